@@ -1,0 +1,235 @@
+import { z } from 'zod'
+import type { Decimal } from './decimal.js'
+import type { SourceMap, Span } from './span.js'
+
+/** What the run has to say about one document. An error means that the document gave no records. */
+export interface Diagnostic {
+  readonly level: 'error' | 'warning' | 'info'
+  /** One line: what, where, how to mend. */
+  readonly message: string
+}
+
+/** One document, decoded. All offsets of later stages lead back into `text`. */
+export interface Source {
+  /** The path as given, with `/`; for a stream of documents the document's own id. */
+  readonly doc: string
+  /** Of the document's bytes, hexadecimal. */
+  readonly sha256: string
+  readonly format: 'html' | 'text'
+  readonly text: string
+  /** The encoding's WHATWG name, and what decided for it. */
+  readonly encoding: { readonly name: string; readonly found: 'bom' | 'utf-8' | 'trial' | 'forced' | 'given' }
+  /** Where the document was fetched from, when the input says so. */
+  readonly url: string | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export type BlockKind = 'headline' | 'subhead' | 'paragraph' | 'caption' | 'table-row' | 'list-item'
+
+/** A cell of a table row: its span in the block's text and the header and caption that say what it holds. */
+export interface Cell extends Span {
+  readonly header: string
+  readonly caption: string
+}
+
+/** A piece of the article: a paragraph, a headline, a row of a table. `text` keeps the original script. */
+export interface Block {
+  readonly kind: BlockKind
+  readonly text: string
+  /** From offsets of `text` to offsets of the source's text. */
+  readonly map: SourceMap
+  /** Kept, but it may be page chrome. */
+  readonly doubtful: boolean
+  /** Only for table rows. */
+  readonly cells?: readonly Cell[]
+}
+
+/** A piece of the page that is not article, and why it was dropped. */
+export interface Dropped extends Span {
+  readonly text: string
+  readonly reason: string
+}
+
+export interface Article {
+  readonly source: Source
+  readonly title: string | null
+  /** The written day, `yyyy-mm-dd`; null where the page states no year. */
+  readonly published: string | null
+  readonly publisher: string | null
+  readonly url: string | null
+  readonly blocks: readonly Block[]
+  readonly dropped: readonly Dropped[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A block as the rules read it: simplified script, half-width forms, the same number of code points. */
+export interface PlainBlock {
+  readonly block: Block
+  readonly text: string
+  /** From offsets of `text` to offsets of `block.text`, one longer than `text`; null where they are the same. */
+  readonly toBlock: Uint32Array | null
+}
+
+export interface Plain {
+  readonly article: Article
+  /** True where the document was traditional and has been converted. */
+  readonly traditional: boolean
+  readonly blocks: readonly PlainBlock[]
+}
+
+/** A word of a sentence with its part of speech (ICTCLAS tags: n noun, ns place, nr person, v verb, vn gerund …). */
+export interface Token extends Span {
+  readonly text: string
+  readonly tag: string
+}
+
+/** A sentence; `start` and `end` are offsets into its plain block's text. */
+export interface Sentence extends Span {
+  /** Position in the document, from 0. */
+  readonly index: number
+  readonly block: PlainBlock
+  /** Position of the block in the document: sentences of one paragraph share it. */
+  readonly blockIndex: number
+  readonly text: string
+  /** Words and tags, made when first asked for: most sentences hold no figure. Offsets into `text`. */
+  readonly tokens: readonly Token[]
+}
+
+/** Everything known of a document before its figures are read. Resolvers see it whole. */
+export interface Document {
+  readonly plain: Plain
+  readonly sentences: readonly Sentence[]
+}
+
+export const KINDS = ['money', 'personnel', 'project'] as const
+export type Kind = (typeof KINDS)[number]
+
+export const QUALIFIERS = ['exact', 'about', 'nearly', 'over', 'at_least', 'at_most', 'range', 'vague'] as const
+export type Qualifier = (typeof QUALIFIERS)[number]
+
+export const FLAGS = [
+  'implied-currency',
+  'implausible',
+  'headline',
+  'caption',
+  'quote',
+  'repeat',
+  'doubtful-block',
+] as const
+export type Flag = (typeof FLAGS)[number]
+
+export const MONEY_ROLES = [
+  'aid',
+  'investment',
+  'donation',
+  'income',
+  'sales',
+  'finance',
+  'subsidy',
+  'other',
+] as const
+export const PERSONNEL_ROLES = [
+  'dispatched',
+  'trained',
+  'employed',
+  'beneficiary',
+  'student',
+  'visitor',
+  'population',
+  'other',
+] as const
+export const PROJECT_ROLES = ['planned', 'implemented', 'started', 'completed', 'signed', 'other'] as const
+export type Role =
+  | (typeof MONEY_ROLES)[number]
+  | (typeof PERSONNEL_ROLES)[number]
+  | (typeof PROJECT_ROLES)[number]
+
+/** The words that date a figure and the days they come to; open ends are null. */
+export interface Period {
+  readonly text: string
+  readonly start: string | null
+  readonly end: string | null
+}
+
+/** How a text says an amount: a number with the bounds that its hedges give. */
+export interface Quantity {
+  readonly value: Decimal
+  readonly qualifier: Qualifier
+  readonly min: Decimal | null
+  readonly max: Decimal | null
+}
+
+/** A figure: one number that says how much money, how many people or how many projects. Offsets into the sentence. */
+export interface Mention extends Span, Quantity {
+  /** Position among the document's mentions, from 0; `partOf` refers to it. */
+  readonly index: number
+  readonly sentence: Sentence
+  readonly kind: Kind
+  /** ISO 4217 code; `person`, `person_time`, `household`; `project`. */
+  readonly unit: string
+  /** The digits alone, without hedges and unit. */
+  readonly numeral: Span
+  /** The noun that is counted or paid for, where the recogniser saw it in the sentence. */
+  readonly noun: Span | null
+  readonly label: string | null
+  readonly role: Role
+  readonly per: string | null
+  readonly donor: string | null
+  readonly recipient: string | null
+  readonly period: Period | null
+  readonly partOf: number | null
+  readonly flags: readonly Flag[]
+  /** The names of the rules that made and changed this mention, for `explain`. */
+  readonly trace: readonly string[]
+}
+
+/** A number that is no figure, and the rule that says so. Offsets into the sentence. */
+export interface Rejection extends Span {
+  readonly sentence: Sentence
+  readonly reason: string
+}
+
+/** A step of the resolve stage. Mentions come in document order and leave in document order. */
+export interface Resolver {
+  readonly name: string
+  readonly resolve: (mentions: readonly Mention[], document: Document) => readonly Mention[]
+}
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/**
+ * One flat row for every kind of figure. The key order is the column order of CSV and TSV; JSON Schema and Table
+ * Schema are generated from here.
+ */
+export const AidRecord = z.strictObject({
+  id: z.string().describe('stable: the same document bytes and the same mention give the same id'),
+  doc: z.string().describe("the document's path as given; for a stream of documents, the document's own id"),
+  kind: z.enum(KINDS),
+  value: z.number().describe('in base units: yuan or the unit of the currency, persons, projects'),
+  unit: z.string().describe('ISO 4217 code; person, person_time, household; project'),
+  qualifier: z.enum(QUALIFIERS).describe('how the text hedges the value'),
+  min: z.number().nullable().describe('lower bound that the qualifier gives'),
+  max: z.number().nullable().describe('upper bound that the qualifier gives'),
+  per: z.string().nullable().describe('what one unit of the number belongs to: person/year, household, month …'),
+  label: z.string().nullable().describe('the noun counted or paid for, simplified script'),
+  role: z.string().describe('what the number is doing'),
+  donor: z.string().nullable().describe('who gives, short name, simplified script'),
+  recipient: z.string().nullable().describe('who receives, short name, simplified script'),
+  period: z.string().nullable().describe('the words that date the figure'),
+  period_start: isoDate.nullable(),
+  period_end: isoDate.nullable(),
+  part_of: z.string().nullable().describe('id of the figure that this one is a part of: leave it out of a sum'),
+  flags: z.array(z.enum(FLAGS)),
+  raw: z.string().describe('the mention as the document has it, original script'),
+  sentence: z.string().describe('the whole source sentence as the document has it, original script'),
+  sentence_simplified: z.string().describe('the same, simplified script'),
+  line: z.int().describe('1-based line in the source file'),
+  start: z.int().describe('offset in Unicode code points of the decoded source file'),
+  end: z.int().describe('end of the mention, half-open'),
+  title: z.string().nullable(),
+  published: isoDate.nullable(),
+  publisher: z.string().nullable(),
+  url: z.string().nullable(),
+  sha256: z.string().describe("of the document's bytes"),
+})
+export type AidRecord = z.infer<typeof AidRecord>
