@@ -1,0 +1,15 @@
+import type { Command } from 'commander'
+
+/** The shape of a record, for programs that read the output. */
+export function schemaCommand(root: Command): void {
+  root
+    .command('schema')
+    .description('print the JSON Schema (draft 2020-12) of a record')
+    .option('--table', 'print the Frictionless Table Schema of the csv and tsv output instead')
+    .action(async ({ table }: { table?: true }) => {
+      const schema = table
+        ? (await import('../../formats/table-schema.js')).tableSchema()
+        : (await import('../../formats/record-schema.js')).recordSchema()
+      process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`)
+    })
+}

@@ -1,0 +1,58 @@
+import { type Command, Option } from 'commander'
+import type { Article } from '../../index.js'
+import { inputPaths, readDocuments } from '../documents.js'
+import { type InputFlags, withInputOptions } from '../options.js'
+import { openOutput } from '../output.js'
+
+const LAYOUTS = ['text', 'json', 'jsonl'] as const
+
+interface Flags extends InputFlags {
+  readonly format: (typeof LAYOUTS)[number]
+  readonly dropped?: true
+}
+
+/** What the tool takes for the article: the text that figures are read from. */
+export function textCommand(root: Command): void {
+  withInputOptions(
+    root
+      .command('text')
+      .description('print the article as it is kept, without the page around it')
+      .addOption(new Option('-f, --format <format>', 'output format').choices(LAYOUTS).default('text'))
+      .option('--dropped', 'print what was left out instead: line, reason, text'),
+  ).action(async (paths: string[], { format, dropped, ...flags }: Flags, command: Command) => {
+    const inputs = await inputPaths(command, paths, flags)
+    const { readArticle } = await import('../../index.js')
+    const { articleRow, droppedRows } = await import('../../formats/article.js')
+    const articles = readDocuments(inputs, flags, readArticle)
+    const single = inputs.length === 1 ? inputs[0] : undefined
+
+    async function* rows() {
+      for await (const article of articles) {
+        if (dropped) yield droppedRows(article)
+        else if (!failed(article)) yield [articleRow(article)]
+      }
+    }
+    async function* plain(): AsyncIterable<string> {
+      for await (const article of articles) {
+        if (failed(article) && !dropped) continue
+        const lines = dropped
+          ? droppedRows(article).map(({ line, reason, text }) => `${line}\t${reason}\t${text.replace(/\s+/g, ' ')}`)
+          : article.blocks.map(({ text }) => text)
+        // More than one document: say where each begins.
+        yield [...(article.source.doc === single ? [] : [`==> ${article.source.doc} <==`]), ...lines, ''].join('\n')
+      }
+    }
+    const output = openOutput(undefined)
+    const pieces =
+      format === 'text'
+        ? plain()
+        : format === 'json'
+          ? (await import('../../formats/json.js')).json(rows())
+          : (await import('../../formats/jsonl.js')).jsonl(rows())
+    for await (const piece of pieces) await output.write(piece)
+  })
+}
+
+function failed({ diagnostics }: Article): boolean {
+  return diagnostics.some(({ level }) => level === 'error')
+}

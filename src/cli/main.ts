@@ -1,0 +1,33 @@
+import { CommanderError } from 'commander'
+import { type ExitCode, raiseExitCode } from './exit-code.js'
+import { complain } from './messages.js'
+import { program } from './program.js'
+
+/** Runs the command line. Nothing else ends the process. */
+export async function main(argv: readonly string[]): Promise<void> {
+  // A reader that has seen enough (`| head -1`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    end(2, `cannot write the output: ${error.message}`)
+  })
+  process.stderr.on('error', () => {})
+  process.on('SIGINT', () => process.exit(130))
+  process.on('SIGTERM', () => process.exit(143))
+  process.on('uncaughtException', bug)
+  try {
+    await program().parseAsync(argv)
+  } catch (error) {
+    // commander has printed its message; its own code for wrong usage is 1.
+    if (error instanceof CommanderError) raiseExitCode(error.exitCode === 0 ? 0 : 2)
+    else bug(error)
+  }
+}
+
+function bug(error: unknown): never {
+  return end(70, error instanceof Error ? (error.stack ?? error.message) : String(error))
+}
+
+function end(code: ExitCode, message: string): never {
+  complain(message)
+  process.exit(code)
+}

@@ -1,0 +1,20 @@
+import { type Command, Option } from 'commander'
+
+export interface InputFlags {
+  readonly encoding?: string
+  readonly input: 'auto' | 'html' | 'text'
+  readonly strict?: true
+  readonly quiet?: true
+}
+
+/** Adds what every command that reads documents takes. */
+export function withInputOptions(command: Command): Command {
+  return command
+    .argument('[paths...]', 'files and folders; - is standard input, also when it is piped and no path is given')
+    .option('--encoding <name>', 'read every document in this encoding (default: found by its bytes)')
+    .addOption(
+      new Option('--input <format>', 'what the documents are').choices(['auto', 'html', 'text']).default('auto'),
+    )
+    .option('--strict', 'a warning about a document is a failure (exit code 1)')
+    .option('-q, --quiet', 'errors only: no progress, no warnings')
+}

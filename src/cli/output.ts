@@ -1,0 +1,46 @@
+import { once } from 'node:events'
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+export interface Output {
+  readonly write: (text: string) => Promise<void> | void
+  /** Everything has been written: the output may be seen. */
+  readonly finish: () => void
+}
+
+/**
+ * Where the result goes: standard output, or a file that is written whole or not at all.
+ * @throws Error where the file cannot be written
+ */
+export function openOutput(path: string | undefined): Output {
+  return path === undefined || path === '-' ? standardOutput : fileOutput(path)
+}
+
+const standardOutput: Output = {
+  write: async (text) => {
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+  },
+  finish: () => {},
+}
+
+function fileOutput(path: string): Output {
+  const existing = statSync(path, { throwIfNoEntry: false })
+  // A device or a pipe is written to, never replaced; a link goes on pointing to where it points.
+  if (existing && !existing.isFile()) {
+    const file = openSync(path, 'w')
+    return { write: (text) => writeFileSync(file, text), finish: () => closeSync(file) }
+  }
+  const target = existing ? realpathSync(path) : path
+  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
+  const file = openSync(draft, 'wx', existing?.mode)
+  const discard = () => rmSync(draft, { force: true })
+  process.on('exit', discard)
+  return {
+    write: (text) => writeFileSync(file, text),
+    finish: () => {
+      closeSync(file)
+      renameSync(draft, target)
+      process.off('exit', discard)
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { checkCommand } from './commands/check.js'
+import { explainCommand } from './commands/explain.js'
+import { extractCommand } from './commands/extract.js'
+import { schemaCommand } from './commands/schema.js'
+import { textCommand } from './commands/text.js'
+
+const EXAMPLES = `Examples:
+  aid-extract report.html --format csv -o report.csv
+  aid-extract pages/ more.txt --kind money --format jsonl
+  curl -s https://example.org/article.html | aid-extract -
+  aid-extract explain "派遣60多万援助人员"
+  aid-extract text report.html --dropped
+`
+
+const EXIT_CODES = `
+Exit codes: 0 done, 1 differences or some documents failed, 2 wrong usage or a path that cannot be read,
+70 a bug, 130 interrupted.`
+
+/** The command line as commander reads it. What a command needs is loaded only when it runs: `--help` is quick. */
+export function program(): Command {
+  const root = new Command('aid-extract')
+    .description('Counterpart-aid documents in Chinese → records of money, people and projects.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('before', EXAMPLES)
+    .addHelpText('after', EXIT_CODES)
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'aid-extract:')) })
+    .exitOverride()
+    // `text --format` is an option of `text`, not of the default command.
+    .enablePositionalOptions()
+  extractCommand(root)
+  textCommand(root)
+  explainCommand(root)
+  schemaCommand(root)
+  checkCommand(root)
+  root.helpCommand(false)
+  root.hook('preSubcommand', (_, command) => {
+    const early = Object.keys(root.opts()).find((key) => root.getOptionValueSource(key) === 'cli')
+    if (early) root.error(`error: options of '${command.name()}' stand after its name`)
+  })
+  return root
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
+}
