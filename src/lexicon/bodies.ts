@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { readTable } from './table.js'
+
+const Row = z.strictObject({ word: z.string().min(1), kind: z.enum(['body', 'people', 'group']), cite: z.string() })
+/** A word that names a giver that is no place, and how it is cited (empty: as it stands). */
+export type BodyWord = z.infer<typeof Row>
+
+interface BodyWords {
+  readonly words: ReadonlyMap<string, BodyWord>
+  /** For a first character the lengths of the words that begin with it, longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>
+}
+
+let loaded: BodyWords | undefined
+
+/** The body word that begins at `at`, the longest one, or null; the list is loaded at the first use. */
+export function bodyWordAt(text: string, at: number): BodyWord | null {
+  loaded ??= index(readTable('bodies', Row))
+  for (const length of loaded.lengths.get(text[at] as string) ?? []) {
+    const word = loaded.words.get(text.slice(at, at + length))
+    if (word) return word
+  }
+  return null
+}
+
+function index(rows: readonly BodyWord[]): BodyWords {
+  const lengths = new Map<string, Set<number>>()
+  for (const { word } of rows) {
+    const first = word[0] as string
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(word.length))
+  }
+  return {
+    words: new Map(rows.map((row) => [row.word, row])),
+    lengths: new Map([...lengths].map(([first, set]) => [first, [...set].sort((a, b) => b - a)])),
+  }
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { readTable } from './table.js'
+
+const Row = z.strictObject({
+  day: z.iso.date(),
+  words: z
+    .string()
+    .min(1)
+    .transform((cell) => cell.split('/')),
+  recipient: z.string().min(2),
+})
+/** A disaster: its day, what texts of the time call it, and who received the help. */
+export type Disaster = z.infer<typeof Row>
+
+let loaded: readonly Disaster[] | undefined
+
+/** The great disasters, in order of their days; loaded at the first use. */
+export function disasters(): readonly Disaster[] {
+  loaded ??= readTable('disasters', Row)
+  return loaded
+}

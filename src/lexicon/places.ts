@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { readTable } from './table.js'
+
+export const PLACE_LEVELS = [
+  'country',
+  'region',
+  'province',
+  'prefecture',
+  'county',
+  'corps',
+  'division',
+  'regiment',
+] as const
+export type PlaceLevel = (typeof PLACE_LEVELS)[number]
+
+const several = (separator: string) =>
+  z.string().transform((cell) => cell.split(separator).filter((part) => part !== ''))
+
+const Row = z.strictObject({
+  name: z.string().min(2),
+  short: z.string().min(2),
+  also: several('/'),
+  weak: several('/'),
+  abbr: several('/'),
+  level: z.enum(PLACE_LEVELS),
+  in: z.string(),
+  not: several(' '),
+})
+
+/** A place of the gazetteer. `province` is the short name of the province or the country that it lies in, or its own. */
+export interface Place {
+  readonly name: string
+  readonly short: string
+  readonly level: PlaceLevel
+  readonly parent: Place | null
+  readonly province: string
+}
+
+/** What a surface form may stand for; `before` and `after` are neighbours that make it part of another word. */
+export interface PlaceName {
+  readonly places: readonly Place[]
+  readonly weak: boolean
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+export interface Gazetteer {
+  readonly names: ReadonlyMap<string, PlaceName>
+  /** For a first character the lengths of the names that begin with it, longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>
+  /** One-character names of provinces and prefectures. */
+  readonly abbreviations: ReadonlyMap<string, Place>
+}
+
+let loaded: Gazetteer | undefined
+
+/**
+ * The gazetteer, loaded at its first use.
+ * @throws Error where a row is not valid or names a parent that is not listed
+ */
+export function gazetteer(): Gazetteer {
+  loaded ??= build(readTable('places', Row))
+  return loaded
+}
+
+function build(rows: readonly z.infer<typeof Row>[]): Gazetteer {
+  const byName = new Map<string, z.infer<typeof Row>>()
+  for (const row of rows) {
+    if (!byName.has(row.name)) byName.set(row.name, row)
+    if (row.level !== 'county' && !byName.has(row.short)) byName.set(row.short, row)
+  }
+  const known = new Map<z.infer<typeof Row>, Place>()
+  const place = (row: z.infer<typeof Row>): Place => {
+    const seen = known.get(row)
+    if (seen) return seen
+    const above = row.in === '' ? undefined : byName.get(row.in)
+    if (row.in !== '' && !above)
+      throw new Error(`lexicon/places.tsv: ${row.name} lies in ${row.in}, which is not listed`)
+    const parent = above ? place(above) : null
+    const made = { name: row.name, short: row.short, level: row.level, parent, province: parent?.province ?? row.short }
+    known.set(row, made)
+    return made
+  }
+  const names = new Map<string, { places: Place[]; weak: boolean; before: string[]; after: string[] }>()
+  const lengths = new Map<string, Set<number>>()
+  const add = (surface: string, row: z.infer<typeof Row>, weak: boolean): void => {
+    const entry = names.get(surface) ?? { places: [], weak, before: [], after: [] }
+    if (!entry.places.includes(place(row))) entry.places.push(place(row))
+    entry.weak &&= weak
+    if (surface !== row.name) {
+      for (const guard of row.not) {
+        if (guard.startsWith('_')) entry.after.push(guard.slice(1))
+        else entry.before.push(guard.slice(0, -1))
+      }
+    }
+    names.set(surface, entry)
+    const first = surface[0] as string
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(surface.length))
+  }
+  const abbreviations = new Map<string, Place>()
+  for (const row of rows) {
+    for (const surface of new Set([row.name, row.short, ...row.also]))
+      if (!row.weak.includes(surface)) add(surface, row, false)
+    for (const surface of row.weak) add(surface, row, true)
+    for (const character of row.abbr) abbreviations.set(character, place(row))
+  }
+  const sorted = [...lengths].map(([first, set]) => [first, [...set].sort((a, b) => b - a)] as const)
+  return { names, lengths: new Map(sorted), abbreviations }
+}

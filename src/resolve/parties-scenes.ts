@@ -1,0 +1,60 @@
+import type { Document, Sentence } from '../model.js'
+import { type Actor, actors } from './parties-actors.js'
+import { type Frame, frameOf, NO_FRAME, type Weighed } from './parties-frame.js'
+import { type Sides, sidesOf } from './parties-sides.js'
+import { placeContext } from './places.js'
+
+/** A sentence with its actors and the frame of the heading that it stands under. */
+export interface Scene {
+  readonly sentence: Sentence
+  readonly actors: readonly Actor[]
+  readonly heading: Frame
+}
+
+/** A document as far as its parties go. */
+export interface Stage {
+  readonly scenes: readonly Scene[]
+  readonly sides: Sides
+  readonly frame: Frame
+}
+
+const HEADLINE_FACTOR = 6
+const HEADING_LONGEST = 36
+const SENTENCE_MARK = /[。;]|[^\s]:[^\s]| - |\[\d+\]$/
+const HAN = /[\u4e00-\u9fff]/
+
+/** Reads a document's actors once, and what they make together. */
+export function stage({ plain, sentences }: Document): Stage {
+  const title = plain.article.title ?? ''
+  const context = placeContext([title, ...sentences.map(({ text }) => text)])
+  const all = sentences.map((sentence) => actors(sentence, context))
+  const titleActors = actors({ text: title }, context)
+  const sides = sidesOf([...titleActors, ...all.flat()])
+  const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
+  for (const [i, list] of all.entries()) {
+    const headline = sentences[i]?.block.block.kind === 'headline'
+    for (const actor of list) weighed.push({ actor, factor: headline ? HEADLINE_FACTOR : 1 })
+  }
+  return { scenes: scenes(sentences, all, sides), sides, frame: frameOf(weighed, sides) }
+}
+
+function scenes(sentences: readonly Sentence[], all: readonly (readonly Actor[])[], sides: Sides): readonly Scene[] {
+  let heading = NO_FRAME
+  return sentences.map((sentence, i) => {
+    const list = all[i] as readonly Actor[]
+    if (isHeading(sentence))
+      heading = frameOf(
+        list.map((actor) => ({ actor, factor: 1 })),
+        sides,
+      )
+    return { sentence, actors: list, heading }
+  })
+}
+
+/** A short line without the marks of a sentence that is the whole of its block. */
+function isHeading({ block, text }: Sentence): boolean {
+  if (block.block.kind === 'headline') return false
+  if (block.block.kind === 'subhead') return true
+  if (block.block.kind !== 'paragraph') return false
+  return block.text.trim().length <= HEADING_LONGEST && !SENTENCE_MARK.test(block.text) && HAN.test(text)
+}

@@ -1,0 +1,67 @@
+import { type BodyWord, bodyWordAt } from '../lexicon/bodies.js'
+import type { Span } from '../span.js'
+
+/** A body, a kind of people or a named group of givers; `name` as it is cited. */
+export interface BodyHit extends Span {
+  readonly name: string
+  readonly kind: BodyWord['kind']
+}
+
+/** A name runs left from its last word to one of these, or so many characters. */
+const STOP = new Set('由向给和与及的在被把将了是获自含连每等即到达对从以、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其')
+const LONGEST = 14
+/** Words that stand before a name and are not part of it. */
+const LEAD =
+  /^(?:.{0,4}(?:今年|去年|昨日|昨天|今日|日前|近日|当日|当天|上午|下午|期间|包括|来自|收到|接收|接受|其中|以及|随后|同时|此外|另外|感谢|又有|还有|还|又|共|个|代)|[一两几]?[家位名所间个批支群])/
+const NUMBER = /[0-9〇零一二两三四五六七八九十百千万多余几]/
+/** N省市, N省区市, N家企业, N个部委 as givers. */
+const COUNTED =
+  /(?:各|[0-9一二两三四五六七八九十]{1,3}个?)(?:(?:对口)?(?:援[疆藏青建助]|支援|协作)?(?:省区市|省市区|省市|省份|省区)|家企业|家?央企|个?部委)/y
+const FIGURE = new Set('各0123456789一二两三四五六七八九十')
+
+/** The bodies of a text, left to right, none overlapping. */
+export function bodies(text: string): readonly BodyHit[] {
+  const hits: BodyHit[] = []
+  let from = 0
+  for (let i = 0; i < text.length; ) {
+    const hit = counted(i) ?? named(i)
+    if (hit) {
+      const last = hits.at(-1)
+      // 红十字会|工会, 集团|公司|员工: one name, the later word says what it is
+      if (
+        last &&
+        last.kind !== 'group' &&
+        hit.start <= last.end &&
+        text.slice(last.start, hit.end).length <= LONGEST + 8
+      ) {
+        hits[hits.length - 1] = { ...hit, start: last.start, name: text.slice(last.start, hit.end) }
+      } else hits.push(hit)
+      from = hit.end
+    }
+    i = hit ? hit.end : i + 1
+  }
+  return hits
+
+  function counted(i: number): BodyHit | null {
+    if (!FIGURE.has(text[i] as string) || FIGURE.has(text[i - 1] ?? '')) return null
+    COUNTED.lastIndex = i
+    const found = COUNTED.exec(text)?.[0]
+    if (!found) return null
+    const name = found.replace(/^各/, '').replace(/^(\d+|[一二两三四五六七八九十]+)个/, '$1')
+    return { start: i, end: i + found.length, name, kind: 'group' }
+  }
+
+  function named(i: number): BodyHit | null {
+    const word = bodyWordAt(text, i)
+    if (!word) return null
+    const end = i + word.word.length
+    if (word.kind === 'group') return { start: i, end, name: word.cite || word.word, kind: 'group' }
+    let start = i
+    const least = Math.max(from, i - LONGEST)
+    while (start > least && !STOP.has(text[start - 1] as string) && !NUMBER.test(text[start - 1] as string)) start--
+    const before = text.slice(start, i)
+    const lead = LEAD.exec(before)?.[0].length ?? 0
+    start += lead
+    return { start, end, name: text.slice(start, end), kind: word.kind }
+  }
+}

@@ -1,0 +1,34 @@
+import { gazetteer, type Place } from '../lexicon/places.js'
+import type { Span } from '../span.js'
+import { corpsAt } from './places-corps.js'
+
+/** A stretch of text that may be a place; more than one candidate where places share the name. */
+export interface NameHit extends Span {
+  readonly places: readonly Place[]
+  readonly weak: boolean
+}
+
+/** The names of the gazetteer and the corps' units in a text, longest first, left to right, none overlapping. */
+export function placeNames(text: string): readonly NameHit[] {
+  const { names, lengths } = gazetteer()
+  const hits: NameHit[] = []
+  let i = 0
+  while (i < text.length) {
+    const hit = corpsAt(text, i) ?? nameAt(i)
+    if (hit) hits.push(hit)
+    i = hit ? hit.end : i + 1
+  }
+  return hits
+
+  function nameAt(start: number): NameHit | null {
+    for (const length of lengths.get(text[start] as string) ?? []) {
+      const name = names.get(text.slice(start, start + length))
+      if (!name) continue
+      const end = start + length
+      if (name.before.some((word) => text.startsWith(word, start - word.length))) continue
+      if (name.after.some((word) => text.startsWith(word, end))) continue
+      return { start, end, places: name.places, weak: name.weak }
+    }
+    return null
+  }
+}
