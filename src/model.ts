@@ -91,8 +91,11 @@ export interface Sentence extends Span {
   /** Position of the block in the document: sentences of one paragraph share it. */
   readonly blockIndex: number
   readonly text: string
-  /** Words and tags, made when first asked for: most sentences hold no figure. Offsets into `text`. */
-  readonly tokens: readonly Token[]
+  /**
+   * Words and tags of a part of the sentence, made on demand: most sentences hold no figure, and a part that begins
+   * behind the counter keeps the segmenter from gluing it to the noun (350/名援疆/干部). Offsets into `text`.
+   */
+  readonly tag: (start: number, end: number) => readonly Token[]
 }
 
 /** Everything known of a document before its figures are read. Resolvers see it whole. */
@@ -118,16 +121,7 @@ export const FLAGS = [
 ] as const
 export type Flag = (typeof FLAGS)[number]
 
-export const MONEY_ROLES = [
-  'aid',
-  'investment',
-  'donation',
-  'income',
-  'sales',
-  'finance',
-  'subsidy',
-  'other',
-] as const
+export const MONEY_ROLES = ['aid', 'investment', 'donation', 'income', 'sales', 'finance', 'subsidy', 'other'] as const
 export const PERSONNEL_ROLES = [
   'dispatched',
   'trained',
@@ -139,10 +133,7 @@ export const PERSONNEL_ROLES = [
   'other',
 ] as const
 export const PROJECT_ROLES = ['planned', 'implemented', 'started', 'completed', 'signed', 'other'] as const
-export type Role =
-  | (typeof MONEY_ROLES)[number]
-  | (typeof PERSONNEL_ROLES)[number]
-  | (typeof PROJECT_ROLES)[number]
+export type Role = (typeof MONEY_ROLES)[number] | (typeof PERSONNEL_ROLES)[number] | (typeof PROJECT_ROLES)[number]
 
 /** The words that date a figure and the days they come to; open ends are null. */
 export interface Period {

@@ -1,0 +1,23 @@
+const MARKS = new Set(',;:。!?()[]【】…')
+
+/** Where the clause begins that holds the offset: behind the nearest mark in front of it; a comma in a number is none. */
+export function clauseStart(text: string, offset: number): number {
+  let start = offset
+  while (start > 0 && !isMark(text, start - 1)) start--
+  return start
+}
+
+/** Where the clause ends that holds the offset. */
+export function clauseEnd(text: string, offset: number): number {
+  let end = offset
+  while (end < text.length && !isMark(text, end)) end++
+  return end
+}
+
+function isMark(text: string, at: number): boolean {
+  const digits = /\d/
+  return (
+    MARKS.has(text[at] as string) &&
+    !(text[at] === ',' && digits.test(text[at - 1] ?? '') && digits.test(text[at + 1] ?? ''))
+  )
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { toNumber } from '../decimal.js'
+import type { AidRecord, Document, Mention, Sentence, Source } from '../model.js'
+import { type Span, toOrigin } from '../span.js'
+import { positions } from './positions.js'
+
+/** The mentions as records: back in the source, in the original script, with ids and provenance. */
+export function ground(mentions: readonly Mention[], document: Document): readonly AidRecord[] {
+  const { article } = document.plain
+  const { source } = article
+  const { lineAt, codePointAt } = positions(source.text)
+  const origins = mentions.map((mention) => origin(mention.sentence, mention))
+  const ids = mentions.map((mention, i) => identity(source, mention, origins[i] as Span))
+
+  return mentions.map((mention, i) => {
+    const { start, end } = origins[i] as Span
+    return {
+      id: ids[i] as string,
+      doc: source.doc,
+      kind: mention.kind,
+      value: toNumber(mention.value),
+      unit: mention.unit,
+      qualifier: mention.qualifier,
+      min: mention.min && toNumber(mention.min),
+      max: mention.max && toNumber(mention.max),
+      per: mention.per,
+      label: mention.label,
+      role: mention.role,
+      donor: mention.donor,
+      recipient: mention.recipient,
+      period: mention.period?.text ?? null,
+      period_start: mention.period?.start ?? null,
+      period_end: mention.period?.end ?? null,
+      part_of: mention.partOf === null ? null : (ids[mention.partOf] as string),
+      flags: [...mention.flags],
+      raw: source.format === 'text' ? source.text.slice(start, end) : original(mention.sentence, mention),
+      sentence: original(mention.sentence, { start: 0, end: mention.sentence.text.length }),
+      sentence_simplified: mention.sentence.text,
+      line: lineAt(start),
+      start: codePointAt(start),
+      end: codePointAt(end),
+      title: article.title,
+      published: article.published,
+      publisher: article.publisher,
+      url: article.url,
+      sha256: source.sha256,
+    }
+  })
+}
+
+/** A span of the sentence as a span of its block's text, in the original script. */
+function inBlock({ block, start }: Sentence, span: Span): Span {
+  const from = start + span.start
+  const to = start + span.end
+  return block.toBlock
+    ? { start: block.toBlock[from] as number, end: block.toBlock[to] as number }
+    : { start: from, end: to }
+}
+
+function original(sentence: Sentence, span: Span): string {
+  const { start, end } = inBlock(sentence, span)
+  return sentence.block.block.text.slice(start, end)
+}
+
+function origin(sentence: Sentence, span: Span): Span {
+  return toOrigin(sentence.block.block.map, inBlock(sentence, span))
+}
+
+/** Begins with a letter, so that no spreadsheet reads it as a number; the place tells two equal figures apart. */
+function identity(source: Source, { kind }: Mention, { start, end }: Span): string {
+  const digest = createHash('sha256').update(`${source.sha256} ${kind} ${start} ${end}`).digest('hex')
+  return `r${digest.slice(0, 15)}`
+}

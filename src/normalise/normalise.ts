@@ -1,0 +1,43 @@
+import type { Article, Block, Plain, PlainBlock } from '../model.js'
+import { hasTraditional, simplify } from './script.js'
+import { foldWidth } from './width.js'
+
+/**
+ * The article as the rules read it: simplified script, half-width forms. Only a document that is traditional is
+ * converted, because the tables spoil simplified text (乾县 → 干县, 金昇 → 金升).
+ * @throws Error where a conversion changes the number of code points: offsets would no longer lead back
+ */
+export function normalise(article: Article): Plain {
+  const traditional = hasTraditional(article.blocks.map((block) => block.text).join('\n'))
+  return { article, traditional, blocks: article.blocks.map((block) => plainBlock(block, traditional)) }
+}
+
+function plainBlock(block: Block, traditional: boolean): PlainBlock {
+  const text = foldWidth(traditional ? simplify(block.text) : block.text)
+  return { block, text, toBlock: offsetMap(block.text, text) }
+}
+
+/**
+ * For each UTF-16 offset of `plain` the offset in `original`; null where all are the same. Both have the same code
+ * points one by one, but a converted one may leave the basic plane (暐 → 𬀩).
+ */
+function offsetMap(original: string, plain: string): Uint32Array | null {
+  if (original === plain) return null
+  const map = new Uint32Array(plain.length + 1)
+  let [from, to] = [0, 0]
+  let same = true
+  while (to < plain.length) {
+    const width = unitsAt(plain, to)
+    map.fill(from, to, to + width)
+    same &&= from === to
+    from += unitsAt(original, from)
+    to += width
+  }
+  if (from !== original.length) throw new Error('normalise: the number of code points changed')
+  map[to] = from
+  return same && from === to ? null : map
+}
+
+function unitsAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+}

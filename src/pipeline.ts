@@ -1,0 +1,29 @@
+import { ground } from './ground/ground.js'
+import type { AidRecord, Article, Document, Mention, Rejection, Source } from './model.js'
+import { normalise } from './normalise/normalise.js'
+import { recognise } from './recognise/recognise.js'
+import { resolvers } from './resolve/resolve.js'
+import { segment } from './segment/segment.js'
+import { strip } from './strip/article.js'
+
+/** Everything that one document came to, stage by stage. */
+export interface Reading {
+  readonly document: Document
+  readonly mentions: readonly Mention[]
+  readonly rejections: readonly Rejection[]
+  readonly records: readonly AidRecord[]
+}
+
+/** The table of contents: the stages, in order. Each is a pure function of the one before. */
+export function read(source: Source): Reading {
+  return readArticle(strip(source))
+}
+
+/** The stages behind `strip`, for text that is known to be article. */
+export function readArticle(article: Article): Reading {
+  const plain = normalise(article)
+  const document: Document = { plain, sentences: segment(plain) }
+  const found = recognise(document)
+  const mentions = resolvers.reduce((current, { resolve }) => resolve(current, document), found.mentions)
+  return { document, mentions, rejections: found.rejections, records: ground(mentions, document) }
+}

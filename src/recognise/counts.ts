@@ -1,0 +1,81 @@
+import { peopleNoun } from '../lexicon/people.js'
+import { unitWords } from '../lexicon/units.js'
+import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
+import type { Candidate, Slot } from './slot.js'
+
+/** Words that begin with a counter and are none: 3位数, 20个人工智能项目 counts by 个. */
+const NOT_COUNTER: Readonly<Record<string, RegExp>> = {
+  人: /^(?:制|座|间|份|版|行|种|大代|社|保|防|为本|均|字|头|造|机)/,
+  名: /^(?:单|录|校|牌|次|列|称|义|胜|曲|片)/,
+  位: /^(?:数|于|列|居|次|置|移|一体)/,
+  户: /^(?:口|籍|外|型|均|县|主)/,
+  个人: /^[才工民体大口物身事贷]/,
+  口: /^(?!$|[,;:。!?、()])/,
+}
+/** 户 of these is an organisation. */
+const FIRM = /企业|公司|商户|主体|厂|店|单位|院所|合作社|工商|银行|机构/
+
+/** A count of people by a counter of its own: 350名, 1000多人, 2000余人次, 373户. */
+export function people(slot: Slot): Candidate | null {
+  const { sentence, text, numeral, after, clause, nextStart } = slot
+  const unit = unitWords().at(text, after)
+  if (unit?.class !== 'personnel') return null
+  const end = after + unit.word.length
+  if (NOT_COUNTER[unit.word]?.test(text.slice(end, end + 3))) return null
+  if (numeral.form === 'scale' && /^[人户]$/.test(unit.word) && !isCountOfScale(slot, end)) return null
+  const noun =
+    nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart)) ??
+    nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
+  if (unit.word === '户' && noun && FIRM.test(text.slice(noun.start, noun.end))) return null
+  return { kind: 'personnel', unit: unit.unit, start: numeral.start, end, noun, rule: `personnel/${unit.word}` }
+}
+
+/** 万人 and 百户 are slogans and names (万人帮万户, 千户苗寨) unless a hedge or the end of the clause marks a count. */
+function isCountOfScale({ text, numeral }: Slot, end: number): boolean {
+  if (numeral.qualifier !== 'exact') return true
+  if (/[超逾近破约过上达及]$/.test(text.slice(Math.max(0, numeral.start - 1), numeral.start))) return true
+  return /^(?:$|[,;。!?、)]|以上|左右|受益|受惠|脱贫|就业)/.test(text.slice(end, end + 2))
+}
+
+/** A number whose noun is people, without a counter of people: 23.7万贫困人口, 十几个小学生, 农村劳动力13.76万. */
+export function peopleByNoun(slot: Slot): Candidate | null {
+  const { sentence, text, numeral, after, clause, nextStart } = slot
+  const unit = unitWords().at(text, after)
+  const counted = unit?.word === '个'
+  if (unit && !counted && !startsPeopleNoun(slot)) return null
+  const end = counted ? after + 1 : numeral.end
+  const limit = Math.min(clause.end, nextStart)
+  const behind = nounPhraseAfter(sentence, counted ? end : after, limit)
+  if (behind) {
+    if (behind.counts !== 'person' && behind.counts !== 'household') return null
+    if (!counted && !isBareCount(slot)) return null
+    return candidate(slot, end, behind)
+  }
+  if (!counted && numeral.scale < 4) return null
+  if (after < limit && !/^[的、)以左上]/.test(text.slice(end, end + 1)) && !counted) return null
+  const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
+  return before && (before.counts === 'person' || before.counts === 'household') ? candidate(slot, end, before) : null
+}
+function candidate(
+  { text, numeral }: Slot,
+  end: number,
+  noun: { start: number; end: number; counts: string },
+): Candidate {
+  const unit = /人次$/.test(text.slice(noun.start, noun.end)) ? 'person_time' : noun.counts
+  return { kind: 'personnel', unit, start: numeral.start, end, noun, rule: 'personnel/noun' }
+}
+
+/** 20师生 and 20学生 count people though 师 or 年 alone would be a unit. */
+function startsPeopleNoun({ text, after }: Slot): boolean {
+  return [2, 3, 4].some(
+    (length) =>
+      peopleNoun(text.slice(after, after + length)) !== null && unitWords().at(text, after)?.word.length === 1,
+  )
+}
+
+/** Without a counter, a year (2018) and a small Chinese number (三农, 两委, 一线) count nobody. */
+function isBareCount({ numeral, text }: Slot): boolean {
+  const digits = text.slice(numeral.start, numeral.end)
+  if (/^(?:19|20)\d\d$/.test(digits)) return false
+  return !(numeral.form === 'chinese' && digits.length === 1) && numeral.form !== 'scale'
+}

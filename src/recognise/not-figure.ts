@@ -1,0 +1,83 @@
+import { unitWords } from '../lexicon/units.js'
+import type { Slot } from './slot.js'
+
+/** A rule that says that a number is no figure, whatever stands around it. */
+interface Guard {
+  readonly name: string
+  readonly holds: (slot: Slot) => boolean
+}
+
+/** How far a guard looks to the left; all patterns are anchored at the number. */
+const REACH = 8
+const before = ({ text, numeral }: Slot) => text.slice(Math.max(0, numeral.start - REACH), numeral.start)
+const behind = ({ text, numeral }: Slot) => text.slice(numeral.end, numeral.end + REACH)
+const digits = ({ text, numeral }: Slot) => text.slice(numeral.start, numeral.end)
+
+/** 一 as an article: 一名家庭妇女, 一个项目, 一户一策. Arabic 1 is a count. */
+const ARTICLE = /^[名位个项户口人]/
+
+const GUARDS: readonly Guard[] = [
+  { name: 'ordinal', holds: (slot) => /第 ?$/.test(before(slot)) },
+  {
+    name: 'rank',
+    holds: (slot) => /(?:[^提之以目当日先空跟支]|^)前$/.test(before(slot)) && /^[名位个强]/.test(behind(slot)),
+  },
+  { name: 'rank', holds: (slot) => /(?:排名|名列|位列|位居|排在?)(?:全[国省区州市县])?$/.test(before(slot)) },
+  {
+    name: 'rate',
+    holds: (slot) =>
+      slot.numeral.form === 'fraction' || /^ ?(?:%|‰|个?百分点|分之)/.test(behind(slot)) || /分之$/.test(before(slot)),
+  },
+  { name: 'rate', holds: (slot) => /每$/.test(before(slot)) && !/^[年月日天季周]/.test(behind(slot)) },
+  { name: 'formula', holds: (slot) => /[+×*/^=]$/.test(before(slot)) || /^[+×*^=]\d/.test(behind(slot)) },
+  { name: 'article', holds: (slot) => digits(slot) === '一' && ARTICLE.test(behind(slot)) },
+  {
+    name: 'reduplication',
+    holds: (slot) =>
+      /^(.)\1/.test(behind(slot)) && /^[个项批名户件人]/.test(behind(slot)) && slot.numeral.form === 'chinese',
+  },
+  {
+    name: 'document number',
+    holds: (slot) =>
+      /[〔[][\d ]*[〕\]](?:第)?$/.test(before(slot)) || (/[〔[]$/.test(before(slot)) && /^[〕\]]/.test(behind(slot))),
+  },
+  { name: 'telephone', holds: (slot) => /\d-$/.test(before(slot)) && digits(slot).length >= 7 },
+  { name: 'age', holds: (slot) => /(?:年龄|年仅|现年|时年|年满|享年)$/.test(before(slot)) },
+  { name: 'name in quotation marks', holds: inNamedQuote },
+  { name: 'title', holds: inBookTitle },
+]
+
+/** The name of the first rule that says that the number is no figure. */
+export function notFigure(slot: Slot): string | null {
+  return GUARDS.find(({ holds }) => holds(slot))?.name ?? null
+}
+
+/** The reason why a unit of time, size, rate or a thing owns the number; null where none stands behind it. */
+export function ownedBy({ text, after }: Slot): string | null {
+  const unit = unitWords().at(text, after)
+  return unit && unit.class !== 'personnel' && unit.class !== 'counter' ? `${unit.class}: ${unit.word}` : null
+}
+
+/** A quotation this short is a name or a slogan, not somebody's words: “百校十万‘石榴籽’工程”, “万人帮万户,共同奔小康”. */
+const NAME_LENGTH = 16
+const NAMED =
+  /^[”"」』](?:的)?(?:工程|行动|活动|计划|项目|专项|品牌|模式|战略|帮扶|机制|格局|政策|目标|工作|思路|体系|平台|方式|理念|制度|招商|结对|共建|协作|援|产业|办法|举措|旅游|系列)/
+
+function inNamedQuote({ text, numeral }: Slot): boolean {
+  const from = Math.max(0, numeral.start - NAME_LENGTH)
+  const open = Math.max(...['“', '「', '‘'].map((mark) => text.lastIndexOf(mark, numeral.start)))
+  if (open < from) return false
+  const close = [...text.slice(numeral.end, open + NAME_LENGTH + 2)].findIndex((c) => '”」’'.includes(c))
+  if (close < 0 || /[”」]/.test(text.slice(open, numeral.start))) return false
+  const at = numeral.end + close
+  const inner = text.slice(open + 1, at)
+  if (/[。!?;]/.test(inner)) return false
+  return NAMED.test(text.slice(at, at + 6)) || inner.length <= 8 || numeral.form === 'scale'
+}
+
+function inBookTitle({ text, numeral }: Slot): boolean {
+  const open = text.lastIndexOf('《', numeral.start)
+  return (
+    open >= 0 && numeral.start - open < 60 && !text.slice(open, numeral.start).includes('》') && text.includes('》')
+  )
+}

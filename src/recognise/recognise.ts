@@ -1,0 +1,110 @@
+import { clauseEnd, clauseStart } from '../clause.js'
+import { add, compare, decimal } from '../decimal.js'
+import { currencyNames } from '../lexicon/currencies.js'
+import { unitWords } from '../lexicon/units.js'
+import type { Document, Kind, Mention, Rejection, Sentence } from '../model.js'
+import { people, peopleByNoun } from './counts.js'
+import { documentCurrency } from './currency.js'
+import { hedged } from './hedge.js'
+import { moneyImplied, moneyWithCurrency } from './money.js'
+import { notFigure, ownedBy } from './not-figure.js'
+import { type Numeral, scanNumerals } from './numeral.js'
+import { projects, projectsElliptic } from './projects.js'
+import { joinRanges } from './range.js'
+import type { Candidate, Slot } from './slot.js'
+
+/** The shapes a figure can have, in order: the first that fits has the number. */
+const SHAPES: readonly ((slot: Slot) => Candidate | null)[] = [
+  moneyWithCurrency,
+  people,
+  projects,
+  peopleByNoun,
+  projectsElliptic,
+  moneyImplied,
+]
+
+/** Nothing above this is a count or a budget: a longer run of digits is a number of another sort. */
+const IMPLAUSIBLE = decimal('1000000000000000000')
+
+/** The figures of a document, and the numbers that are none with the rule that says so. */
+export function recognise(document: Document): { mentions: readonly Mention[]; rejections: readonly Rejection[] } {
+  const currency = documentCurrency(document)
+  const mentions: Mention[] = []
+  const rejections: Rejection[] = []
+  for (const sentence of document.sentences) {
+    let taken = 0
+    const numerals = joinRanges(sentence.text, scanNumerals(sentence.text), (at) => unitLength(sentence.text, at))
+    for (const [i, numeral] of numerals.entries()) {
+      if (numeral.start < taken) continue
+      const slot = slotOf(sentence, numerals, i, currency)
+      const verdict = judge(slot)
+      if (typeof verdict === 'string') {
+        rejections.push({ sentence, start: numeral.start, end: numeral.end, reason: verdict })
+        continue
+      }
+      const mention = mentionOf(slot, verdict, mentions.length)
+      taken = mention.end
+      mentions.push(mention)
+    }
+  }
+  return { mentions, rejections }
+}
+
+/** The candidate that has the number, or the reason why none has. */
+function judge(slot: Slot): Candidate | string {
+  const guard = notFigure(slot)
+  if (guard) return guard
+  if (compare(slot.numeral.value, IMPLAUSIBLE) > 0) return 'implausible'
+  for (const shape of SHAPES) {
+    const candidate = shape(slot)
+    if (candidate) return candidate
+    const owner = shape === projects ? ownedBy(slot) : null
+    if (owner) return owner
+  }
+  return 'no unit, no noun'
+}
+
+function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, currency: string): Slot {
+  const numeral = numerals[i] as Numeral
+  const { text } = sentence
+  const at = sentence.start + numeral.start
+  return {
+    sentence,
+    text,
+    numeral,
+    after: numeral.end + (text[numeral.end] === ' ' ? 1 : 0),
+    clause: { start: clauseStart(text, numeral.start), end: clauseEnd(text, numeral.end) },
+    previousEnd: numerals[i - 1]?.end ?? 0,
+    nextStart: numerals[i + 1]?.start ?? text.length,
+    currency,
+    cell: sentence.block.block.cells?.find((cell) => cell.start <= at && at < cell.end),
+  }
+}
+
+function mentionOf({ sentence, text, numeral }: Slot, candidate: Candidate, index: number): Mention {
+  const value = candidate.plus ? add(numeral.value, candidate.plus) : numeral.value
+  const { hedges, ...quantity } = hedged(text, candidate, { ...numeral, value })
+  return {
+    index,
+    sentence,
+    kind: candidate.kind as Kind,
+    unit: candidate.unit,
+    numeral: { start: numeral.start, end: numeral.end },
+    noun: candidate.noun && { start: candidate.noun.start, end: candidate.noun.end },
+    ...quantity,
+    label: null,
+    role: 'other',
+    per: null,
+    donor: null,
+    recipient: null,
+    period: null,
+    partOf: null,
+    flags: candidate.impliedCurrency ? ['implied-currency'] : [],
+    trace: [candidate.rule, ...hedges.map((hedge) => `hedge/${hedge}`)],
+  }
+}
+
+/** Length of the unit word at an offset, so that a range can pass over the one behind its left number. */
+function unitLength(text: string, at: number): number {
+  return currencyNames().at(text, at)?.word.length ?? unitWords().at(text, at)?.word.length ?? 0
+}

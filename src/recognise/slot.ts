@@ -1,0 +1,35 @@
+import type { Cell, Sentence } from '../model.js'
+import type { Span } from '../span.js'
+import type { Numeral } from './numeral.js'
+
+/** A number in its sentence, as the kinds look at it. */
+export interface Slot {
+  readonly sentence: Sentence
+  readonly text: string
+  readonly numeral: Numeral
+  /** Where what stands behind the number begins: behind one space at most (150 万名, 300 人). */
+  readonly after: number
+  /** Where the clause around the number begins and ends: no mark of punctuation lies between, 、 excepted. */
+  readonly clause: Span
+  /** End of the number before and start of the number behind, within the sentence. */
+  readonly previousEnd: number
+  readonly nextStart: number
+  /** ISO 4217 code that 元 alone means in this document. */
+  readonly currency: string
+  /** The table cell that the number stands in. */
+  readonly cell: Cell | undefined
+}
+
+/** What a kind makes of a number. Offsets into the sentence. */
+export interface Candidate extends Span {
+  /** `money`, `personnel`, `project`, or the name of a decoy. */
+  readonly kind: string
+  readonly unit: string
+  /** The noun that is counted, where the kind saw it. */
+  readonly noun: Span | null
+  /** Added to the number's value: 四角 behind 二千一百三十六块. */
+  readonly plus?: Numeral['value']
+  readonly impliedCurrency?: boolean
+  /** The rule that fired, for `explain`. */
+  readonly rule: string
+}

@@ -1,0 +1,27 @@
+import { toText } from '../decimal.js'
+import type { Mention, Resolver } from '../model.js'
+
+/** The first uses of a number are compared with later ones; more would make a long list of equal numbers quadratic. */
+const COMPARED = 8
+
+/** Marks a figure that the article has given before for the same thing: in the headline, the lead, a caption. */
+export const repeat: Resolver = {
+  name: 'repeat',
+  resolve: (mentions) => {
+    const seen = new Map<string, Mention[]>()
+    return mentions.map((mention) => {
+      const key = [mention.kind, mention.unit, toText(mention.value), mention.qualifier].join(' ')
+      const earlier = seen.get(key) ?? []
+      if (earlier.length < COMPARED) seen.set(key, [...earlier, mention])
+      if (!earlier.some((other) => isSameThing(other, mention))) return mention
+      return { ...mention, flags: [...mention.flags, 'repeat' as const] }
+    })
+  },
+}
+
+/** The same number of something else is no repeat: 25个 planned and 25个 started, 35名 here and 35名 there. */
+function isSameThing(a: Mention, b: Mention): boolean {
+  if (a.role !== b.role || a.per !== b.per) return false
+  if (!a.label || !b.label) return true
+  return [...a.label].some((character) => b.label?.includes(character))
+}

@@ -1,0 +1,11 @@
+import type { Resolver } from '../model.js'
+import { currency } from './currency.js'
+import { flags } from './flags.js'
+import { label } from './label.js'
+import { partOf } from './part-of.js'
+import { per } from './per.js'
+import { repeat } from './repeat.js'
+import { role } from './role.js'
+
+/** The resolvers, in order; each may use what those before it have set: role reads the label, repeat the role. */
+export const resolvers: readonly Resolver[] = [currency, label, per, role, partOf, flags, repeat]

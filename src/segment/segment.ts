@@ -1,0 +1,48 @@
+import type { Plain, PlainBlock, Sentence } from '../model.js'
+import type { Span } from '../span.js'
+import { tagged } from './tag.js'
+
+/** A sentence longer than this is cut at its next clause mark: a page in one line must not be quoted whole by each record. */
+const LONG = 600
+/** Cut here at the latest, mark or not. */
+const TOO_LONG = 1200
+const END = new Set('。!?')
+const CLAUSE_END = new Set(',;:、 ')
+const CLOSING = new Set('”’」』》)】"\'')
+
+/** The sentences of a document, block by block: no sentence crosses a block. */
+export function segment(plain: Plain): readonly Sentence[] {
+  const sentences: Sentence[] = []
+  for (const [blockIndex, block] of plain.blocks.entries()) {
+    for (const span of sentenceSpans(block.text)) sentences.push(sentence(block, blockIndex, span, sentences.length))
+  }
+  return sentences
+}
+
+function sentence(block: PlainBlock, blockIndex: number, span: Span, index: number): Sentence {
+  const text = block.text.slice(span.start, span.end)
+  return { index, block, blockIndex, ...span, text, tag: (start, end) => tagged(text.slice(start, end), start) }
+}
+
+/** Sentences end behind 。!? and the closing marks that follow; white space around them belongs to none. */
+export function sentenceSpans(text: string): readonly Span[] {
+  const spans: Span[] = []
+  let start = 0
+  for (let i = 0; i < text.length; i++) {
+    const length = i - start + 1
+    if (END.has(text[i] as string)) {
+      while (CLOSING.has(text[i + 1] as string) || END.has(text[i + 1] as string)) i++
+    } else if (length < LONG || (!CLAUSE_END.has(text[i] as string) && length < TOO_LONG)) continue
+    push(i + 1)
+  }
+  push(text.length)
+  return spans
+
+  function push(end: number): void {
+    let [from, to] = [start, end]
+    while (from < to && text[from] === ' ') from++
+    while (to > from && text[to - 1] === ' ') to--
+    if (to > from) spans.push({ start: from, end: to })
+    start = end
+  }
+}
