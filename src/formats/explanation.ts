@@ -18,8 +18,8 @@ export function explanation({ document, mentions, rejections }: Reading): string
     .join('\n')
 }
 
-function words({ tokens }: Sentence): string {
-  return tokens
+function words({ text, tag }: Sentence): string {
+  return tag(0, text.length)
     .filter(({ text }) => text.trim() !== '')
     .map(({ text, tag }) => `${text}/${tag}`)
     .join(' ')

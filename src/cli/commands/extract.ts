@@ -36,8 +36,7 @@ export function extractCommand(root: Command): void {
     if (!table && flags.excel) command.error(`error: --excel is for --format csv or tsv, not ${format}`)
     if (!table && !flags.formulaGuard)
       command.error(`error: --no-formula-guard is for --format csv or tsv, not ${format}`)
-    const { extract } = await import('../../index.js')
-    const { KINDS } = await import('../../model.js')
+    const { extract, KINDS } = await import('../../index.js')
     const { guardedCells } = await import('../../formats/formula-guard.js')
     const kinds = flags.kind?.split(',').map((kind) => kind.trim()) ?? KINDS
     const unknown = kinds.find((kind) => !KINDS.some((known) => known === kind))

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { expect, test } from 'vitest'
+
+const STAGES = ['read', 'strip', 'normalise', 'segment', 'recognise', 'resolve', 'ground']
+/** From the top down. A file imports from its own layer or a lower one. */
+const LAYERS = [['bin'], ['cli'], ['index.ts'], ['check', 'formats'], ['pipeline.ts'], STAGES]
+
+const IMPORT = /(?:from|import)\s*\(?\s*'(\.[^']+)'/g
+
+const root = join(import.meta.dirname, '..')
+const files = ['src', 'bin'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => posix.join(folder, file))
+    .filter((file) => /\.[jt]s$/.test(file)),
+)
+const source = (file: string) => readFileSync(join(root, file), 'utf8')
+/** `cli`, `resolve`, `index.ts` …: what lies directly in `src`. */
+const part = (file: string) => (file.startsWith('bin/') ? 'bin' : (file.split('/')[1] as string))
+/** Words, spans, decimals and the types are below all layers. */
+const layer = (file: string) => {
+  const found = LAYERS.findIndex((names) => names.includes(part(file)))
+  return found < 0 ? LAYERS.length : found
+}
+const imports = files.flatMap((file) =>
+  [...source(file).matchAll(IMPORT)].map(([, path = '']) => ({
+    from: file,
+    to: posix
+      .join(dirname(file), path)
+      .replace(/^dist\//, 'src/')
+      .replace(/\.js$/, '.ts'),
+  })),
+)
+
+test('the source is read as meant', () => {
+  expect(files).toContain('src/cli/main.ts')
+  expect(imports).toContainEqual({ from: 'bin/aid-extract.js', to: 'src/cli/main.ts' })
+  expect(imports.filter(({ to }) => !files.includes(to))).toEqual([])
+})
+
+test('imports run one way: bin → cli → index → check, formats → pipeline → stages → the rest', () => {
+  expect(imports.filter(({ from, to }) => layer(to) < layer(from))).toEqual([])
+})
+
+test('no stage imports another stage', () => {
+  const stage = (file: string) => STAGES.includes(part(file))
+  expect(imports.filter(({ from, to }) => stage(from) && stage(to) && part(from) !== part(to))).toEqual([])
+})
+
+test('only the command line ends the process or writes to its streams', () => {
+  expect(files.filter((file) => source(file).includes('process.exit('))).toEqual(['src/cli/main.ts'])
+  const writers = files.filter((file) => /console\.|process\.(?:stdout|stderr)/.test(source(file)))
+  expect(writers.filter((file) => part(file) !== 'cli')).toEqual([])
+})
+
+test('the entry point loads commander alone: the rest is imported when a command runs', () => {
+  const eager = /^(?:import|export)\s(?!type\s)[^;]*?from\s*'([^']+)'/gm
+  const reached = new Set<string>()
+  const packages = new Set<string>()
+  const visit = (file: string) => {
+    if (reached.has(file)) return
+    reached.add(file)
+    for (const [, path = ''] of source(file).matchAll(eager)) {
+      if (path.startsWith('.')) visit(posix.join(dirname(file), path).replace(/\.js$/, '.ts'))
+      else if (!path.startsWith('node:')) packages.add(path)
+    }
+  }
+  visit('src/cli/main.ts')
+  expect([...packages]).toEqual(['commander'])
+  expect([...reached].filter((file) => !/^src\/(?:cli\/|formats\/index\.ts)/.test(file))).toEqual([])
+})
