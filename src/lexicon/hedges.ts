@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { QUALIFIERS } from '../model.js'
+import { readTable } from './table.js'
+import { type Vocabulary, vocabulary } from './vocabulary.js'
+
+const Row = z.strictObject({
+  word: z.string().min(1),
+  side: z.enum(['before', 'after', 'between', 'around']),
+  qualifier: z.enum([...QUALIFIERS, '']),
+  unless: z.string(),
+})
+
+/** A word that says how exact a number is. `unless`: longer words that it is a part of. */
+export interface Hedge {
+  readonly word: string
+  readonly qualifier: z.infer<typeof Row>['qualifier']
+  readonly unless: readonly string[]
+}
+
+export interface Hedges {
+  /** In front of the number: 约, 不超过. */
+  readonly before: Vocabulary<Hedge>
+  /** Behind the number: 左右, 以上. */
+  readonly after: Vocabulary<Hedge>
+  /** Between a hedge and the number: 了 in 超过了. */
+  readonly between: Vocabulary<Hedge>
+  /** On both sides, by the word in front: 比 … 多. */
+  readonly around: readonly { readonly left: string; readonly right: string; readonly qualifier: Hedge['qualifier'] }[]
+}
+
+let hedges: Hedges | undefined
+
+/** The hedges by the side on which they stand. */
+export function hedgeWords(): Hedges {
+  hedges ??= load()
+  return hedges
+}
+
+function load(): Hedges {
+  const rows = readTable('hedges', Row)
+  const on = (side: string): Vocabulary<Hedge> =>
+    vocabulary(
+      rows
+        .filter((row) => row.side === side)
+        .map(({ word, qualifier, unless }) => ({ word, qualifier, unless: unless.split(' ').filter(Boolean) })),
+    )
+  const around = rows
+    .filter(({ side }) => side === 'around')
+    .map(({ word, qualifier }) => {
+      const [left = '', right = ''] = word.split('…')
+      return { left, right, qualifier }
+    })
+  return { before: on('before'), after: on('after'), between: on('between'), around }
+}

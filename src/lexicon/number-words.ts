@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { readTable } from './table.js'
+
+const NumberWord = z.strictObject({ word: z.string().min(2) })
+
+/** A character of a word at which a numeral could begin. */
+const NUMERAL_CHARACTER = /[一二三四五六七八九十百千万亿兆两几数上俩壹贰叁参肆伍陆柒捌玖拾佰仟零]/
+
+interface Placed {
+  readonly word: string
+  /** Where the word's first numeral character stands in it. */
+  readonly offset: number
+}
+
+let placed: ReadonlyMap<string, readonly Placed[]> | undefined
+
+/**
+ * End of the word in which the character at `at` is the first numeral character and no number (四 in 四川, 一 in 统一);
+ * 0 where there is none. A word that ends in that character does not hold where the numeral goes on: 统一百 is none.
+ */
+export function numberWordEnd(text: string, at: number): number {
+  placed ??= load()
+  const here = text[at] as string
+  let end = 0
+  for (const key of [here + (text[at + 1] ?? ''), (text[at - 1] ?? '') + here]) {
+    for (const { word, offset } of placed.get(key) ?? []) {
+      const stop = at - offset + word.length
+      if (stop > end && text.startsWith(word, at - offset) && !goesOn(text, at, stop)) end = stop
+    }
+  }
+  return end
+}
+
+function goesOn(text: string, at: number, stop: number): boolean {
+  return stop === at + 1 && NUMERAL_CHARACTER.test(text[stop] ?? '')
+}
+
+/** By two characters, of which one is the numeral character: the one behind it if there is one, else the one before. */
+function load(): ReadonlyMap<string, readonly Placed[]> {
+  const byPair = new Map<string, Placed[]>()
+  for (const { word } of readTable('number-words', NumberWord)) {
+    const offset = word.search(NUMERAL_CHARACTER)
+    if (offset < 0) throw new Error(`lexicon/number-words.tsv: no numeral character in ${word}`)
+    const key = offset + 1 < word.length ? word.slice(offset, offset + 2) : word.slice(offset - 1, offset + 1)
+    const group = byPair.get(key)
+    if (group) group.push({ word, offset })
+    else byPair.set(key, [{ word, offset }])
+  }
+  return byPair
+}

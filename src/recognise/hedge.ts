@@ -1,0 +1,108 @@
+import type { Decimal } from '../decimal.js'
+import { type Hedge, hedgeWords } from '../lexicon/hedges.js'
+import type { Qualifier, Quantity } from '../model.js'
+import type { Span } from '../span.js'
+
+/** Words of one side; more than three hedges in a row are no phrase of the language. */
+const MOST_HEDGES = 3
+
+interface Found extends Span {
+  readonly word: string
+  readonly qualifier: Hedge['qualifier']
+}
+
+/**
+ * Grows `span` (which holds numeral, currency and counter) over the hedges before and behind it and works out qualifier and
+ * bounds. Where several hedge one number:
+ * 1. a range or a vague number stays what it is: 约二三十人, 近数百人;
+ * 2. a bound wins over 约 and 左右: 约3000余人 is over;
+ * 3. of two bounds the outer wins, in front before behind before inside: 不超过3000多元 is at most 3000.
+ */
+export function hedged(
+  text: string,
+  span: Span,
+  quantity: Quantity,
+): Span & Quantity & { readonly hedges: readonly string[] } {
+  const around = hedgeAround(text, span)
+  const before = around === null ? hedgesBefore(text, span.start) : [around.left]
+  const after = around === null ? hedgesAfter(text, span.end) : [around.right]
+  const start = before.at(-1)?.start ?? span.start
+  const end = after.at(-1)?.end ?? span.end
+  const found = [...before].reverse().concat([...after].reverse())
+  return {
+    start,
+    end,
+    ...combine(quantity, found),
+    hedges: [...before]
+      .reverse()
+      .concat(after)
+      .map(({ word }) => word),
+  }
+}
+
+/** From the number outwards. */
+function hedgesBefore(text: string, start: number): readonly Found[] {
+  const { before, between } = hedgeWords()
+  const found: Found[] = []
+  let end = start
+  while (found.length < MOST_HEDGES) {
+    let at = text[end - 1] === ' ' ? end - 1 : end
+    let hedge = before.before(text, at)
+    for (let i = 0; i < 2 && hedge === undefined; i++) {
+      const word = between.before(text, at)?.word
+      if (word === undefined) break
+      at -= word.length
+      hedge = before.before(text, at)
+    }
+    if (hedge === undefined || hedge.unless.some((longer) => text.endsWith(longer, at))) break
+    end = at - hedge.word.length
+    found.push({ start: end, end: at, word: hedge.word, qualifier: hedge.qualifier })
+  }
+  return found
+}
+
+function hedgesAfter(text: string, end: number): readonly Found[] {
+  const { after } = hedgeWords()
+  const found: Found[] = []
+  let start = end
+  while (found.length < MOST_HEDGES) {
+    const at = text[start] === ' ' ? start + 1 : start
+    const hedge = after.at(text, at)
+    if (hedge === undefined || hedge.unless.some((longer) => text.startsWith(longer, at))) break
+    start = at + hedge.word.length
+    found.push({ start: at, end: start, word: hedge.word, qualifier: hedge.qualifier })
+  }
+  return found
+}
+
+/** 比三十大, 比 170 低. */
+function hedgeAround(text: string, span: Span): { readonly left: Found; readonly right: Found } | null {
+  const left = text[span.start - 1] === ' ' ? span.start - 1 : span.start
+  const right = text[span.end] === ' ' ? span.end + 1 : span.end
+  for (const { left: before, right: after, qualifier } of hedgeWords().around) {
+    if (!text.endsWith(before, left) || !text.startsWith(after, right)) continue
+    return {
+      left: { start: left - before.length, end: left, word: before, qualifier },
+      right: { start: right, end: right + after.length, word: after, qualifier },
+    }
+  }
+  return null
+}
+
+/** `found` from the strongest to the weakest place. */
+function combine(quantity: Quantity, found: readonly Found[]): Quantity {
+  const { value, qualifier: inner, min, max } = quantity
+  if (inner === 'range' || inner === 'vague') return { value, qualifier: inner, min, max }
+  const qualifiers = [...found.map(({ qualifier }) => qualifier), inner]
+  const bound = qualifiers.find((qualifier) => BOUNDS.has(qualifier))
+  const qualifier = bound ?? qualifiers.find((one) => one === 'about') ?? inner
+  return bounded(value, qualifier as Qualifier)
+}
+
+const BOUNDS: ReadonlySet<string> = new Set<Qualifier>(['nearly', 'over', 'at_most', 'at_least'])
+
+function bounded(value: Decimal, qualifier: Qualifier): Quantity {
+  const min = qualifier === 'over' || qualifier === 'at_least' ? value : null
+  const max = qualifier === 'nearly' || qualifier === 'at_most' ? value : null
+  return { value, qualifier, min, max }
+}
