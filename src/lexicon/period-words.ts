@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { readTable } from './table.js'
+
+const WORD_SORTS = [
+  'year-article',
+  'year-context',
+  'whole-year',
+  'month-article',
+  'month-context',
+  'day-article',
+  'day-context',
+  'part',
+  'fixed',
+  'festival',
+  'until-now',
+  'undated',
+  'same',
+] as const
+const Word = z.strictObject({ word: z.string().min(1), sort: z.enum(WORD_SORTS), from: z.string(), to: z.string() })
+/** A word that dates without a number (今年, 上半年, 春节); how `from` and `to` are read stands in period-words.tsv. */
+export type PeriodWord = z.output<typeof Word>
+
+const CUE_SORTS = [
+  'scene',
+  'report',
+  'standing',
+  'nominal',
+  'state',
+  'compare',
+  'own',
+  'part',
+  'lead',
+  'box',
+  'section',
+  'occasion',
+  'ahead',
+] as const
+const Cue = z.strictObject({ word: z.string().min(1), sort: z.enum(CUE_SORTS) })
+export type PeriodCueSort = (typeof CUE_SORTS)[number]
+
+const Event = z.strictObject({ name: z.string().min(2), sort: z.enum(['since', 'quake']), date: z.iso.date() })
+/** A day that texts count from by name. */
+export type PeriodEvent = z.output<typeof Event>
+
+const monthDay = z.string().regex(/^\d\d-\d\d$/)
+const FestivalYear = z.strictObject({
+  year: z.string().regex(/^\d{4}$/),
+  spring: monthDay,
+  lantern: monthDay,
+  dragon_boat: monthDay,
+  mid_autumn: monthDay,
+  double_ninth: monthDay,
+})
+
+let words: readonly PeriodWord[] | undefined
+let cues: ReadonlyMap<PeriodCueSort, readonly string[]> | undefined
+let events: readonly PeriodEvent[] | undefined
+let festivals: ReadonlyMap<string, string> | undefined
+
+/** The words that date without a number. */
+export function periodWords(): readonly PeriodWord[] {
+  words ??= readTable('period-words', Word)
+  return words
+}
+
+/** The words that say how far a date reaches, of one sort. */
+export function periodCues(sort: PeriodCueSort): readonly string[] {
+  if (cues === undefined) {
+    const rows = readTable('period-cues', Cue)
+    cues = new Map(CUE_SORTS.map((s) => [s, rows.filter((row) => row.sort === s).map((row) => row.word)]))
+  }
+  return cues.get(sort) ?? []
+}
+
+/** Named days, in the order of the file. */
+export function periodEvents(): readonly PeriodEvent[] {
+  events ??= readTable('period-events', Event)
+  return events
+}
+
+/** The first day of a lunar festival (`spring`, `dragon_boat` …) as mm-dd; null for years outside the table. */
+export function festivalDay(name: string, year: number): string | null {
+  festivals ??= new Map(
+    readTable('festivals', FestivalYear).flatMap(({ year: y, ...days }) =>
+      Object.entries(days).map(([key, day]) => [`${key} ${y}`, day] as const),
+    ),
+  )
+  return festivals.get(`${name} ${year}`) ?? null
+}

@@ -1,0 +1,135 @@
+import type { Span } from '../span.js'
+import { type Context, countOut, type Grain, type Reading } from './period-count.js'
+import { type Days, within } from './period-days.js'
+import { type Phrase, readPhrases } from './period-grammar.js'
+import { type Clause, figureIn, holding, type Layout, lastStarting } from './period-layout.js'
+
+/** A phrase of a paragraph, counted out, and how far it reaches. */
+export interface Dated extends Phrase {
+  readonly text: string
+  readonly days: Days
+  readonly grain: Grain
+  /** Speaks of what is to come. */
+  readonly ahead: boolean
+  readonly clause: number
+  /** Opens its clause. */
+  readonly initial: boolean
+  /** own: its clause alone; segment: as far as the semicolon; sentence: the sentence; paragraph: what follows too. */
+  readonly reach: 'own' | 'segment' | 'sentence' | 'paragraph'
+  /** Only a figure directly behind takes it (比去年的3亿元). */
+  readonly compared: boolean
+  /** The quotation or bracket that it does not leave. */
+  readonly within: Span | null
+  /** The days of the event alone, where 以来 counts from it. */
+  readonly event: Days
+  readonly before: Context
+}
+
+const LEAD_REACH = 24
+
+/** The phrases of a paragraph in order, and the context behind the last. */
+export function datesOf(layout: Layout, opening: Context, head: boolean): readonly [readonly Dated[], Context] {
+  const dated: Dated[] = []
+  let context = opening
+  for (const phrase of readPhrases(layout.text)) {
+    if (!dates(phrase, layout, head)) continue
+    const clauseIndex = lastStarting(layout.clauses, phrase.start)
+    const clause = layout.clauses[clauseIndex]
+    if (clause === undefined) continue
+    const ahead = layout.cueIn('ahead', clause.start, clause.end)
+    const before = context
+    const [reading, after] = countOut(phrase.form, context, ahead)
+    context = after
+    const days = { start: reading.start, end: reading.end }
+    dated.push({
+      ...phrase,
+      ...reachOf(phrase, reading, clause, layout),
+      text: layout.text.slice(phrase.start, phrase.end),
+      days,
+      grain: reading.grain,
+      ahead,
+      clause: clauseIndex,
+      event:
+        phrase.form.sort === 'since' ? countOut({ sort: 'moment', moment: phrase.form.from }, before, false)[0] : days,
+      before,
+    })
+  }
+  return [dated, context]
+}
+
+/** False for what only looks like a date: names, rates, lengths of time that nothing places. */
+function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boolean {
+  const name = holding(layout.names, start)
+  if (name !== undefined && name.end > end && name.start < start && form.sort !== 'plan') return false
+  if (form.sort === 'duration' && form.way === 'bare')
+    return head && (form.count ?? 0) >= 2 && layout.text[start - 1] !== '满'
+  if (form.sort === 'event') return form.date !== null || form.count !== null
+  if (form.sort === 'undated' && layout.text[start] === '每') {
+    return !/[人户均村校县生名]/.test(layout.text[start - 1] ?? '') && figureIn(layout, end, end + 1) === undefined
+  }
+  return true
+}
+
+function reachOf(
+  { start, end, form }: Phrase,
+  { grain }: Reading,
+  clause: Clause,
+  layout: Layout,
+): Pick<Dated, 'initial' | 'reach' | 'compared' | 'within'> {
+  const { text, cueIn, cueBefore } = layout
+  const from = Math.max(clause.start, start - LEAD_REACH)
+  const lead = text.slice(from, start)
+  const initial = from === clause.start && opens(lead, layout, start)
+  const compared = cueBefore('compare', start)
+  const told = text[clause.end] === ':' || figureIn(layout, end, clause.end) !== undefined
+  const point = grain === 'day' || grain === 'month'
+  const inner = holding(layout.speech, start) ?? holding(layout.brackets, start) ?? null
+  const out = (reach: Dated['reach']) => ({ initial, reach, compared, within: inner })
+  if (cueBefore('own', start)) return out('own')
+  if (!told && attributive(text.slice(end, clause.end), initial)) return out('own')
+  if (!told && !initial && (point || nominal(layout, end, clause))) return out('own')
+  if (form.sort === 'since' && !initial && !told && figureIn(layout, clause.start, start) !== undefined)
+    return out('own')
+  if (cueIn('part', clause.start, start)) return out('segment')
+  if (form.sort === 'duration' && form.way === 'total') return out('sentence')
+  if (form.sort === 'whole-year') return out('own')
+  if (clause.segment > 0) return out(point ? 'segment' : 'sentence')
+  return out(initial || told ? 'paragraph' : 'sentence')
+}
+
+/** True where nothing but marks and words such as 其中, 截至 stand before the date in its clause. */
+function opens(lead: string, { cueIn }: Layout, start: number): boolean {
+  const bare = lead.replace(/^[^\p{Script=Han}]+/u, '')
+  if (bare === '') return true
+  return bare.length <= 4 && cueIn('lead', start - bare.length, start - bare.length + 1)
+}
+
+/** 去年到账的钱, 2016年建成的厂房: the date belongs to the noun behind 的, unless that is a setting (会上, 期间). */
+function attributive(rest: string, initial: boolean): boolean {
+  const at = rest.slice(0, 16).indexOf('的')
+  if (at < 1 || at === rest.length - 1) return false
+  return !(initial && /[上中时后间]$/.test(rest))
+}
+
+/** The clause ends in a noun that the date only names: 2017年脱贫摘帽任务. */
+function nominal({ cueIn }: Layout, end: number, clause: Clause): boolean {
+  for (let length = 2; length <= 3; length++) {
+    if (clause.end - length >= end && cueIn('nominal', clause.end - length, clause.end - length + 1)) return true
+  }
+  return false
+}
+
+/** The phrase that a sentence hands on to the next ones; undefined where it has none, null where it closes what was open. */
+export function handedOn(sentence: Span, own: readonly Dated[], layout: Layout): Dated | null | undefined {
+  const able = own.filter((p) => p.within === null && !p.compared && p.reach === 'paragraph')
+  const opener = able[0]
+  if (opener === undefined) return undefined
+  if (opener.grain === 'none') return opener.initial ? opener : undefined
+  const point = opener.grain === 'day' || opener.grain === 'month'
+  if (point && layout.cueIn('scene', sentence.start, sentence.end)) return null
+  if (opener.grain === 'day' && layout.cueIn('report', opener.end, sentence.end)) return null
+  return (
+    able.findLast((p) => p === opener || (p.initial && p.grain === opener.grain && !within(p.days, opener.days))) ??
+    opener
+  )
+}
