@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { readTable } from './table.js'
+
+const CLASSES = [
+  'foot',
+  'nav',
+  'related',
+  'box',
+  'comment',
+  'disclaimer',
+  'editor',
+  'source',
+  'field',
+  'share',
+  'pager',
+  'promo',
+  'player',
+  'watermark',
+] as const
+export type ChromeClass = (typeof CLASSES)[number]
+
+const Row = z.strictObject({
+  class: z.enum(CLASSES),
+  place: z.enum(['whole', 'start', 'colon', 'in', 'end']),
+  cue: z
+    .string()
+    .min(1)
+    .transform((cues) => cues.split('|')),
+})
+export type ChromePlace = z.infer<typeof Row>['place']
+
+let compiled: ReadonlyMap<ChromeClass, Readonly<Record<ChromePlace, RegExp | null>>> | undefined
+
+/** The cues of a class of page chrome as one pattern a place, or null; loaded at the first call. */
+export function chromeCues(name: ChromeClass): Readonly<Record<ChromePlace, RegExp | null>> {
+  compiled ??= compile()
+  return compiled.get(name) as Readonly<Record<ChromePlace, RegExp | null>>
+}
+
+function compile(): ReadonlyMap<ChromeClass, Readonly<Record<ChromePlace, RegExp | null>>> {
+  const rows = readTable('chrome', Row)
+  return new Map(
+    CLASSES.map((name) => {
+      const pattern = (place: ChromePlace, before: string, after: string): RegExp | null => {
+        const cues = rows.filter((row) => row.class === name && row.place === place).flatMap((row) => row.cue)
+        return cues.length === 0 ? null : new RegExp(`${before}(?:${cues.map(escape).join('|')})${after}`, 'i')
+      }
+      return [
+        name,
+        {
+          whole: pattern('whole', '^', '$'),
+          start: pattern('start', '^', ''),
+          colon: pattern('colon', '^', '\\s{0,3}:'),
+          in: pattern('in', '', ''),
+          end: pattern('end', '^', ''),
+        },
+      ]
+    }),
+  )
+}
+
+function escape(cue: string): string {
+  return cue.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+}

@@ -1,0 +1,89 @@
+import { type Dirent, promises as fs } from 'node:fs'
+import path from 'node:path'
+
+/** A document found, by the path to open and to name it by; or a path of the user's that gives none, and why. */
+export type DocumentPath = { readonly path: string } | { readonly path: string; readonly error: string }
+
+const ENDINGS = new Set(['.txt', '.text', '.html', '.htm', '.xhtml', '.shtml'])
+const SNIFFED = 4096
+
+/**
+ * The documents at some paths: a file is taken as it is, a directory walked to its depths in code-point order for
+ * files with a document's ending and text files without one. Hidden files are left out, a file is given once.
+ */
+export async function* documentPaths(paths: readonly string[]): AsyncIterable<DocumentPath> {
+  const seen = new Set<string>()
+  for (const given of paths) {
+    const name = given.split(path.sep).join('/')
+    let found = false
+    try {
+      if (!(await fs.stat(given)).isDirectory()) {
+        await fs.access(given, fs.constants.R_OK)
+        if (isNew(seen, given)) yield { path: name }
+        continue
+      }
+    } catch (error) {
+      yield { path: name, error: reason(error) }
+      continue
+    }
+    for await (const entry of walk(name.length > 1 ? name.replace(/\/$/, '') : name)) {
+      found = true
+      if ('error' in entry || isNew(seen, entry.path)) yield entry
+    }
+    if (!found) {
+      const endings = [...ENDINGS].join(' ')
+      yield { path: name, error: `no documents in this directory: looked for ${endings} and text files without ending` }
+    }
+  }
+}
+
+async function* walk(directory: string): AsyncIterable<DocumentPath> {
+  let entries: Dirent[]
+  try {
+    entries = await fs.readdir(directory, { withFileTypes: true })
+  } catch (error) {
+    yield { path: directory, error: reason(error) }
+    return
+  }
+  const visible = entries.filter((entry) => !entry.name.startsWith('.'))
+  visible.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)))
+  for (const entry of visible) {
+    const child = directory.endsWith('/') ? `${directory}${entry.name}` : `${directory}/${entry.name}`
+    // a link to a directory could lead back here
+    if (entry.isDirectory()) yield* walk(child)
+    else if (await isDocument(child, entry.name)) yield { path: child }
+  }
+}
+
+async function isDocument(file: string, name: string): Promise<boolean> {
+  const ending = path.extname(name).toLowerCase()
+  if (ending !== '') return ENDINGS.has(ending) && (await isFile(file))
+  if (/^(readme|license|changelog|makefile)$/i.test(name) || !(await isFile(file))) return false
+  const handle = await fs.open(file).catch(() => null)
+  if (handle === null) return false
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED), 0, SNIFFED, 0)
+  await handle.close()
+  const head = buffer.subarray(0, bytesRead)
+  return bytesRead > 0 && !head.includes(0)
+}
+
+async function isFile(file: string): Promise<boolean> {
+  return fs.stat(file).then(
+    (stat) => stat.isFile(),
+    () => true, // a broken link: opening it will say so
+  )
+}
+
+function isNew(seen: Set<string>, file: string): boolean {
+  const real = path.resolve(file)
+  if (seen.has(real)) return false
+  seen.add(real)
+  return true
+}
+
+function reason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'no such file or directory'
+  if (code === 'EACCES' || code === 'EPERM') return 'no permission to read it'
+  return error instanceof Error ? error.message : String(error)
+}

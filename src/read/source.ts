@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import type { Diagnostic, Source } from '../model.js'
+import { binaryKind } from './binary.js'
+import { type Decoded, decode, decodeForced } from './decode.js'
+import { formatOf } from './format.js'
+import { mojibake } from './mojibake.js'
+
+export interface SourceOptions {
+  /** An encoding's name, to force it. */
+  readonly encoding?: string | undefined
+  /** To force what is otherwise told by content. */
+  readonly format?: 'html' | 'text' | undefined
+  readonly url?: string | null | undefined
+}
+
+const FOUND = {
+  bom: 'by its byte order mark',
+  'utf-8': 'valid as it stands',
+  trial: 'by trial',
+  forced: 'as asked for',
+  given: 'text given',
+} as const
+
+/**
+ * One document from its bytes. A document that cannot be read has the text '' and one diagnostic of level `error`
+ * that says what it is and how to mend it; nothing is thrown.
+ */
+export function sourceFromBytes(doc: string, bytes: Uint8Array, options: SourceOptions = {}): Source {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const fail = (message: string): Source => ({
+    doc,
+    sha256,
+    format: options.format ?? 'text',
+    text: '',
+    encoding: { name: 'utf-8', found: 'trial' },
+    url: options.url ?? null,
+    diagnostics: [{ level: 'error', message }],
+  })
+  if (bytes.length === 0) return fail('empty file: nothing to read')
+  const kind = binaryKind(bytes)
+  if (kind !== null && options.encoding === undefined) {
+    return fail(`${kind}, not text or HTML: give the document as .txt or .html`)
+  }
+  const decoded = options.encoding === undefined ? decode(bytes) : decodeForced(bytes, options.encoding)
+  if (decoded === null) {
+    return fail(
+      options.encoding === undefined
+        ? 'in no known encoding (tried UTF-8, UTF-16, GB18030, Big5): name it with --encoding, or convert the file to UTF-8'
+        : `encoding '${options.encoding}' is not known: use utf-8, gb18030, big5, utf-16le or another WHATWG name`,
+    )
+  }
+  return sourceFromDecoded(doc, sha256, decoded, options)
+}
+
+/** One document from text that is decoded already; `sha256` is that of its UTF-8 bytes. */
+export function sourceFromText(doc: string, text: string, options: Omit<SourceOptions, 'encoding'> = {}): Source {
+  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex')
+  return sourceFromDecoded(doc, sha256, { text, name: 'utf-8', found: 'given', lost: 0 }, options)
+}
+
+function sourceFromDecoded(doc: string, sha256: string, decoded: Decoded, options: SourceOptions): Source {
+  const { name, found, lost } = decoded
+  const diagnostics: Diagnostic[] = [{ level: 'info', message: `read as ${name}, ${FOUND[found]}` }]
+  if (lost > 0) diagnostics.push({ level: 'warning', message: `${lost} characters could not be read as ${name}` })
+  const spoilt = mojibake(decoded.text)
+  let text = decoded.text
+  if (spoilt !== null && spoilt.repaired !== null) {
+    text = spoilt.repaired
+    diagnostics.push({ level: 'warning', message: 'UTF-8 that had been read as Latin-1: repaired' })
+  } else if (spoilt !== null) {
+    diagnostics.push({
+      level: 'error',
+      message: 'unreadable: UTF-8 that was read as Latin-1, with bytes lost; fetch the page again',
+    })
+  }
+  const unreadable = spoilt !== null && spoilt.repaired === null
+  return {
+    doc,
+    sha256,
+    format: options.format ?? formatOf(text),
+    text: unreadable ? '' : text,
+    encoding: { name, found },
+    url: options.url ?? null,
+    diagnostics,
+  }
+}

@@ -1,0 +1,133 @@
+import type { HtmlPage, PageElement } from './html-page.js'
+import type { ClassedLine } from './line-class.js'
+import { stops } from './line-class.js'
+
+/** The lines `[first, end)` of the element that holds the article. */
+export interface LineRange {
+  readonly first: number
+  readonly end: number
+  /** True where the list of known sites names the element. */
+  readonly known: boolean
+}
+
+interface Measure {
+  readonly han: number
+  readonly linked: number
+  readonly stops: number
+  /** Han characters of its prose lines. */
+  readonly prose: number
+}
+
+const POOR =
+  /comment|reply|related|relate|recommend|hot|rank|sidebar|side|footer|foot|copyright|nav|menu|crumb|share|pinglun|tuijian|xgxw|paihang|login|breadcrumb|ad[-_s]|advert/i
+const RICH = /content|article|detail|text|body|main|zoom|news|post|entry|zw|neirong/i
+const LISTS = new Set('li aside nav footer dd ul ol form'.split(' '))
+const PARAGRAPHS = new Set('p li h1 h2 h3 h4 h5 h6 dd dt pre blockquote figcaption'.split(' '))
+
+/** The element that holds the article: a known container where the text bears it out, else the one with most prose. */
+export function findContainer(page: HtmlPage, lines: readonly ClassedLine[], sites: boolean): LineRange | null {
+  const sums = runningSums(lines)
+  const measure = ({ first, end }: { first: number; end: number }): Measure => sums(first, end)
+  const dense = densest(page, lines, measure)
+  const known = sites ? knownContainer(page, measure) : null
+  if (known === null) return dense && { first: dense.first, end: dense.end, known: false }
+  const inKnown = measure(known.range)
+  const inDense = dense === null ? null : measure(dense)
+  const enough =
+    inDense === null ||
+    (known.specific ? inKnown.stops >= 4 || inKnown.prose >= inDense.prose * 0.3 : inKnown.prose >= inDense.prose * 0.6)
+  // a container of one line is right only where nothing else on the page reads like an article
+  if (enough) return { ...known.range, known: true }
+  return dense && { first: dense.first, end: dense.end, known: false }
+}
+
+function knownContainer(
+  page: HtmlPage,
+  measure: (range: PageElement) => Measure,
+): { range: { first: number; end: number }; specific: boolean } | null {
+  let best: { element: PageElement; specific: boolean; score: number } | null = null
+  for (const element of page.elements) {
+    const site = element.sites[0]
+    if (site === undefined) continue
+    const { han, linked, stops: ends, prose } = measure(element)
+    const valid = han >= 30 && (ends >= 2 || (ends >= 1 && han <= 220)) && linked < han * 0.5
+    if (!valid) continue
+    const specific = site.use === 'body'
+    // of two equal ones the inner holds less chrome
+    const score = prose + (specific ? 1e6 : 0)
+    if (
+      best === null ||
+      score > best.score ||
+      (score === best.score && element.first >= best.element.first && element.end <= best.element.end)
+    )
+      best = { element, specific, score }
+  }
+  if (best === null) return null
+  const { element, specific } = best
+  const twins = page.elements.filter((other) => other.parent === element.parent && other.sites[0] === element.sites[0])
+  return {
+    range: { first: Math.min(...twins.map(({ first }) => first)), end: Math.max(...twins.map(({ end }) => end)) },
+    specific,
+  }
+}
+
+function densest(
+  page: HtmlPage,
+  lines: readonly ClassedLine[],
+  measure: (range: PageElement) => Measure,
+): PageElement | null {
+  const votes = new Float64Array(page.elements.length)
+  for (const { line, class: name } of lines) {
+    if (line.han < 12 || name === 'foot' || name === 'comment' || name === 'disclaimer') continue
+    const commas = line.text.split(',').length - 1
+    let vote = (line.text.length / 20 + commas + 2 * stops(line.text)) * (1 - line.link)
+    if (name === 'teaser') vote *= 0.4
+    let at = line.element
+    const own = page.elements[at]
+    if (own === undefined) continue
+    if (LISTS.has(own.name)) vote *= 0.25
+    if (PARAGRAPHS.has(own.name)) at = own.parent
+    for (const share of [1, 0.5, 1 / 6]) {
+      if (at < 0) break
+      votes[at] = (votes[at] as number) + vote * share
+      at = (page.elements[at] as PageElement).parent
+    }
+  }
+  let best: PageElement | null = null
+  let bestScore = 0
+  page.elements.forEach((element, i) => {
+    const vote = votes[i] as number
+    if (vote === 0) return
+    const { han, linked } = measure(element)
+    let score = vote * (1 - linked / Math.max(1, han))
+    if (POOR.test(element.names)) score *= 0.3
+    else if (RICH.test(element.names)) score *= 1.15
+    if (score > bestScore) {
+      bestScore = score
+      best = element
+    }
+  })
+  return best
+}
+
+/** Measures of any range of lines, out of sums made once. */
+function runningSums(lines: readonly ClassedLine[]): (first: number, end: number) => Measure {
+  const han = [0]
+  const linked = [0]
+  const ends = [0]
+  const prose = [0]
+  lines.forEach(({ line, class: name }, i) => {
+    han.push((han[i] as number) + line.han)
+    linked.push((linked[i] as number) + line.han * line.link)
+    ends.push((ends[i] as number) + (name === 'strong' ? Math.max(1, stops(line.text)) : stops(line.text)))
+    prose.push((prose[i] as number) + (name === 'strong' ? line.han : 0))
+  })
+  const between = (sums: readonly number[], first: number, end: number): number =>
+    (sums[end] as number) - (sums[first] as number)
+  return (first, end) => ({
+    han: between(han, first, end),
+    linked: between(linked, first, end),
+    stops: between(ends, first, end),
+    prose: between(prose, first, end),
+  })
+}

@@ -1,0 +1,150 @@
+import { type ChromeClass, chromeCues } from '../lexicon/chrome.js'
+import { dateIn, type WrittenDate } from './dates.js'
+import { hanCount } from './fold.js'
+import type { Line } from './page.js'
+
+/**
+ * What a line is by its own look. `strong` is prose; `weak`, `short` and `item` are article or chrome by where they
+ * stand; `date` and `meta` head an article or a story in a list; the others are chrome.
+ */
+export type LineClass =
+  | 'strong'
+  | 'weak'
+  | 'short'
+  | 'item'
+  | 'noise'
+  | 'image'
+  | 'links'
+  | 'teaser'
+  | 'date'
+  | 'meta'
+  | Exclude<ChromeClass, 'watermark'>
+
+export interface ClassedLine {
+  readonly line: Line
+  readonly class: LineClass
+  readonly date: WrittenDate | null
+}
+
+const IMAGE = /^[\w .()%+-]{0,80}\.(?:jpe?g|png|gif|webp|bmp)(?:\s?\(\d{1,3}\))?$/i
+const LATIN = /^[^\u3400-\u9fff\uac00-\ud7af]*$/
+const MARKS = /^[\s·•|>»《》【】[\]()<:■◆★☆●○▲△▼#*_=~→←↑↓∷∷※‧・-]{1,12}/
+const TRUNCATED = /(?:\.\.\.|…|\[?详细\]?|【?详情】?|\[?全文\]?|\[?详全文\]?|更多)[\])】]?$/
+const TERMINAL = /(?:[。!?;…][”"'’」』)\]】]{0,3}|(?:\[\d{1,3}\])+)$/
+const STOP = /[。;…]|[!?](?=.)/g
+const SEPARATORS = /[|>_·‖»→›丨｜/\\-]+/
+const CREDIT_LIMIT = 60
+
+/** Classes every line; repeated lines come out as what they look like, for later steps to drop. */
+export function classLines(lines: readonly Line[]): ClassedLine[] {
+  return lines.map((line) => {
+    const date = line.text.length <= 160 ? dateIn(line.text) : null
+    return { line, class: classOf(line, date), date }
+  })
+}
+
+function classOf(line: Line, date: WrittenDate | null): LineClass {
+  const { text, han } = line
+  if (han === 0 && LATIN.test(text)) return IMAGE.test(text) ? 'image' : latinClass(text, date)
+  if (IMAGE.test(text)) return 'image'
+  const prose = isProse(line)
+  const bare = text.replace(MARKS, '').replace(/[\s·]+/g, '')
+  if (matches('disclaimer', bare, prose ? ['start', 'in'] : ['start', 'in'], prose ? 400 : 160)) return 'disclaimer'
+  if (prose && line.link < 0.5) return 'strong'
+  if (line.cells !== undefined) return line.link > 0.6 ? 'links' : 'short'
+  if (date !== null && dateOnly(text, date)) return 'date'
+  if (isNav(text, han)) return date !== null && headerWords(bare) ? 'meta' : 'nav'
+  if (matches('editor', bare, ['colon', 'in'], CREDIT_LIMIT) && !(date?.time ?? false)) return 'editor'
+  if (date !== null && han <= 45 && (date.time || headerWords(bare)) && !/。$/.test(text)) return 'meta'
+  for (const name of [
+    'foot',
+    'nav',
+    'related',
+    'comment',
+    'editor',
+    'source',
+    'share',
+    'pager',
+    'player',
+    'promo',
+  ] as const) {
+    if (matches(name, bare, ['whole', 'start', 'colon', 'in'], name === 'foot' ? 200 : 80)) return name
+  }
+  if (matches('field', bare, ['colon'], CREDIT_LIMIT) && han <= 40) return 'field'
+  if (line.link > 0.6 && !TERMINAL.test(text)) return 'links'
+  if (TRUNCATED.test(text) && han < 80 && (text.match(/。/g)?.length ?? 0) < 2) return 'teaser'
+  if (matches('box', bare, ['start'], 24) && han <= 14) return 'box'
+  if (line.bullet) return 'item'
+  return TERMINAL.test(text) || /[,、:]$/.test(text) ? 'weak' : 'short'
+}
+
+function latinClass(text: string, date: WrittenDate | null): LineClass {
+  if (date !== null && text.length < 40) return 'date'
+  if (/©|copyright|all rights reserved/i.test(text)) return 'foot'
+  return 'noise'
+}
+
+/** ≥35 Han in clauses, or a sentence of ≥14 that ends as one. A bulleted line must end as a sentence does. */
+function isProse(line: Line): boolean {
+  const { text, han, bullet } = line
+  const tail = text.slice(-8)
+  const closed = /(?:[。;][”"'’」』)\]】]{0,3}|(?:\[\d{1,3}\])+)$/.test(tail)
+  if (bullet) return closed && han >= 14
+  if (han >= 14 && (closed || (/[)】]$/.test(tail) && /。[^。]{0,24}$/.test(text.slice(-26))))) return true
+  if (han < 35) return false
+  return text.includes('。') || (text.match(/[,;。]/g)?.length ?? 0) >= 2
+}
+
+function matches(
+  name: ChromeClass,
+  bare: string,
+  places: readonly ('whole' | 'start' | 'colon' | 'in')[],
+  limit: number,
+): boolean {
+  if (bare.length > limit) return false
+  const cues = chromeCues(name)
+  return places.some((place) => {
+    const pattern = cues[place]
+    if (pattern === null) return false
+    if (place === 'whole') return pattern.test(bare.replace(/^[[(【<]+|[\])】>:»]+$/g, ''))
+    // a clause that happens to begin like a heading is prose
+    if (place === 'start' && name !== 'disclaimer' && (bare.length > 40 || /[。]/.test(bare))) return false
+    return pattern.test(bare)
+  })
+}
+
+function headerWords(bare: string): boolean {
+  return /来源|來源|稿源|作者|出处|出處|记者|記者|发布|發布|發佈|发表|更新|编辑|編輯|浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字體|时间|時間|日期|评论|[网報报社]$/.test(
+    bare,
+  )
+}
+
+function dateOnly(text: string, date: WrittenDate): boolean {
+  const rest = (text.slice(0, date.start) + text.slice(date.end)).replace(
+    /(?:星期|周|週|礼拜)[一二三四五六日天]|[上下]午|发布|更新|發布|發佈|时间|時間|日期/g,
+    '',
+  )
+  return hanCount(rest) <= 1
+}
+
+/** Bars of links: many short words, or a trail of them. */
+function isNav(line: string, han: number): boolean {
+  if (line.includes('。') || han === 0) return false
+  // the marks inside dates and scores part no words
+  const text = line.replace(/\d[\d:/.-]{0,30}/g, '0')
+  if (/[^>]>{1,2}[^>]{1,30}>|(?:首页|首頁)\s{0,2}(?:[>|»/→-]|>>)|>\s{0,2}正文/.test(text)) return true
+  const words = text.split(/[\s|>·/、‖»→›丨_-]+/).filter((word) => word !== '')
+  if (words.length >= 7 && han / words.length <= 4.2 && !/[,;:]/.test(text)) return true
+  const pieces = text.split(SEPARATORS).length - 1
+  return pieces >= 3 && han / (pieces + 1) < 6 && !/[,;]/.test(text)
+}
+
+/** True where the line ends as a sentence does. */
+export function endsSentence(text: string): boolean {
+  return TERMINAL.test(text)
+}
+
+/** How many sentence stops a line holds. */
+export function stops(text: string): number {
+  return text.match(STOP)?.length ?? 0
+}

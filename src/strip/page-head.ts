@@ -1,0 +1,80 @@
+import { dayOf } from './dates.js'
+import type { Node } from './markup.js'
+
+/** What a page says of itself outside its text. */
+export interface PageHead {
+  /** The content of `<title>`; '' where there is none. */
+  readonly title: string
+  /** The title that a meta element or JSON-LD gives. */
+  readonly headline: string | null
+  /** `yyyy-mm-dd` */
+  readonly published: string | null
+  readonly publisher: string | null
+  readonly url: string | null
+}
+
+// best first; the written day is kept whatever the zone
+const DATES =
+  'pubdate publishdate publish_date article:published_time og:release_date apub:time _pubtime firstpublishedtime weibo:article:create_at weibo: article:create_at og:time datepublished dateupdate news:published_time og:published_time dc.date dc.date.issued parsely-pub-date sailthru.date publication_date maketime'
+    .replace('weibo: article', 'weibo:\u0000article')
+    .split(' ')
+    .map((name) => name.replace('\u0000', ' '))
+const PUBLISHERS = 'contentsource source mediaid article:author:source'.split(' ')
+const HEADLINES = 'articletitle og:title twitter:title headline'.split(' ')
+
+/** Reads title, date, publisher and address out of meta, link, time and JSON-LD elements. */
+export function readHead(nodes: readonly Node[]): PageHead {
+  const metas = new Map<string, string>()
+  let title = ''
+  let canonical: string | null = null
+  let linked: { day: string | null; headline: string | null } = { day: null, headline: null }
+  for (const node of nodes) {
+    const { name, property, itemprop, content, rel, href, type } = node.attribs ?? {}
+    if (node.name === 'title' && title === '') title = textOf(node)
+    else if (node.name === 'link' && rel === 'canonical' && href !== undefined) canonical ??= address(href)
+    else if (node.name === 'script' && type === 'application/ld+json' && linked.day === null)
+      linked = readLinkedData(textOf(node))
+    const value = content ?? (node.name === 'time' && itemprop !== undefined ? node.attribs?.datetime : undefined)
+    const key = (property ?? name ?? itemprop)?.trim().toLowerCase()
+    if (key !== undefined && value !== undefined && value.trim() !== '' && !metas.has(key)) metas.set(key, value.trim())
+  }
+  const first = (keys: readonly string[]): string | null => {
+    for (const key of keys) if (metas.has(key)) return metas.get(key) as string
+    return null
+  }
+  const days = DATES.map((key) => (metas.has(key) ? dayOf(metas.get(key) as string) : null))
+  const publisher = first(PUBLISHERS)
+  return {
+    title: title.replace(/\s+/g, ' ').trim(),
+    headline: first(HEADLINES) ?? linked.headline,
+    published: days.find((day) => day !== null) ?? linked.day,
+    publisher:
+      publisher !== null && /\p{Script=Han}/u.test(publisher) && publisher.length <= 30
+        ? publisher.replace(/^(?:来源|來源)\s{0,2}[::]\s{0,2}/, '')
+        : null,
+    url: canonical ?? address(metas.get('og:url') ?? ''),
+  }
+}
+
+function textOf(node: Node): string {
+  return (node.children ?? []).map((child) => child.data ?? '').join('')
+}
+
+function address(href: string): string | null {
+  return /^https?:\/\/\S{4,}$/.test(href.trim()) ? href.trim() : null
+}
+
+function readLinkedData(json: string): { day: string | null; headline: string | null } {
+  // scripts of this type are often spoilt: a pattern reads what a parser would refuse
+  const day = /"(?:datePublished|pubDate)"\s{0,4}:\s{0,4}"([^"]{8,40})"/.exec(json)?.[1]
+  const headline = /"(?:headline)"\s{0,4}:\s{0,4}"((?:[^"\\]|\\.){2,200})"/.exec(json)?.[1]
+  return {
+    day: day === undefined ? null : dayOf(day),
+    headline:
+      headline === undefined
+        ? null
+        : headline
+            .replace(/\\u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+            .replace(/\\(.)/g, '$1'),
+  }
+}

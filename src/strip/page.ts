@@ -1,0 +1,43 @@
+import type { BlockKind } from '../model.js'
+import { identityMap, type SourceMap, type Span } from '../span.js'
+
+/** A line of a page, white space at its ends and its bullet left out. Offsets into the page's text. */
+export interface Line extends Span {
+  /** The line folded to half-width: `text[i]` stands for the page's unit at `start + i`. */
+  readonly text: string
+  /** How many Han characters it has. */
+  readonly han: number
+  /** Blank lines above it. */
+  readonly gap: number
+  /** White space before it, in units. */
+  readonly indent: number
+  readonly bullet: boolean
+  /** Share of its characters that are links, 0 to 1; 0 in plain text. */
+  readonly link: number
+  /** What the markup says it is; null where it says nothing, as in plain text. */
+  readonly kind: BlockKind | null
+  /** 1 to 6 in a heading, else 0. */
+  readonly heading: number
+  /** The innermost element around it, an index into the page's elements; -1 in plain text. */
+  readonly element: number
+  /** The cells of a table row, spans in the page's text. */
+  readonly cells?: readonly PageCell[]
+}
+
+export interface PageCell extends Span {
+  readonly header: string
+  readonly caption: string
+}
+
+/** A document as lines: of a text file the text itself, of HTML what a reader sees. */
+export interface Page {
+  readonly text: string
+  readonly lines: readonly Line[]
+  /** The source's span of each unit of `[start, end)`. */
+  readonly map: (start: number, end: number) => SourceMap
+}
+
+/** The map of pages whose text is the source. */
+export function sourceIsText(start: number, end: number): SourceMap {
+  return identityMap(end - start, start)
+}

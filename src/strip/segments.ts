@@ -1,0 +1,146 @@
+import type { ClassedLine, LineClass } from './line-class.js'
+
+/** A run of prose: line indices, both included. */
+export interface Segment {
+  readonly first: number
+  readonly last: number
+  /** Han characters of its prose lines. */
+  readonly prose: number
+  readonly proseLines: number
+}
+
+export interface Body extends Segment {
+  /** The date or source line above it, or -1. */
+  readonly anchor: number
+  /** From here on the lines stand behind something that looks like the end. */
+  readonly doubtfulFrom: number
+}
+
+/** Classes that end an article: what follows them is something else. */
+export const ENDS: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'editor', 'disclaimer', 'comment'])
+const BREAKS: ReadonlySet<LineClass> = new Set<LineClass>([...ENDS, 'related', 'nav', 'pager'])
+
+const MAX_SCORED_PROSE = 1500
+const ANCHOR = 420
+const BEHIND_END = 300
+const FIRST_ANCHORED = 350
+const ANCHOR_REACH = 18
+
+/** The prose that is the article, by its length and the date or source line above it; null where there is no prose. */
+export function findBody(lines: readonly ClassedLine[]): Body | null {
+  const segments = segmentsOf(lines)
+  const listed = datesInLists(lines)
+  let best: Body | null = null
+  let bestScore = Number.NEGATIVE_INFINITY
+  let anchored = false
+  for (const segment of segments) {
+    const { index, weight } = anchorOf(lines, segment, listed)
+    let score = Math.min(segment.prose, MAX_SCORED_PROSE) + ANCHOR * weight
+    if (endedBefore(lines, segments, segment)) score -= BEHIND_END
+    if (index >= 0 && !anchored) {
+      anchored = true
+      score += FIRST_ANCHORED
+    }
+    if (score > bestScore) {
+      bestScore = score
+      best = { ...segment, anchor: index, doubtfulFrom: segment.last + 1 }
+    }
+  }
+  return best && extend(lines, segments, best)
+}
+
+function segmentsOf(lines: readonly ClassedLine[]): Segment[] {
+  const segments: Segment[] = []
+  let open: { first: number; last: number; prose: number; proseLines: number } | null = null
+  lines.forEach(({ class: name, line }, i) => {
+    if (name !== 'strong') return
+    if (open !== null && belongTogether(lines, open.last, i)) {
+      open.last = i
+      open.prose += line.han
+      open.proseLines++
+      return
+    }
+    open = { first: i, last: i, prose: line.han, proseLines: 1 }
+    segments.push(open)
+  })
+  return segments
+}
+
+/** True where nothing between two prose lines parts them; lists and subheads do not. */
+function belongTogether(lines: readonly ClassedLine[], from: number, to: number): boolean {
+  const between = lines.slice(from + 1, to).filter(({ line }) => line.cells === undefined)
+  if (between.some(({ class: name }) => BREAKS.has(name))) return false
+  const bullets = between.filter(({ class: name }) => name === 'item' || name === 'links').length
+  const listed = introduces(lines[from]?.line.text ?? '')
+  if (bullets > 6 && !listed) return false
+  if (between.length <= 14) return true
+  const han = between.reduce((sum, { line }) => sum + line.han, 0)
+  return between.length <= 40 && (bullets === 0 || listed) && han >= between.length * 5
+}
+
+/** True for a line that announces a list. */
+export function introduces(text: string): boolean {
+  return /(?:[::]|如下[。]?|下列.{0,12}|如下表.{0,6})$/.test(text)
+}
+
+/** Dated lines among other dated lines: the stories of a list, not the head of an article. */
+function datesInLists(lines: readonly ClassedLine[]): ReadonlySet<number> {
+  const dated = lines.flatMap(({ class: name }, i) => (name === 'date' || name === 'meta' ? [i] : []))
+  const near = (i: number, j: number | undefined): boolean => j !== undefined && Math.abs(i - j) <= 7
+  return new Set(
+    dated.filter((i, k) => {
+      const around = [dated[k - 2], dated[k - 1], dated[k + 1], dated[k + 2]]
+      const others = around.filter((j) => near(i, j)).length
+      return others >= 2 || (others === 1 && lines[i]?.line.bullet === true)
+    }),
+  )
+}
+
+function anchorOf(
+  lines: readonly ClassedLine[],
+  segment: Segment,
+  listed: ReadonlySet<number>,
+): { index: number; weight: number } {
+  for (let i = segment.first - 1; i >= Math.max(0, segment.first - ANCHOR_REACH); i--) {
+    const { class: name, date, line } = lines[i] as ClassedLine
+    if (name === 'strong') break
+    if (listed.has(i)) continue
+    if (name === 'meta' || (name === 'date' && date !== null)) {
+      return { index: i, weight: name === 'meta' || date?.time ? 1 : 0.7 }
+    }
+    if (name === 'source' && /来源|來源|稿源|出处|出處/.test(line.text)) return { index: i, weight: 0.7 }
+  }
+  return { index: -1, weight: 0 }
+}
+
+function endedBefore(lines: readonly ClassedLine[], segments: readonly Segment[], segment: Segment): boolean {
+  const earlier = segments.find((other) => other.last < segment.first && other.prose >= 60)
+  if (earlier === undefined) return false
+  return lines.slice(earlier.last + 1, segment.first).some(({ class: name }) => ENDS.has(name))
+}
+
+/** Takes in prose behind a widget in the article, and prose between the date line and the body. */
+function extend(lines: readonly ClassedLine[], segments: readonly Segment[], body: Body): Body {
+  let { first, last, prose, proseLines, doubtfulFrom } = body
+  for (const next of segments.filter((segment) => segment.first > last)) {
+    const between = lines.slice(last + 1, next.first)
+    if (between.some(({ class: name }) => ENDS.has(name) || name === 'pager') || next.first - last > 60) break
+    const rest = segments.filter((segment) => segment.first >= next.first && segment.first - next.last <= 14)
+    const more = rest.reduce((sum, segment) => sum + segment.prose, 0)
+    const moreLines = rest.reduce((sum, segment) => sum + segment.proseLines, 0)
+    if (more * 2 < prose || moreLines < 2) break
+    doubtfulFrom = Math.min(doubtfulFrom, next.first)
+    last = next.last
+    prose += next.prose
+    proseLines += next.proseLines
+  }
+  for (const previous of segments.filter((segment) => segment.last < first).reverse()) {
+    const between = lines.slice(previous.last + 1, first)
+    if (between.length > 20 || previous.first <= body.anchor) break
+    if (between.some(({ class: name }) => BREAKS.has(name) || name === 'links')) break
+    first = previous.first
+    prose += previous.prose
+    proseLines += previous.proseLines
+  }
+  return { ...body, first, last, prose, proseLines, doubtfulFrom }
+}

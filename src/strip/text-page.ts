@@ -1,0 +1,28 @@
+import { fold, hanCount } from './fold.js'
+import { type Line, type Page, sourceIsText } from './page.js'
+import { trimLine } from './trim.js'
+
+/** The lines of a text dump. */
+export function textPage(text: string): Page {
+  const lines: Line[] = []
+  const folded = fold(text)
+  let gap = 0
+  let at = 0
+  while (at < text.length) {
+    let next = at
+    while (next < text.length && !isBreak(text.charCodeAt(next))) next++
+    const trimmed = trimLine(folded, at, next)
+    if (trimmed === null) gap++
+    else {
+      const line = folded.slice(trimmed.start, trimmed.end)
+      lines.push({ ...trimmed, text: line, han: hanCount(line), gap, link: 0, kind: null, heading: 0, element: -1 })
+      gap = 0
+    }
+    at = text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 ? next + 2 : next + 1
+  }
+  return { text, lines, map: sourceIsText }
+}
+
+function isBreak(unit: number): boolean {
+  return unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029 || unit === 0x85 || unit === 12
+}
