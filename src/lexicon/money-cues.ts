@@ -1,20 +1,14 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
-import { type Vocabulary, vocabulary } from './vocabulary.js'
+import { vocabulary } from './vocabulary.js'
 
 const Cue = z.strictObject({ word: z.string().min(1), side: z.enum(['before', 'after', 'both', 'no']) })
-type Cue = z.infer<typeof Cue>
 
-let cues: { readonly before: Vocabulary<Cue>; readonly after: Vocabulary<Cue> } | undefined
+const rows = lazy(() => readTable('money-cues', Cue))
 
-/** Words that say that a number without currency is money, by the side of the number they stand on. */
-export function moneyCues() {
-  if (!cues) {
-    const rows = readTable('money-cues', Cue)
-    cues = {
-      before: vocabulary(rows.filter(({ side }) => side !== 'after')),
-      after: vocabulary(rows.filter(({ side }) => side === 'after' || side === 'both')),
-    }
-  }
-  return cues
-}
+/** Words in front of a number without currency that say whether it is money; side `no` says it is not. */
+export const moneyCuesBefore = lazy(() => vocabulary(rows().filter(({ side }) => side !== 'after')))
+
+/** Words behind a number without currency that say that it is money. */
+export const moneyCuesAfter = lazy(() => vocabulary(rows().filter(({ side }) => side === 'after' || side === 'both')))

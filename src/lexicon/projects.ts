@@ -1,33 +1,24 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 import { vocabulary } from './vocabulary.js'
 
 const Row = z.strictObject({ word: z.string().min(1), how: z.enum(['head', 'tail']) })
 
-let lists: ReturnType<typeof load> | undefined
-
-function load() {
-  const rows = readTable('projects', Row)
-  return {
-    heads: rows.filter(({ how }) => how === 'head').map(({ word }) => word),
-    tails: vocabulary(rows.filter(({ how }) => how === 'tail')),
-  }
-}
+const rows = lazy(() => readTable('projects', Row))
+const heads = lazy(() => rows().flatMap(({ word, how }) => (how === 'head' ? [word] : [])))
+const tails = lazy(() => vocabulary(rows().filter(({ how }) => how === 'tail')))
 
 /**
  * The offset behind the first project noun (项目, 工程) of a text, or -1. A noun that only begins so is none: 项目部,
  * 工程师.
  */
 export function projectNounEnd(text: string): number {
-  lists ??= load()
-  let first = -1
-  for (const head of lists.heads) {
-    for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
-      const end = at + head.length
-      if (lists.tails.at(text, end)) continue
-      if (first < 0 || end < first) first = end
-      break
-    }
-  }
-  return first
+  const ends = heads().map((head) => {
+    let at = text.indexOf(head)
+    while (at >= 0 && tails().at(text, at + head.length)) at = text.indexOf(head, at + 1)
+    return at < 0 ? Number.POSITIVE_INFINITY : at + head.length
+  })
+  const first = Math.min(...ends)
+  return Number.isFinite(first) ? first : -1
 }

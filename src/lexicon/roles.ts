@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { KINDS, type Kind, MONEY_ROLES, PERSONNEL_ROLES, PROJECT_ROLES } from '../model.js'
 import { readTable } from './table.js'
 import { type Vocabulary, vocabulary } from './vocabulary.js'
@@ -18,16 +19,15 @@ export interface RoleCues {
   readonly near: Vocabulary<RoleCue>
 }
 
-let cues: Readonly<Record<Kind, RoleCues>> | undefined
+const cues = lazy((): Readonly<Record<Kind, RoleCues>> => {
+  const rows = readTable('roles', Row)
+  const of = (kind: Kind, where: RoleCue['where']) =>
+    vocabulary(rows.filter((row) => row.kind === kind && row.where === where))
+  const pair = (kind: Kind) => ({ noun: of(kind, 'noun'), near: of(kind, 'near') })
+  return { money: pair('money'), personnel: pair('personnel'), project: pair('project') }
+})
 
-/** Words that say what a number is doing. */
+/** Words that say what a number of some kind is doing. */
 export function roleCues(kind: Kind): RoleCues {
-  if (!cues) {
-    const rows = readTable('roles', Row)
-    const of = (kind: Kind, where: RoleCue['where']) =>
-      vocabulary(rows.filter((row) => row.kind === kind && row.where === where))
-    const pair = (kind: Kind) => ({ noun: of(kind, 'noun'), near: of(kind, 'near') })
-    cues = { money: pair('money'), personnel: pair('personnel'), project: pair('project') }
-  }
-  return cues[kind]
+  return cues()[kind]
 }

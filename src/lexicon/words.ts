@@ -1,12 +1,8 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
 const Word = z.strictObject({ word: z.string().min(2), tag: z.string().min(1) })
 
-let words: readonly z.infer<typeof Word>[] | undefined
-
 /** Words that the segmenter must know, with their part of speech. */
-export function segmenterWords(): readonly z.infer<typeof Word>[] {
-  words ??= readTable('words', Word)
-  return words
-}
+export const segmenterWords = lazy(() => readTable('words', Word))

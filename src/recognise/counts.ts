@@ -1,17 +1,19 @@
 import { peopleNoun } from '../lexicon/people.js'
 import { unitWords } from '../lexicon/units.js'
-import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
+import { nounPhraseAfter, nounPhraseBefore, peopleAfter } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 
 /** Words that begin with a counter and are none: 3位数, 20个人工智能项目 counts by 个. */
 const NOT_COUNTER: Readonly<Record<string, RegExp>> = {
   人: /^(?:制|座|间|份|版|行|种|大代|社|保|防|为本|均|字|头|造|机)/,
   名: /^(?:单|录|校|牌|次|列|称|义|胜|曲|片)/,
-  位: /^(?:数|于|列|居|次|置|移|一体)/,
+  位: /^(?:数|小数|于|列|居|次|置|移|一体)/,
   户: /^(?:口|籍|外|型|均|县|主)/,
   个人: /^[才工民体大口物身事贷]/,
   口: /^(?!$|[,;:。!?、()])/,
 }
+/** Behind a bare number, nothing that it counts follows. */
+const ENDS = /^(?:$|[,;。!?、)的]|左右|以上|以下|上下)/
 /** 户 of these is an organisation. */
 const FIRM = /企业|公司|商户|主体|厂|店|单位|院所|合作社|工商|银行|机构/
 
@@ -45,17 +47,18 @@ export function peopleByNoun(slot: Slot): Candidate | null {
   if (unit && !counted && !startsPeopleNoun(slot)) return null
   const end = counted ? after + 1 : numeral.end
   const limit = Math.min(clause.end, nextStart)
-  const behind = nounPhraseAfter(sentence, counted ? end : after, limit)
-  if (behind) {
-    if (behind.counts !== 'person' && behind.counts !== 'household') return null
-    if (!counted && !isBareCount(slot)) return null
-    return candidate(slot, end, behind)
-  }
-  if (!counted && numeral.scale < 4) return null
-  if (after < limit && !/^[的、)以左上]/.test(text.slice(end, end + 1)) && !counted) return null
+  const behind = counted
+    ? nounPhraseAfter(sentence, end, limit)
+    : isBareCount(slot)
+      ? peopleAfter(sentence, after, limit)
+      : null
+  if (behind) return behind.counts === 'person' || behind.counts === 'household' ? candidate(slot, end, behind) : null
+  if (!counted && (numeral.scale < 4 || !ENDS.test(text.slice(end, end + 2)))) return null
   const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
-  return before && (before.counts === 'person' || before.counts === 'household') ? candidate(slot, end, before) : null
+  const people = before?.counts === 'person' || before?.counts === 'household'
+  return before && people && (counted || before.adjacent) ? candidate(slot, end, before) : null
 }
+
 function candidate(
   { text, numeral }: Slot,
   end: number,

@@ -6,7 +6,7 @@ const STATED = /[,、;]? ?(?:下同|以下同|以下币别同|以下均同|以�
 
 /**
  * The currency that 元 alone means in a document: the one it states (港币,下同); in a traditional document that names
- * one local currency and never the yuan, that one; else the yuan.
+ * the currency of Hong Kong, Taiwan or Macau, the one it names most; else the yuan.
  */
 export function documentCurrency({ plain }: Document): string {
   const text = plain.blocks.map((block) => block.text).join('\n')
@@ -14,9 +14,14 @@ export function documentCurrency({ plain }: Document): string {
     const name = currencyNames().before(text, match.index)
     if (name) return name.code
   }
-  if (!plain.traditional || /人民币/.test(text)) return 'CNY'
-  const local = ['HKD', 'TWD', 'MOP'].filter((code) => LOCAL[code]?.test(text))
-  return local.length === 1 ? (local[0] as string) : 'CNY'
+  if (!plain.traditional) return 'CNY'
+  const named = LOCAL.map(({ code, name }) => ({ code, count: [...text.matchAll(name)].length }))
+  const [most] = named.sort((a, b) => b.count - a.count)
+  return most && most.count > 0 ? most.code : 'CNY'
 }
 
-const LOCAL: Readonly<Record<string, RegExp>> = { HKD: /港[元币圆]/, TWD: /台币/, MOP: /澳门[元币圆]/ }
+const LOCAL = [
+  { code: 'HKD', name: /港[元币圆]/g },
+  { code: 'TWD', name: /台币/g },
+  { code: 'MOP', name: /澳门[元币圆]/g },
+] as const

@@ -1,13 +1,13 @@
 import { add, type Decimal, decimal } from '../decimal.js'
 import { currencyNames, currencyPrefixes } from '../lexicon/currencies.js'
-import { moneyCues } from '../lexicon/money-cues.js'
+import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
 import { nounPhraseAfter } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 
 const DIGITS: ReadonlyMap<string, number> = new Map([...'零一二三四五六七八九'].map((c, i) => [c, i]))
 /** 角 and 分 behind 元: 四角, 8毛5分, 五分. */
 const SMALL_MONEY =
-  /^(?:([一二两三四五六七八九\d])[角毛](?:([一二两三四五六七八九\d])分)?|零?([一二两三四五六七八九\d])分)(?!之)/
+  /^(?:([一二两三四五六七八九\d])[角毛](?:([一二两三四五六七八九\d])分)?|零?([一二两三四五六七八九\d])分)(?![之不都也])/
 /** 整 or 正 closes an amount written out in full: 壹拾壹圆正. */
 const WHOLE = /^[整正](?![个在式常是确体])/
 /** Behind a small Chinese number 元 is no unit in 二元结构, 三元桥, 一元化; behind any number not in 元素, 元旦. */
@@ -74,13 +74,14 @@ function isCurrencyHere({ text, numeral, after }: Slot, word: string): boolean {
 /** A scale word alone is an amount where a hedge stands before it (超亿元) or two scale words stand together (百亿元). */
 function isAmountOfScale(text: string, start: number, end: number, behind: string): boolean {
   if (/[超逾近破约过上达]$/.test(text.slice(Math.max(0, start - 1), start))) return !/^(?:级|村|镇)/.test(behind)
+  if (/^(?:左右|上下|多)/.test(behind)) return true
   return end - start > 1 && !SIZE_WORD.test(behind)
 }
 
 function smallMoney(text: string, at: number): { value: Decimal; end: number } | null {
   const match = SMALL_MONEY.exec(text.slice(at, at + 6))
   if (!match) {
-    const spoken = /^([一二两三四五六七八九])(?=[,;。!?、)]|$)/.exec(text.slice(at, at + 2))
+    const spoken = /^([一二两三四五六七八九\d])(?=[,;。!?、)]|$)/.exec(text.slice(at, at + 2))
     return spoken && text[at - 1] === '块' ? { value: decimal(`0.${digit(spoken[1])}`), end: at + 1 } : null
   }
   const [all, tenths, hundredths, alone] = match
@@ -101,13 +102,15 @@ function bracketedCurrency(text: string, at: number): { code: string; end: numbe
   return name && text[end] === ')' ? { code: name.code, end: end + 1 } : null
 }
 
+/** Nothing that the number counts stands behind it. */
+const ENDS = /^(?:$|[,;:。!?、()的”]|左右|以上|以下|以内|上下|不等)/
 /** How far from the number a cue word may stand in its clause. */
 const CUE_REACH = 12
 
 /** An amount without a currency, where the words around it are about money: 资金达88亿, 背债700万, 21亿援疆资金. */
 export function moneyImplied(slot: Slot): Candidate | null {
   const { sentence, text, numeral, after, clause, nextStart } = slot
-  if (numeral.scale < 4 || numeral.form === 'scale') return null
+  if (numeral.scale < 4 || (numeral.form === 'scale' && numeral.qualifier === 'exact')) return null
   const candidate = {
     kind: 'money',
     unit: slot.currency,
@@ -117,18 +120,19 @@ export function moneyImplied(slot: Slot): Candidate | null {
     impliedCurrency: true,
   }
   const phrase = nounPhraseAfter(sentence, after, Math.min(clause.end, nextStart))
-  if (phrase && moneyCues().after.before(text, phrase.end))
+  if (phrase && moneyCuesAfter().before(text, phrase.end)) {
     return { ...candidate, noun: phrase, rule: 'money/implied: noun behind' }
-  if (phrase && phrase.start === after && phrase.end > after && !/^[的、,以]/.test(text.slice(after, after + 1)))
-    return null
+  }
+  if (!ENDS.test(text.slice(numeral.end, numeral.end + 2))) return null
   const cue = cueBefore(text, Math.max(clause.start, slot.previousEnd, numeral.start - CUE_REACH), numeral.start)
-  return cue && cue.side !== 'no' ? { ...candidate, rule: `money/implied: ${cue.word}` } : null
+  if (cue) return cue.side === 'no' ? null : { ...candidate, rule: `money/implied: ${cue.word}` }
+  return slot.amongMoney ? { ...candidate, rule: 'money/implied: beside amounts' } : null
 }
 
 /** The cue word that ends nearest in front of `to`. */
 function cueBefore(text: string, from: number, to: number) {
   for (let end = to; end > from; end--) {
-    const cue = moneyCues().before.before(text, end)
+    const cue = moneyCuesBefore().before(text, end)
     if (cue && end - cue.word.length >= from) return cue
   }
   return undefined

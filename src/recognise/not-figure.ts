@@ -22,7 +22,7 @@ const GUARDS: readonly Guard[] = [
     name: 'rank',
     holds: (slot) => /(?:[^提之以目当日先空跟支]|^)前$/.test(before(slot)) && /^[名位个强]/.test(behind(slot)),
   },
-  { name: 'rank', holds: (slot) => /(?:排名|名列|位列|位居|排在?)(?:全[国省区州市县])?$/.test(before(slot)) },
+  { name: 'rank', holds: (slot) => /(?:排名|名列|位列|位居|排在|高居)(?:全[国省区州市县])?$/.test(before(slot)) },
   {
     name: 'rate',
     holds: (slot) =>

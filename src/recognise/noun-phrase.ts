@@ -1,20 +1,26 @@
 import { isCountable } from '../lexicon/countables.js'
-import { peopleNoun } from '../lexicon/people.js'
+import { isLonePerson, peopleNoun } from '../lexicon/people.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import type { Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
 
-/** What a counter counts: the head of the noun phrase beside it, and the whole phrase. */
+/** What a number counts: the noun phrase beside it and what its head is. */
 export interface CountedNoun extends Span {
   readonly counts: 'project' | 'person' | 'household' | 'other'
+  /** False where a verb stands between the phrase and the number: 项目开工|592个. */
+  readonly adjacent: boolean
 }
 
 /** No noun phrase that a counter governs is longer. */
 const LONGEST = 40
 const NOUN = /^(?:n|an|j|l|i|vn|s|t$|f$|eng|x$)/
 const VERB = /^v(?!n)/
-const STOP = /^(?:m|c|p|y|w|r)/
-const OPEN_QUOTE = new Set('“‘「『《"\'')
+const STOP = /^(?:m|c|p|y|w|r|d)/
+const PARTICLE = /^u/
+/** Between a counter and its noun when the noun follows as a predicate: 其中3个为边境幸福村项目. */
+const COPULA = /^(?:为|是|系|属于?)/
+/** A noun that a bare number counts is no farther away. */
+const NEAR = 12
 const QUOTE = new Set('“”‘’「」『』《》"\'·-—')
 
 /**
@@ -22,34 +28,45 @@ const QUOTE = new Set('“”‘’「」『』《》"\'·-—')
  * end, at the next number and, once it has a noun, at a verb, unless a project noun follows in the same phrase.
  */
 export function nounPhraseAfter(sentence: Sentence, from: number, limit: number): CountedNoun | null {
-  const end = Math.min(limit, from + LONGEST)
-  if (end <= from) return null
-  const text = sentence.text
-  const projectEnd = projectNounEnd(text.slice(from, end))
+  const start = from + (COPULA.exec(sentence.text.slice(from, from + 2))?.[0].length ?? 0)
+  const end = Math.min(limit, start + LONGEST)
+  if (end <= start || sentence.text[start] === '、') return null
+  const projectEnd = start + projectNounEnd(sentence.text.slice(start, end))
+  const hasProject = projectEnd >= start
   let head: Token | undefined
-  for (const token of sentence.tag(from, end)) {
+  let verbs = 0
+  for (const token of sentence.tag(start, end)) {
     if (QUOTE.has(token.text)) continue
+    if (hasProject && token.end >= projectEnd) return { start, end: projectEnd, counts: 'project', adjacent: true }
     if (token.text === '、') {
-      if (head && projectEnd < 0) break
-      continue
-    }
-    if (projectEnd > 0 && token.end >= from + projectEnd) {
-      return { start: from, end: from + projectEnd, counts: 'project' }
-    }
-    if (STOP.test(token.tag) && token.tag !== 'x') break
-    if (/^u/.test(token.tag) || token.text === '的') {
+      if (head && !hasProject) break
+    } else if (STOP.test(token.tag) && !peopleNoun(token.text)) {
+      break
+    } else if (PARTICLE.test(token.tag)) {
       if (head && (isCountable(head.text) || peopleNoun(head.text))) break
-      continue
+    } else if (NOUN.test(token.tag) || peopleNoun(token.text)) {
+      // 43个孩子数学平均分: nobody counts by what children have
+      if (head && isLonePerson(head.text) && !hasProject) break
+      head = token
+    } else if (VERB.test(token.tag)) {
+      if (head ? !hasProject || isCountable(head.text) : ++verbs > 2 && !hasProject) break
     }
-    if (head && VERB.test(token.tag)) {
-      if (projectEnd < 0 || isCountable(head.text)) break
-      continue
-    }
-    if (NOUN.test(token.tag) || peopleNoun(token.text)) head = token
-    else if (!head && VERB.test(token.tag) && projectEnd < 0 && token.start === from) break
   }
   if (!head) return null
-  return { start: from, end: head.end, counts: peopleNoun(text.slice(from, head.end)) ?? 'other' }
+  return { start, end: head.end, counts: peopleNoun(sentence.text.slice(start, head.end)) ?? 'other', adjacent: true }
+}
+
+/** The first noun for people behind a number without a counter: 38万|农牧民, 2.6万|学前儿童; at most one word in front of it. */
+export function peopleAfter(sentence: Sentence, from: number, limit: number): CountedNoun | null {
+  const end = Math.min(limit, from + NEAR)
+  if (end <= from) return null
+  let passed = 0
+  for (const token of sentence.tag(from, end)) {
+    const counts = peopleNoun(token.text)
+    if (counts && !STOP.test(token.tag)) return { start: from, end: token.end, counts, adjacent: true }
+    if (STOP.test(token.tag) || PARTICLE.test(token.tag) || token.text === '、' || ++passed > 3) return null
+  }
+  return null
 }
 
 /** Words between a noun and its number that say nothing: 项目共有|273个, 干部人才总数达|60名. */
@@ -63,22 +80,29 @@ const LIGHT =
 export function nounPhraseBefore(sentence: Sentence, to: number, from: number): CountedNoun | null {
   const start = Math.max(from, to - LONGEST)
   let end = to
-  for (let match = LIGHT.exec(sentence.text.slice(start, end)); match && end > start; ) {
-    end -= match[0].length
-    match = LIGHT.exec(sentence.text.slice(start, end))
+  for (
+    let word = LIGHT.exec(sentence.text.slice(start, end));
+    word;
+    word = LIGHT.exec(sentence.text.slice(start, end))
+  ) {
+    end -= word[0].length
   }
   if (end <= start) return null
-  const tokens = sentence.tag(start, end).filter(({ text }) => !QUOTE.has(text))
-  for (const token of tokens.toReversed()) {
+  let adjacent = true
+  for (const token of sentence.tag(start, end).toReversed()) {
+    if (QUOTE.has(token.text)) continue
     if (/^m/.test(token.tag) || token.text === '、') return null
-    if (!NOUN.test(token.tag) && !peopleNoun(token.text)) continue
-    const project = projectNounEnd(sentence.text.slice(start, token.end))
-    const counts = project > 0 && start + project === token.end ? 'project' : (peopleNoun(token.text) ?? 'other')
-    return { start: token.start, end: token.end, counts }
+    if (NOUN.test(token.tag) || peopleNoun(token.text)) {
+      const project = projectNounEnd(sentence.text.slice(start, token.end))
+      const isProject = project > 0 && /(?:项目|工程)$/.test(token.text)
+      return {
+        start: token.start,
+        end: token.end,
+        counts: isProject ? 'project' : (peopleNoun(token.text) ?? 'other'),
+        adjacent,
+      }
+    }
+    adjacent = false
   }
   return null
-}
-
-export function opensQuote(character: string | undefined): boolean {
-  return character !== undefined && OPEN_QUOTE.has(character)
 }

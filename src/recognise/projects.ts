@@ -1,3 +1,4 @@
+import { isCountable } from '../lexicon/countables.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import { unitWords } from '../lexicon/units.js'
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
@@ -5,7 +6,9 @@ import type { Candidate, Slot } from './slot.js'
 
 /** What is done with projects: a count behind such a word counts them when the noun is left out (完工14个). */
 const DONE =
-  /(?:完工|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|开建|续建|新建|在建|落地|签约|验收|交付|交出|储备|谋划|安排|引进|推进|列入|批复|立项|结转|动建|开建)(?:的|了|有|的有|共|项目|数)*$/
+  /(?:剩余|剩下|余下|其余|还有|另有|尚有|未开工|未完工|完工|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|开建|续建|新建|在建|落地|签约|验收|交付|交出|储备|谋划|安排|引进|推进|列入|批复|立项|结转|动建|开建)(?:的|了|有|的有|共|项目|数)*$/
+const DONE_BEHIND =
+  /^(?:已经?|正在|正|均已|全部|将|还在|尚未|未)?(?:完工|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|在建|建设|落地|签约|验收|交付|推进|因)/
 /** Behind the words of a breakdown each count is a part of the projects named before: 其中教育8个、卫生5个. */
 const PART = /其中|分别|包括|内有|含|分为/
 /** Nothing that the number counts stands behind the counter. */
@@ -28,23 +31,30 @@ export function projects(slot: Slot): Candidate | null {
   return null
 }
 
+/** How far back in the paragraph the projects may have been named. */
+const NAMED_WITHIN = 300
+
 /** A count of projects whose noun is left out: 72个…项目已完成45个, 完工14个, 2018年9152万元、23个. */
 export function projectsElliptic(slot: Slot): Candidate | null {
   const { sentence, text, numeral, after, clause } = slot
   const unit = unitWords().at(text, after)
-  if (unit?.class !== 'counter' || !ENDS.test(text.slice(after + unit.word.length, after + unit.word.length + 2)))
-    return null
+  if (unit?.class !== 'counter') return null
   const end = after + unit.word.length
-  const before = text.slice(0, numeral.start)
-  const from = Math.max(clause.start, slot.previousEnd)
-  if (projectNounEnd(before) < 0) return null
-  const lead = text.slice(from, numeral.start)
+  const at = sentence.start + numeral.start
+  const earlier = sentence.block.text.slice(Math.max(0, at - NAMED_WITHIN), at)
+  if (projectNounEnd(earlier) < 0) return null
+  const lead = text.slice(Math.max(clause.start, slot.previousEnd), numeral.start)
+  if (DONE_BEHIND.test(text.slice(end, end + 6))) return found(slot, end, null, 'project/left out: verb behind')
+  if (!ENDS.test(text.slice(end, end + 2))) return null
   if (DONE.test(lead)) return found(slot, end, null, 'project/left out: verb')
-  if (/类(?:项目|有|共)?$/.test(lead) || PART.test(before.slice(-60))) {
-    const noun = nounPhraseBefore(sentence, numeral.start, from)
-    return noun && noun.counts !== 'other' ? null : found(slot, end, noun, 'project/left out: part')
+  const noun = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
+  if (noun && noun.counts !== 'other') return null
+  if (/(?:类|类有|类共|的)$/.test(lead) || PART.test(text.slice(Math.max(0, numeral.start - 60), numeral.start))) {
+    return noun && isCountable(text.slice(noun.start, noun.end))
+      ? null
+      : found(slot, end, noun, 'project/left out: part')
   }
-  return /^[、,和及]$/.test(lead) ? found(slot, end, null, 'project/left out: list') : null
+  return /^[、,和及]$/.test(lead.trim()) && !noun ? found(slot, end, null, 'project/left out: list') : null
 }
 
 function found({ numeral }: Slot, end: number, noun: Candidate['noun'], rule: string): Candidate {

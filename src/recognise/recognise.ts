@@ -77,6 +77,7 @@ function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, cur
     previousEnd: numerals[i - 1]?.end ?? 0,
     nextStart: numerals[i + 1]?.start ?? text.length,
     currency,
+    amongMoney: [numerals[i - 1], numerals[i + 1]].some((beside) => beside && currencyNames().at(text, beside.end)),
     cell: sentence.block.block.cells?.find((cell) => cell.start <= at && at < cell.end),
   }
 }

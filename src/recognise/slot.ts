@@ -16,6 +16,8 @@ export interface Slot {
   readonly nextStart: number
   /** ISO 4217 code that 元 alone means in this document. */
   readonly currency: string
+  /** True where an amount with its currency stands before or behind in the same sentence. */
+  readonly amongMoney: boolean
   /** The table cell that the number stands in. */
   readonly cell: Cell | undefined
 }
