@@ -6,6 +6,9 @@ import type { Span } from '../span.js'
 /** Words of one side; more than three hedges in a row are no phrase of the language. */
 const MOST_HEDGES = 3
 
+/** Words between a hedge and its number: 小于 或 等于100. */
+const MOST_BETWEEN = 2
+
 interface Found extends Span {
   readonly word: string
   readonly qualifier: Hedge['qualifier']
@@ -48,10 +51,11 @@ function hedgesBefore(text: string, start: number): readonly Found[] {
   while (found.length < MOST_HEDGES) {
     let at = text[end - 1] === ' ' ? end - 1 : end
     let hedge = before.before(text, at)
-    for (let i = 0; i < 2 && hedge === undefined; i++) {
+    for (let i = 0; i < MOST_BETWEEN && hedge === undefined; i++) {
       const word = between.before(text, at)?.word
       if (word === undefined) break
       at -= word.length
+      if (text[at - 1] === ' ') at--
       hedge = before.before(text, at)
     }
     if (hedge === undefined || hedge.unless.some((longer) => text.endsWith(longer, at))) break

@@ -4,8 +4,9 @@ import type { Numeral } from './numeral.js'
 
 /** Marks and words that stand between the two numbers of a range. */
 const CONNECTOR = /^(?:-{1,2}|－{1,2}|–|—{1,2}|~|～|〜|∼|至|到)/
-/** These join only where 之间 stands behind: 20和30之间. */
+/** These join only where 之间 stands behind: 20和30之间, 100与200间的. Rooms are counted in 间 too. */
 const PAIRED = /^[和与跟]/
+const BETWEEN = /^ ?(?:之间|间(?![\p{L}\p{N}])|间的)/u
 
 /** A left number without unit and scale is at most this many powers of ten smaller: 500至1万 is a range, 8至1.2亿 is none. */
 const MOST_POWERS = 3
@@ -13,7 +14,7 @@ const MOST_POWERS = 3
 /**
  * Joins two numbers that a range connector stands between: 20—30, 20至30万 (the scale goes back), 2000万元—3000万元 and
  * 从8500元到3万元 (the unit repeated). Rows of more than two numbers (2019-7-18), different units (200人到30个村) and a left number
- * that is not smaller never join. Other numerals are returned as they are. `value` is the lower bound.
+ * that is not smaller never join. What stands before both may be repeated (第3至第5, ￥20—￥30). Other numerals are returned as they are. `value` is the lower bound.
  * @param unitAt length of the unit word at an offset, 0 without one
  */
 export function joinRanges(
@@ -53,12 +54,14 @@ function linkBehind(
   const rightUnitStart = skipBlank(text, right.end)
   const rightUnit = text.slice(rightUnitStart, rightUnitStart + unitAt(rightUnitStart))
   const connector = CONNECTOR.exec(between)?.[0] ?? pairedConnector(text, between, rightUnitStart + rightUnit.length)
-  if (connector === null || between.slice(connector.length).trimStart() !== '') return null
+  if (connector === null) return null
+  const repeated = between.slice(connector.length).trim()
+  if (repeated !== '' && !text.endsWith(repeated, left.start)) return null
   return unit === '' || unit === rightUnit ? { hasUnit: unit !== '' } : null
 }
 
 function pairedConnector(text: string, between: string, behind: number): string | null {
-  return text.startsWith('之间', skipBlank(text, behind)) ? (PAIRED.exec(between)?.[0] ?? null) : null
+  return BETWEEN.test(text.slice(behind, behind + 4)) ? (PAIRED.exec(between)?.[0] ?? null) : null
 }
 
 function skipBlank(text: string, at: number): number {
@@ -87,7 +90,7 @@ function rightValue(text: string, left: Numeral, right: Numeral): Decimal {
 /** The left number, with the scale of the right one where it has none of its own: the largest that keeps it smaller. */
 function lowerBound(text: string, left: Numeral, right: Numeral, max: Decimal, { hasUnit }: Link): Decimal | null {
   if (left.form === 'fraction' || right.form === 'fraction') return left.form === 'fraction' ? left.value : null
-  if (hasUnit || left.scale >= 4) return left.value
+  if (hasUnit || left.scale >= 4 || left.value.digits < 0n) return left.value
   for (const scale of scalesBehind(text, right)) {
     const value = shift(left.value, scale)
     if (compare(value, max) < 0) return value

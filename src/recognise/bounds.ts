@@ -1,0 +1,37 @@
+import { compare } from '../decimal.js'
+import type { Quantity } from '../model.js'
+import type { Span } from '../span.js'
+
+/** What may stand between a lower and an upper bound of one amount: 不少于100人且不超过300人, 1000元以上、3000元以下. */
+const BETWEEN = /^[,，、]?\s?(?:并且|而且|的同时|同时|并|且|但|而)?\s?$/
+
+const LOWER: ReadonlySet<string> = new Set(['over', 'at_least'])
+const UPPER: ReadonlySet<string> = new Set(['at_most'])
+
+/**
+ * Joins a lower and an upper bound that the text puts side by side for one amount into a range, in either order. The joined
+ * amount keeps the other fields of its first part.
+ * @param isSame whether two neighbours count the same thing, that is have the same kind and unit
+ */
+export function joinBounds<T extends Span & Quantity>(
+  text: string,
+  amounts: readonly T[],
+  isSame: (a: T, b: T) => boolean,
+): readonly T[] {
+  const joined: T[] = []
+  for (const amount of amounts) {
+    const before = joined.at(-1)
+    const range = before && isSame(before, amount) ? join(text, before, amount) : null
+    if (range) joined.splice(-1, 1, range)
+    else joined.push(amount)
+  }
+  return joined
+}
+
+function join<T extends Span & Quantity>(text: string, a: T, b: T): T | null {
+  if (b.start - a.end > 6 || !BETWEEN.test(text.slice(a.end, b.start))) return null
+  const [lower, upper] = LOWER.has(a.qualifier) ? [a, b] : [b, a]
+  if (!LOWER.has(lower.qualifier) || !UPPER.has(upper.qualifier)) return null
+  if (compare(lower.value, upper.value) >= 0) return null
+  return { ...a, end: b.end, value: lower.value, qualifier: 'range', min: lower.value, max: upper.value }
+}
