@@ -1,10 +1,12 @@
 import { add, type Decimal, decimal } from '../decimal.js'
 import { currencyNames, currencyPrefixes } from '../lexicon/currencies.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
-import { nounPhraseAfter } from './noun-phrase.js'
+import { firstNounAfter } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 
-const DIGITS: ReadonlyMap<string, number> = new Map([...'零一二三四五六七八九'].map((c, i) => [c, i]))
+const DIGITS: ReadonlyMap<string, number> = new Map(
+  ['零一二三四五六七八九', '零壹贰叁肆伍陆柒捌玖'].flatMap((row) => [...row].map((c, i) => [c, i] as const)),
+)
 /** 角 and 分 behind 元: 四角, 8毛5分, 五分. */
 const SMALL_MONEY =
   /^(?:([一二两三四五六七八九\d])[角毛](?:([一二两三四五六七八九\d])分)?|零?([一二两三四五六七八九\d])分)(?![之不都也])/
@@ -68,7 +70,11 @@ function isCurrencyHere({ text, numeral, after }: Slot, word: string): boolean {
       return false
     return numeral.form !== 'scale' || isAmountOfScale(text, numeral.start, numeral.end, behind)
   }
-  return word !== '块' || PIECE_OF_MONEY.test(behind)
+  // 这一块, 一块去: one piece, together
+  return (
+    word !== '块' ||
+    (PIECE_OF_MONEY.test(behind) && (text.slice(numeral.start, numeral.end) !== '一' || /^\d|^[一-九]/.test(behind)))
+  )
 }
 
 /** A scale word alone is an amount where a hedge stands before it (超亿元) or two scale words stand together (百亿元). */
@@ -103,7 +109,7 @@ function bracketedCurrency(text: string, at: number): { code: string; end: numbe
 }
 
 /** Nothing that the number counts stands behind it. */
-const ENDS = /^(?:$|[,;:。!?、()的”]|左右|以上|以下|以内|上下|不等)/
+const ENDS = /^(?:$|[,;:。!?、()的”]|左右|以上|以下|以内|上下|不等|分成|分为|换)/
 /** How far from the number a cue word may stand in its clause. */
 const CUE_REACH = 12
 
@@ -119,14 +125,18 @@ export function moneyImplied(slot: Slot): Candidate | null {
     noun: null,
     impliedCurrency: true,
   }
-  const phrase = nounPhraseAfter(sentence, after, Math.min(clause.end, nextStart))
-  if (phrase && moneyCuesAfter().before(text, phrase.end)) {
-    return { ...candidate, noun: phrase, rule: 'money/implied: noun behind' }
-  }
+  const behind = firstNounAfter(sentence, after, Math.min(clause.end, nextStart), moneyNoun)
+  if (behind)
+    return { ...candidate, noun: { start: behind.start, end: behind.end }, rule: 'money/implied: noun behind' }
   if (!ENDS.test(text.slice(numeral.end, numeral.end + 2))) return null
   const cue = cueBefore(text, Math.max(clause.start, slot.previousEnd, numeral.start - CUE_REACH), numeral.start)
   if (cue) return cue.side === 'no' ? null : { ...candidate, rule: `money/implied: ${cue.word}` }
+  if (slot.isStated) return { ...candidate, rule: 'money/implied: as before' }
   return slot.amongMoney ? { ...candidate, rule: 'money/implied: beside amounts' } : null
+}
+
+function moneyNoun(word: string): string | null {
+  return moneyCuesAfter().before(word, word.length)?.word ?? null
 }
 
 /** The cue word that ends nearest in front of `to`. */

@@ -55,6 +55,7 @@ export function notFigure(slot: Slot): string | null {
 /** The reason why a unit of time, size, rate or a thing owns the number; null where none stands behind it. */
 export function ownedBy({ text, after }: Slot): string | null {
   const unit = unitWords().at(text, after)
+  if (unit?.word === '分' && /^分[成别为给配享发布]/.test(text.slice(after, after + 2))) return null
   return unit && unit.class !== 'personnel' && unit.class !== 'counter' ? `${unit.class}: ${unit.word}` : null
 }
 
@@ -72,7 +73,9 @@ function inNamedQuote({ text, numeral }: Slot): boolean {
   const at = numeral.end + close
   const inner = text.slice(open + 1, at)
   if (/[。!?;]/.test(inner)) return false
-  return NAMED.test(text.slice(at, at + 6)) || inner.length <= 8 || numeral.form === 'scale'
+  return (
+    NAMED.test(text.slice(at, at + 6)) || numeral.form === 'scale' || (inner.length <= 8 && numeral.form === 'chinese')
+  )
 }
 
 function inBookTitle({ text, numeral }: Slot): boolean {

@@ -21,6 +21,8 @@ const PARTICLE = /^u/
 const COPULA = /^(?:为|是|系|属于?)/
 /** A noun that a bare number counts is no farther away. */
 const NEAR = 12
+/** Nothing behind these belongs to the phrase: a gap between two items of a list, a hedge behind the counter. */
+const BREAK = new Set([' ', '上下', '左右', '以上', '以下', '以内', '之内', '出头'])
 const QUOTE = new Set('“”‘’「」『』《》"\'·-—')
 
 /**
@@ -37,6 +39,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
   let verbs = 0
   for (const token of sentence.tag(start, end)) {
     if (QUOTE.has(token.text)) continue
+    if (BREAK.has(token.text)) break
     if (hasProject && token.end >= projectEnd) return { start, end: projectEnd, counts: 'project', adjacent: true }
     if (token.text === '、') {
       if (head && !hasProject) break
@@ -56,22 +59,26 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
   return { start, end: head.end, counts: peopleNoun(sentence.text.slice(start, head.end)) ?? 'other', adjacent: true }
 }
 
-/** The first noun for people behind a number without a counter: 38万|农牧民, 2.6万|学前儿童; at most one word in front of it. */
-export function peopleAfter(sentence: Sentence, from: number, limit: number): CountedNoun | null {
+/**
+ * What the first telling noun behind a number without a counter is: 38万|农牧民, 2.6万|学前儿童, 21亿|援疆资金; a few words
+ * may stand in front of it, no number, adverb or particle.
+ */
+export function firstNounAfter<T>(sentence: Sentence, from: number, limit: number, test: (word: string) => T | null) {
   const end = Math.min(limit, from + NEAR)
   if (end <= from) return null
   let passed = 0
   for (const token of sentence.tag(from, end)) {
-    const counts = peopleNoun(token.text)
-    if (counts && !STOP.test(token.tag)) return { start: from, end: token.end, counts, adjacent: true }
-    if (STOP.test(token.tag) || PARTICLE.test(token.tag) || token.text === '、' || ++passed > 3) return null
+    const found = test(token.text)
+    if (found && !STOP.test(token.tag)) return { found, start: from, end: token.end }
+    if (STOP.test(token.tag) || PARTICLE.test(token.tag) || token.text === '、' || token.text === ' ' || ++passed > 3)
+      return null
   }
   return null
 }
 
 /** Words between a noun and its number that say nothing: 项目共有|273个, 干部人才总数达|60名. */
 const LIGHT =
-  /(?:共有|共计|共|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的)$/
+  /(?:共有|共计|共|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
 
 /**
  * The noun phrase in front of a number, within its clause: 援疆项目|273个, 种植骨干|50人. Verbs between the noun and the
@@ -91,7 +98,7 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
   let adjacent = true
   for (const token of sentence.tag(start, end).toReversed()) {
     if (QUOTE.has(token.text)) continue
-    if (/^m/.test(token.tag) || token.text === '、') return null
+    if (/^m/.test(token.tag) || token.text === '、' || token.text === ' ') return null
     if (NOUN.test(token.tag) || peopleNoun(token.text)) {
       const project = projectNounEnd(sentence.text.slice(start, token.end))
       const isProject = project > 0 && /(?:项目|工程)$/.test(token.text)

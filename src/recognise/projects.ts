@@ -1,18 +1,19 @@
+import { toNumber } from '../decimal.js'
 import { isCountable } from '../lexicon/countables.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import { unitWords } from '../lexicon/units.js'
-import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
+import { type CountedNoun, nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 
 /** What is done with projects: a count behind such a word counts them when the noun is left out (完工14个). */
 const DONE =
-  /(?:剩余|剩下|余下|其余|还有|另有|尚有|未开工|未完工|完工|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|开建|续建|新建|在建|落地|签约|验收|交付|交出|储备|谋划|安排|引进|推进|列入|批复|立项|结转|动建|开建)(?:的|了|有|的有|共|项目|数)*$/
+  /(?:剩余|剩下|余下|其余|还有|另有|尚有|未开工|未完工|完工|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|开建|续建|新建|在建|落地|签约|验收|交付|交出|储备|谋划|安排|引进|推进|列入|批复|承办|承建|代建|立项|结转|动建|开建)(?:的|了|有|的有|共|项目|数)*$/
 const DONE_BEHIND =
   /^(?:已经?|正在|正|均已|全部|将|还在|尚未|未)?(?:完工|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|在建|建设|落地|签约|验收|交付|推进|因)/
 /** Behind the words of a breakdown each count is a part of the projects named before: 其中教育8个、卫生5个. */
 const PART = /其中|分别|包括|内有|含|分为/
 /** Nothing that the number counts stands behind the counter. */
-const ENDS = /^(?:$|[,;:。!?、()的占已]|左右|以上|以下)/
+const ENDS = /^(?:$|[,;:。!?、() 的占已将因正未拟均]|左右|以上|以下|上下)/
 
 /** A count of projects: 21个脱贫攻坚项目, 援疆项目273个, 58项扶贫项目. */
 export function projects(slot: Slot): Candidate | null {
@@ -24,11 +25,29 @@ export function projects(slot: Slot): Candidate | null {
   if (behind) {
     // in 80个国家建设成套项目580个 the projects have a number of their own
     const owned = behind.counts === 'project' && behind.end === nextStart && /\S/.test(text[nextStart] ?? '')
-    return behind.counts === 'project' && !owned ? found(slot, end, behind, 'project/noun behind') : null
+    return behind.counts === 'project' && !owned && !isApposition(slot, behind)
+      ? found(slot, end, behind, 'project/noun behind')
+      : null
   }
   const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
   if (before?.counts === 'project') return found(slot, end, before, 'project/noun before')
-  return null
+  return slot.cell && projectNounEnd(slot.cell.header) > 0 ? found(slot, end, null, 'project/column') : null
+}
+
+/** In 北塔山牧场、奇台农场、红旗农场3个团场扶贫项目 the number counts the names in front of it. */
+function isApposition({ text, numeral, clause }: Slot, behind: CountedNoun): boolean {
+  const items = text.slice(clause.start, numeral.start).split('、')
+  const nouns = text.slice(behind.start, behind.end)
+  return (
+    items.length > 1 &&
+    toNumber(numeral.value) === items.length &&
+    !/[的项]$/.test(items.at(-1) ?? '') &&
+    namesPlace(nouns)
+  )
+}
+
+function namesPlace(phrase: string): boolean {
+  return [2, 3, 4].some((length) => [...phrase].some((_, i) => isCountable(phrase.slice(i, i + length))))
 }
 
 /** How far back in the paragraph the projects may have been named. */

@@ -1,9 +1,9 @@
 import { clauseEnd, clauseStart } from '../clause.js'
-import { add, compare, decimal } from '../decimal.js'
+import { add, compare, decimal, toText } from '../decimal.js'
 import { currencyNames } from '../lexicon/currencies.js'
 import { unitWords } from '../lexicon/units.js'
 import type { Document, Kind, Mention, Rejection, Sentence } from '../model.js'
-import { people, peopleByNoun } from './counts.js'
+import { people, peopleByNoun, peopleElliptic } from './counts.js'
 import { documentCurrency } from './currency.js'
 import { hedged } from './hedge.js'
 import { moneyImplied, moneyWithCurrency } from './money.js'
@@ -20,6 +20,7 @@ const SHAPES: readonly ((slot: Slot) => Candidate | null)[] = [
   projects,
   peopleByNoun,
   projectsElliptic,
+  peopleElliptic,
   moneyImplied,
 ]
 
@@ -31,20 +32,22 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
   const currency = documentCurrency(document)
   const mentions: Mention[] = []
   const rejections: Rejection[] = []
+  const stated = new Set<string>()
   for (const sentence of document.sentences) {
-    let taken = 0
-    const numerals = joinRanges(sentence.text, scanNumerals(sentence.text), (at) => unitLength(sentence.text, at))
+    const { text } = sentence
+    const numerals = joinRanges(text, scanNumerals(text), (at) => unitLength(text, at))
+    let previous: Mention | undefined
     for (const [i, numeral] of numerals.entries()) {
-      if (numeral.start < taken) continue
-      const slot = slotOf(sentence, numerals, i, currency)
-      const verdict = judge(slot)
+      if (previous && numeral.start < previous.end) continue
+      const slot = { ...place(sentence, numerals, i), currency, isStated: stated.has(toText(numeral.value)), previous }
+      const verdict = judge({ ...slot, amongMoney: previous?.kind === 'money' || isMoneyNext(text, numerals[i + 1]) })
       if (typeof verdict === 'string') {
         rejections.push({ sentence, start: numeral.start, end: numeral.end, reason: verdict })
         continue
       }
-      const mention = mentionOf(slot, verdict, mentions.length)
-      taken = mention.end
-      mentions.push(mention)
+      previous = mentionOf(slot, verdict, mentions.length)
+      mentions.push(previous)
+      if (previous.kind === 'money' && !verdict.impliedCurrency) stated.add(toText(previous.value))
     }
   }
   return { mentions, rejections }
@@ -64,8 +67,10 @@ function judge(slot: Slot): Candidate | string {
   return 'no unit, no noun'
 }
 
-function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, currency: string): Slot {
+/** Where a number stands in its sentence. */
+function place(sentence: Sentence, numerals: readonly Numeral[], i: number) {
   const numeral = numerals[i] as Numeral
+  const before = numerals[i - 1]
   const { text } = sentence
   const at = sentence.start + numeral.start
   return {
@@ -74,15 +79,21 @@ function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, cur
     numeral,
     after: numeral.end + (text[numeral.end] === ' ' ? 1 : 0),
     clause: { start: clauseStart(text, numeral.start), end: clauseEnd(text, numeral.end) },
-    previousEnd: numerals[i - 1]?.end ?? 0,
+    previousEnd: before ? Math.min(numeral.start, before.end + unitLength(text, before.end)) : 0,
     nextStart: numerals[i + 1]?.start ?? text.length,
-    currency,
-    amongMoney: [numerals[i - 1], numerals[i + 1]].some((beside) => beside && currencyNames().at(text, beside.end)),
     cell: sentence.block.block.cells?.find((cell) => cell.start <= at && at < cell.end),
   }
 }
 
-function mentionOf({ sentence, text, numeral }: Slot, candidate: Candidate, index: number): Mention {
+function isMoneyNext(text: string, next: Numeral | undefined): boolean {
+  return next !== undefined && currencyNames().at(text, next.end) !== undefined
+}
+
+function mentionOf(
+  { sentence, text, numeral }: Pick<Slot, 'sentence' | 'text' | 'numeral'>,
+  candidate: Candidate,
+  index: number,
+): Mention {
   const value = candidate.plus ? add(numeral.value, candidate.plus) : numeral.value
   const { hedges, ...quantity } = hedged(text, candidate, { ...numeral, value })
   return {

@@ -1,4 +1,4 @@
-import type { Cell, Sentence } from '../model.js'
+import type { Cell, Mention, Sentence } from '../model.js'
 import type { Span } from '../span.js'
 import type { Numeral } from './numeral.js'
 
@@ -11,13 +11,17 @@ export interface Slot {
   readonly after: number
   /** Where the clause around the number begins and ends: no mark of punctuation lies between, 、 excepted. */
   readonly clause: Span
-  /** End of the number before and start of the number behind, within the sentence. */
+  /** End of the number before with its unit, and start of the number behind, within the sentence. */
   readonly previousEnd: number
   readonly nextStart: number
   /** ISO 4217 code that 元 alone means in this document. */
   readonly currency: string
-  /** True where an amount with its currency stands before or behind in the same sentence. */
+  /** True where an amount of money stands right before or behind in the same sentence. */
   readonly amongMoney: boolean
+  /** True where the article has given this amount with its currency before. */
+  readonly isStated: boolean
+  /** The figure before, if it stands in the same sentence. */
+  readonly previous: Mention | undefined
   /** The table cell that the number stands in. */
   readonly cell: Cell | undefined
 }

@@ -17,8 +17,14 @@ const SLASHED: Readonly<Record<string, string>> = {
   村: 'village',
   校: 'school',
 }
-const EACH_PLACE =
-  /(?:两地|两省|两市|两县|两州|三地|四地|各地|各县|各省|各市|双方|两校|两院)(?:分别)?各(?:有|派|选派|安排|出|派出)?$/
+/** A share for each: 给6个村各安排150万元, 两地各56名. */
+const EACH: readonly (readonly [RegExp, string])[] = [
+  [/村(?:[^,;。]{0,4})各[^,;。]{0,6}$/, 'village'],
+  [/[县区旗](?:[^,;。]{0,4})各[^,;。]{0,6}$/, 'county'],
+  [/校(?:[^,;。]{0,4})各[^,;。]{0,6}$/, 'school'],
+  [/户(?:[^,;。]{0,4})各[^,;。]{0,6}$/, 'household'],
+  [/(?:[省市州地]|双方|两方|方)(?:[^,;。]{0,4})各[^,;。]{0,6}$/, 'place'],
+]
 
 /** Says what one unit of the number belongs to: 每人每年6000元 is `person/year`. */
 export const per: Resolver = {
@@ -34,9 +40,17 @@ function perOf({ sentence: { text }, start, end }: Mention): string | null {
   const slash = SLASH.exec(text.slice(end, end + 6))
   if (slash) return [slash[1], slash[2]].flatMap((word) => (word ? [SLASHED[word]] : [])).join('/')
   const before = text.slice(clauseStart(text, start), start)
-  if (EACH_PLACE.test(before)) return 'place'
-  const parts = (['who', 'when'] as const).map(
-    (part) => perWords().find((word) => word.part === part && word.per !== '' && before.includes(word.word))?.per,
-  )
-  return parts.filter((part) => part !== undefined).join('/') || null
+  const each = EACH.find(([pattern]) => pattern.test(before))
+  if (each) return each[1]
+  const parts = (['who', 'when'] as const).map((part) => nearest(before, part))
+  return parts.filter((part) => part !== null).join('/') || null
+}
+
+/** What the cue word nearest to the number says; of two that end together the longer. */
+function nearest(before: string, part: 'who' | 'when'): string | null {
+  const ends = perWords().flatMap((word) => {
+    const at = word.part === part ? before.lastIndexOf(word.word) : -1
+    return at < 0 ? [] : [{ per: word.per, end: at + word.word.length }]
+  })
+  return ends.sort((a, b) => b.end - a.end)[0]?.per ?? null
 }
