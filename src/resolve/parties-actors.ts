@@ -9,8 +9,11 @@ export type Side = 'donor' | 'recipient'
 
 /** Someone or some place that a sentence names; offsets into the sentence. */
 export interface Actor extends Span {
-  /** `short`: a place by one character (援|疆). `whole`: the receiving side without its name (受援地). */
-  readonly kind: 'place' | 'short' | 'body' | 'people' | 'group' | 'whole' | 'deictic'
+  /**
+   * `short`: a place by one character (晋|企), `programme`: that of 援|疆. `group`: givers (各省市). `target`: receivers without an
+   * entry in the gazetteer (两县一师, 托喀依乡). `whole`: the receiving side without its name (受援地).
+   */
+  readonly kind: 'place' | 'short' | 'programme' | 'body' | 'people' | 'group' | 'target' | 'whole' | 'deictic'
   /** As the text has it; for bodies as they are cited. */
   readonly name: string
   readonly place: Place | null
@@ -24,16 +27,27 @@ export interface Actor extends Span {
 }
 
 const CLAUSE = new Set(',;:。!?—\n')
+/** 在上海的支持下: what follows 在 gives. */
+const THANKS = /^(?:等地?)?的?(?:大力|倾力|无私|鼎力|全力|对口|倾情)?(?:支持|帮助|援助|支援|帮扶|协助)/
+/** What is done at a place rather than by it: 在伊宁县|援建的. */
+const THERE = new Set(['企业', '援建', '支教', '支医', '帮扶', '捐赠', '支援', '援助'])
+/** 北川县|援建项目 is not of 北川's giving, 江苏|援建项目 is. */
+const AMBIGUOUS = new Set(['援建', '支教', '支医', '帮扶', '支援', '援助', '捐赠'])
+/** 推动如皋出资: what is moved gives, and receives nothing. */
+const CAUSES = new Set(['推动', '助推'])
 /** So far behind an actor a verb of giving still belongs to it. */
 const REACH = 14
 /** What may stand between the head of a clause and its subject. */
 const LEAD =
-  /^["“‘(【■·\s]*(?:[^,;:]{0,14}(?:年|月|日|来|间|午|底|初|末|后|时|中|此外|目前|前|据|仅|与会|共|上|内|外))?$/
+  /^["“‘(【■·\s]*(?:[^,;:]{0,14}(?:年|月|日|来|间|午|底|初|末|后|时|中|此外|目前|前|据|仅|与会|共|上|内|外|[一二三四五六七八九两几多数十百千0-9][家位名个批]))?$/
 /** Between a place and what says that it gives: 江苏省|第九批|对口支援, 上海市|普陀区|各级|财政. */
 const BATCH =
   /^(?:等地?|的|各地|各级|政府|第?[一二三四五六七八九十0-9]{1,3}批|[0-9一二三四五六七八九十两]{1,3}[个家]省?市?)/
-/** 两县一师, 三县一市: a group of receiving places that the field names by number. */
-const COUNTED = /[一两二三四五六七八九十][县州市区]{1,2}[一两二三四五][县师市州]/g
+/** 两县一师, 三县一市, 54个国家: receiving places that a text names by number. */
+const COUNTED = /[一两二三四五六七八九十][县州市区]{1,2}[一两二三四五][县师市州]|\d{1,3}个国家(?:和地区)?/g
+/** Where a newspaper's report comes from: 本报|成都|12月1日电. */
+const DATELINE = /(?:本报|本社|本网|新华社|中新社|中新网|记者|通讯社)$/
+const DATE = /^\d{1,2}月|^[一二三四五六七八九十]{1,2}月/
 /** 师市 is a division and its city; 该会, 该公司 the body named before. */
 const DEICTIC = /师市|该[会司团校行]|该公司|该集团|该基金会|该协会|该商会/g
 /** A small place without an entry in the gazetteer: the name between a word of direction and 乡, 村, 农场 … */
@@ -46,7 +60,14 @@ export function actors({ text }: Pick<Sentence, 'text'>, context: PlaceContext):
   const { named, short } = findPlaces(text, context)
   const found: Actor[] = []
   const blank = { place: null, chain: [], listed: false, says: null, weight: 0, initial: false } as const
+  const counted = [...text.matchAll(COUNTED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
   for (const hit of named) {
+    if (counted.some((at) => at.start < hit.end && hit.start < at.end)) continue
+    if (DATE.test(text.slice(hit.end, hit.end + 4)) && DATELINE.test(text.slice(Math.max(0, hit.start - 3), hit.start)))
+      continue
     found.push({
       ...blank,
       ...hit,
@@ -58,14 +79,24 @@ export function actors({ text }: Pick<Sentence, 'text'>, context: PlaceContext):
   }
   for (const hit of short) {
     const name = hit.place.short
-    found.push({ ...blank, ...hit, kind: 'short', name, chain: [hit.place], says: hit.side, weight: hit.side ? 1 : 0 })
+    found.push({
+      ...blank,
+      ...hit,
+      kind: hit.programme ? 'programme' : 'short',
+      name,
+      chain: [hit.place],
+      says: hit.side,
+      weight: hit.side ? 1 : 0,
+    })
   }
-  for (const hit of bodies(text)) {
+  for (const body of bodies(text)) {
+    // 为|和田县学生: the name was cut at 和, which is the place's
+    const over = named.find(({ start, end }) => start < body.start && body.start < end)
+    const hit = over ? { ...body, start: over.start, name: text.slice(over.start, body.end) } : body
     found.push({ ...blank, ...hit, ...said(hit), initial: initial(hit.start) })
   }
-  for (const match of text.matchAll(COUNTED)) {
-    const at = { start: match.index, end: match.index + match[0].length }
-    found.push({ ...blank, ...at, kind: 'group', name: match[0], says: 'recipient', weight: 1 })
+  for (const at of counted) {
+    found.push({ ...blank, ...at, kind: 'target', name: text.slice(at.start, at.end), says: 'recipient', weight: 1 })
   }
   for (const match of text.matchAll(DEICTIC)) {
     const at = { start: match.index, end: match.index + match[0].length }
@@ -78,23 +109,39 @@ export function actors({ text }: Pick<Sentence, 'text'>, context: PlaceContext):
     i += word.length - 1
   }
   for (const at of smallPlaces(text)) {
-    if (found.some((actor) => actor.start < at.end && at.start < actor.end)) continue
-    found.push({ ...blank, ...at, kind: 'group', name: text.slice(at.start, at.end), says: 'recipient', weight: 0.5 })
+    const over = found.filter((actor) => actor.start < at.end && at.start < actor.end)
+    if (over.some(({ start }) => start <= at.start)) continue
+    for (const actor of over) found.splice(found.indexOf(actor), 1)
+    found.push({ ...blank, ...at, kind: 'target', name: text.slice(at.start, at.end), says: 'recipient', weight: 0.5 })
   }
-  return found.sort((a, b) => a.start - b.start || b.end - a.end)
+  return alike(found.sort((a, b) => a.start - b.start || b.end - a.end))
 
   function said(at: Span): { says: Side | null; weight: number } {
     const to = cueBefore('to', text, at.start)
+    const where = cueBefore('at', text, at.start)
     const batch = BATCH.exec(text.slice(at.end, at.end + 8))?.[0].length ?? 0
+    const does = cueAt('does', text, at.end) ?? cueAt('does', text, at.end + batch)
     if (cueAt('receives', text, at.end)) return { says: 'recipient', weight: 2 }
-    if (to && to !== '在' && to !== '到') return { says: 'recipient', weight: to.length > 1 ? 2 : 1 }
-    if (cueAt('does', text, at.end) || cueAt('does', text, at.end + batch)) return { says: 'donor', weight: 3 }
-    if (cueBefore('by', text, at.start)) return { says: 'donor', weight: 2 }
-    if (to) return { says: 'recipient', weight: 0.5 }
+    if (to) return { says: 'recipient', weight: to.length > 1 ? 2 : 1 }
+    if (where && THANKS.test(text.slice(at.end, at.end + 8))) return { says: 'donor', weight: 2 }
+    if (does && !(where && THERE.has(does))) return { says: 'donor', weight: AMBIGUOUS.has(does) ? 1.5 : 3 }
+    const by = cueBefore('by', text, at.start)
+    if (by && (by !== '由' || givesAhead(at.end))) return { says: 'donor', weight: 2 }
+    if (where && !(CAUSES.has(where) && givesAhead(at.end))) return { says: 'recipient', weight: 0.3 }
     for (let i = at.end; i < Math.min(at.end + REACH, text.length) && !CLAUSE.has(text[i] as string); i++) {
+      if (text[i - 1] === '的') continue
       if (cueAt('gives', text, i)) return { says: 'donor', weight: initial(at.start) ? 1 : 0.5 }
+      if (cueAt('acts', text, i)) return { says: 'donor', weight: 0.2 }
     }
     return { says: null, weight: 0 }
+  }
+
+  /** 由X投入 says that X gives, 由X实施 does not. */
+  function givesAhead(from: number): boolean {
+    for (let i = from; i < Math.min(from + 2 * REACH, text.length) && !CLAUSE.has(text[i] as string); i++) {
+      if (cueAt('gives', text, i)) return true
+    }
+    return false
   }
 
   function initial(at: number): boolean {
@@ -104,9 +151,23 @@ export function actors({ text }: Pick<Sentence, 'text'>, context: PlaceContext):
   }
 }
 
+/** What is said of the first of a list is said of all: 支援|广西、贵州. */
+function alike(list: readonly Actor[]): readonly Actor[] {
+  const out: Actor[] = []
+  for (const actor of list) {
+    const last = out.at(-1)
+    out.push(
+      actor.listed && !actor.says && last?.kind === 'place'
+        ? { ...actor, says: last.says, weight: last.weight }
+        : actor,
+    )
+  }
+  return out
+}
+
 function* smallPlaces(text: string): Iterable<Span> {
   for (let i = 1; i < text.length; i++) {
-    const word = cueBefore('to', text, i)
+    const word = cueBefore('to', text, i) ?? cueBefore('at', text, i)
     if (!word) continue
     SMALL.lastIndex = i
     const found = SMALL.exec(text)?.[0]

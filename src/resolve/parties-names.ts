@@ -17,6 +17,8 @@ export function donorName(actor: Actor): string {
 export function recipientName({ place, name }: Actor): string {
   if (!place) return name
   if (place.level === 'regiment') return regimentName(place)
+  // 阿拉尔 is 一师's city and is not found under 一师 without it
+  if (place.level === 'county' && place.parent?.level === 'division') return `${place.parent.short}${place.short}`
   if (place.level === 'county' && name.length < place.short.length && place.short.startsWith(name)) return name
   return place.short
 }

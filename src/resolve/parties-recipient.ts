@@ -1,40 +1,43 @@
 import { disasters } from '../lexicon/disasters.js'
-import type { Document, Mention } from '../model.js'
+import type { Place } from '../lexicon/places.js'
+import type { Document } from '../model.js'
 import type { Actor } from './parties-actors.js'
-import type { Found } from './parties-donor.js'
+import type { Asked, Found } from './parties-donor.js'
+import { dealt, listAround } from './parties-lists.js'
 import { recipientName } from './parties-names.js'
 import { reaches, reachOf } from './parties-policy.js'
 import type { Scene, Stage } from './parties-scenes.js'
 import { type Scope, surroundings } from './parties-scope.js'
+import { within } from './places-chain.js'
 
 const TEN_WEEKS = 70 * 24 * 3600 * 1000
 
-/** Who received what a figure counts, nearest first; null rather than a guess. `nextStart` is where the next figure of the sentence begins. */
-export function recipientOf(
-  mention: Mention,
-  index: number,
-  nextStart: number,
-  { scenes, sides, frame }: Stage,
-  document: Document,
-): Found | null {
-  const scene = scenes[index] as Scene
+/** Who received what a figure counts, nearest first; null rather than a guess. */
+export function recipientOf(asked: Asked, donor: string | null, stage: Stage, document: Document): Found | null {
+  const { scenes, sides, frame, social } = stage
+  const { mention, nextStart } = asked
+  const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence
   const reach = reachOf(mention).recipient
+  const donation = mention.kind === 'money' && mention.role === 'donation'
   const { clause, segment } = surroundings(text, mention)
   const able = scene.actors.filter(receives)
-  const inside = (from: number, to: number): readonly Actor[] =>
+  const between = (from: number, to: number): readonly Actor[] =>
     able.filter((actor) => actor.start >= from && actor.end <= to)
-  const whole = frame.recipient
   const steps: readonly (readonly [Scope, string, () => string | null])[] = [
-    ['clause', 'patient', () => last(inside(clause.start, mention.start))],
-    ['clause', 'patient', () => first(inside(mention.end, clause.end))],
-    ['segment', 'patient', () => last(inside(segment.start, clause.start))],
-    ['segment', 'patient', () => first(inside(mention.end, Math.min(segment.end, nextStart)))],
-    ['sentence', 'patient', () => last(inside(0, segment.start))],
-    ['paragraph', 'topic', () => topic()],
+    [
+      'clause',
+      'patient',
+      () => cite(patient(between(clause.start, mention.start)) ?? between(mention.end, clause.end)[0]),
+    ],
+    ['segment', 'patient', () => cite(wider(between(segment.start, clause.start).at(-1)))],
+    ['sentence', 'patient', () => cite(head())],
+    ['paragraph', 'topic', topic],
     ['heading', 'heading', () => scene.heading.recipient],
-    ['article', 'frame', () => whole],
-    ['article', 'disaster', () => disaster()],
+    ['heading', 'place', () => (donation && social ? scene.headingPlace : null)],
+    ['article', 'frame', () => frame.recipient],
+    ['segment', 'named', elsewhere],
+    ['article', 'disaster', disaster],
   ]
   for (const [scope, step, find] of steps) {
     if (!reaches(reach, scope)) continue
@@ -45,55 +48,92 @@ export function recipientOf(
 
   function receives(actor: Actor): boolean {
     if (actor.kind === 'whole') return true
-    if (actor.kind === 'group') return actor.says === 'recipient'
-    if (actor.kind !== 'place' || !actor.place || actor.place.short === '中国') return false
+    if (actor.kind === 'target') return true
+    if (actor.kind === 'programme') return false
+    if (!actor.place || actor.place.short === '中国') return false
+    const fine = actor.place.level !== 'province' && actor.place.level !== 'country'
+    if (actor.kind === 'short' && !(fine && actor.says === 'recipient')) return false
+    if (
+      frame.recipientPlace &&
+      actor.place.name !== frame.recipientPlace.name &&
+      within(frame.recipientPlace, actor.place)
+    ) {
+      // the wider place: 青海 in an article about 海西州
+      return false
+    }
     const side = sides(actor.place)
     return side === 'recipient' || (side === null && actor.says === 'recipient')
   }
 
-  function last(list: readonly Actor[]): string | null {
-    const actor = list.at(-1)
-    return actor ? cite(list, list.length - 1) : null
+  /** The one that is said to receive, else the nearest. */
+  function patient(list: readonly Actor[]): Actor | undefined {
+    return list.findLast(({ says, weight }) => says === 'recipient' && weight >= 1) ?? list.at(-1)
   }
 
-  function first(list: readonly Actor[]): string | null {
-    return list.length > 0 ? cite(list, 0) : null
+  /** What stands in front, unless the words up to the next figure name a place in it that receives. */
+  function wider(before: Actor | undefined): Actor | undefined {
+    const ahead = between(mention.end, Math.min(segment.end, nextStart)).find(({ says }) => says === 'recipient')
+    if (!ahead) return before
+    return !before || inside(ahead.place, before.place) ? ahead : before
   }
 
-  /** The place, or those of a list that it stands in. */
-  function cite(list: readonly Actor[], at: number): string | null {
-    const actor = list[at] as Actor
-    if (actor.kind === 'whole') return whole
-    let [from, to] = [at, at]
-    while (list[from]?.listed && from > 0) from--
-    while (list[to + 1]?.listed) to++
-    const members = list.slice(from, to + 1)
-    if (members.length === 1) return recipientName(actor)
-    const parent = (members[0] as Actor).place?.parent
-    if (members.length > 2 && parent && members.every(({ place }) => place?.parent === parent)) return parent.short
-    return members.map(({ name }) => name).join('、')
+  /** The receiver that the sentence begins with, before its first semicolon. */
+  function head(): Actor | undefined {
+    const end = text.indexOf(';')
+    return end >= 0 && end < segment.start ? between(0, end)[0] : undefined
   }
 
   /** What the first sentence of the paragraph that names a receiver names. */
   function topic(): string | null {
-    for (const { sentence, actors } of scenes) {
-      if (sentence.blockIndex !== scene.sentence.blockIndex) continue
-      if (sentence.index >= scene.sentence.index) return null
-      const list = actors.filter(receives)
-      if (list.length > 0) return cite(list, 0)
+    for (let i = scene.sentence.index; scenes[i - 1]?.sentence.blockIndex === scene.sentence.blockIndex; ) {
+      i--
+      if (scenes[i - 1]?.sentence.blockIndex === scene.sentence.blockIndex) continue
+      for (let j = i; j < scene.sentence.index; j++) {
+        const { actors } = scenes[j] as Scene
+        const first = actors.find(receives)
+        if (first) return cited(first, actors)
+      }
     }
     return null
   }
 
+  /** Where somebody else's help went to a place that mostly gives: 港商在南雄捐建. */
+  function elsewhere(): string | null {
+    const place = scene.actors.findLast(
+      ({ kind, says, end }) => kind === 'place' && says === 'recipient' && end <= mention.start,
+    )
+    return donor && place?.place && !donor.includes(place.place.province) ? recipientName(place) : null
+  }
+
   function disaster(): string | null {
     const { published } = document.plain.article
-    if (!published || !(mention.kind === 'money' && mention.role === 'donation')) return null
+    if (!published || !donation) return null
     const day = Date.parse(published)
-    const words = (list: readonly string[]): boolean =>
-      scenes.some(({ sentence }) => list.some((word) => sentence.text.includes(word)))
-    const found = disasters().findLast(
-      (one) => day >= Date.parse(one.day) && day - Date.parse(one.day) <= TEN_WEEKS && words(one.words),
-    )
-    return found?.recipient ?? null
+    const says = (words: readonly string[]): boolean =>
+      scenes.some(({ sentence }) => words.some((word) => sentence.text.includes(word)))
+    const recent = disasters().filter((one) => day >= Date.parse(one.day) && day - Date.parse(one.day) <= TEN_WEEKS)
+    return recent.findLast((one) => says(one.words))?.recipient ?? null
   }
+
+  function cite(actor: Actor | undefined): string | null {
+    return actor ? cited(actor, scene.actors) : null
+  }
+
+  /** The place, or those of a list that it stands in. */
+  function cited(actor: Actor, all: readonly Actor[]): string | null {
+    if (actor.kind === 'whole') return frame.recipient
+    const list = listAround(all, actor, receives)
+    if (list.length === 1) return recipientName(actor)
+    const one = dealt(list, text, mention.start, asked.rank, asked.count)
+    if (one) return recipientName(one)
+    const [first] = list
+    const parent = first?.place?.parent
+    const siblings = parent && list.every(({ place }) => place?.parent === parent)
+    if (siblings && (list.length > 2 || first.chain.includes(parent))) return parent.short
+    return list.map(({ name }) => name).join('、')
+  }
+}
+
+function inside(inner: Place | null, outer: Place | null): boolean {
+  return inner !== null && outer !== null && within(inner, outer)
 }

@@ -1,6 +1,9 @@
+import { cueAt } from '../lexicon/agents.js'
 import type { Document, Sentence } from '../model.js'
 import { type Actor, actors } from './parties-actors.js'
+import { settled } from './parties-deictic.js'
 import { type Frame, frameOf, NO_FRAME, type Weighed } from './parties-frame.js'
+import { recipientName } from './parties-names.js'
 import { type Sides, sidesOf } from './parties-sides.js'
 import { placeContext } from './places.js'
 
@@ -9,6 +12,8 @@ export interface Scene {
   readonly sentence: Sentence
   readonly actors: readonly Actor[]
   readonly heading: Frame
+  /** The last place that the heading names, whatever its side. */
+  readonly headingPlace: string | null
 }
 
 /** A document as far as its parties go. */
@@ -16,39 +21,58 @@ export interface Stage {
   readonly scenes: readonly Scene[]
   readonly sides: Sides
   readonly frame: Frame
+  /** True where the article reports what the public gave (社会捐赠): its places receive. */
+  readonly social: boolean
 }
 
 const HEADLINE_FACTOR = 6
+/** In a longer one a place that is named once is no frame. */
+const SHORT_ARTICLE = 6
 const HEADING_LONGEST = 36
-const SENTENCE_MARK = /[。;]|[^\s]:[^\s]| - |\[\d+\]$/
+const SENTENCE_MARK = /[。;,:]$|[。;]|[^\s]:[^\s]| - |\[\d+\]$/
 const HAN = /[\u4e00-\u9fff]/
 
 /** Reads a document's actors once, and what they make together. */
 export function stage({ plain, sentences }: Document): Stage {
   const title = plain.article.title ?? ''
   const context = placeContext([title, ...sentences.map(({ text }) => text)])
-  const all = sentences.map((sentence) => actors(sentence, context))
-  const titleActors = actors({ text: title }, context)
+  const [titleActors = [], ...all] = settled([
+    actors({ text: title }, context),
+    ...sentences.map((sentence) => actors(sentence, context)),
+  ])
   const sides = sidesOf([...titleActors, ...all.flat()])
   const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
   for (const [i, list] of all.entries()) {
     const headline = sentences[i]?.block.block.kind === 'headline'
     for (const actor of list) weighed.push({ actor, factor: headline ? HEADLINE_FACTOR : 1 })
   }
-  return { scenes: scenes(sentences, all, sides), sides, frame: frameOf(weighed, sides) }
+  return {
+    scenes: scenes(sentences, all, sides),
+    sides,
+    frame: frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0),
+    social: sentences.some(({ text }) => isSocial(text)),
+  }
 }
 
 function scenes(sentences: readonly Sentence[], all: readonly (readonly Actor[])[], sides: Sides): readonly Scene[] {
   let heading = NO_FRAME
+  let headingPlace: string | null = null
   return sentences.map((sentence, i) => {
     const list = all[i] as readonly Actor[]
-    if (isHeading(sentence))
-      heading = frameOf(
-        list.map((actor) => ({ actor, factor: 1 })),
-        sides,
-      )
-    return { sentence, actors: list, heading }
+    if (isHeading(sentence)) {
+      const weighed = list.map((actor) => ({ actor, factor: 1 }))
+      const last = list.findLast(({ kind }) => kind === 'place')
+      heading = frameOf(weighed, sides)
+      headingPlace = last ? recipientName(last) : null
+    }
+    return { sentence, actors: list, heading, headingPlace }
   })
+}
+
+/** True where the sentence says that the public gave. */
+export function isSocial(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (cueAt('social', text, i)) return true
+  return false
 }
 
 /** A short line without the marks of a sentence that is the whole of its block. */

@@ -6,45 +6,67 @@ import type { Actor, Side } from './parties-actors.js'
 export type Sides = (place: Place) => Side | null
 
 /** Evidence below this is no evidence: a place that is once named behind 在 may be anywhere. */
-const ENOUGH = 0.9
-/** What the pairings say counts as one weak cue. */
-const PRIOR = 0.6
+const ENOUGH = 0.8
+/** Both sides of a known pairing in one text. */
+const PAIRED = 1.5
+/** What the pairings say of a place alone counts as a cue. */
+const PRIOR = 1.2
+
+/** These are in no table of pairings; in texts about aid they mostly give. */
+const GIVERS = new Set(['中国', '香港', '澳门', '台湾'])
+
+/** Below this share of its pairings a side does not count. */
+const MIXED = 0.3
 
 let known: ReadonlyMap<string, number> | undefined
 
 /** Adds up what the cues beside each place say; what is said of a place is said of those that it lies in, too. */
 export function sidesOf(actors: Iterable<Actor>): Sides {
   const scores = new Map<string, number>()
+  const names = new Set<string>()
   for (const { place, says, weight } of actors) {
+    for (let at = place; at; at = at.parent) names.add(at.name)
     if (!says) continue
     for (let at = place; at; at = at.parent) add(scores, at.name, says === 'donor' ? weight : -weight)
   }
+  for (const { donor, recipient } of pairs()) {
+    if (!names.has(donor.name) || !names.has(recipient.name)) continue
+    add(scores, donor.name, PAIRED)
+    add(scores, recipient.name, -PAIRED)
+  }
   return (place) => {
-    let sum = 0
+    const expected = priorOf(place)
     for (let at: Place | null = place; at; at = at.parent) {
-      sum = (scores.get(at.name) ?? 0) + prior(at)
+      const sum = (scores.get(at.name) ?? 0) + expected
       if (Math.abs(sum) >= ENOUGH) return sum > 0 ? 'donor' : 'recipient'
     }
-    return sum > 0 ? 'donor' : sum < 0 ? 'recipient' : null
+    return null
   }
 }
 
-/** What the table of pairings says of a place: positive where it gives, negative where it receives. */
-function prior(place: Place): number {
-  known ??= count()
-  const balance = known.get(place.name) ?? 0
-  if (place.level === 'country') return place.short === '中国' ? PRIOR : -PRIOR
-  if (['香港', '澳门', '台湾'].includes(place.short)) return PRIOR
-  return balance === 0 ? 0 : balance > 0 ? PRIOR : -PRIOR
+/** What the table of pairings says of a place: positive where it, or the first that it lies in, gives. */
+function priorOf(place: Place): number {
+  known ??= priors()
+  for (let at: Place | null = place; at; at = at.parent) {
+    const prior = known.get(at.name)
+    if (prior !== undefined) return prior
+  }
+  return GIVERS.has(place.province) ? PRIOR : 0
 }
 
-function count(): ReadonlyMap<string, number> {
-  const balance = new Map<string, number>()
+/** A place that both gives and receives in the table has none: 陕西 helps 阿里 and is helped by 江苏. */
+function priors(): ReadonlyMap<string, number> {
+  const [given, received] = [new Map<string, number>(), new Map<string, number>()]
   for (const { donor, recipient } of pairs()) {
-    for (let at: Place | null = donor; at; at = at.parent) add(balance, at.name, 1)
-    for (let at: Place | null = recipient; at; at = at.parent) add(balance, at.name, -1)
+    for (let at: Place | null = donor; at; at = at.parent) add(given, at.name, 1)
+    for (let at: Place | null = recipient; at; at = at.parent) add(received, at.name, 1)
   }
-  return balance
+  const prior = (name: string): number => {
+    const [gives, receives] = [given.get(name) ?? 0, received.get(name) ?? 0]
+    const share = gives / (gives + receives)
+    return share > 1 - MIXED ? PRIOR : share < MIXED ? -PRIOR : 0
+  }
+  return new Map([...given.keys(), ...received.keys()].map((name) => [name, prior(name)]))
 }
 
 function add(map: Map<string, number>, key: string, value: number): void {

@@ -1,3 +1,4 @@
+import { cueAt } from '../lexicon/agents.js'
 import { type BodyWord, bodyWordAt } from '../lexicon/bodies.js'
 import type { Span } from '../span.js'
 
@@ -10,13 +11,15 @@ export interface BodyHit extends Span {
 /** A name runs left from its last word to one of these, or so many characters. */
 const STOP = new Set('由向给和与及的在被把将了是获自含连每等即到达对从以、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其')
 const LONGEST = 14
+/** 捐建|小学 is no school's name. */
+const OFFERED = new Set('捐援')
 /** Words that stand before a name and are not part of it. */
 const LEAD =
   /^(?:.{0,4}(?:今年|去年|昨日|昨天|今日|日前|近日|当日|当天|上午|下午|期间|包括|来自|收到|接收|接受|其中|以及|随后|同时|此外|另外|感谢|又有|还有|还|又|共|个|代)|[一两几]?[家位名所间个批支群])/
 const NUMBER = /[0-9〇零一二两三四五六七八九十百千万多余几]/
 /** N省市, N省区市, N家企业, N个部委 as givers. */
 const COUNTED =
-  /(?:各|[0-9一二两三四五六七八九十]{1,3}个?)(?:(?:对口)?(?:援[疆藏青建助]|支援|协作)?(?:省区市|省市区|省市|省份|省区)|家企业|家?央企|个?部委)/y
+  /(?:各|[0-9一二两三四五六七八九十]{1,3}个?)(?:(?:对口)?(?:援[疆藏青建助]|支援|协作)?(?:省区市|省市区|省市|省份|省区)|家?央企|个?部委|家企业)/y
 const FIGURE = new Set('各0123456789一二两三四五六七八九十')
 
 /** The bodies of a text, left to right, none overlapping. */
@@ -27,13 +30,12 @@ export function bodies(text: string): readonly BodyHit[] {
     const hit = counted(i) ?? named(i)
     if (hit) {
       const last = hits.at(-1)
-      // 红十字会|工会, 集团|公司|员工: one name, the later word says what it is
-      if (
-        last &&
-        last.kind !== 'group' &&
-        hit.start <= last.end &&
-        text.slice(last.start, hit.end).length <= LONGEST + 8
-      ) {
+      const touching = last !== undefined && hit.start <= last.end && hit.end - last.start <= LONGEST + 8
+      if (touching && last.kind === 'group') {
+        // 社会各界|爱心人士: the first says it all; 央企|员工 gives as what the second says
+        hits[hits.length - 1] = hit.kind === 'group' ? { ...last, end: hit.end } : hit
+      } else if (touching) {
+        // 红十字会|工会, 集团|公司|员工: one name, the later word says what it is
         hits[hits.length - 1] = { ...hit, start: last.start, name: text.slice(last.start, hit.end) }
       } else hits.push(hit)
       from = hit.end
@@ -47,18 +49,30 @@ export function bodies(text: string): readonly BodyHit[] {
     COUNTED.lastIndex = i
     const found = COUNTED.exec(text)?.[0]
     if (!found) return null
-    const name = found.replace(/^各/, '').replace(/^(\d+|[一二两三四五六七八九十]+)个/, '$1')
+    const name = found
+      .replace(/^各/, '')
+      .replace(/^([0-9一二两三四五六七八九十]+)个?(?:对口)?(?:援[疆藏青建助]|支援|协作)?/, '$1')
+    if (found.endsWith('企业') && !/[省区]市[、和及与]$/.test(text.slice(Math.max(0, i - 4), i))) return null
     return { start: i, end: i + found.length, name, kind: 'group' }
   }
 
   function named(i: number): BodyHit | null {
     const word = bodyWordAt(text, i)
-    if (!word) return null
+    // 集中学习 is no 中学
+    if (!word || (word.word.endsWith('学') && text[i + word.word.length] === '习')) return null
     const end = i + word.word.length
     if (word.kind === 'group') return { start: i, end, name: word.cite || word.word, kind: 'group' }
     let start = i
     const least = Math.max(from, i - LONGEST)
     while (start > least && !STOP.has(text[start - 1] as string) && !NUMBER.test(text[start - 1] as string)) start--
+    for (let k = i - 1; k >= start; k--) {
+      // 镇江协调|农行支行: a verb of giving ends what stands before the name, unless it is the name's own (建设|银行)
+      const word = cueAt('acts', text, k) ?? cueAt('gives', text, k) ?? cueAt('by', text, k)
+      if (word && k + word.length <= i && (k + word.length < i || OFFERED.has(word[0] as string))) {
+        start = k + word.length
+        break
+      }
+    }
     const before = text.slice(start, i)
     const lead = LEAD.exec(before)?.[0].length ?? 0
     start += lead

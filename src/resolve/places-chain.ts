@@ -10,7 +10,7 @@ export interface PlaceHit extends Span {
   readonly listed: boolean
 }
 
-const LIST = /^(?:、|和|与|及|以及|,)$/
+const LIST = /^(?:、|和|与|及|以及)$/
 
 /** True where `inner` lies in `outer`. */
 export function within(inner: Place, outer: Place): boolean {
@@ -46,7 +46,7 @@ export function chained(text: string, hits: readonly NameHit[], provinces: Reado
   /** A weak name at the head of a list: the next one lies in the same prefecture. */
   function vouched(i: number): boolean {
     const [hit, next] = [hits[i] as NameHit, hits[i + 1]]
-    if (!next || !LIST.test(text.slice(hit.end, next.start)) || text[hit.end] === ',') return false
+    if (!next || !LIST.test(text.slice(hit.end, next.start))) return false
     return hit.places.some((place) =>
       next.places.some((other) => other.parent === place.parent && place.level === other.level),
     )

@@ -27,8 +27,12 @@ export function placeNames(text: string): readonly NameHit[] {
       const end = start + length
       if (name.before.some((word) => text.startsWith(word, start - word.length))) continue
       if (name.after.some((word) => text.startsWith(word, end))) continue
+      if (name.places[0]?.level === 'country' && NOT_COUNTRY.has(text[end] ?? '')) continue
       return { start, end, places: name.places, weak: name.weak }
     }
     return null
   }
 }
+
+/** 9950澳大利亚元 is no place, nor is 新加坡籍. */
+const NOT_COUNTRY = new Set('元币镑籍裔')

@@ -6,10 +6,12 @@ import type { Span } from '../span.js'
 export interface ShortHit extends Span {
   readonly place: Place
   readonly side: 'donor' | 'recipient' | null
+  /** True for 援疆: the name of the programme more than a place. */
+  readonly programme: boolean
 }
 
 /** One of these in front of a one-character name says that help or people go there. */
-const TOWARDS = new Set('援赴入来进驻在')
+const TOWARDS = new Set('援赴入来进')
 /** One of these behind a one-character name says who its people are: 浙商, 晋企, 川籍. */
 const OF = new Set('籍企商')
 /** Two-character words that only look like it. */
@@ -59,9 +61,9 @@ export function shortNames(
     const before = text[i - 1] ?? ''
     const after = text[i + 1] ?? ''
     if (TOWARDS.has(before) && abbreviations.has(text[i] as string) && !NOT.has(before + text[i])) {
-      hits.push({ start: i, end: i + 1, place, side: 'recipient' })
+      hits.push({ start: i, end: i + 1, place, side: 'recipient', programme: before === '援' })
     } else if (OF.has(after) && !NOT.has(text[i] + after) && abbreviations.has(text[i] as string)) {
-      hits.push({ start: i, end: i + 1, place, side: 'donor' })
+      hits.push({ start: i, end: i + 1, place, side: 'donor', programme: false })
     } else {
       const other = named(after)
       if (!other || other === place) continue
@@ -70,8 +72,8 @@ export function shortNames(
       if (!known && !word) continue
       if (!known && !paired(other, place) && word !== '两地' && word !== '两省' && word !== '两市' && !near(after))
         continue
-      hits.push({ start: i, end: i + 1, place, side: known ? 'donor' : null })
-      hits.push({ start: i + 1, end: i + 2, place: other, side: known ? 'recipient' : null })
+      hits.push({ start: i, end: i + 1, place, side: known ? 'donor' : null, programme: false })
+      hits.push({ start: i + 1, end: i + 2, place: other, side: known ? 'recipient' : null, programme: false })
       i++
     }
   }
