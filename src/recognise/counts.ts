@@ -86,7 +86,6 @@ function candidate({ text, numeral }: Slot, end: number, noun: Span, counts: str
   const unit = /人次$/.test(text.slice(noun.start, noun.end)) ? 'person_time' : counts
   return { kind: 'personnel', unit, start: numeral.start, end, noun, rule: 'personnel/noun' }
 }
-}
 
 /** 20师生 and 20学生 count people though 师 or 年 alone would be a unit. */
 function startsPeopleNoun({ text, after }: Slot): boolean {

@@ -59,10 +59,15 @@ function hedgesBefore(text: string, start: number): readonly Found[] {
       hedge = before.before(text, at)
     }
     if (hedge === undefined || hedge.unless.some((longer) => text.endsWith(longer, at))) break
+    if (!mayStandBy(hedge, text[at - hedge.word.length - 1])) break
     end = at - hedge.word.length
     found.push({ start: end, end: at, word: hedge.word, qualifier: hedge.qualifier })
   }
   return found
+}
+
+function mayStandBy({ only }: Hedge, neighbour: string | undefined): boolean {
+  return only === '' || neighbour === undefined || only.includes(neighbour)
 }
 
 function hedgesAfter(text: string, end: number): readonly Found[] {
@@ -73,6 +78,7 @@ function hedgesAfter(text: string, end: number): readonly Found[] {
     const at = text[start] === ' ' ? start + 1 : start
     const hedge = after.at(text, at)
     if (hedge === undefined || hedge.unless.some((longer) => text.startsWith(longer, at))) break
+    if (!mayStandBy(hedge, text[at + hedge.word.length])) break
     start = at + hedge.word.length
     found.push({ start: at, end: start, word: hedge.word, qualifier: hedge.qualifier })
   }

@@ -9,7 +9,7 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
 )
 /** 角 and 分 behind 元: 四角, 8毛5分, 五分. */
 const SMALL_MONEY =
-  /^(?:([一二两三四五六七八九\d])[角毛](?:([一二两三四五六七八九\d])分)?|零?([一二两三四五六七八九\d])分)(?![之不都也])/
+  /^(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])[角毛](?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])分)?|零?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])分)(?![之不都也])/
 /** 整 or 正 closes an amount written out in full: 壹拾壹圆正. */
 const WHOLE = /^[整正](?![个在式常是确体])/
 /** Behind a small Chinese number 元 is no unit in 二元结构, 三元桥, 一元化; behind any number not in 元素, 元旦. */

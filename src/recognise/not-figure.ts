@@ -17,6 +17,10 @@ const digits = ({ text, numeral }: Slot) => text.slice(numeral.start, numeral.en
 const ARTICLE = /^[名位个项户口人]/
 
 const GUARDS: readonly Guard[] = [
+  {
+    name: 'list number',
+    holds: (slot) => slot.numeral.start < 4 && before(slot).trim() === '' && /^(?:[.、)]|:(?!\d))/.test(behind(slot)),
+  },
   { name: 'ordinal', holds: (slot) => /第 ?$/.test(before(slot)) },
   {
     name: 'rank',

@@ -104,8 +104,9 @@ function joinSpaced(text: string, start: number, end: number, first: string): Ar
 
 /** True behind another cell of a row (12 345) and behind a label (图1 300名). */
 function behindLabel(text: string, start: number): boolean {
-  if (start > 1 && isBlank(text.charCodeAt(start - 1)) && kindAt(text, start - 2) === ARABIC) return true
-  return start > 0 && '第图圖表件条條章节節号號题題'.includes(text[start - 1] as string)
+  const before = isBlank(text.charCodeAt(start - 1)) ? start - 2 : start - 1
+  if (before < start - 1 && kindAt(text, before) === ARABIC) return true
+  return '第图圖表件條条章節节號号題题'.includes(text[before] ?? ' ')
 }
 
 function number(whole: string, fraction: string, end: number): ArabicReading {

@@ -5,10 +5,13 @@ import { ARABIC, isBlank, isLatin, kindAt, OTHER } from './numeral-alphabet.js'
 import { readArabic } from './numeral-arabic.js'
 import { exactly, foundAmount, foundReading } from './numeral-found.js'
 import { readNumber } from './numeral-grammar.js'
+import { readListedPair } from './numeral-listed-pair.js'
 
 /** The number that begins with the digit at `at`. Digits glued to Latin letters are names: MP3, G20, COVID-19, 5G. */
 export function beginArabic(text: string, at: number): Found {
   if (isGluedLeft(text, at)) return { numeral: null, end: rowEnd(text, at) }
+  const listed = readListedPair(text, at)
+  if (listed !== null) return foundReading(text, at, listed)
   const digits = readArabic(text, at)
   if (digits.value === null) return { numeral: null, end: rowEnd(text, digits.end) }
   if (digits.isRatio) return foundAmount(at, digits.end, exactly(digits.value), 0, 'fraction')

@@ -4,13 +4,18 @@ import { BIG, kindAt, OTHER, SMALL, valueAt } from './numeral-alphabet.js'
 import { exactly, foundAmount, foundReading, hedgedBy, scaleBefore } from './numeral-found.js'
 import { readNumber } from './numeral-grammar.js'
 
-/** Numbers that begin with a word of another sort: 上千, 好几百, 成百上千, 数以百计, 半数. Null where none begins at `at`. */
+/** Numbers that begin with a word of another sort: 上千, 过万, 好几百, 成百上千, 数以百计, 半数. Null where none begins at `at`. */
 export function beginPhrase(text: string, at: number): Found | null {
   const next = text[at + 1] ?? ' '
   switch (text[at]) {
     case '上':
       // 以上百, 网上千: the end of another word.
       return isScaleAt(text, at + 1) && !'以网網线線马馬早晚加'.includes(text[at - 1] ?? ' ')
+        ? prefixed(text, at)
+        : null
+    case '过':
+    case '過':
+      return isScaleAt(text, at + 1) && !'超通经經不越跨走度渡胜勝'.includes(text[at - 1] ?? ' ')
         ? prefixed(text, at)
         : null
     case '好':
@@ -29,11 +34,11 @@ export function beginPhrase(text: string, at: number): Found | null {
   }
 }
 
-/** 上千 is over, 好几百 as vague as 几百. */
+/** 上千 and 过百 are over, 好几百 as vague as 几百. */
 function prefixed(text: string, at: number): Found {
   const reading = readNumber(text, at + 1)
   if (reading.low === null) return { numeral: null, end: reading.end }
-  const hedge = text[at] === '上' && reading.hedge === 'exact' ? 'over' : reading.hedge
+  const hedge = text[at] !== '好' && reading.hedge === 'exact' ? 'over' : reading.hedge
   return foundReading(text, at, { ...reading, hedge })
 }
 

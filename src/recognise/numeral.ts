@@ -23,7 +23,7 @@ export interface Found {
 /** 1 for every character that a number can begin with. */
 const BEGINS = new Uint8Array(0x10000)
 for (let code = 0; code < BEGINS.length; code++) BEGINS[code] = kindAt(String.fromCharCode(code), 0) === OTHER ? 0 : 1
-for (const character of '上成好负負半.-−－．') BEGINS[character.charCodeAt(0)] = 1
+for (const character of '上过過成好负負半.-−－．') BEGINS[character.charCodeAt(0)] = 1
 
 /**
  * All numbers of a text from left to right, each in its longest reading, none inside another. A number with 负 or a minus

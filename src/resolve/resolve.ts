@@ -3,9 +3,11 @@ import { currency } from './currency.js'
 import { flags } from './flags.js'
 import { label } from './label.js'
 import { partOf } from './part-of.js'
+import { parties } from './parties.js'
 import { per } from './per.js'
+import { period } from './period.js'
 import { repeat } from './repeat.js'
 import { role } from './role.js'
 
 /** The resolvers, in order; each may use what those before it have set: role reads the label, repeat the role. */
-export const resolvers: readonly Resolver[] = [currency, label, per, role, partOf, flags, repeat]
+export const resolvers: readonly Resolver[] = [currency, label, per, role, period, parties, partOf, flags, repeat]
