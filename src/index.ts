@@ -33,9 +33,13 @@ export function extract(input: string | Uint8Array, options: ExtractOptions = {}
   return { article, records, diagnostics: article.diagnostics }
 }
 
-/** One document without its page chrome: title, date, publisher, blocks, and what was dropped and why. */
+/**
+ * One document without its page chrome: title, date, publisher, blocks, and what was dropped and why. Its diagnostics
+ * are all there are, of reading the bytes and of finding the article.
+ */
 export function readArticle(input: string | Uint8Array, options: ExtractOptions = {}): Article {
-  return strip(source(input, options))
+  const article = strip(source(input, options))
+  return { ...article, diagnostics: [...article.source.diagnostics, ...article.diagnostics] }
 }
 
 /** Every stage's view of a piece of article text (no chrome is looked for): for `explain`. */

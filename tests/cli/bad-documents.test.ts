@@ -1,0 +1,101 @@
+import { chmodSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ARTICLE, folderWith, PNG, run } from './run.js'
+
+let folder = ''
+let remove = () => {}
+beforeAll(() => {
+  ;({ folder, remove } = folderWith({
+    'good.txt': ARTICLE,
+    'empty.txt': '',
+    'locked.txt': ARTICLE,
+    'picture.txt': PNG,
+    'noise.txt': Uint8Array.from({ length: 4000 }, (_, i) => (i * i * 37 + i * 11) % 251 || 0x81),
+    'no-article.html': '<!doctype html><html><body><nav><a href="/">首页</a> <a href="/x">新闻</a></nav></body></html>',
+    'damaged.txt': Buffer.concat([Buffer.from(ARTICLE), Uint8Array.of(0xe6, 0x8f, 0x0a)]),
+    'pictures/photo.png': PNG,
+    'mixed/a.txt': '',
+    'mixed/b.txt': ARTICLE,
+  }))
+  symlinkSync('gone', join(folder, 'broken-link.txt'))
+  symlinkSync('gone', join(folder, 'mixed/c.txt'))
+})
+afterAll(() => remove())
+
+/** The documents that gave records. */
+const docs = (stdout: string) => [...new Set(JSON.parse(stdout).map(({ doc }: { doc: string }) => doc))]
+
+const BAD = [
+  ['a missing path', 'missing.txt', 2],
+  ['a file that cannot be opened', 'broken-link.txt', 2],
+  ['a folder without documents', 'pictures', 2],
+  ['an empty file', 'empty.txt', 1],
+  ['a picture', 'picture.txt', 1],
+  ['bytes in no known encoding', 'noise.txt', 1],
+  ['a page without an article', 'no-article.html', 1],
+] as const
+
+describe('documents that cannot be read', () => {
+  test.each(BAD)('%s: one clear line, the documented exit code', (_, path, code) => {
+    const { status, stdout, stderr } = run([path], { cwd: folder })
+    expect(stderr).toMatch(new RegExp(`^aid-extract: ${path}: [^\\n]{10,200}\\n$`))
+    expect([status, stdout]).toEqual([code, '[]\n'])
+  })
+
+  test('the other documents still come out', () => {
+    const { status, stdout, stderr } = run([...BAD.map(([, path]) => path), 'good.txt'], { cwd: folder })
+    expect(docs(stdout)).toEqual(['good.txt'])
+    expect(
+      stderr
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(': ')[1]),
+    ).toEqual(BAD.map(([, path]) => path))
+    expect(status).toBe(2)
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a file that may not be read (root may read all)', () => {
+    chmodSync(join(folder, 'locked.txt'), 0)
+    const { status, stdout, stderr } = run(['locked.txt', 'good.txt'], { cwd: folder })
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^aid-extract: locked\.txt: [^\n]+\n$/)])
+    expect(docs(stdout)).toEqual(['good.txt'])
+  })
+
+  test('what a folder holds and cannot be read is 1, all of it told', () => {
+    const { status, stdout, stderr } = run(['mixed'], { cwd: folder })
+    expect(
+      stderr
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(': ').slice(0, 2)),
+    ).toEqual([
+      ['aid-extract', 'mixed/a.txt'],
+      ['aid-extract', 'mixed/c.txt'],
+    ])
+    expect(docs(stdout)).toEqual(['mixed/b.txt'])
+    expect(status).toBe(1)
+  })
+
+  test('nothing on standard input', () => {
+    const { status, stdout, stderr } = run([], { input: '' })
+    expect([status, stdout]).toEqual([1, '[]\n'])
+    expect(stderr).toMatch(/^aid-extract: -: [^\n]+\n$/)
+  })
+
+  test('every format is whole when no document could be read', () => {
+    expect(run(['empty.txt'], { cwd: folder }).stdout).toBe('[]\n')
+    expect(run(['empty.txt', '-f', 'jsonl'], { cwd: folder }).stdout).toBe('')
+    expect(run(['empty.txt', '-f', 'csv'], { cwd: folder }).stdout).toMatch(/^id,doc,[^\n]*\n$/)
+  })
+})
+
+test('a warning is told unless --quiet, and fails with --strict', () => {
+  const told = run(['damaged.txt'], { cwd: folder })
+  expect(docs(told.stdout)).toEqual(['damaged.txt'])
+  expect(told.status).toBe(0)
+  expect(told.stderr).toMatch(/^aid-extract: damaged\.txt: warning: [^\n]+\n$/)
+  expect(run(['damaged.txt', '--quiet'], { cwd: folder })).toMatchObject({ status: 0, stderr: '' })
+  expect(run(['damaged.txt', '--strict'], { cwd: folder }).status).toBe(1)
+  expect(run(['empty.txt', '--quiet'], { cwd: folder }).stderr).not.toBe('')
+})

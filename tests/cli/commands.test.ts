@@ -1,0 +1,144 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ARTICLE, folderWith, run } from './run.js'
+
+let folder = ''
+let remove = () => {}
+beforeEach(() => {
+  ;({ folder, remove } = folderWith({
+    'seeds/a.txt': `测试网 > 首页 > 新闻\n\n${ARTICLE}\n相关推荐\n热点推荐\n`,
+    'seeds/b.txt': ARTICLE,
+    'seeds/empty.html': '',
+    'fixtures/seeds/.keep': '',
+    'bare/README.md': 'none',
+  }))
+  rmSync(join(folder, 'seeds/empty.html'))
+})
+afterEach(() => remove())
+
+describe('text', () => {
+  test('the article alone', () => {
+    const { status, stdout, stderr } = run(['text', 'seeds/a.txt'], { cwd: folder })
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('今年以来,江苏省投入援疆资金22.29亿元')
+    expect(stdout).not.toContain('热点推荐')
+    expect(stdout).not.toContain('==>')
+  })
+
+  test('several documents are told apart', () => {
+    const { stdout } = run(['text', 'seeds'], { cwd: folder })
+    expect(stdout.match(/^==> .* <==$/gm)).toEqual(['==> seeds/a.txt <==', '==> seeds/b.txt <=='])
+  })
+
+  test('jsonl and json: a row a document', () => {
+    const jsonl = run(['text', 'seeds', '--format', 'jsonl'], { cwd: folder }).stdout
+    const rows = jsonl
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(rows.map(Object.keys)).toEqual(Array(2).fill(['doc', 'title', 'published', 'publisher', 'url', 'text']))
+    expect(rows[1]).toMatchObject({
+      doc: 'seeds/b.txt',
+      title: '江苏援疆工作巡礼',
+      published: '2018-07-18',
+      publisher: '测试日报',
+    })
+    expect(JSON.parse(run(['text', 'seeds', '-f', 'json'], { cwd: folder }).stdout)).toEqual(rows)
+  })
+
+  test('--dropped: line, reason, text of what is gone', () => {
+    const source = readFileSync(join(folder, 'seeds/a.txt'), 'utf8').split('\n')
+    const { stdout } = run(['text', '--dropped', 'seeds/a.txt'], { cwd: folder })
+    const rows = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'))
+    expect(rows.length).toBeGreaterThan(1)
+    for (const [line, reason, text] of rows) {
+      expect(reason).not.toBe('')
+      expect(source[Number(line) - 1]).toContain(text?.split(' ')[0])
+    }
+    expect(rows.map(([, , text]) => text).join()).toContain('热点推荐')
+    const [first] = JSON.parse(run(['text', '--dropped', 'seeds/a.txt', '-f', 'json'], { cwd: folder }).stdout)
+    expect(Object.keys(first)).toEqual(['doc', 'line', 'reason', 'text'])
+  })
+
+  test('a document that cannot be read gives no row, one line, and its exit code', () => {
+    const { status, stdout, stderr } = run(['text', 'missing.txt', '-f', 'json'], { cwd: folder })
+    expect([status, stdout]).toEqual([2, '[]\n'])
+    expect(stderr).toMatch(/^aid-extract: missing\.txt: [^\n]+\n$/)
+  })
+})
+
+describe('explain', () => {
+  test('figures with their rules, numbers that are none with the reason', () => {
+    const { status, stdout } = run(['explain', '第九批援疆干部350名,投入援疆资金近3亿元。'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/figure\s+350名 = personnel 350 person, exact/)
+    expect(stdout).toMatch(/figure\s+近3亿元 = money 300000000 CNY, nearly/)
+    expect(stdout).toMatch(/no figure\s+九[^\n]*: \S+/)
+    expect(stdout).toMatch(/words\s+\S+\/\w+ /)
+    expect(stdout.match(/^ +by \S+/gm)).toHaveLength(2)
+  })
+
+  test('from standard input; a text without numbers says so', () => {
+    expect(run(['explain', '-'], { input: '援疆干部人才。' }).stdout).toContain('no numbers')
+  })
+})
+
+test('schema prints JSON, --table the Table Schema', () => {
+  const schema = JSON.parse(run(['schema']).stdout)
+  const table = JSON.parse(run(['schema', '--table']).stdout)
+  expect(table.fields.map(({ name }: { name: string }) => name)).toEqual(Object.keys(schema.properties))
+})
+
+describe('check', () => {
+  const check = (...args: string[]) => run(['check', ...args], { cwd: folder })
+  const expected = () => join(folder, 'fixtures/seeds/b.expected.json')
+
+  test('--update writes what the documents give; then nothing differs', () => {
+    const before = check()
+    expect(before.status).toBe(1)
+    expect(before.stderr).toContain('--update')
+    expect(check('fixtures', '--update').stdout).toContain('wrote fixtures/seeds/b.expected.json')
+    expect(JSON.parse(readFileSync(expected(), 'utf8'))).toHaveLength(2)
+    expect(check('fixtures', '--update').stdout).not.toContain('wrote')
+    expect(check('fixtures')).toMatchObject({ status: 0, stdout: '2 documents, 4 records: as expected\n', stderr: '' })
+  })
+
+  test('a difference is told by document, sentence and field, and ends with 1', () => {
+    check('--update')
+    const records = JSON.parse(readFileSync(expected(), 'utf8'))
+    records[0].value = 1
+    writeFileSync(expected(), JSON.stringify(records.slice(0, 1)))
+    const { status, stdout } = check()
+    expect(status).toBe(1)
+    expect(stdout.split('\n').slice(0, 5)).toEqual([
+      'seeds/b.txt: 2 differences',
+      expect.stringMatching(/^ {2}5: 今年以来/),
+      '    ~ money 22.29亿元',
+      '        value: 1 → 2229000000',
+      expect.stringMatching(/^ {2}7: 前方指挥部/),
+    ])
+    expect(stdout).toContain('    + new personnel 350名 = 350 person, exact, ')
+  })
+
+  test('--update is refused in CI', () => {
+    const { status, stderr } = run(['check', '--update'], { cwd: folder, env: { CI: 'true' } })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^aid-extract: --update is refused[^\n]*\n$/)
+    expect(existsSync(expected())).toBe(false)
+  })
+
+  test('expected records whose document is gone, and folders that hold nothing to check', () => {
+    check('--update')
+    rmSync(join(folder, 'seeds/b.txt'))
+    expect(check()).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('fixtures/seeds/b.expected.json: its document is gone'),
+    })
+    expect(check('bare')).toMatchObject({ status: 2, stderr: 'aid-extract: bare holds no documents to check\n' })
+    expect(check('nowhere')).toMatchObject({ status: 2, stderr: 'aid-extract: nowhere: no such folder\n' })
+  })
+})

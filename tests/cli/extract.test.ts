@@ -1,0 +1,179 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { COLUMNS } from '../../src/formats/columns.js'
+import { AidRecord } from '../../src/model.js'
+import { ARTICLE, folderWith, run } from './run.js'
+
+let folder = ''
+let remove = () => {}
+/** What the whole folder gives, by format. */
+const whole = { json: '', jsonl: '', csv: '', tsv: '' }
+beforeAll(() => {
+  ;({ folder, remove } = folderWith({
+    'docs/b.txt': ARTICLE,
+    'docs/a.txt': ARTICLE.replace('350名', '17名'),
+    'docs/deep/c.txt': ARTICLE.replace('22.29亿元', '1.5亿元'),
+    'docs/README.md': ARTICLE,
+  }))
+  for (const format of Object.keys(whole) as (keyof typeof whole)[]) {
+    whole[format] = run(['docs', '-f', format], { cwd: folder }).stdout
+  }
+})
+afterAll(() => remove())
+
+const records = (text: string): AidRecord[] => JSON.parse(text)
+
+describe('what comes out', () => {
+  test('json by default: valid records, exact values, raw at its offsets', () => {
+    const { status, stdout, stderr } = run(['docs/b.txt'], { cwd: folder })
+    expect([status, stderr]).toEqual([0, ''])
+    const found = records(stdout)
+    expect(found.map(({ kind, value, unit, raw }) => [kind, value, unit, raw])).toEqual([
+      ['money', 2229000000, 'CNY', '22.29亿元'],
+      ['personnel', 350, 'person', '350名'],
+    ])
+    for (const record of found) {
+      expect(AidRecord.parse(record)).toEqual(record)
+      expect(record.doc).toBe('docs/b.txt')
+      expect([...ARTICLE].slice(record.start, record.end).join('')).toBe(record.raw)
+      expect(ARTICLE.split('\n')[record.line - 1]).toContain(record.sentence)
+    }
+  })
+
+  test('the same records in every format', () => {
+    const { json, jsonl, csv, tsv } = whole
+    const found = records(json)
+    expect(found).toHaveLength(6)
+    expect(
+      jsonl
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual(found)
+    const rows = found.map((record) => COLUMNS.map((column) => [record[column] ?? ''].flat().join(';')))
+    expect(parse(csv)).toEqual([COLUMNS, ...rows])
+    expect(
+      tsv
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('\t')),
+    ).toEqual([COLUMNS, ...rows])
+  })
+
+  test('--kind keeps the kinds named', () => {
+    expect(records(run(['docs/b.txt', '--kind', 'personnel'], { cwd: folder }).stdout).map(({ kind }) => kind)).toEqual(
+      ['personnel'],
+    )
+    expect(
+      records(run(['docs/b.txt', '--kind', 'project, money'], { cwd: folder }).stdout).map(({ kind }) => kind),
+    ).toEqual(['money'])
+  })
+
+  test('a document from standard input', () => {
+    for (const args of [['-'], []]) {
+      const { status, stdout } = run(args, { input: ARTICLE })
+      expect(status).toBe(0)
+      expect(records(stdout).map(({ doc, value }) => [doc, value])).toEqual([
+        ['-', 2229000000],
+        ['-', 350],
+      ])
+    }
+  })
+
+  test('guarded cells are counted on standard error, and left alone when asked', () => {
+    const input = ARTICLE.replace('今年以来', '=今年以来')
+    const guarded = run(['-', '-f', 'csv'], { input })
+    expect(guarded.stderr).toMatch(/^aid-extract: put ' before \d+ cells .*--no-formula-guard.*\n$/)
+    expect(parse(guarded.stdout, { columns: true })[0]).toMatchObject({
+      sentence: expect.stringMatching(/^'=今年/),
+      value: '2229000000',
+    })
+    const plain = run(['-', '-f', 'csv', '--no-formula-guard'], { input })
+    expect(plain.stderr).toBe('')
+    expect(parse(plain.stdout, { columns: true })[0]).toMatchObject({ sentence: expect.stringMatching(/^=今年/) })
+    expect(run(['-', '-f', 'csv', '--quiet'], { input }).stderr).toBe('')
+  })
+
+  test('--excel: byte order mark and CRLF', () => {
+    const { stdout } = run(['docs/b.txt', '-f', 'csv', '--excel'], { cwd: folder })
+    expect(stdout.startsWith('\uFEFFid,')).toBe(true)
+    expect(stdout.split('\r\n')).toHaveLength(4)
+  })
+})
+
+describe('order and repetition', () => {
+  test('the same bytes twice', () => {
+    expect(run(['docs', '-f', 'csv'], { cwd: folder }).stdout).toBe(whole.csv)
+  })
+
+  test('documents of a folder in a stable order, paths in the order given, each once', () => {
+    const order = (...paths: string[]) => {
+      const { stdout } = run(['text', '-f', 'json', ...paths], { cwd: folder })
+      return JSON.parse(stdout).map(({ doc }: { doc: string }) => doc)
+    }
+    expect(order('docs')).toEqual(['docs/a.txt', 'docs/b.txt', 'docs/deep/c.txt'])
+    expect(order('docs/b.txt', 'docs', 'docs/../docs/a.txt')).toEqual(['docs/b.txt', 'docs/a.txt', 'docs/deep/c.txt'])
+  })
+
+  test("one document's records do not depend on what is read with it", () => {
+    const { stdout } = run(['docs/deep', 'docs/b.txt', 'docs/a.txt', '-f', 'jsonl'], { cwd: folder })
+    expect(stdout.trimEnd().split('\n').sort()).toEqual(whole.jsonl.trimEnd().split('\n').sort())
+  })
+})
+
+describe('--output', () => {
+  test('takes the format from its ending and leaves nothing else behind', () => {
+    mkdirSync(join(folder, 'out'))
+    const { status, stdout } = run(['docs', '-o', 'out/records.csv'], { cwd: folder })
+    expect([status, stdout]).toEqual([0, ''])
+    expect(readdirSync(join(folder, 'out'))).toEqual(['records.csv'])
+    expect(readFileSync(join(folder, 'out/records.csv'), 'utf8')).toBe(whole.csv)
+  })
+
+  test('replaces a file, keeps its mode, and follows a link', () => {
+    writeFileSync(join(folder, 'real.jsonl'), 'old', { mode: 0o640 })
+    symlinkSync('real.jsonl', join(folder, 'link.jsonl'))
+    expect(run(['docs/a.txt', '-o', 'link.jsonl'], { cwd: folder }).status).toBe(0)
+    expect(readFileSync(join(folder, 'real.jsonl'), 'utf8').split('\n')).toHaveLength(3)
+    expect(statSync(join(folder, 'real.jsonl')).mode & 0o777).toBe(0o640)
+  })
+
+  test('a file that cannot be written: one line, exit code 2, nothing read', () => {
+    for (const path of ['nowhere/records.csv', 'docs']) {
+      const { status, stderr } = run(['docs', '-o', path], { cwd: folder })
+      expect(status).toBe(2)
+      expect(stderr).toMatch(new RegExp(`^aid-extract: cannot write ${path}: [^\\n]+\\n$`))
+    }
+  })
+
+  test('a device is written to, not replaced', () => {
+    expect(run(['docs/a.txt', '-o', '/dev/null'], { cwd: folder }).status).toBe(0)
+    expect(statSync('/dev/null').isFile()).toBe(false)
+  })
+})
+
+describe('wrong usage ends with 2 and one line that mends it', () => {
+  test.each([
+    [['--formt', 'csv'], /Did you mean --format\?/],
+    [['-f', 'cvs', 'x'], /json, jsonl, csv, tsv/],
+    [['--kind', 'people', 'docs'], /unknown kind 'people'. Kinds are money, personnel, project/],
+    [['--encoding', 'klingon', 'docs'], /unknown encoding 'klingon'/],
+    [['--excel', 'docs'], /--excel is for --format csv or tsv/],
+    [['--no-formula-guard', '-f', 'jsonl', 'docs'], /--no-formula-guard is for --format csv or tsv/],
+    [['--format', 'json', 'text', 'docs'], /options of 'text' stand after its name/],
+  ])('%j', (args, message) => {
+    const { status, stdout, stderr } = run(args, { cwd: folder })
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(message)
+  })
+})
+
+test('--help leads with examples, --version is that of the package', () => {
+  const help = run(['--help'])
+  expect([help.status, help.stderr]).toEqual([0, ''])
+  expect(help.stdout).toMatch(/^Examples:\n {2}aid-extract /)
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
+  expect(run(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: '' })
+})

@@ -1,0 +1,58 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ARTICLE, BIN, folderWith } from './run.js'
+
+let folder = ''
+let remove = () => {}
+beforeAll(() => {
+  // More than a pipe holds: the writer is still at work when the reader leaves.
+  const names = Array.from({ length: 400 }, (_, i) => `docs/${i}.txt`)
+  ;({ folder, remove } = folderWith(Object.fromEntries(names.map((name) => [name, ARTICLE]))))
+})
+afterAll(() => remove())
+
+const bash = (script: string) =>
+  spawnSync('bash', ['-c', script], {
+    cwd: folder,
+    env: { ...process.env, NODE: process.execPath, BIN },
+    encoding: 'utf8',
+  })
+
+test.each(['json', 'jsonl', 'csv', 'tsv'])('a closed pipe ends silently with 0 (%s)', (format) => {
+  const { stdout, stderr } = bash(`"$NODE" "$BIN" docs -f ${format} | head -1 >/dev/null; echo "\${PIPESTATUS[0]}"`)
+  expect([stdout, stderr]).toEqual(['0\n', ''])
+})
+
+test('a pipe that nobody reads at all', () => {
+  const { stdout, stderr } = bash(`"$NODE" "$BIN" docs -f jsonl | true; echo "\${PIPESTATUS[0]}"`)
+  expect([stdout, stderr]).toEqual(['0\n', ''])
+})
+
+test('a slow reader gets everything', () => {
+  const { stdout } = bash('"$NODE" "$BIN" docs -f jsonl | (sleep 1; wc -l)')
+  expect(Number(stdout)).toBe(800)
+})
+
+test('a full disk is told, with exit code 2', () => {
+  const { stdout, stderr } = bash('"$NODE" "$BIN" docs -f jsonl >/dev/full; echo $?')
+  expect(stdout).toBe('2\n')
+  expect(stderr).toMatch(/^aid-extract: cannot write the output: [^\n]+\n$/)
+})
+
+test('interrupted: exit code 130, and no half-written file', async () => {
+  const child = spawn(process.execPath, [BIN, '-', '-o', 'out.jsonl'], {
+    cwd: folder,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  })
+  child.stdin.write('援')
+  const draft = () => readdirSync(folder).filter((name) => name.includes('out.jsonl'))
+  while (draft().length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  child.kill('SIGINT')
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(130)
+  expect(draft()).toEqual([])
+  expect(readdirSync(join(folder, 'docs'))).toHaveLength(400)
+})
