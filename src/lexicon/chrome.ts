@@ -43,7 +43,7 @@ function compile(): ReadonlyMap<ChromeClass, Readonly<Record<ChromePlace, RegExp
     CLASSES.map((name) => {
       const pattern = (place: ChromePlace, before: string, after: string): RegExp | null => {
         const cues = rows.filter((row) => row.class === name && row.place === place).flatMap((row) => row.cue)
-        return cues.length === 0 ? null : new RegExp(`${before}(?:${cues.map(escape).join('|')})${after}`, 'i')
+        return cues.length === 0 ? null : new RegExp(`${before}(?:${cues.map(literal).join('|')})${after}`, 'i')
       }
       return [
         name,
@@ -59,6 +59,6 @@ function compile(): ReadonlyMap<ChromeClass, Readonly<Record<ChromePlace, RegExp
   )
 }
 
-function escape(cue: string): string {
+function literal(cue: string): string {
   return cue.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }

@@ -1,6 +1,7 @@
-import type { HtmlPage, PageElement } from './html-page.js'
+import type { HtmlPage } from './html-page.js'
 import type { ClassedLine } from './line-class.js'
 import { stops } from './line-class.js'
+import type { PageElement } from './page.js'
 
 /** The lines `[first, end)` of the element that holds the article. */
 export interface LineRange {

@@ -1,4 +1,4 @@
-const WIDE = /[\uff01-\uff5e\u3000\u00a0\u2002-\u200a\ufe50\ufe52\ufe54\ufe55]/g
+const WIDE = /[\uff01-\uff5e\u3000\u00a0\u2002-\u200a\ufe30\ufe50\ufe52\ufe54\ufe55]/g
 
 /** Half-width forms for the rules of this stage to read: the same number of UTF-16 units, so offsets stay. */
 export function fold(text: string): string {
@@ -8,7 +8,7 @@ export function fold(text: string): string {
     if (unit === 0xfe50) return ','
     if (unit === 0xfe52) return '.'
     if (unit === 0xfe54) return ';'
-    if (unit === 0xfe55) return ':'
+    if (unit === 0xfe55 || unit === 0xfe30) return ':'
     return ' '
   })
 }

@@ -1,6 +1,7 @@
 import { hanCount } from './fold.js'
 import type { ClassedLine } from './line-class.js'
 import type { PageHead } from './page-head.js'
+import { findTitle } from './title.js'
 
 const REACH = 60
 const CUT = /\s{0,4}(?:[_|｜丨»]|--|——|\s[-–—]\s|[-–—](?=[^-–—]{2,16}$)).*/u
@@ -46,12 +47,20 @@ export function findHeadline(lines: readonly ClassedLine[], head: PageHead, anch
     const other =
       head.headline !== null &&
       plain(head.headline).includes(plain(line.text)) &&
-      line.han * 2 < hanCount(head.headline)
+      line.han * 2 < hanCount(head.headline) &&
+      head.headline.length <= 60
         ? head.headline
         : null
     return { line: best, text: other }
   }
-  return { line: -1, text: head.headline ?? (cut === '' ? null : cut) }
+  // a site's name says nothing of the article: then the line that stands where titles do
+  const named = head.headline ?? (cut === '' ? null : cut)
+  const prose = lines.slice(first, first + 4).map(({ line }) => line.text)
+  if (named === null || overlap(plain(named), plain(prose.join(''))) < 0.3) {
+    const i = findTitle(lines, anchor, first)
+    if (i >= 0 && (anchor >= 0 ? anchor : first) - i <= 4) return { line: i, text: null }
+  }
+  return { line: -1, text: named }
 }
 
 function plain(text: string): string {

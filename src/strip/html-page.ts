@@ -1,26 +1,12 @@
 import type { Site } from '../lexicon/sites.js'
-import { fold, hanCount } from './fold.js'
-import { type DraftLine, lineWriter } from './line-writer.js'
+import { lineWriter } from './line-writer.js'
 import { type Node, parseMarkup } from './markup.js'
-import type { Line, Page, PageCell } from './page.js'
+import type { Page, PageElement } from './page.js'
 import { type PageHead, readHead } from './page-head.js'
 import { siteMatcher } from './site-match.js'
-import { dataTable, type TableGrid, tableCells } from './tables.js'
-import { trimLine } from './trim.js'
+import { dataTable, type TableGrid } from './tables.js'
+import { visibleLines } from './visible-lines.js'
 import { walk } from './walk.js'
-
-/** An element that holds lines: those from `first` up to `end`. */
-export interface PageElement {
-  readonly name: string
-  /** Its id and classes, for words such as `comment` or `content`. */
-  readonly names: string
-  /** Index of the element around it; -1 at the top. */
-  readonly parent: number
-  /** What the list of known sites says of it, best first. */
-  readonly sites: readonly Site[]
-  readonly first: number
-  readonly end: number
-}
 
 export interface HtmlPage extends Page {
   readonly elements: readonly PageElement[]
@@ -40,7 +26,6 @@ const BLOCKS = new Set(
 const HEAD_NODES = new Set('meta link title script time'.split(' '))
 const CAPTION_CLASS = /caption|img-?_?desc|pic-?_?desc|pic-?_?txt|photo-?_?desc|img-?_?title/i
 const HIDDEN = /display\s{0,3}:\s{0,3}none/i
-const HIDDEN_SHARE = 0.5
 
 /** What a reader of the page sees, line by line, with the elements around the lines and the data of its head. */
 export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
@@ -86,8 +71,9 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
       context.hidden = hiddenNodes++
     }
     if (isCaption(node)) context.captions++
-    if (name === 'a') context.links++
-    else if (name === 'li' || name === 'dd') context.items++
+    if (name === 'a') {
+      if (context.links++ === 0) context.link++
+    } else if (name === 'li' || name === 'dd') context.items++
     else if (name === 'pre') context.preformatted++
     else if (/^h[1-6]$/.test(name)) context.heading = Number(name[1])
     else if (name === 'table') {
@@ -143,71 +129,10 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
   })
   writer.boundary(html.length)
   const text = writer.out.text()
-  return { text, map: writer.out.map, head: readHead(headNodes), ...visible(text, writer.drafts, elements, grids) }
+  return { text, map: writer.out.map, head: readHead(headNodes), ...visibleLines(text, writer.drafts, elements, grids) }
 }
 
 function isCaption(node: Node): boolean {
   const names = node.attribs?.class
   return node.name === 'figcaption' || (names !== undefined && node.name !== 'table' && CAPTION_CLASS.test(names))
-}
-
-/** Trims the lines and leaves out hidden ones, unless half of the page's sentences are hidden until a script runs. */
-function visible(
-  text: string,
-  drafts: readonly DraftLine[],
-  elements: readonly PageElement[],
-  grids: readonly TableGrid[],
-) {
-  const folded = fold(text)
-  const hidden = hiddenToDrop(folded, drafts)
-  const cellsOf = tableCells(folded, drafts, grids)
-  const lines: Line[] = []
-  const kept: number[] = []
-  let gap = 0
-  drafts.forEach((draft, i) => {
-    kept.push(lines.length)
-    const trimmed = hidden.has(draft.hidden) ? null : trimLine(folded, draft.start, draft.end)
-    gap = Math.max(gap, draft.gap)
-    if (trimmed === null) return
-    const { start, end, indent } = trimmed
-    const line = folded.slice(start, end)
-    const cells: readonly PageCell[] | undefined = cellsOf.get(i)
-    const bullet = trimmed.bullet || draft.kind === 'list-item'
-    const link = Math.min(1, draft.linked / line.length)
-    lines.push({
-      start,
-      end,
-      indent,
-      bullet,
-      text: line,
-      han: hanCount(line),
-      gap,
-      link,
-      kind: draft.kind,
-      heading: draft.heading,
-      element: draft.element,
-      ...(cells && { cells }),
-    })
-    gap = 0
-  })
-  kept.push(lines.length)
-  const moved = elements.map((element) => ({
-    ...element,
-    first: kept[element.first] as number,
-    end: kept[element.end] as number,
-  }))
-  return { lines, elements: moved }
-}
-
-function hiddenToDrop(folded: string, drafts: readonly DraftLine[]): ReadonlySet<number> {
-  const stops = new Map<number, number>()
-  let all = 0
-  for (const { start, end, hidden } of drafts) {
-    const n = folded.slice(start, end).split('。').length - 1
-    all += n
-    stops.set(hidden, (stops.get(hidden) ?? 0) + n)
-  }
-  return new Set(
-    [...stops].filter(([hidden, n]) => hidden >= 0 && (n === 0 || n < all * HIDDEN_SHARE)).map(([hidden]) => hidden),
-  )
 }

@@ -1,5 +1,6 @@
-import { hanCount } from './fold.js'
+import { chromeCues } from '../lexicon/chrome.js'
 import { type ClassedLine, endsSentence, type LineClass } from './line-class.js'
+import { withoutRepeats } from './repeats.js'
 import { type Body, ENDS, introduces } from './segments.js'
 
 /** What becomes of a line. */
@@ -45,6 +46,7 @@ const SKIPPED_AT_HEAD: ReadonlySet<LineClass> = new Set<LineClass>([
 ])
 const BYLINE =
   /^[([【]?(?:本报|本報|本社|本网|新华社|記者|记者|通讯员|通訊員|实习|實習|特约|文\/|图\/|图:|文:|撰文|摄影|攝影)|(?:摄|攝|供图|提供|资料图片?|資料照片?|电|報導|报道)[)\]】]?$|^[(（]?完[)）]?$/
+const ADDRESS = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關注|关注|扫|按讚|按赞/
 const CAPTION_MARK = /^[▲△▼↑↓◀]/
 
 /** Decides for every line whether it belongs to the article whose prose is `body` and whose title is line `title`. */
@@ -54,8 +56,8 @@ export function judge(lines: readonly ClassedLine[], body: Body, title: number):
   inside(lines, body, verdicts)
   head(lines, body, title, verdicts)
   tail(lines, body, verdicts)
-  repeats(lines, title, verdicts)
-  return verdicts
+  promotion(lines, body, verdicts)
+  return withoutRepeats(lines, title, verdicts)
 }
 
 function outsideReason(name: LineClass): string {
@@ -81,6 +83,17 @@ function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]):
       verdicts[i] = { ...OUTSIDE, reason: name }
     } else {
       verdicts[i] = late ? DOUBT : KEEP
+    }
+  }
+}
+
+/** What the site asks of its readers in the article's last lines. */
+function promotion(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]): void {
+  for (let i = body.last; i > body.first && i > body.last - 3; i--) {
+    const { text, han } = (lines[i] as ClassedLine).line
+    if (han > 160 || !ADDRESS.test(text) || !chromeCues('promo').in?.test(text)) break
+    for (let k = i; k < Math.min(lines.length, i + 4); k++) {
+      if (k === i || verdicts[k]?.keep) verdicts[k] = { ...OUTSIDE, reason: 'promo' }
     }
   }
 }
@@ -145,24 +158,4 @@ function tail(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]): v
       if (ENDS.has(name) || name !== 'box') break
     }
   }
-}
-
-/** A line kept already, or one line twice over, goes. */
-function repeats(lines: readonly ClassedLine[], title: number, verdicts: Verdict[]): void {
-  const seen = new Set<string>()
-  const titleKey = title < 0 ? '' : key((lines[title] as ClassedLine).line.text)
-  let previous = ''
-  verdicts.forEach((verdict, i) => {
-    if (!verdict.keep) return
-    const { line } = lines[i] as ClassedLine
-    const same = key(line.text)
-    const copy = same === previous || (line.han >= 30 && seen.has(same)) || (i !== title && same === titleKey)
-    previous = same
-    seen.add(same)
-    if (copy) verdicts[i] = { keep: false, doubtful: false, reason: 'repeated' }
-  })
-}
-
-function key(text: string): string {
-  return hanCount(text) > 3 ? text.replace(/[\s\p{P}\p{S}]+/gu, '') : text
 }

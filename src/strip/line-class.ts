@@ -29,17 +29,26 @@ export interface ClassedLine {
 const IMAGE = /^[\w .()%+-]{0,80}\.(?:jpe?g|png|gif|webp|bmp)(?:\s?\(\d{1,3}\))?$/i
 const LATIN = /^[^\u3400-\u9fff\uac00-\ud7af]*$/
 const MARKS = /^[\s·•|>»《》【】[\]()<:■◆★☆●○▲△▼#*_=~→←↑↓∷∷※‧・-]{1,12}/
-const TRUNCATED = /(?:\.\.\.|…|\[?详细\]?|【?详情】?|\[?全文\]?|\[?详全文\]?|更多)[\])】]?$/
+const TRUNCATED =
+  /(?:\.\.\.|…|[[【(<](?:详细|详情|全文|详全文|查看详情|更多|阅读全文|詳全文|詳情|詳細)[\])】>]|(?:详细|详情|更多)\s?>{1,2})[\])】]?$/
 const TERMINAL = /(?:[。!?;…][”"'’」』)\]】]{0,3}|(?:\[\d{1,3}\])+)$/
 const STOP = /[。;…]|[!?](?=.)/g
 const SEPARATORS = /[|>_·‖»→›丨｜/\\-]+/
 const CREDIT_LIMIT = 60
+const SOURCED = /来源|來源|出处|出處|稿源/
+const AGO = /\d\s?(?:小时|小時|分钟|分鐘|天)前$/
+const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|cc|gov)\b/i
+const ADDRESS = /https?:\/\/[\w./?&=%#:~+-]{1,400}/g
+const BUTTONS = ['share', 'editor', 'related', 'nav', 'comment'] as const
 
 /** Classes every line; repeated lines come out as what they look like, for later steps to drop. */
 export function classLines(lines: readonly Line[]): ClassedLine[] {
-  return lines.map((line) => {
+  return lines.map((line, i) => {
     const date = line.text.length <= 160 ? dateIn(line.text) : null
-    return { line, class: classOf(line, date), date }
+    const name = classOf(line, date)
+    // a caption that stands twice, as alternative text and below its picture, is no prose
+    const twin = line.han < 60 && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
+    return { line, class: twin && name === 'strong' ? 'weak' : name, date }
   })
 }
 
@@ -50,12 +59,20 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   const prose = isProse(line)
   const bare = text.replace(MARKS, '').replace(/[\s·]+/g, '')
   if (matches('disclaimer', bare, prose ? ['start', 'in'] : ['start', 'in'], prose ? 400 : 160)) return 'disclaimer'
+  const dated = date !== null && han <= 45 && (date.time || headerWords(bare)) && !text.includes('。')
+  if (prose && dated && date.time && headerWords(bare)) return 'meta'
+  if (prose && han < 40 && matches('comment', bare, ['start', 'in'], 60)) return 'comment'
   if (prose && line.link < 0.5) return 'strong'
   if (line.cells !== undefined) return line.link > 0.6 ? 'links' : 'short'
   if (date !== null && dateOnly(text, date)) return 'date'
   if (isNav(text, han)) return date !== null && headerWords(bare) ? 'meta' : 'nav'
+  if (line.bullet && date !== null && han >= 16 && !/来源|來源|发布|發布/.test(bare)) return 'item'
+  if (dated && SOURCED.test(bare) && !matches('editor', bare, ['colon'], CREDIT_LIMIT)) return 'meta'
   if (matches('editor', bare, ['colon', 'in'], CREDIT_LIMIT) && !(date?.time ?? false)) return 'editor'
-  if (date !== null && han <= 45 && (date.time || headerWords(bare)) && !/。$/.test(text)) return 'meta'
+  if (dated) return 'meta'
+  if (AGO.test(text) && han <= 24 && !line.bullet) return 'meta'
+  if (isButtons(text)) return 'share'
+  if (DOMAIN.test(text) && han <= 12) return 'promo'
   for (const name of [
     'foot',
     'nav',
@@ -113,6 +130,14 @@ function matches(
   })
 }
 
+/** A bar of buttons: every word is one. */
+function isButtons(text: string): boolean {
+  if (text.length > 120) return false
+  const words = text.split(/[\s|·/、:()[\]【】]+/).filter((word) => word !== '')
+  if (words.length < 2) return false
+  return words.every((word) => word.length <= 6 && BUTTONS.some((name) => chromeCues(name).whole?.test(word)))
+}
+
 function headerWords(bare: string): boolean {
   return /来源|來源|稿源|作者|出处|出處|记者|記者|发布|發布|發佈|发表|更新|编辑|編輯|浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字體|时间|時間|日期|评论|[网報报社]$/.test(
     bare,
@@ -130,8 +155,8 @@ function dateOnly(text: string, date: WrittenDate): boolean {
 /** Bars of links: many short words, or a trail of them. */
 function isNav(line: string, han: number): boolean {
   if (line.includes('。') || han === 0) return false
-  // the marks inside dates and scores part no words
-  const text = line.replace(/\d[\d:/.-]{0,30}/g, '0')
+  // the marks inside addresses, dates and scores part no words
+  const text = line.replace(ADDRESS, '').replace(/\d[\d:/.-]{0,30}/g, '0')
   if (/[^>]>{1,2}[^>]{1,30}>|(?:首页|首頁)\s{0,2}(?:[>|»/→-]|>>)|>\s{0,2}正文/.test(text)) return true
   const words = text.split(/[\s|>·/、‖»→›丨_-]+/).filter((word) => word !== '')
   if (words.length >= 7 && han / words.length <= 4.2 && !/[,;:]/.test(text)) return true

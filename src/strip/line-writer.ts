@@ -10,6 +10,8 @@ export interface DraftLine extends Span {
   readonly gap: number
   /** Characters of it that are links. */
   readonly linked: number
+  /** The last link in it. */
+  readonly link: number
   readonly kind: BlockKind | null
   readonly heading: number
   readonly element: number
@@ -22,6 +24,8 @@ export interface DraftLine extends Span {
 /** What the markup says at the point of writing; counts, since elements nest. */
 export interface Context {
   links: number
+  /** The outermost link now or last open. */
+  link: number
   items: number
   captions: number
   preformatted: number
@@ -51,7 +55,16 @@ const TOKEN = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g
 export function lineWriter(source: string): LineWriter {
   const out = textBuilder()
   const drafts: DraftLine[] = []
-  const context: Context = { links: 0, items: 0, captions: 0, preformatted: 0, heading: 0, element: -1, hidden: -1 }
+  const context: Context = {
+    links: 0,
+    link: -1,
+    items: 0,
+    captions: 0,
+    preformatted: 0,
+    heading: 0,
+    element: -1,
+    hidden: -1,
+  }
   let lineStart = 0
   let gap = 0
   let linked = 0
@@ -71,6 +84,7 @@ export function lineWriter(source: string): LineWriter {
         end: out.length(),
         gap,
         linked,
+        link: context.link,
         kind: cells === null ? kind : 'table-row',
         heading,
         element,

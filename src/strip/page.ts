@@ -1,3 +1,4 @@
+import type { Site } from '../lexicon/sites.js'
 import type { BlockKind } from '../model.js'
 import { identityMap, type SourceMap, type Span } from '../span.js'
 
@@ -27,6 +28,19 @@ export interface Line extends Span {
 export interface PageCell extends Span {
   readonly header: string
   readonly caption: string
+}
+
+/** An element that holds lines: those from `first` up to `end`. */
+export interface PageElement {
+  readonly name: string
+  /** Its id and classes, for words such as `comment` or `content`. */
+  readonly names: string
+  /** Index of the element around it; -1 at the top. */
+  readonly parent: number
+  /** What the list of known sites says of it, best first. */
+  readonly sites: readonly Site[]
+  readonly first: number
+  readonly end: number
 }
 
 /** A document as lines: of a text file the text itself, of HTML what a reader sees. */

@@ -33,10 +33,11 @@ export function findBody(lines: readonly ClassedLine[]): Body | null {
   let best: Body | null = null
   let bestScore = Number.NEGATIVE_INFINITY
   let anchored = false
+  const ended = endedBefore(lines, segments)
   for (const segment of segments) {
     const { index, weight } = anchorOf(lines, segment, listed)
     let score = Math.min(segment.prose, MAX_SCORED_PROSE) + ANCHOR * weight
-    if (endedBefore(lines, segments, segment)) score -= BEHIND_END
+    if (ended.has(segment)) score -= BEHIND_END
     if (index >= 0 && !anchored) {
       anchored = true
       score += FIRST_ANCHORED
@@ -46,7 +47,7 @@ export function findBody(lines: readonly ClassedLine[]): Body | null {
       best = { ...segment, anchor: index, doubtfulFrom: segment.last + 1 }
     }
   }
-  return best && extend(lines, segments, best)
+  return best && extend(lines, segments, best, listed)
 }
 
 function segmentsOf(lines: readonly ClassedLine[]): Segment[] {
@@ -70,7 +71,7 @@ function segmentsOf(lines: readonly ClassedLine[]): Segment[] {
 function belongTogether(lines: readonly ClassedLine[], from: number, to: number): boolean {
   const between = lines.slice(from + 1, to).filter(({ line }) => line.cells === undefined)
   if (between.some(({ class: name }) => BREAKS.has(name))) return false
-  const bullets = between.filter(({ class: name }) => name === 'item' || name === 'links').length
+  const bullets = between.filter(({ class: name, line }) => line.bullet || name === 'links').length
   const listed = introduces(lines[from]?.line.text ?? '')
   if (bullets > 6 && !listed) return false
   if (between.length <= 14) return true
@@ -113,19 +114,39 @@ function anchorOf(
   return { index: -1, weight: 0 }
 }
 
-function endedBefore(lines: readonly ClassedLine[], segments: readonly Segment[], segment: Segment): boolean {
-  const earlier = segments.find((other) => other.last < segment.first && other.prose >= 60)
-  if (earlier === undefined) return false
-  return lines.slice(earlier.last + 1, segment.first).some(({ class: name }) => ENDS.has(name))
+/** The segments that stand behind prose and a line that ends an article. */
+function endedBefore(lines: readonly ClassedLine[], segments: readonly Segment[]): ReadonlySet<Segment> {
+  const behind = new Set<Segment>()
+  let begun = false
+  let ended = false
+  segments.forEach((segment, i) => {
+    const previous = segments[i - 1]
+    if (begun && !ended && previous) {
+      ended = lines.slice(previous.last + 1, segment.first).some(({ class: name }) => ENDS.has(name))
+    }
+    if (ended) behind.add(segment)
+    begun ||= segment.prose >= 60
+  })
+  return behind
 }
 
 /** Takes in prose behind a widget in the article, and prose between the date line and the body. */
-function extend(lines: readonly ClassedLine[], segments: readonly Segment[], body: Body): Body {
-  let { first, last, prose, proseLines, doubtfulFrom } = body
-  for (const next of segments.filter((segment) => segment.first > last)) {
+function extend(
+  lines: readonly ClassedLine[],
+  segments: readonly Segment[],
+  body: Body,
+  listed: ReadonlySet<number>,
+): Body {
+  let { first, last, anchor, prose, proseLines, doubtfulFrom } = body
+  const own = segments.findIndex((segment) => segment.first === first)
+  for (let i = own + 1; i < segments.length; i++) {
+    const next = segments[i] as Segment
+    if (next.first - last > 40) break
     const between = lines.slice(last + 1, next.first)
-    if (between.some(({ class: name }) => ENDS.has(name) || name === 'pager') || next.first - last > 60) break
-    const rest = segments.filter((segment) => segment.first >= next.first && segment.first - next.last <= 14)
+    if (between.some(({ class: name }) => ENDS.has(name) || name === 'pager')) break
+    // a second date line heads another story
+    if (anchor >= 0 && between.some(({ class: name }) => name === 'meta' || name === 'date')) break
+    const rest = segments.slice(i, i + 8).filter((segment) => segment.first - next.last <= 14)
     const more = rest.reduce((sum, segment) => sum + segment.prose, 0)
     const moreLines = rest.reduce((sum, segment) => sum + segment.proseLines, 0)
     if (more * 2 < prose || moreLines < 2) break
@@ -134,13 +155,18 @@ function extend(lines: readonly ClassedLine[], segments: readonly Segment[], bod
     prose += next.prose
     proseLines += next.proseLines
   }
-  for (const previous of segments.filter((segment) => segment.last < first).reverse()) {
+  for (let i = own - 1; i >= 0; i--) {
+    const previous = segments[i] as Segment
+    if (first - previous.last > 20 || previous.first <= anchor) break
     const between = lines.slice(previous.last + 1, first)
-    if (between.length > 20 || previous.first <= body.anchor) break
-    if (between.some(({ class: name }) => BREAKS.has(name) || name === 'links')) break
+    // a lead right below the date line, with a widget between it and the text
+    const lead = anchor < 0 ? anchorOf(lines, previous, listed).index : -1
+    const parting = lead >= 0 ? ENDS : BREAKS
+    if (between.some(({ class: name }) => parting.has(name) || (name === 'links' && lead < 0))) break
+    if (lead >= 0) anchor = lead
     first = previous.first
     prose += previous.prose
     proseLines += previous.proseLines
   }
-  return { ...body, first, last, prose, proseLines, doubtfulFrom }
+  return { first, last, anchor, prose, proseLines, doubtfulFrom }
 }

@@ -1,6 +1,6 @@
 import { fold, hanCount } from './fold.js'
 import { type Line, type Page, sourceIsText } from './page.js'
-import { trimLine } from './trim.js'
+import { onceLength, trimLine } from './trim.js'
 
 /** The lines of a text dump. */
 export function textPage(text: string): Page {
@@ -14,8 +14,19 @@ export function textPage(text: string): Page {
     const trimmed = trimLine(folded, at, next)
     if (trimmed === null) gap++
     else {
-      const line = folded.slice(trimmed.start, trimmed.end)
-      lines.push({ ...trimmed, text: line, han: hanCount(line), gap, link: 0, kind: null, heading: 0, element: -1 })
+      const whole = folded.slice(trimmed.start, trimmed.end)
+      const line = whole.slice(0, onceLength(whole))
+      lines.push({
+        ...trimmed,
+        end: trimmed.start + line.length,
+        text: line,
+        han: hanCount(line),
+        gap,
+        link: 0,
+        kind: null,
+        heading: 0,
+        element: -1,
+      })
       gap = 0
     }
     at = text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 ? next + 2 : next + 1

@@ -12,7 +12,10 @@ export function findTitle(lines: readonly ClassedLine[], anchor: number, first: 
   let best = -1
   let bestScore = 0
   for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
-    if ((lines[i] as ClassedLine).class === 'strong') break
+    const { class: name, line } = lines[i] as ClassedLine
+    if (name === 'strong' && line.han >= 60) break
+    // the trail of menus stands above the title
+    if (name === 'nav' && best >= 0 && line.text.includes('>')) break
     const score = titleScore(lines, i, from, repeated)
     if (score > bestScore) {
       bestScore = score
@@ -41,14 +44,18 @@ function titleScore(
   if (line.bullet) score -= 18
   if (name === 'links' || line.link > 0.8) score -= 12
   if (/^[—―-]{1,4}/.test(line.text)) score -= 8
-  // of two adjoining lines the upper one is the title and the lower its second half, unless it is a mere kicker
+  const words = line.text.split(/[\s|]+/).length
+  if (words > 4) score -= 3 * (words - 4)
+  if (line.han > 36) score -= line.han - 36
   return score
 }
 
 function isCandidate({ line, class: name }: ClassedLine): boolean {
   if (name !== 'short' && name !== 'weak' && name !== 'box' && name !== 'item' && name !== 'links') return false
   if (line.han < 4 || line.text.length > 90 || /[。,;:]$/.test(line.text)) return false
-  return !/(?:报道|報導|报导|電|电)[】)]$|^[(【]?(?:本报|本報|本社|本网)?(?:记者|記者|通讯员)/.test(line.text)
+  return !/\d日(?:电|電|讯|訊)|(?:报道|報導|报导|電|电)[】)]$|^[(【]?(?:本报|本報|本社|本网)?(?:记者|記者|通讯员)/.test(
+    line.text,
+  )
 }
 
 function countTexts(lines: readonly ClassedLine[]): ReadonlyMap<string, number> {

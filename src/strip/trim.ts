@@ -10,6 +10,15 @@ export interface Trimmed extends Span {
   readonly bullet: boolean
 }
 
+/** The length of a line that may say its text twice over, as a link's picture and its words do: that of one copy. */
+export function onceLength(text: string): number {
+  const half = text.length >> 1
+  if (half < 4) return text.length
+  const gap = text.length % 2
+  if (gap === 1 && text.charCodeAt(half) !== 32) return text.length
+  return text.slice(0, half) === text.slice(half + gap) ? half : text.length
+}
+
 /** Trims the line `[from, to)` of a folded text; null where nothing is left. */
 export function trimLine(folded: string, from: number, to: number): Trimmed | null {
   let start = from

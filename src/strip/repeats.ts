@@ -1,0 +1,50 @@
+import { hanCount } from './fold.js'
+import type { Verdict } from './keep.js'
+import type { ClassedLine } from './line-class.js'
+
+const REPEATED: Verdict = { keep: false, doubtful: false, reason: 'repeated' }
+const LONG = 30
+const FIGURE = /[\d〇○一二两兩三四五六七八九十百千万萬亿億]/
+
+/** The verdicts with copies dropped: a line kept before, a line that repeats its neighbour, a site's mark between paragraphs. */
+export function withoutRepeats(lines: readonly ClassedLine[], title: number, verdicts: readonly Verdict[]): Verdict[] {
+  const keys = lines.map(({ line }) => keyOf(line.text))
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const seen = new Set<string>()
+  const result = [...verdicts]
+  let previous = -1
+  verdicts.forEach((verdict, i) => {
+    const { line, class: name } = lines[i] as ClassedLine
+    // rows of a table may well be alike
+    if (!verdict.keep || line.cells !== undefined) return
+    const key = keys[i] as string
+    const before = keys[previous] ?? ''
+    const mark = name === 'short' && i !== title && line.han >= 2 && line.han <= 12 && (counts.get(key) ?? 0) >= 3
+    const copy = key === before || (line.han >= LONG && seen.has(key)) || (i !== title && key === keys[title])
+    seen.add(key)
+    if (copy || mark) result[i] = REPEATED
+    else {
+      if (previous >= 0 && nearlySame(before, key)) result[key.length > before.length ? previous : i] = REPEATED
+      previous = i
+    }
+  })
+  return result
+}
+
+function keyOf(text: string): string {
+  return hanCount(text) > 3 ? text.replace(/[\s\p{P}\p{S}]+/gu, '') : text
+}
+
+/** True for two long lines that agree but for a few words in the middle or at one end. */
+function nearlySame(a: string, b: string): boolean {
+  const length = Math.max(a.length, b.length)
+  if (Math.min(a.length, b.length) < LONG || Math.abs(a.length - b.length) * 5 > length) return false
+  let head = 0
+  while (head < length && a[head] === b[head]) head++
+  let tail = 0
+  while (tail < length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
+  if ((head + tail) * 10 < length * 9) return false
+  // two lines of one pattern with other figures are two facts
+  return !FIGURE.test(a.slice(head, a.length - tail)) && !FIGURE.test(b.slice(head, b.length - tail))
+}

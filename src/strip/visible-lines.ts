@@ -1,0 +1,83 @@
+import { fold, hanCount } from './fold.js'
+import type { DraftLine } from './line-writer.js'
+import type { Line, PageCell, PageElement } from './page.js'
+import { type TableGrid, tableCells } from './tables.js'
+import { onceLength, trimLine } from './trim.js'
+
+const HIDDEN_SHARE = 0.5
+const LINKED_PARAGRAPHS = 3
+
+/**
+ * The page's lines trimmed, with the elements counted in them. Hidden lines are left out, unless half of the page's
+ * sentences are hidden until a script runs.
+ */
+export function visibleLines(
+  text: string,
+  drafts: readonly DraftLine[],
+  elements: readonly PageElement[],
+  grids: readonly TableGrid[],
+) {
+  const folded = fold(text)
+  const hidden = hiddenToDrop(folded, drafts)
+  const wrapping = wrappingLinks(drafts)
+  const cellsOf = tableCells(folded, drafts, grids)
+  const lines: Line[] = []
+  const kept: number[] = []
+  let gap = 0
+  drafts.forEach((draft, i) => {
+    kept.push(lines.length)
+    const trimmed = hidden.has(draft.hidden) ? null : trimLine(folded, draft.start, draft.end)
+    gap = Math.max(gap, draft.gap)
+    if (trimmed === null) return
+    const { start } = trimmed
+    const whole = folded.slice(start, trimmed.end)
+    const cells: readonly PageCell[] | undefined = cellsOf.get(i)
+    const line = cells === undefined ? whole.slice(0, onceLength(whole)) : whole
+    const bullet = trimmed.bullet || draft.kind === 'list-item'
+    const link = wrapping.has(draft.link) ? 0 : Math.min(1, draft.linked / whole.length)
+    lines.push({
+      start,
+      end: start + line.length,
+      indent: trimmed.indent,
+      bullet,
+      text: line,
+      han: hanCount(line),
+      gap,
+      link,
+      kind: draft.kind,
+      heading: draft.heading,
+      element: draft.element,
+      ...(cells && { cells }),
+    })
+    gap = 0
+  })
+  kept.push(lines.length)
+  const moved = elements.map((element) => ({
+    ...element,
+    first: kept[element.first] as number,
+    end: kept[element.end] as number,
+  }))
+  return { lines, elements: moved }
+}
+
+function hiddenToDrop(folded: string, drafts: readonly DraftLine[]): ReadonlySet<number> {
+  const stops = new Map<number, number>()
+  let all = 0
+  for (const { start, end, hidden } of drafts) {
+    const n = folded.slice(start, end).split('。').length - 1
+    all += n
+    stops.set(hidden, (stops.get(hidden) ?? 0) + n)
+  }
+  return new Set(
+    [...stops].filter(([hidden, n]) => hidden >= 0 && (n === 0 || n < all * HIDDEN_SHARE)).map(([hidden]) => hidden),
+  )
+}
+
+/** Links around whole articles, by mistake or by design: what they hold is text like any other. */
+function wrappingLinks(drafts: readonly DraftLine[]): ReadonlySet<number> {
+  const paragraphs = new Map<number, number>()
+  for (const { start, end, linked, link } of drafts) {
+    if (linked > 0 && end - start >= 40) paragraphs.set(link, (paragraphs.get(link) ?? 0) + 1)
+  }
+  return new Set([...paragraphs].filter(([, n]) => n >= LINKED_PARAGRAPHS).map(([link]) => link))
+}
