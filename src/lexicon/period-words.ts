@@ -23,9 +23,11 @@ export type PeriodWord = z.output<typeof Word>
 const CUE_SORTS = [
   'scene',
   'report',
+  'seen',
   'standing',
   'nominal',
   'state',
+  'length',
   'compare',
   'own',
   'part',

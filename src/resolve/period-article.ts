@@ -162,7 +162,7 @@ function frameOf(text: string, from: Frame['from'], day: Day | null, said: Said)
     const [reading, after] = countOut(phrase.form, context, false)
     context = after
     const wide = reading.grain !== 'none' && reading.grain !== 'day'
-    if (frame === null && wide && !commemorates(phrase, text)) {
+    if (frame === null && wide && !commemorates(phrase, text, from)) {
       frame = {
         text: text.slice(phrase.start, phrase.end),
         start: reading.start,
@@ -181,10 +181,12 @@ export function stretchIn(text: string, day: Day | null): (Days & { readonly tex
 }
 
 /** True for what stands in a headline without dating its article: 满10年, 震后一年. */
-function commemorates({ start, form }: Phrase, text: string): boolean {
+function commemorates({ start, form }: Phrase, text: string, from: Frame['from']): boolean {
   if (form.sort === 'event') return true
   return (
-    form.sort === 'duration' && form.way === 'bare' && ((form.count ?? 0) < 2 || /[满这]$/.test(text.slice(0, start)))
+    form.sort === 'duration' &&
+    form.way === 'bare' &&
+    (from === 'section' || (form.count ?? 0) < 2 || /[满这]$/.test(text.slice(0, start)))
   )
 }
 
@@ -194,7 +196,7 @@ function isProse(block: PlainBlock): boolean {
 
 function isHeading({ block, text }: PlainBlock): boolean {
   if (block.kind === 'headline' || block.kind === 'subhead') return true
-  return block.kind === 'paragraph' && text.trim().length <= 40 && !/[。,;!?]/.test(text)
+  return block.kind === 'paragraph' && text.trim().length <= 40 && !/[。,;!?]/.test(text) && styleOf(text) !== ''
 }
 
 /** Headings of one rank look alike: 一、 (一) 甲、 1. ■ */

@@ -46,7 +46,13 @@ export function readAtoms(text: string): readonly Atom[] {
 }
 
 function atomPattern(keys: readonly string[]): RegExp {
-  const longestFirst = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|')
+  // 至今 in 去年12月至今年3月 is no word.
+  const whole = (word: string) => (word.endsWith('今') ? `${word}(?!年)` : word)
+  const longestFirst = (list: readonly string[]) =>
+    [...list]
+      .sort((a, b) => b.length - a.length)
+      .map(whole)
+      .join('|')
   const sure = plans().filter((plan) => plan.sure)
   const events = periodEvents().filter(({ sort }) => sort === 'since')
   const zero = '[〇○零O一二三四五六七八九]'
@@ -70,6 +76,7 @@ function atomPattern(keys: readonly string[]): RegExp {
       `第(?<planNumber>[一二三四五六七八九十]{1,2})个五年(?:规划|计划)`,
       `(?<anyPlan>五年(?:规划|计划))`,
       `(?<word>${longestFirst(keys.filter((key) => key.length > 1))})`,
+      `[前头](?<firstMonths>\\d{1,2}|[一二两三四五六七八九]|十[一二]?)个月`,
       `(?<before>近|过去的?|最近|这|未来|今后|此后|前后)?(?<![第每\\d.])(?<count>${NUMBER})(?<vague>[多余几来])?(?<unit>${UNIT})(?<more>[多余])?(?<dir>以来|来(?!华|到|自)|之?间(?!接)|里(?!面)|之?内|中(?!国|央)|(?:之|以)?后|(?:之|以)?前(?:的)?|累计|合计|总共|共计)?`,
       `(?<![每个\\d])(?<openMonth>\\d{1,2})(?= ?[—–\\-~至到、]{1,2} ?\\d{1,2} ?月)`,
       `(?<![每个第\\d.])(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元]) ?月(?:份)?(?<monthEdge>${EDGE})?(?!供|薪|嫂|球|饼|亮)`,
@@ -104,6 +111,7 @@ function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
   )
   if (plan !== undefined) return { sort: 'plan', first: plan.start, last: plan.end }
   if (g.anyPlan !== undefined) return { sort: 'plan', first: null, last: null }
+  if (g.firstMonths !== undefined) return { sort: 'part', from: 1, to: Math.min(12, smallNumber(g.firstMonths) ?? 12) }
   if (g.count !== undefined) return duration(g)
   const month = g.month ?? g.openMonth
   if (month !== undefined) {

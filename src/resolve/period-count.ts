@@ -80,7 +80,8 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
       return said({ start: opening(to.end, context), end: to.end }, 'until', after)
     }
     case 'before': {
-      const to = countMoment(form.to, context, ahead)
+      // 7月15日前 in June is the one to come.
+      const to = countMoment(form.to, context, true)
       const last = to.end !== null && closes(form.to) ? to.end : to.start === null ? null : addDays(to.start, -1)
       return said({ start: null, end: last }, 'until', { ...context, anchor: to.year ?? context.anchor })
     }

@@ -49,7 +49,9 @@ export function answerIn(
     return answer(behind.text, behind.event, 'behind in clause')
   }
   if (handed === undefined || handed === null) return handed
-  return isPoint(handed) && isStanding(layout, figure) ? null : answer(handed.text, handed.days, 'earlier in paragraph')
+  const since = layout.sentences[lastStarting(layout.sentences, figure.start)]?.start ?? 0
+  const apart = isStanding(layout, figure) || layout.cueIn('state', since, figure.start)
+  return isPoint(handed) && apart ? null : answer(handed.text, handed.days, 'earlier in paragraph')
 }
 
 /** True for totals and capacities, which stand beside time. */
@@ -73,32 +75,40 @@ function governs(
   own: number,
   opener: Dated | undefined,
 ): 'yes' | 'no' | 'stop' {
-  const { text, clauses, cueIn } = layout
+  const { text, clauses } = layout
   const inner = phrase.within
   if (inner !== null && (figure.start < inner.start || figure.start >= inner.end)) return 'no'
-  if (phrase.compared) return phrase.clause === own && figure.start - phrase.end <= 2 ? 'yes' : 'no'
+  if (phrase.compared) return /^的?$/.test(text.slice(phrase.end, figure.start).slice(0, 4)) ? 'yes' : 'no'
   if (setsOut(layout, phrase, figure)) return 'no'
-  if (
-    phrase.grain === 'day' &&
-    (cueIn('report', phrase.end, figure.start) ||
-      /说[,:]/.test(text.slice(phrase.end, Math.min(figure.start, phrase.end + 60))))
-  )
-    return 'no'
+  if (phrase.grain === 'day' && onlyTold(layout, phrase.end, figure.start)) return 'no'
   if (phrase.clause === own) return 'yes'
   if (phrase.reach === 'own') return 'no'
   const parted = clauses[phrase.clause]?.segment !== clauses[own]?.segment
   if (parted && (phrase.reach === 'segment' || (isPoint(phrase) && phrase !== opener))) return 'no'
   if (!isPoint(phrase)) return 'yes'
+  if (isAlone(layout, phrase) && own === phrase.clause + 1) return 'yes'
   if (isStanding(layout, figure)) return 'stop'
   return stateSince(layout, phrase, figure) ? 'stop' : 'yes'
 }
 
 /** 年底启动项目,…已建成: behind the clause of a day or month, 已 tells the state by now. */
-function stateSince({ clauses, cueIn }: Layout, phrase: Dated, figure: Span): boolean {
-  const clause = clauses[phrase.clause]
-  const alone = clause !== undefined && clause.end - phrase.end <= 1
-  const content = clauses[phrase.clause + (alone ? 1 : 0)]
+function stateSince(layout: Layout, phrase: Dated, figure: Span): boolean {
+  const { clauses, cueIn } = layout
+  const content = clauses[phrase.clause + (isAlone(layout, phrase) ? 1 : 0)]
   return content !== undefined && content.end < figure.start && cueIn('state', content.end, figure.start)
+}
+
+/** 7月10日,…: a comma parts the date from the clause that it dates. */
+function isAlone({ clauses }: Layout, phrase: Dated): boolean {
+  const clause = clauses[phrase.clause]
+  return clause !== undefined && phrase.initial && clause.end - phrase.end <= 1
+}
+
+/** 8月5日,记者…获悉,…; 7月9日,…看到,…: the day is that of the telling or of a visit. */
+function onlyTold({ cueIn, text }: Layout, from: number, to: number): boolean {
+  return (
+    cueIn('report', from, to) || cueIn('seen', from, to) || /说[,:]/.test(text.slice(from, Math.min(to, from + 60)))
+  )
 }
 
 /** 2021年项目中的72个已完成45个: with 的 right before a figure, the date belongs to that one only. */
@@ -116,7 +126,11 @@ function namesFirst(layout: Layout, phrase: Dated, figure: Span): boolean {
 function setsOut(layout: Layout, phrase: Dated, figure: Span): boolean {
   const { text } = layout
   if (!/[由从]/.test(text.slice(Math.max(0, phrase.start - 1), phrase.start + 1))) return false
-  return arrives(text, figure) && figureIn(layout, phrase.end, figure.start) !== undefined
+  const first = lastStarting(layout.figures, phrase.end - 1) + 1
+  const left = layout.figures[first]
+  if (left === undefined || left.start - phrase.end > 12) return false
+  const arrived = layout.figures.slice(first + 1, first + 9).find((next) => arrives(text, next))
+  return arrived !== undefined && arrived.start <= figure.start
 }
 
 function arrives(text: string, figure: Span): boolean {

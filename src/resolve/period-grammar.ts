@@ -213,6 +213,11 @@ function bounded(
   last: MomentFound,
 ): Found {
   let { end, next } = last
+  // 国庆期间: here 期间 is no stretch named before.
+  if (text.startsWith('期间', end)) {
+    end += 2
+    next += atoms[next]?.sort === 'same' ? 1 : 0
+  }
   const lead =
     /(?:截至|截止到?|截至到|直到|(?<![达增升高降减回加得看见收遇感延提])到|至|自从?|从|早在)$/.exec(
       text.slice(Math.max(0, start - 4), start),
@@ -243,7 +248,7 @@ function bounded(
     return done({ sort: 'since', from: moment }, /^[自从]/.test(lead) ? start - lead.length : start)
   }
   const behind =
-    /^(?:底|末)?(?:以前|之前|前(?!后|往|来|期|方|沿|线|列|年|三季|两季|夕)|为止|止(?!损|血)|(?:以|之)?后(?!备|方|勤|续|期|来)|起(?!来|伏|到|点|草))/.exec(
+    /^(?:底|末)?(?:以前|之前|前(?!后|往|来|期|方|沿|线|列|年|三季|两季|夕)|为止|止(?!损|血)|(?:以|之)?后(?!备|方|勤|续|期|来)|起(?!来|伏|到|点|草|价|步|码|诉|因|源|义))/.exec(
       text.slice(end, end + 3),
     )?.[0] ?? ''
   if (/^(?:底|末)?(?:以|之)?前/.test(behind)) {
@@ -269,7 +274,7 @@ function sinceEnd(text: string, atoms: readonly Atom[], next: number, from: numb
   const window = text.slice(from, from + SINCE_REACH)
   const stop = window.search(CLAUSE_END)
   const clause = stop < 0 ? window : window.slice(0, stop)
-  const match = /以来|至今|算起|来(?=$)/.exec(clause)
+  const match = /以来|至今|算起/.exec(clause)
   if (match === null) return null
   const other = atoms[next]
   if (other !== undefined && other.sort !== 'until-now' && other.start < from + match.index) return null

@@ -36,7 +36,9 @@ export function datesOf(layout: Layout, opening: Context, head: boolean): readon
     const clauseIndex = lastStarting(layout.clauses, phrase.start)
     const clause = layout.clauses[clauseIndex]
     if (clause === undefined) continue
-    const ahead = layout.cueIn('ahead', clause.start, clause.end)
+    const alone = clause.end - phrase.end <= 1
+    const told = alone ? (layout.clauses[clauseIndex + 1] ?? clause) : clause
+    const ahead = layout.cueIn('ahead', clause.start, told.end)
     const before = context
     const [reading, after] = countOut(phrase.form, context, ahead)
     context = after
@@ -59,10 +61,23 @@ export function datesOf(layout: Layout, opening: Context, head: boolean): readon
 
 /** False for what only looks like a date: names, rates, lengths of time that nothing places. */
 function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boolean {
+  const { text } = layout
   const name = holding(layout.names, start)
   if (name !== undefined && name.end > end && name.start < start && form.sort !== 'plan') return false
-  if (form.sort === 'duration' && form.way === 'bare')
-    return head && (form.count ?? 0) >= 2 && layout.text[start - 1] !== '满'
+  if (form.sort === 'duration' && form.way === 'bare') {
+    if (head) return (form.count ?? 0) >= 2 && layout.text[start - 1] !== '满'
+    // 半个多世纪,派出… and 三年,投入…: a clause of its own.
+    return form.unit !== 'day' && layout.text[end] === ',' && /^[\s,;:。!?“]?$/.test(layout.text[start - 1] ?? '')
+  }
+  if (layout.cueBefore('length', start)) return false
+  // 会议期间 is no stretch that was named before.
+  if (form.sort === 'same' && form.year === undefined && text[end - 1] === '间')
+    return /^[\s,;:。!?此其这]?$/.test(text[start - 1] ?? '')
+  if (form.sort === 'moment' && form.moment.festival !== undefined && form.moment.year === undefined) {
+    // 春节出游 only names a kind of travel.
+    const before = text[start - 1] ?? ''
+    if (!/^[\s,;:。!?在]?$/.test(before) && !/期间|假期|当/.test(text.slice(end - 2, end + 2))) return false
+  }
   if (form.sort === 'event') return form.date !== null || form.count !== null
   if (form.sort === 'undated' && layout.text[start] === '每') {
     return !/[人户均村校县生名]/.test(layout.text[start - 1] ?? '') && figureIn(layout, end, end + 1) === undefined
@@ -88,6 +103,8 @@ function reachOf(
   if (cueBefore('own', start)) return out('own')
   if (!told && attributive(text.slice(end, clause.end), initial)) return out('own')
   if (!told && !initial && (point || nominal(layout, end, clause))) return out('own')
+  // 始建于1984年, ends the matter; 于2019年投入 goes on.
+  if (!initial && end === clause.end && /\S于$/.test(lead)) return out('own')
   if (form.sort === 'since' && !initial && !told && figureIn(layout, clause.start, start) !== undefined)
     return out('own')
   if (cueIn('part', clause.start, start)) return out('segment')
