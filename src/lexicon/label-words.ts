@@ -10,5 +10,10 @@ const rows = lazy(() => readTable('label-words', Row))
 /** Words between a noun and its number that say nothing. */
 export const lightWords = lazy(() => vocabulary(rows().filter(({ how }) => how === 'light')))
 
+/** True for a word between a noun and its number that says nothing. */
+export function isPassedOver(word: string): boolean {
+  return lightWords().at(word, 0)?.word === word
+}
+
 /** Words at which a label ends. */
 export const labelStops = lazy(() => new Set(rows().flatMap(({ word, how }) => (how === 'stop' ? [word] : []))))

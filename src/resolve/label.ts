@@ -1,165 +1,136 @@
 import { clauseEnd, clauseStart } from '../clause.js'
-import { labelStops, lightWords } from '../lexicon/label-words.js'
-import type { Mention, Resolver, Token } from '../model.js'
+import { peopleNoun } from '../lexicon/people.js'
+import type { Mention, Resolver } from '../model.js'
 import type { Span } from '../span.js'
+import {
+  isMoneyNoun,
+  nounEnd,
+  phraseFrom,
+  phraseTo,
+  phraseWith,
+  phraseWithBefore,
+  upToPeople,
+  verbBefore,
+  verbFrom,
+  verbTo,
+} from './label-phrases.js'
 
-/** No label is longer: a longer phrase is a clause. */
-const LONGEST = 16
-/** How far around the number a noun phrase may lie. */
+/** How far around the number the counted noun may lie. */
 const REACH = 40
-const NOUN = /^(?:n|an|j|l$|i$|vn|s$|eng|b|a$|ag|g|k|q$|f$|h)/
-const HEAD = /^(?:n|an|j|l$|i$|vn|eng|s$)/
-const JOINING = new Set(['、', '和', '与', '及', '“', '”', '"', '·', '-', '等'])
 const QUOTES = /[“”"‘’]/g
+
+/** A figure and the stretch of its clause that no other figure lies in. */
+interface Asked {
+  readonly mention: Mention
+  readonly from: number
+  readonly to: number
+  /** Where the words in front of it end that may name what it counts. */
+  readonly nounEnd: number
+}
+
+type Step = readonly [name: string, find: (asked: Asked) => Span | null]
+
+const behind: Step = ['noun behind', ({ mention, to }) => phraseFrom(mention.sentence, mention.end, to)]
+const inFront: Step = ['noun in front', ({ mention, from, nounEnd }) => phraseTo(mention.sentence, from, nounEnd)]
+const verbInFront: Step = ['verb in front', ({ mention, from, nounEnd }) => verbTo(mention.sentence, from, nounEnd)]
+const anyVerb: Step = [
+  'verb in the clause',
+  ({ mention, from, nounEnd }) => verbBefore(mention.sentence, from, nounEnd),
+]
+const isPeople = (word: string) => peopleNoun(word) !== null
+
+const MONEY: readonly Step[] = [
+  behind,
+  inFront,
+  ['money in front', ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, isMoneyNoun)],
+  verbInFront,
+]
+
+const PEOPLE: readonly Step[] = [
+  ['people behind', peopleBehind],
+  inFront,
+  verbInFront,
+  ['verb behind', ({ mention, to }) => verbFrom(mention.sentence, mention.end, to)],
+  ['people in front', ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, isPeople)],
+]
+
+const PROJECTS: readonly Step[] = [['noun seen', ({ mention, from }) => projectNoun(mention, from)], inFront]
 
 /**
  * Names the noun that is counted or paid for: behind the number (350名|援疆干部人才, 6000元|资助, 3000元的|工资), else in
- * front of it (援疆资金|22.29亿元), else the verb that takes the number (接诊|3.65万人次, 1000多人|就业).
+ * front of it (援疆资金|22.29亿元), else the verb that takes the number (接诊|3.65万人次, 1000多人|就业), else what the
+ * figure before counts.
  */
 export const label: Resolver = {
   name: 'label',
-  resolve: (mentions) => mentions.map((mention, i) => labelled(mention, mentions[i - 1], mentions[i + 1])),
+  resolve: (mentions) => {
+    const named: Mention[] = []
+    for (const [i, mention] of mentions.entries()) {
+      named.push(withLabel(mention, named, mentions[i + 1]))
+    }
+    return named
+  },
 }
 
-function labelled(mention: Mention, previous: Mention | undefined, next: Mention | undefined): Mention {
+function withLabel(mention: Mention, before: readonly Mention[], next: Mention | undefined): Mention {
+  const asked = ask(mention, before.at(-1), next)
+  const own = column(mention) ?? firstOf({ money: MONEY, personnel: PEOPLE, project: PROJECTS }[mention.kind], asked)
+  const found = own ?? carried(mention, before) ?? firstOf([anyVerb], asked)
+  return found ? { ...mention, label: found.text, trace: [...mention.trace, `label/${found.step}`] } : mention
+}
+
+function ask(mention: Mention, previous: Mention | undefined, next: Mention | undefined): Asked {
   const { sentence, start, end } = mention
-  const from = Math.max(
-    clauseStart(sentence.text, start),
-    start - REACH,
-    previous?.sentence === sentence ? previous.end : 0,
-  )
-  const to = Math.min(
-    clauseEnd(sentence.text, end),
-    end + REACH,
-    next?.sentence === sentence ? next.start : Number.MAX_SAFE_INTEGER,
-  )
-  const behind = phraseBehind(mention, to)
-  const steps: readonly [string, () => Span | null][] =
-    mention.kind === 'money'
-      ? [
-          ['noun behind', () => behind],
-          ['noun in front', () => phraseBefore(mention, from)],
-          ['verb in front', () => verbBefore(mention, from)],
-          ['verb behind', () => verbBehind(mention, to)],
-        ]
-      : [
-          ['noun behind', () => behind],
-          [
-            'noun seen',
-            () => (mention.noun && mention.noun.end <= start ? phraseEndingAt(mention, from, mention.noun.end) : null),
-          ],
-          ['noun in front', () => phraseBefore(mention, from)],
-          ['verb behind', () => verbBehind(mention, to)],
-          ['verb in front', () => verbBefore(mention, from)],
-        ]
-  for (const [step, find] of steps) {
-    const span = find()
-    if (span && span.end > span.start) {
-      const text = sentence.text.slice(span.start, span.end).replace(QUOTES, '')
-      return { ...mention, label: text, trace: [...mention.trace, `label/${step}`] }
-    }
-  }
-  return mention
-}
-
-/** The noun phrase right behind the mention, 的 between allowed. */
-function phraseBehind({ sentence, end, kind, noun }: Mention, to: number): Span | null {
-  if (kind === 'project' && noun && noun.start >= end) return lastPart(sentence.text, noun.start, noun.end)
-  let start = -1
-  let last: Token | undefined
-  for (const token of sentence.tag(end, Math.max(end, to))) {
-    if (start < 0 && (token.text === '的' || token.text === '“' || token.text === ' ')) continue
-    if (labelStops().has(token.text)) break
-    if (JOINING.has(token.text) || token.text === '的') {
-      if (!last) break
-      continue
-    }
-    if (
-      !NOUN.test(token.tag) &&
-      !(
-        start < 0 &&
-        /^t|^m/.test(token.tag) === false &&
-        kind !== 'money' &&
-        /^v/.test(token.tag) &&
-        isModifier(sentence.text, token, to)
-      )
-    )
-      break
-    if (start < 0) start = token.start
-    if (token.end - start > LONGEST) break
-    if (HEAD.test(token.tag)) last = token
-  }
-  return start >= 0 && last ? { start, end: last.end } : null
-}
-
-/** A verb directly behind the number modifies the noun when 的 or a noun follows at once: 1500名无力缴费的人口, 22个续建项目. */
-function isModifier(text: string, token: Token, to: number): boolean {
-  return text.slice(token.end, Math.min(to, token.end + 4)).includes('的')
-}
-
-/** A long list before a project noun is its modifier: keep the last sixteen characters at most. */
-function lastPart(text: string, start: number, end: number): Span {
-  const from = /^[的 “]/.test(text.slice(start)) ? start + 1 : start
-  return { start: Math.max(from, end - LONGEST), end }
-}
-
-/** The noun phrase that ends right in front of the mention, light words between allowed. */
-function phraseBefore(mention: Mention, from: number): Span | null {
-  const { text } = mention.sentence
-  let end = mention.start
-  for (
-    let word = lightWords().before(text, end);
-    word && end - word.word.length >= from;
-    word = lightWords().before(text, end)
-  ) {
-    end -= word.word.length
-  }
-  return phraseEndingAt(mention, from, end)
-}
-
-/** The longest noun phrase that ends at an offset, no verb in it. */
-function phraseEndingAt({ sentence }: Mention, from: number, end: number): Span | null {
-  if (end <= from) return null
-  const tokens = sentence.tag(from, end)
-  let start = -1
-  for (const token of tokens.toReversed()) {
-    if (start < 0 && QUOTES.test(token.text)) continue
-    QUOTES.lastIndex = 0
-    if (labelStops().has(token.text)) break
-    const joining = JOINING.has(token.text)
-    if (!joining && !NOUN.test(token.tag)) break
-    if (start < 0 && (joining || !HEAD.test(token.tag))) break
-    if (end - token.start > LONGEST) break
-    if (!joining) start = token.start
-  }
-  return start < 0 ? null : { start, end }
-}
-
-function verbBefore({ sentence, start }: Mention, from: number): Span | null {
   const { text } = sentence
-  let end = start
-  for (
-    let word = lightWords().before(text, end);
-    word && end - word.word.length >= from;
-    word = lightWords().before(text, end)
-  ) {
-    end -= word.word.length
-  }
-  const verb =
-    end > from
-      ? sentence
-          .tag(from, end)
-          .findLast((token) => /^v/.test(token.tag) && token.text.length > 1 && !labelStops().has(token.text))
-      : undefined
-  return verb ?? null
+  const from = Math.max(clauseStart(text, start), start - REACH, previous?.sentence === sentence ? previous.end : 0)
+  // 213户566人实现脱贫: both count what stands behind the second
+  const twin = next?.sentence === sentence && next.start === end && next.kind === mention.kind
+  const stop = next?.sentence === sentence && !twin ? next.start : text.length
+  const to = Math.min(clauseEnd(text, end), end + REACH, stop)
+  return { mention: twin ? { ...mention, end: next.end } : mention, from, to, nounEnd: nounEnd(mention, from) }
 }
 
-function verbBehind({ sentence, end }: Mention, to: number): Span | null {
-  const verb =
-    to > end
-      ? sentence
-          .tag(end, to)
-          .find((token) => /^[vn]/.test(token.tag) && token.text.length > 1 && !labelStops().has(token.text))
-      : undefined
-  return verb ?? null
+function firstOf(steps: readonly Step[], asked: Asked): { text: string; step: string } | null {
+  for (const [step, find] of steps) {
+    const span = find(asked)
+    if (span) return { text: asked.mention.sentence.text.slice(span.start, span.end).replace(QUOTES, ''), step }
+  }
+  return null
+}
+
+/** Behind 名 and 位 the noun may stand after a clause of its own (5206名到内地就读贫困大学生); behind 人 it stands at once. */
+function peopleBehind({ mention, to }: Asked): Span | null {
+  const { sentence, end, unit } = mention
+  const at = phraseFrom(sentence, end, to)
+  const named = at && upToPeople(sentence, at)
+  if (named && isPeople(sentence.text.slice(named.start, named.end))) return named
+  if (unit !== 'person_time' && /[名位个户]/.test(sentence.text[end - 1] ?? '')) {
+    return phraseWith(sentence, end, to, isPeople) ?? named
+  }
+  return named
+}
+
+/** The noun that made the recogniser see projects; of a long list its last sixteen characters. */
+function projectNoun({ sentence, noun, end }: Mention, from: number): Span | null {
+  if (!noun) return null
+  if (noun.start >= end) return phraseTo(sentence, noun.start, noun.end) ?? noun
+  return phraseTo(sentence, from, noun.end)
+}
+
+/** In a table the column's header names an amount, the row's first words what is counted. */
+function column({ kind, sentence, start }: Mention): { text: string; step: string } | null {
+  const cell = sentence.block.block.cells?.find(
+    (cell) => cell.start <= sentence.start + start && sentence.start + start < cell.end,
+  )
+  return kind === 'money' && cell?.header ? { text: cell.header, step: 'column' } : null
+}
+
+/** What the figure before it counts, where both are of one kind and stand in one paragraph. */
+function carried(mention: Mention, before: readonly Mention[]): { text: string; step: string } | null {
+  const earlier = before.slice(-6).findLast(({ kind, unit, sentence, label }) => {
+    return (
+      label && kind === mention.kind && unit === mention.unit && sentence.blockIndex === mention.sentence.blockIndex
+    )
+  })
+  return earlier?.label ? { text: earlier.label, step: 'as the figure before' } : null
 }

@@ -1,0 +1,125 @@
+import { isPassedOver, labelStops, lightWords } from '../lexicon/label-words.js'
+import { moneyCuesAfter } from '../lexicon/money-cues.js'
+import { peopleNoun } from '../lexicon/people.js'
+import type { Mention, Sentence, Token } from '../model.js'
+import type { Span } from '../span.js'
+
+/** No label is longer: a longer phrase is a clause. */
+const LONGEST = 16
+const NOUN = /^(?:n|an|j|l$|i$|vn|s$|eng|b|a$|ag|g|k|h)/
+const HEAD = /^(?:n|an|j|l$|i$|vn|eng|s$)/
+const VERB = /^v(?!n)/
+const PLACE = /^(?:ns|nt|t$|f$)/
+const QUOTES = new Set('“”"‘’《》')
+const JOINING = new Set(['、', '和', '与', '及', '等', '·', '-', ...QUOTES])
+
+/** A noun phrase that begins at `from`: one 的 may stand in front of it (3000元|的工资); the part behind 等 is its head. */
+export function phraseFrom(sentence: Sentence, from: number, to: number): Span | null {
+  let start = -1
+  let last: Token | undefined
+  for (const token of sentence.tag(from, Math.max(from, to))) {
+    if (start < 0 && (token.text === '的' || QUOTES.has(token.text))) continue
+    if (labelStops().has(token.text)) break
+    if (JOINING.has(token.text)) {
+      if (!last) break
+      if (token.text === '等') start = token.end
+      continue
+    }
+    if (!isNominal(token)) break
+    if (start < 0) start = token.start
+    if (token.end - start > LONGEST) break
+    if (isHead(token)) last = token
+  }
+  return start >= 0 && last && last.end > start ? { start, end: last.end } : null
+}
+
+/** The longest noun phrase that ends at `end`, no verb in it; null where it is only a place, a body or a time. */
+export function phraseTo(sentence: Sentence, from: number, end: number): Span | null {
+  if (end <= from) return null
+  let start = -1
+  let named = true
+  for (const token of sentence.tag(from, end).toReversed()) {
+    if (start < 0 && QUOTES.has(token.text)) continue
+    if (labelStops().has(token.text) || token.text === '等') break
+    const joining = JOINING.has(token.text)
+    if (!joining && !isNominal(token)) break
+    if (start < 0 && (joining || !isHead(token))) break
+    if (end - token.start > LONGEST) break
+    if (joining) continue
+    start = token.start
+    named &&= PLACE.test(token.tag)
+  }
+  return start < 0 || named ? null : { start, end }
+}
+
+/** Where the words end that a number takes its noun from: light words (达, 共有) and words of worth (价值, 折合) passed over. */
+export function nounEnd({ sentence, start }: Mention, from: number): number {
+  let end = start
+  for (let word = lightWords().before(sentence.text, end); word; word = lightWords().before(sentence.text, end)) {
+    if (end - word.word.length < from) break
+    end -= word.word.length
+  }
+  return end
+}
+
+/** The verb that ends at `end`: 接诊|3.65万人次. */
+export function verbTo(sentence: Sentence, from: number, end: number): Span | null {
+  const token = end > from ? sentence.tag(from, end).at(-1) : undefined
+  return token && VERB.test(token.tag) && isTelling(token) ? token : null
+}
+
+/** The last verb in front of `end`, whatever stands between. */
+export function verbBefore(sentence: Sentence, from: number, end: number): Span | null {
+  return end > from
+    ? (sentence.tag(from, end).findLast((token) => VERB.test(token.tag) && isTelling(token)) ?? null)
+    : null
+}
+
+/** The verb or noun that the number is the subject of: 1000多人|就业, 40余万人从中|受益. */
+export function verbFrom(sentence: Sentence, from: number, to: number): Span | null {
+  for (const token of to > from ? sentence.tag(from, to) : []) {
+    if (token.text === '、') return null
+    if (/^[vn]/.test(token.tag) && isTelling(token)) return token
+  }
+  return null
+}
+
+/** The phrase that ends with the first word of a sort behind the number: 1500名无力缴费的|贫困人口. */
+export function phraseWith(sentence: Sentence, from: number, to: number, test: (word: string) => boolean): Span | null {
+  const token = to > from ? sentence.tag(from, to).find(({ text }) => test(text)) : undefined
+  return token ? phraseTo(sentence, Math.max(from, token.end - LONGEST), token.end) : null
+}
+
+/** The phrase that ends with the last word of a sort in front of the number: 教育专家来阿拉尔柔性援疆22人. */
+export function phraseWithBefore(
+  sentence: Sentence,
+  from: number,
+  end: number,
+  test: (word: string) => boolean,
+): Span | null {
+  const token = end > from ? sentence.tag(from, end).findLast(({ text }) => test(text)) : undefined
+  return token ? phraseTo(sentence, from, token.end) : null
+}
+
+/** The phrase up to its last noun for people: 孩子|大班额问题. */
+export function upToPeople(sentence: Sentence, span: Span): Span {
+  const last = sentence.tag(span.start, span.end).findLast(({ text }) => peopleNoun(text) !== null)
+  return last ? { start: span.start, end: last.end } : span
+}
+
+function isNominal(token: Token): boolean {
+  return NOUN.test(token.tag) || token.text === '类' || isMoneyNoun(token.text) || peopleNoun(token.text) !== null
+}
+
+function isHead(token: Token): boolean {
+  return HEAD.test(token.tag) || isMoneyNoun(token.text) || peopleNoun(token.text) !== null
+}
+
+function isTelling({ text }: Token): boolean {
+  return text.length > 1 && !labelStops().has(text) && !isPassedOver(text)
+}
+
+/** 拨款, 捐款 and 投资 are nouns though the segmenter's dictionary has them as verbs. */
+export function isMoneyNoun(word: string): boolean {
+  return word.length > 1 && moneyCuesAfter().at(word, 0)?.word === word
+}
