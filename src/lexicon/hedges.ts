@@ -8,13 +8,18 @@ const Row = z.strictObject({
   side: z.enum(['before', 'after', 'between', 'around']),
   qualifier: z.enum([...QUALIFIERS, '']),
   unless: z.string(),
+  only: z.string(),
 })
 
-/** A word that says how exact a number is. `unless`: longer words that it is a part of. */
+/**
+ * A word that says how exact a number is. `unless`: longer words that it is a part of. `only`: the characters of which one must
+ * stand on its far side, where any does; empty for all.
+ */
 export interface Hedge {
   readonly word: string
   readonly qualifier: z.infer<typeof Row>['qualifier']
   readonly unless: readonly string[]
+  readonly only: string
 }
 
 export interface Hedges {
@@ -42,7 +47,12 @@ function load(): Hedges {
     vocabulary(
       rows
         .filter((row) => row.side === side)
-        .map(({ word, qualifier, unless }) => ({ word, qualifier, unless: unless.split(' ').filter(Boolean) })),
+        .map(({ word, qualifier, unless, only }) => ({
+          word,
+          qualifier,
+          only,
+          unless: unless.split(' ').filter(Boolean),
+        })),
     )
   const around = rows
     .filter(({ side }) => side === 'around')

@@ -16,7 +16,7 @@ let placed: ReadonlyMap<string, readonly Placed[]> | undefined
 
 /**
  * End of the word in which the character at `at` is the first numeral character and no number (四 in 四川, 一 in 统一);
- * 0 where there is none. A word that ends in that character does not hold where the numeral goes on: 统一百 is none.
+ * 0 where there is none. A word that ends in such a character does not hold where the numeral goes on: 统一百, 八一三千.
  */
 export function numberWordEnd(text: string, at: number): number {
   placed ??= load()
@@ -25,14 +25,14 @@ export function numberWordEnd(text: string, at: number): number {
   for (const key of [here + (text[at + 1] ?? ''), (text[at - 1] ?? '') + here]) {
     for (const { word, offset } of placed.get(key) ?? []) {
       const stop = at - offset + word.length
-      if (stop > end && text.startsWith(word, at - offset) && !goesOn(text, at, stop)) end = stop
+      if (stop > end && text.startsWith(word, at - offset) && !goesOn(word, text[stop])) end = stop
     }
   }
   return end
 }
 
-function goesOn(text: string, at: number, stop: number): boolean {
-  return stop === at + 1 && NUMERAL_CHARACTER.test(text[stop] ?? '')
+function goesOn(word: string, next: string | undefined): boolean {
+  return next !== undefined && NUMERAL_CHARACTER.test(next) && NUMERAL_CHARACTER.test(word.at(-1) as string)
 }
 
 /** By two characters, of which one is the numeral character: the one behind it if there is one, else the one before. */

@@ -36,7 +36,8 @@ export function beginSign(text: string, at: number): Found | null {
 function beginPoint(text: string, start: number, point: number): Found | null {
   if (kindAt(text, point + 1) !== ARABIC) return null
   const { end, whole, hasPoint } = readArabic(text, point + 1)
-  const isPlain = !hasPoint && end === point + 1 + whole.length && !isGluedRight(text, end)
+  const isWhole = !hasPoint && end === point + 1 + whole.length
+  const isPlain = isWhole && kindAt(text, end) === OTHER && !isGluedRight(text, end)
   return isPlain
     ? foundAmount(start, end, exactly(decimal(`0.${whole}`)), 0, 'arabic')
     : { numeral: null, end: rowEnd(text, end) }

@@ -1,7 +1,7 @@
 import { decimal, shift } from '../decimal.js'
 import { numberWordEnd } from '../lexicon/number-words.js'
 import type { Found } from './numeral.js'
-import { BIG, DIGIT, kindAt, SMALL, valueAt } from './numeral-alphabet.js'
+import { BIG, DIGIT, kindAt, OTHER, SMALL, valueAt } from './numeral-alphabet.js'
 import { foundReading } from './numeral-found.js'
 import { fractionMark } from './numeral-fraction.js'
 import { type Reading, readNumber } from './numeral-grammar.js'
@@ -10,8 +10,8 @@ import { isUnitScale } from './numeral-section.js'
 
 /** The number that begins with the Chinese character at `at`, unless that begins a word (四川, 百姓). */
 export function beginChinese(text: string, at: number): Found {
-  // 二两: the rest of a number that another sort of character ended.
-  if (kindAt(text, at) === DIGIT && kindAt(text, at - 1) === DIGIT) return { numeral: null, end: at + 1 }
+  // 二两, 120三年制: the rest of a row in which a number has ended.
+  if (kindAt(text, at - 1) !== OTHER) return { numeral: null, end: rowEnd(text, at) }
   const listed = readListedPair(text, at)
   if (listed !== null) return foundReading(text, at, listed)
   const reading = readNumber(text, at)
@@ -20,6 +20,13 @@ export function beginChinese(text: string, at: number): Found {
   if (wordEnd > 0) return { numeral: null, end: wordEnd }
   if (reading.low === null || isStray(text, at, reading)) return { numeral: null, end: reading.end }
   return foundReading(text, at, roundedDown(text, at, reading))
+}
+
+/** Behind the numeral characters at `from`. */
+function rowEnd(text: string, from: number): number {
+  let end = from
+  while (kindAt(text, end) !== OTHER) end++
+  return end
 }
 
 /** 拾 alone is a verb, unless money stands behind it (拾元) or nothing beside it. */

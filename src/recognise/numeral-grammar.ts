@@ -105,10 +105,12 @@ function skipped(text: string, from: number): NoReading {
 /** False where a numeral character that found no place in the number stands right behind it. */
 function endsHere(text: string, at: number): boolean {
   const kind = kindAt(text, at)
-  if (kind === OTHER || kind === SOME || isTwo(text, at) || (kind === DIGIT && valueAt(text, at) === 0)) return true
+  if (kind === OTHER || isTwo(text, at) || (kind === DIGIT && valueAt(text, at) === 0)) return true
+  if (kind === SOME) return kindAt(text, at + 1) === OTHER
   // 120三年制: a digit of the other script begins the next word, if no scale follows it.
   if (kind === DIGIT && kindAt(text, at - 1) === ARABIC) return kindAt(text, at + 1) === OTHER
-  return isUnitScale(text, at) || numberWordEnd(text, at) > 0
+  const wordEnd = numberWordEnd(text, at)
+  return isUnitScale(text, at) || (wordEnd > 0 && kindAt(text, wordEnd - 1) === OTHER)
 }
 
 function takeSection(state: State, section: Section): void {
