@@ -9,15 +9,42 @@ const BEHIND = 0.75
 const COMMA = 0.5
 const MARK = new Set(',;:()')
 
-/** Says what each number is doing, from the noun beside it and the verbs around it; `other` where no word tells. */
+/**
+ * Says what each number is doing, from the noun beside it, the verbs around it and the table's caption. A figure that
+ * counts what the one before counts (项目46个 …,39个) and has no word of its own does what that one does.
+ */
 export const role: Resolver = {
   name: 'role',
-  resolve: (mentions) =>
-    mentions.map((mention) => {
-      const [best] = scores(mention)
-      if (!best) return mention
-      return { ...mention, role: best.role, trace: [...mention.trace, `role/${best.role}: ${best.words.join(' ')}`] }
-    }),
+  resolve: (mentions) => {
+    const told: Mention[] = []
+    for (const mention of mentions) told.push(withRole(mention, told))
+    return told
+  },
+}
+
+function withRole(mention: Mention, before: readonly Mention[]): Mention {
+  const previous = before.slice(-6).findLast(({ kind }) => kind === mention.kind)
+  const set = (role: Role, why: string) => ({ ...mention, role, trace: [...mention.trace, `role/${role}: ${why}`] })
+  if (previous && isCarried(mention) && !hasOwnCue(mention, before.at(-1)))
+    return set(previous.role, 'as the figure before')
+  const [best] = scores(mention)
+  if (best) return set(best.role, best.words.join(' '))
+  if (mention.kind === 'project') return set('implemented', 'nothing else said')
+  if (mention.kind === 'money' && previous) return set(previous.role, 'as the amount before')
+  return mention
+}
+
+function isCarried({ trace }: Mention): boolean {
+  return trace.includes('label/as the figure before') || trace.some((rule) => /left out: (?:part|list)/.test(rule))
+}
+
+/** True where a word between the figure before and this one, or right behind this one, says what it is doing. */
+function hasOwnCue(mention: Mention, previous: Mention | undefined): boolean {
+  const { text } = mention.sentence
+  const { near } = roleCues(mention.kind)
+  const from = previous?.sentence === mention.sentence ? previous.end : Math.max(0, mention.start - REACH)
+  for (let at = from; at < mention.start; at++) if (near.at(text, at)) return true
+  return near.at(text, mention.end) !== undefined
 }
 
 interface Score {
@@ -59,9 +86,22 @@ function scores(mention: Mention): readonly Score[] {
     if (cue) count(cue, factor * closeness(at - mention.end))
     at += cue?.word.length ?? 1
   }
+  const context = tableWords(mention)
+  for (let at = 0; at < context.length; ) {
+    const cue = near.at(context, at) ?? noun.at(context, at)
+    if (cue) count(cue, COMMA)
+    at += cue?.word.length ?? 1
+  }
   return [...byRole.values()].sort((a, b) => b.total - a.total)
 }
 
 function closeness(distance: number): number {
   return Math.max(0.3, 1 - distance / REACH)
+}
+
+/** What the table says of the figure: the header of its column and the caption. */
+function tableWords({ sentence, start }: Mention): string {
+  const at = sentence.start + start
+  const cell = sentence.block.block.cells?.find((cell) => cell.start <= at && at < cell.end)
+  return cell ? `${cell.header} ${cell.caption}` : ''
 }
