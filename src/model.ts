@@ -26,7 +26,7 @@ export interface Source {
 
 export type BlockKind = 'headline' | 'subhead' | 'paragraph' | 'caption' | 'table-row' | 'list-item'
 
-/** A cell of a table row: its span in the block's text and the header and caption that say what it holds. */
+/** A cell of a table row: its span in the row's text and the header and caption that say what it holds. */
 export interface Cell extends Span {
   readonly header: string
   readonly caption: string
@@ -68,6 +68,8 @@ export interface PlainBlock {
   readonly text: string
   /** From offsets of `text` to offsets of `block.text`, one longer than `text`; null where they are the same. */
   readonly toBlock: Uint32Array | null
+  /** The cells of a table row: spans in `text`, header and caption as the rules read them. */
+  readonly cells: readonly Cell[]
 }
 
 export interface Plain {

@@ -13,8 +13,17 @@ export function normalise(article: Article): Plain {
 }
 
 function plainBlock(block: Block, traditional: boolean): PlainBlock {
-  const text = foldWidth(traditional ? simplify(block.text) : block.text)
-  return { block, text, toBlock: offsetMap(block.text, text) }
+  const plain = (text: string) => foldWidth(traditional ? simplify(text) : text)
+  const text = plain(block.text)
+  const toBlock = offsetMap(block.text, text)
+  const inPlain = (offset: number) => (toBlock ? toBlock.indexOf(offset) : offset)
+  const cells = (block.cells ?? []).map(({ start, end, header, caption }) => ({
+    start: inPlain(start),
+    end: inPlain(end),
+    header: plain(header),
+    caption: plain(caption),
+  }))
+  return { block, text, toBlock, cells }
 }
 
 /**

@@ -31,7 +31,8 @@ export function hedged(
   const after = around === null ? hedgesAfter(text, span.end) : [around.right]
   const start = before.at(-1)?.start ?? span.start
   const end = after.at(-1)?.end ?? span.end
-  const found = [...before].reverse().concat([...after].reverse())
+  const distant = before.length + after.length > 0 ? null : hedgeBeforeVerb(text, span.start)
+  const found = [...(distant ? [distant] : []), ...[...before].reverse(), ...[...after].reverse()]
   return {
     start,
     end,
@@ -83,6 +84,18 @@ function hedgesAfter(text: string, end: number): readonly Found[] {
     found.push({ start: at, end: start, word: hedge.word, qualifier: hedge.qualifier })
   }
   return found
+}
+
+/** 每县至少安排3个: the hedge is the verb's, but it bounds the number; the verb is no part of the mention. */
+function hedgeBeforeVerb(text: string, start: number): Found | null {
+  const { before, verbs } = hedgeWords()
+  const verb = verbs.before(text, start)
+  if (verb === undefined) return null
+  const end = start - verb.word.length
+  const hedge = before.before(text, end)
+  if (hedge === undefined || (hedge.qualifier !== 'at_least' && hedge.qualifier !== 'at_most') || hedge.word.length < 2)
+    return null
+  return { start: end - hedge.word.length, end, word: hedge.word, qualifier: hedge.qualifier }
 }
 
 /** 比三十大, 比 170 低. */

@@ -1,7 +1,7 @@
 import { decimal, shift } from '../decimal.js'
 import { numberWordEnd } from '../lexicon/number-words.js'
 import type { Found } from './numeral.js'
-import { BIG, DIGIT, kindAt, OTHER, SMALL, valueAt } from './numeral-alphabet.js'
+import { BIG, DIGIT, kindAt, OTHER, SMALL, SOME, valueAt } from './numeral-alphabet.js'
 import { foundReading } from './numeral-found.js'
 import { fractionMark } from './numeral-fraction.js'
 import { type Reading, readNumber } from './numeral-grammar.js'
@@ -10,8 +10,9 @@ import { isUnitScale } from './numeral-section.js'
 
 /** The number that begins with the Chinese character at `at`, unless that begins a word (四川, 百姓). */
 export function beginChinese(text: string, at: number): Found {
-  // 二两, 120三年制: the rest of a row in which a number has ended.
-  if (kindAt(text, at - 1) !== OTHER) return { numeral: null, end: rowEnd(text, at) }
+  // 二两, 120三年制: the rest of a row in which a number has ended. 人数三百 is none.
+  const before = kindAt(text, at - 1)
+  if (before !== OTHER && before !== SOME) return { numeral: null, end: rowEnd(text, at) }
   const listed = readListedPair(text, at)
   if (listed !== null) return foundReading(text, at, listed)
   const reading = readNumber(text, at)

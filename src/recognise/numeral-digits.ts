@@ -96,7 +96,7 @@ function isDigitHere(text: string, at: number, start: number): boolean {
 
 function isTwoHere(text: string, at: number, start: number): boolean {
   const next = kindAt(text, at + 1)
-  if (at === start) return !isTwo(text, at + 1) && kindAt(text, at - 1) === OTHER
+  if (at === start) return !isTwo(text, at + 1) && !isTwo(text, at - 1)
   // 一两百 is a range; in 二两 the second is a weight.
   if (kindAt(text, at - 1) === DIGIT && valueAt(text, at - 1) > 0)
     return valueAt(text, at - 1) === 1 && at - 1 === start

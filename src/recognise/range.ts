@@ -57,7 +57,7 @@ function linkBehind(
   if (connector === null) return null
   const repeated = between.slice(connector.length).trim()
   if (repeated !== '' && !text.endsWith(repeated, left.start)) return null
-  return unit === '' || unit === rightUnit ? { hasUnit: unit !== '' } : null
+  return rightUnit.startsWith(unit) ? { hasUnit: unit !== '' } : null
 }
 
 function pairedConnector(text: string, between: string, behind: number): string | null {

@@ -1,8 +1,10 @@
+import { cellAt } from '../cell.js'
 import { clauseEnd, clauseStart } from '../clause.js'
 import { add, compare, decimal, toText } from '../decimal.js'
 import { currencyNames } from '../lexicon/currencies.js'
 import { unitWords } from '../lexicon/units.js'
 import type { Document, Kind, Mention, Rejection, Sentence } from '../model.js'
+import { columnFigure, scaled } from './column.js'
 import { people, peopleByNoun, peopleElliptic } from './counts.js'
 import { documentCurrency } from './currency.js'
 import { hedged } from './hedge.js'
@@ -22,6 +24,7 @@ const SHAPES: readonly ((slot: Slot) => Candidate | null)[] = [
   projectsElliptic,
   peopleElliptic,
   moneyImplied,
+  columnFigure,
 ]
 
 /** Nothing above this is a count or a budget: a longer run of digits is a number of another sort. */
@@ -72,7 +75,6 @@ function place(sentence: Sentence, numerals: readonly Numeral[], i: number) {
   const numeral = numerals[i] as Numeral
   const before = numerals[i - 1]
   const { text } = sentence
-  const at = sentence.start + numeral.start
   return {
     sentence,
     text,
@@ -81,7 +83,7 @@ function place(sentence: Sentence, numerals: readonly Numeral[], i: number) {
     clause: { start: clauseStart(text, numeral.start), end: clauseEnd(text, numeral.end) },
     previousEnd: before ? Math.min(numeral.start, before.end + unitLength(text, before.end)) : 0,
     nextStart: numerals[i + 1]?.start ?? text.length,
-    cell: sentence.block.block.cells?.find((cell) => cell.start <= at && at < cell.end),
+    cell: cellAt(sentence, numeral.start),
   }
 }
 
@@ -95,7 +97,7 @@ function mentionOf(
   index: number,
 ): Mention {
   const value = candidate.plus ? add(numeral.value, candidate.plus) : numeral.value
-  const { hedges, ...quantity } = hedged(text, candidate, { ...numeral, value })
+  const { hedges, ...quantity } = hedged(text, candidate, scaled({ ...numeral, value }, candidate.scale ?? 0))
   return {
     index,
     sentence,

@@ -35,6 +35,8 @@ export interface Candidate extends Span {
   readonly noun: Span | null
   /** Added to the number's value: 四角 behind 二千一百三十六块. */
   readonly plus?: Numeral['value']
+  /** Power of ten that a table's unit adds to the number. */
+  readonly scale?: number
   readonly impliedCurrency?: boolean
   /** The rule that fired, for `explain`. */
   readonly rule: string

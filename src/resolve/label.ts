@@ -1,3 +1,4 @@
+import { cellAt } from '../cell.js'
 import { clauseEnd, clauseStart } from '../clause.js'
 import { peopleNoun } from '../lexicon/people.js'
 import type { Mention, Resolver } from '../model.js'
@@ -117,12 +118,10 @@ function projectNoun({ sentence, noun, end }: Mention, from: number): Span | nul
   return phraseTo(sentence, from, noun.end)
 }
 
-/** In a table the column's header names an amount, the row's first words what is counted. */
-function column({ kind, sentence, start }: Mention): { text: string; step: string } | null {
-  const cell = sentence.block.block.cells?.find(
-    (cell) => cell.start <= sentence.start + start && sentence.start + start < cell.end,
-  )
-  return kind === 'money' && cell?.header ? { text: cell.header, step: 'column' } : null
+/** In a table the column's header names an amount, and what a number without a unit counts. */
+function column({ kind, sentence, start, trace }: Mention): { text: string; step: string } | null {
+  const header = cellAt(sentence, start)?.header.replace(/[([].*/, '').replace(/数$/, '')
+  return header && (kind === 'money' || trace.includes('column')) ? { text: header, step: 'column' } : null
 }
 
 /** What the figure before it counts, where both are of one kind and stand in one paragraph. */

@@ -1,3 +1,4 @@
+import { cellAt } from '../cell.js'
 import { type RoleCue, roleCues } from '../lexicon/roles.js'
 import type { Mention, Resolver, Role } from '../model.js'
 
@@ -101,7 +102,6 @@ function closeness(distance: number): number {
 
 /** What the table says of the figure: the header of its column and the caption. */
 function tableWords({ sentence, start }: Mention): string {
-  const at = sentence.start + start
-  const cell = sentence.block.block.cells?.find((cell) => cell.start <= at && at < cell.end)
+  const cell = cellAt(sentence, start)
   return cell ? `${cell.header} ${cell.caption}` : ''
 }
