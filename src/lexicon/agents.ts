@@ -1,7 +1,20 @@
 import { z } from 'zod'
 import { readTable } from './table.js'
 
-export const CUES = ['gives', 'acts', 'does', 'by', 'to', 'at', 'receives', 'social', 'whole', 'own', 'fellow'] as const
+export const CUES = [
+  'gives',
+  'acts',
+  'does',
+  'by',
+  'to',
+  'at',
+  'receives',
+  'takes',
+  'social',
+  'whole',
+  'own',
+  'fellow',
+] as const
 export type Cue = (typeof CUES)[number]
 
 const Row = z.strictObject({ word: z.string().min(1), cue: z.enum(CUES) })

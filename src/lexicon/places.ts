@@ -87,7 +87,7 @@ function build(rows: readonly z.infer<typeof Row>[]): Gazetteer {
     const entry = names.get(surface) ?? { places: [], weak, before: [], after: [] }
     if (!entry.places.includes(place(row))) entry.places.push(place(row))
     entry.weak &&= weak
-    if (surface !== row.name) {
+    if (surface === row.short || row.also.includes(surface)) {
       for (const guard of row.not) {
         if (guard.startsWith('_')) entry.after.push(guard.slice(1))
         else entry.before.push(guard.slice(0, -1))

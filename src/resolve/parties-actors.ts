@@ -33,6 +33,10 @@ const THANKS = /^(?:等地?)?的?(?:大力|倾力|无私|鼎力|全力|对口|�
 const THERE = new Set(['企业', '援建', '支教', '支医', '帮扶', '捐赠', '支援', '援助'])
 /** 北川县|援建项目 is not of 北川's giving, 江苏|援建项目 is. */
 const AMBIGUOUS = new Set(['援建', '支教', '支医', '帮扶', '支援', '援助', '捐赠'])
+/** 甘肃省|财政下拨: these are a place's own, whichever side it stands on. */
+const OWN = new Set(['财政', '红十字会', '慈善总会'])
+/** The weight of a cue that holds against everything else. */
+export const SELF = 4
 /** 推动如皋出资: what is moved gives, and receives nothing. */
 const CAUSES = new Set(['推动', '助推'])
 /** So far behind an actor a verb of giving still belongs to it. */
@@ -42,7 +46,7 @@ const LEAD =
   /^["“‘(【■·\s]*(?:[^,;:]{0,14}(?:年|月|日|来|间|午|底|初|末|后|时|中|此外|目前|前|据|仅|与会|共|上|内|外|[一二三四五六七八九两几多数十百千0-9][家位名个批]))?$/
 /** Between a place and what says that it gives: 江苏省|第九批|对口支援, 上海市|普陀区|各级|财政. */
 const BATCH =
-  /^(?:等地?|的|各地|各级|政府|第?[一二三四五六七八九十0-9]{1,3}批|[0-9一二三四五六七八九十两]{1,3}[个家]省?市?)/
+  /^\)?(?:等地?|的|各地|各级|政府|第?[一二三四五六七八九十0-9]{1,3}批|[0-9一二三四五六七八九十两]{1,3}[个家]省?市?)?/
 /** 两县一师, 三县一市, 54个国家: receiving places that a text names by number. */
 const COUNTED = /[一两二三四五六七八九十][县州市区]{1,2}[一两二三四五][县师市州]|\d{1,3}个国家(?:和地区)?/g
 /** Where a newspaper's report comes from: 本报|成都|12月1日电. */
@@ -114,34 +118,39 @@ export function actors({ text }: Pick<Sentence, 'text'>, context: PlaceContext):
     for (const actor of over) found.splice(found.indexOf(actor), 1)
     found.push({ ...blank, ...at, kind: 'target', name: text.slice(at.start, at.end), says: 'recipient', weight: 0.5 })
   }
-  return alike(found.sort((a, b) => a.start - b.start || b.end - a.end))
+  return alike(found.sort((a, b) => a.start - b.start || Number(b.kind === 'place') - Number(a.kind === 'place')))
 
   function said(at: Span): { says: Side | null; weight: number } {
     const to = cueBefore('to', text, at.start)
     const where = cueBefore('at', text, at.start)
+    const by = cueBefore('by', text, at.start)
     const batch = BATCH.exec(text.slice(at.end, at.end + 8))?.[0].length ?? 0
     const does = cueAt('does', text, at.end) ?? cueAt('does', text, at.end + batch)
     if (cueAt('receives', text, at.end)) return { says: 'recipient', weight: 2 }
     if (to) return { says: 'recipient', weight: to.length > 1 ? 2 : 1 }
     if (where && THANKS.test(text.slice(at.end, at.end + 8))) return { says: 'donor', weight: 2 }
-    if (does && !(where && THERE.has(does))) return { says: 'donor', weight: AMBIGUOUS.has(does) ? 1.5 : 3 }
-    const by = cueBefore('by', text, at.start)
-    if (by && (by !== '由' || givesAhead(at.end))) return { says: 'donor', weight: 2 }
-    if (where && !(CAUSES.has(where) && givesAhead(at.end))) return { says: 'recipient', weight: 0.3 }
-    for (let i = at.end; i < Math.min(at.end + REACH, text.length) && !CLAUSE.has(text[i] as string); i++) {
-      if (text[i - 1] === '的') continue
-      if (cueAt('gives', text, i)) return { says: 'donor', weight: initial(at.start) ? 1 : 0.5 }
-      if (cueAt('acts', text, i)) return { says: 'donor', weight: 0.2 }
+    const verb = verbAhead(at.end, by || where ? 2 * REACH : REACH)
+    if (verb === 'takes' && !by && !where) return { says: 'recipient', weight: 2 }
+    if (does && !(where && THERE.has(does))) {
+      return { says: 'donor', weight: AMBIGUOUS.has(does) ? 1.5 : OWN.has(does) ? SELF : 3 }
     }
-    return { says: null, weight: 0 }
+    // 由X投入 says that X gives, 由X实施 does not
+    if (by && (by !== '由' || verb === 'gives')) return { says: 'donor', weight: 2 }
+    if (where && !(CAUSES.has(where) && verb === 'gives')) return { says: 'recipient', weight: 0.3 }
+    if (verb === 'gives') return { says: 'donor', weight: initial(at.start) ? 1 : 0.5 }
+    return verb === 'acts' ? { says: 'donor', weight: 0.2 } : { says: null, weight: 0 }
   }
 
-  /** 由X投入 says that X gives, 由X实施 does not. */
-  function givesAhead(from: number): boolean {
-    for (let i = from; i < Math.min(from + 2 * REACH, text.length) && !CLAUSE.has(text[i] as string); i++) {
-      if (cueAt('gives', text, i)) return true
+  /** The first verb of giving, doing or receiving in the rest of the clause. */
+  function verbAhead(from: number, reach: number): 'gives' | 'acts' | 'takes' | null {
+    let does: 'acts' | null = null
+    for (let i = from; i < Math.min(from + reach, text.length) && !CLAUSE.has(text[i] as string); i++) {
+      if (text[i - 1] === '的') continue
+      if (cueAt('takes', text, i)) return 'takes'
+      if (cueAt('gives', text, i)) return 'gives'
+      if (cueAt('acts', text, i)) does = 'acts'
     }
-    return false
+    return does
   }
 
   function initial(at: number): boolean {
@@ -151,16 +160,14 @@ export function actors({ text }: Pick<Sentence, 'text'>, context: PlaceContext):
   }
 }
 
-/** What is said of the first of a list is said of all: 支援|广西、贵州. */
+/** What is said of the first of a list is said of all: 支援|广西、贵州; 在|石棉、天全 资助. */
 function alike(list: readonly Actor[]): readonly Actor[] {
   const out: Actor[] = []
   for (const actor of list) {
     const last = out.at(-1)
-    out.push(
-      actor.listed && !actor.says && last?.kind === 'place'
-        ? { ...actor, says: last.says, weight: last.weight }
-        : actor,
-    )
+    const weaker = !actor.says || (last?.says === 'recipient' && actor.weight <= 1)
+    const follows = actor.listed && last?.kind === 'place' && weaker
+    out.push(follows ? { ...actor, says: last.says, weight: last.weight } : actor)
   }
   return out
 }

@@ -14,7 +14,12 @@ export function settled(sentences: readonly (readonly Actor[])[]): readonly (rea
   const recent = new Map<string, Actor>()
   return sentences.map((actors) =>
     actors.flatMap((actor) => {
-      if (actor.kind === 'body') recent.set(actor.name.at(-1) as string, actor)
+      if (actor.kind === 'body') {
+        const last = recent.get(actor.name.at(-1) as string)
+        // 基金会 alone is the one named before
+        if (last && actor.name.length <= 3 && last.name.endsWith(actor.name)) return [{ ...actor, name: last.name }]
+        recent.set(actor.name.at(-1) as string, actor)
+      }
       if (actor.place?.level === 'regiment')
         return [{ ...actor, place: regiments.get(actor.place.name) ?? actor.place }]
       if (actor.kind !== 'deictic') return [actor]

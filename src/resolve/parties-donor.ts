@@ -1,5 +1,5 @@
 import type { Mention } from '../model.js'
-import type { Actor } from './parties-actors.js'
+import { type Actor, SELF } from './parties-actors.js'
 import { dealt, listAround } from './parties-lists.js'
 import { donorName } from './parties-names.js'
 import { reaches, reachOf } from './parties-policy.js'
@@ -65,6 +65,7 @@ export function donorOf({ mention, rank, count }: Asked, { scenes, sides, frame,
     ['heading', 'china', () => (scene.heading.recipientPlace?.level === 'country' ? '中国' : null)],
     ['article', 'public', () => (donation && social ? '社会各界' : null)],
     ['article', 'frame', () => (donation ? (frame.body ?? frame.donor) : frame.donor)],
+    ['sentence', 'china', () => (scene.actors.some(abroad) ? '中国' : null)],
     ['article', 'china', () => (frame.recipientPlace?.level === 'country' ? '中国' : null)],
   ]
   for (const [scope, step, find] of steps) {
@@ -79,12 +80,17 @@ export function donorOf({ mention, rank, count }: Asked, { scenes, sides, frame,
     switch (actor.kind) {
       case 'place':
       case 'short':
+        // 闽宁镇的人均收入 is no gift of 福建's
+        if (actor.kind === 'short' && mention.role === 'income') return false
         if (actor.place?.short === '中国') return actor.initial && ABROAD.test(sentence)
-        return actor.place !== null && sides(actor.place) === 'donor'
+        return (
+          actor.place !== null && (sides(actor.place) === 'donor' || (actor.says === 'donor' && actor.weight >= SELF))
+        )
       case 'group':
-        return true
+        return actor.name !== '国家' || state(actor, sentence)
       case 'body':
         if (donation) return actor.name.length > 1
+        if (actor.says === 'donor' && actor.weight >= 2) return true
         if (['income', 'sales', 'employed'].includes(mention.role) || !GIVING_BODY.test(actor.name)) return false
         return actor.initial && (actor.says === 'donor' || listForm(actor, sentence))
       case 'people':
@@ -97,6 +103,17 @@ export function donorOf({ mention, rank, count }: Asked, { scenes, sides, frame,
     }
   }
 
+  /** 国家 begins and ends many words (54个国家, 国家级): only 国家安排, 由国家投资. */
+  function state(actor: Actor, sentence: string): boolean {
+    const alone =
+      /^[,;:。由月\s]?$/.test(sentence.charAt(actor.start - 1)) && !/[级标队重]/.test(sentence.charAt(actor.end))
+    return alone && actor.says === 'donor'
+  }
+
+  function abroad({ place, says }: Actor): boolean {
+    return place?.level === 'country' && place.short !== '中国' && says === 'recipient'
+  }
+
   /** 宝钢集团(后改称宝武集团)项目133个、资金2.78亿元 */
   function listForm(actor: Actor, sentence: string): boolean {
     const behind = sentence.slice(actor.end, actor.end + 40).replace(/^\([^)]*\)/, '')
@@ -106,7 +123,11 @@ export function donorOf({ mention, rank, count }: Asked, { scenes, sides, frame,
 
   function nearest(list: readonly Actor[]): Actor | undefined {
     const able = list.filter((actor) => gives(actor, text))
-    return able.findLast(({ says }) => says === 'donor') ?? able.at(-1)
+    return (
+      able.findLast(({ says, kind }) => says === 'donor' && kind !== 'short') ??
+      able.findLast(({ says }) => says === 'donor') ??
+      able.at(-1)
+    )
   }
 
   function subject(list: readonly Actor[], sentence: string): Actor | undefined {
@@ -123,8 +144,9 @@ export function donorOf({ mention, rank, count }: Asked, { scenes, sides, frame,
 
   function bank(): string | null {
     return (
-      between(clause.start, mention.start).findLast(({ kind, name }) => kind === 'body' && BANK.test(name))?.name ??
-      null
+      between(clause.start, mention.start).findLast(
+        ({ kind, name }) => kind === 'body' && name.length > 3 && BANK.test(name),
+      )?.name ?? null
     )
   }
 
@@ -154,11 +176,21 @@ export function donorOf({ mention, rank, count }: Asked, { scenes, sides, frame,
     if (one) return donorName(one)
     const province = actor.place?.province ?? ''
     if (list.length > 2 && list.every(({ place }) => place && place.province === province)) return province
-    return [...new Set(list.map(donorName))].join('、')
+    const names = [...new Set(list.map(donorName))]
+    // 北京朝阳、通州
+    const short = names.map((name, i) =>
+      i > 0 && province && name.startsWith(province) ? name.slice(province.length) || name : name,
+    )
+    return short.join('、')
   }
 }
 
 /** 温州|商会: the body gives, not the place in its name. */
 function covers(body: Actor, place: Actor): boolean {
-  return place.kind === 'place' && body.start <= place.start && body.end > place.end && GIVING_BODY.test(body.name)
+  return (
+    place.kind === 'place' &&
+    body.start <= place.start &&
+    body.end > place.end &&
+    (GIVING_BODY.test(body.name) || body.name.endsWith('会'))
+  )
 }

@@ -117,7 +117,14 @@ function receiver(
     const { place } = actor
     if (!place || sides(place) !== 'recipient') continue
     const weight =
-      factor * (actor.kind === 'programme' ? 0.1 : actor.says === 'recipient' ? Math.max(1, actor.weight) : 1)
+      factor *
+      (actor.kind === 'programme'
+        ? 0.1
+        : actor.kind === 'short'
+          ? 0.4
+          : actor.says === 'recipient'
+            ? Math.max(1, actor.weight)
+            : 1)
     evidence.push({ place, weight, factor, name: recipientName(actor) })
   }
   const two = listed(weighed, evidence)

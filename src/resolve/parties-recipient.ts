@@ -1,7 +1,7 @@
 import { disasters } from '../lexicon/disasters.js'
 import type { Place } from '../lexicon/places.js'
 import type { Document } from '../model.js'
-import type { Actor } from './parties-actors.js'
+import { type Actor, SELF } from './parties-actors.js'
 import type { Asked, Found } from './parties-donor.js'
 import { dealt, listAround } from './parties-lists.js'
 import { recipientName } from './parties-names.js'
@@ -61,6 +61,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage, do
       // the wider place: 青海 in an article about 海西州
       return false
     }
+    if (actor.says === 'donor' && actor.weight >= SELF) return false
     const side = sides(actor.place)
     return side === 'recipient' || (side === null && actor.says === 'recipient')
   }
@@ -90,8 +91,11 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage, do
       if (scenes[i - 1]?.sentence.blockIndex === scene.sentence.blockIndex) continue
       for (let j = i; j < scene.sentence.index; j++) {
         const { actors } = scenes[j] as Scene
-        const first = actors.find(receives)
-        if (first) return cited(first, actors)
+        const list = actors.filter(receives)
+        const [first] = list
+        if (!first) continue
+        const one = list.every(({ place }) => inside(place, first.place) || inside(first.place, place))
+        return one || list.every((actor) => actor === first || actor.listed) ? cited(first, actors) : null
       }
     }
     return null

@@ -9,6 +9,8 @@ export type Sides = (place: Place) => Side | null
 const ENOUGH = 0.8
 /** Both sides of a known pairing in one text. */
 const PAIRED = 1.5
+/** No single cue counts for more. */
+const MOST = 3
 /** What the pairings say of a place alone counts as a cue. */
 const PRIOR = 1.2
 
@@ -27,7 +29,7 @@ export function sidesOf(actors: Iterable<Actor>): Sides {
   for (const { place, says, weight } of actors) {
     for (let at = place; at; at = at.parent) names.add(at.name)
     if (!says) continue
-    for (let at = place; at; at = at.parent) add(scores, at.name, says === 'donor' ? weight : -weight)
+    for (let at = place; at; at = at.parent) add(scores, at.name, says === 'donor' ? Math.min(weight, MOST) : -weight)
   }
   for (const { donor, recipient } of pairs()) {
     if (!names.has(donor.name) || !names.has(recipient.name)) continue

@@ -13,10 +13,10 @@ const STOP = new Set('由向给和与及的在被把将了是获自含连每等�
 const LONGEST = 14
 /** 捐建|小学 is no school's name. */
 const OFFERED = new Set('捐援')
-/** Words that stand before a name and are not part of it. */
+/** Words that stand before a name and are not part of it, as far as the last of them: 一家|集团公司, 昨日|某商会. */
 const LEAD =
-  /^(?:.{0,4}(?:今年|去年|昨日|昨天|今日|日前|近日|当日|当天|上午|下午|期间|包括|来自|收到|接收|接受|其中|以及|随后|同时|此外|另外|感谢|又有|还有|还|又|共|个|代)|[一两几]?[家位名所间个批支群])/
-const NUMBER = /[0-9〇零一二两三四五六七八九十百千万多余几]/
+  /.*(?:今年|去年|昨日|昨天|今日|日前|近日|当日|当天|上午|下午|期间|包括|来自|收到|接收|接受|其中|以及|随后|同时|此外|另外|感谢|又有|还有|[一二三四五六七八九十百千万两几余多数]+[家位名所间个批支群]|^[家位名所间个批支群又还共代])/
+const DIGIT = /[0-9]/
 /** N省市, N省区市, N家企业, N个部委 as givers. */
 const COUNTED =
   /(?:各|[0-9一二两三四五六七八九十]{1,3}个?)(?:(?:对口)?(?:援[疆藏青建助]|支援|协作)?(?:省区市|省市区|省市|省份|省区)|家?央企|个?部委|家企业)/y
@@ -32,8 +32,9 @@ export function bodies(text: string): readonly BodyHit[] {
       const last = hits.at(-1)
       const touching = last !== undefined && hit.start <= last.end && hit.end - last.start <= LONGEST + 8
       if (touching && last.kind === 'group') {
-        // 社会各界|爱心人士: the first says it all; 央企|员工 gives as what the second says
-        hits[hits.length - 1] = hit.kind === 'group' ? { ...last, end: hit.end } : hit
+        // 社会各界|爱心人士: the first says it all; 中国石油|天然气集团 is one name
+        const name = hit.kind === 'group' ? last.name : text.slice(last.start, hit.end)
+        hits[hits.length - 1] = { ...hit, start: last.start, name }
       } else if (touching) {
         // 红十字会|工会, 集团|公司|员工: one name, the later word says what it is
         hits[hits.length - 1] = { ...hit, start: last.start, name: text.slice(last.start, hit.end) }
@@ -64,7 +65,7 @@ export function bodies(text: string): readonly BodyHit[] {
     if (word.kind === 'group') return { start: i, end, name: word.cite || word.word, kind: 'group' }
     let start = i
     const least = Math.max(from, i - LONGEST)
-    while (start > least && !STOP.has(text[start - 1] as string) && !NUMBER.test(text[start - 1] as string)) start--
+    while (start > least && !STOP.has(text[start - 1] as string) && !DIGIT.test(text[start - 1] as string)) start--
     for (let k = i - 1; k >= start; k--) {
       // 镇江协调|农行支行: a verb of giving ends what stands before the name, unless it is the name's own (建设|银行)
       const word = cueAt('acts', text, k) ?? cueAt('gives', text, k) ?? cueAt('by', text, k)

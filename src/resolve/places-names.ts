@@ -14,11 +14,21 @@ export function placeNames(text: string): readonly NameHit[] {
   const hits: NameHit[] = []
   let i = 0
   while (i < text.length) {
-    const hit = corpsAt(text, i) ?? nameAt(i)
+    const found = corpsAt(text, i) ?? nameAt(i)
+    const hit = found && !(found.weak && crossed(found)) ? found : null
     if (hit) hits.push(hit)
     i = hit ? hit.end : i + 1
   }
   return hits
+
+  /** 援|建平|武: a weak name gives way to a better one that begins in it. */
+  function crossed(weak: NameHit): boolean {
+    for (let at = weak.start + 1; at < weak.end; at++) {
+      const other = nameAt(at)
+      if (other && !other.weak && other.end > weak.end) return true
+    }
+    return false
+  }
 
   function nameAt(start: number): NameHit | null {
     for (const length of lengths.get(text[start] as string) ?? []) {
@@ -27,6 +37,8 @@ export function placeNames(text: string): readonly NameHit[] {
       const end = start + length
       if (name.before.some((word) => text.startsWith(word, start - word.length))) continue
       if (name.after.some((word) => text.startsWith(word, end))) continue
+      // 第一师 is left to the pattern of the corps, which knows 第一师范
+      if (name.places[0]?.level === 'division' && !text.startsWith('兵团', start)) continue
       if (name.places[0]?.level === 'country' && NOT_COUNTRY.has(text[end] ?? '')) continue
       return { start, end, places: name.places, weak: name.weak }
     }
