@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const { exports, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+test('the package holds what it runs on, and nothing else', () => {
+  const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  const [{ files }] = JSON.parse(output) as [{ files: { path: string }[] }]
+  const paths = files.map(({ path }) => path)
+  const lists = readdirSync(join(root, 'src/lexicon')).filter((name) => name.endsWith('.tsv'))
+  expect(paths).toEqual(expect.arrayContaining(lists.map((name) => `dist/lexicon/${name}`)))
+  expect(paths).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'CHANGELOG.md', bin['aid-extract']]))
+  const { types, default: main } = exports['.']
+  for (const path of [types, main]) expect(paths).toContain(path.replace('./', ''))
+  const extra = paths.filter(
+    (path) => !/^(?:dist|bin)\/|^(?:README\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(path),
+  )
+  expect(extra).toEqual([])
+})
