@@ -1,6 +1,7 @@
 import { clauseStart } from '../clause.js'
+import { peopleNoun } from '../lexicon/people.js'
 import { perWords } from '../lexicon/per.js'
-import type { Mention, Resolver } from '../model.js'
+import type { Mention, Resolver, Sentence } from '../model.js'
 
 /** Behind the number: 3000元/人·年, 500元/月. */
 const SLASH = /^ ?\/ ?(人|户|年|月|天|日|亩|吨|村|校|生)(?:[·./]?(年|月|天|次))?/
@@ -17,39 +18,98 @@ const SLASHED: Readonly<Record<string, string>> = {
   村: 'village',
   校: 'school',
 }
-/** A share for each: 给6个村各安排150万元, 两地各56名. */
-const EACH: readonly (readonly [RegExp, string])[] = [
-  [/村(?:[^,;。]{0,4})各[^,;。]{0,6}$/, 'village'],
-  [/[县区旗](?:[^,;。]{0,4})各[^,;。]{0,6}$/, 'county'],
-  [/校(?:[^,;。]{0,4})各[^,;。]{0,6}$/, 'school'],
-  [/户(?:[^,;。]{0,4})各[^,;。]{0,6}$/, 'household'],
-  [/(?:[省市州地]|双方|两方|方)(?:[^,;。]{0,4})各[^,;。]{0,6}$/, 'place'],
+/** What a noun behind 每 or in front of 各 stands for, by its ending. */
+const BODIES: readonly (readonly [RegExp, string])[] = [
+  [/村$/, 'village'],
+  [/[县区旗]$/, 'county'],
+  [/(?:校|学院|幼儿园|大学|中学|小学)$/, 'school'],
+  [/(?:项目|工程)$/, 'project'],
+  [/[省市州地镇乡方院]$/, 'place'],
 ]
+/** 两地各56名, 给6个村各安排150万元; not 两家农商行各出资1115万元和1116万元, which says who gave which. */
+const SHARE = /([^,;。、\d]{1,6})各(?:自|派|选派|安排|投入|获|得|有|出|给|拨付|拨)?$/
+const EACH = /每(?!一?个?[年月天日周季次度学])(?:一?[个家所])?([^,;。\d]{1,8})/g
+const COUNTERS: Readonly<Record<string, string>> = {
+  人: 'person',
+  名: 'person',
+  位: 'person',
+  生: 'person',
+  户: 'household',
+}
+/** A worker's day or a family's year: 一天能挣110块, 一年到头落几千块. */
+const ONE_SPAN = /一(天|个?月|年)(?:下来|到头|都?能|可以?|挣|赚|落|拿|收入|要|省|花|耗)?[^,;。\d]{0,4}$/
+const TELLS = /下来|到头|能|可|挣|赚|落|拿|收入|要|省|花|耗|[天月年]$/
+const SPANS: Readonly<Record<string, string>> = { 天: 'day', 个月: 'month', 月: 'month', 年: 'year' }
+/** 年产值超4亿元, 企业年上缴税金1200万元: 年 by itself, of no year, age or season. */
+const YEARLY =
+  /(?<![\d〇零一二两三四五六七八九十百今去明前后当每近来全本同次翌多半新学往几数整常青少老成周过逐连历中丰拜幼童壮上首末])年(?![底初内前度轻级龄货后间来中末终关画])(?:可|能|均|平均)?[^\d,;:。年]{1,8}$/
 
 /** Says what one unit of the number belongs to: 每人每年6000元 is `person/year`. */
 export const per: Resolver = {
   name: 'per',
   resolve: (mentions) =>
-    mentions.map((mention) => {
-      const found = perOf(mention)
+    mentions.map((mention, i) => {
+      const found = perOf(mention, mentions[i - 1])
       return found ? { ...mention, per: found, trace: [...mention.trace, `per/${found}`] } : mention
     }),
 }
 
-function perOf({ sentence: { text }, start, end }: Mention): string | null {
+function perOf({ sentence, start, end, kind }: Mention, previous: Mention | undefined): string | null {
+  const { text } = sentence
   const slash = SLASH.exec(text.slice(end, end + 6))
   if (slash) return [slash[1], slash[2]].flatMap((word) => (word ? [SLASHED[word]] : [])).join('/')
-  const before = text.slice(clauseStart(text, start), start)
-  const each = EACH.find(([pattern]) => pattern.test(before))
-  if (each) return each[1]
-  const parts = (['who', 'when'] as const).map((part) => nearest(before, part))
-  return parts.filter((part) => part !== null).join('/') || null
+  const clause = clauseStart(text, start)
+  const before = text.slice(clause, start)
+  const share = SHARE.exec(before)?.[1]
+  const sharers = share && BODIES.find(([ending]) => ending.test(share))?.[1]
+  if (sharers) return sharers
+  const list = before.lastIndexOf('、') + 1
+  const own = list > 0 ? cued(sentence, clause + list, start, kind) : null
+  if (own) return own
+  const isBeside =
+    previous?.sentence === sentence && previous.end > clause && !/^[、和及或与]/.test(text.slice(previous.end))
+  return cued(sentence, isBeside ? previous.end : clause, start, kind) ?? whenOnly(before)
+}
+
+/** What the words of a stretch say, the nearest who and the nearest when together. */
+function cued(sentence: Sentence, from: number, to: number, kind: Mention['kind']): string | null {
+  const stretch = sentence.text.slice(from, to)
+  const both = nearest(stretch, 'both')
+  if (both) return both
+  const who = eachNoun(sentence, from, to) ?? (kind === 'personnel' ? null : nearest(stretch, 'who'))
+  const parts = [who, whenOnly(stretch, kind)].filter((part) => part !== null)
+  return parts.length > 0 ? parts.join('/') : null
+}
+
+function whenOnly(stretch: string, kind?: Mention['kind']): string | null {
+  const word = nearest(stretch, 'when')
+  if (word) return word
+  if (YEARLY.test(stretch)) return 'year'
+  const span = kind === 'money' ? ONE_SPAN.exec(stretch) : null
+  return span && TELLS.test(span[0]) ? (SPANS[span[1] as string] ?? null) : null
+}
+
+/** What the last 每 of a stretch takes: 每名教师 is `person`, 每个受援县 `county`, 每亩 `item`. */
+function eachNoun(sentence: Sentence, from: number, to: number): string | null {
+  const match = [...sentence.text.slice(from, to).matchAll(EACH)].at(-1)
+  if (!match) return null
+  const at = from + match.index + match[0].length - (match[1] as string).length
+  const counter = COUNTERS[sentence.text[at] as string]
+  if (counter) return counter
+  for (const { text, tag } of sentence.tag(at, at + (match[1] as string).length)) {
+    const people = peopleNoun(text)
+    if (people) return people
+    const body = BODIES.find(([ending]) => ending.test(text))?.[1]
+    if (body) return body
+    if (/^[nqm]/.test(tag)) return 'item'
+  }
+  return null
 }
 
 /** What the cue word nearest to the number says; of two that end together the longer. */
-function nearest(before: string, part: 'who' | 'when'): string | null {
+function nearest(stretch: string, part: 'who' | 'when' | 'both'): string | null {
   const ends = perWords().flatMap((word) => {
-    const at = word.part === part ? before.lastIndexOf(word.word) : -1
+    const at = word.part === part ? stretch.lastIndexOf(word.word) : -1
     return at < 0 ? [] : [{ per: word.per, end: at + word.word.length }]
   })
   return ends.sort((a, b) => b.end - a.end)[0]?.per ?? null
