@@ -12,7 +12,7 @@ export function showProgress(line: string): void {
   if (shown && now - lastAt < INTERVAL) return
   lastAt = now
   shown = true
-  process.stderr.write(CLEAR_LINE + fitting(line, (process.stderr.columns ?? 80) - 1))
+  process.stderr.write(CLEAR_LINE + fitting(line, (process.stderr.columns || 80) - 1))
 }
 
 /** Takes the progress line away, so that a message can be written in its place. */

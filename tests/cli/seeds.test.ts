@@ -61,3 +61,16 @@ test('nothing out of the hot list below the third document', () => {
   expect(of.length).toBeGreaterThan(0)
   expect(of.filter(({ line }) => line >= hotList)).toEqual([])
 })
+
+test("README's excerpt is what comes out", () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+  const excerpt = /<!-- excerpt.*<!-- \/excerpt -->/s.exec(readme)?.[0] ?? ''
+  const [header = [], , ...rows] = [...excerpt.matchAll(/^\| (.*) \|$/gm)].map(([, row = '']) =>
+    row.split('|').map((cell) => cell.trim()),
+  )
+  expect(rows.length).toBeGreaterThan(4)
+  const cells = (record: AidRecord) => header.map((column) => String(record[column as keyof AidRecord] ?? ''))
+  expect(records.map(cells)).toEqual(expect.arrayContaining(rows))
+  const sentence = /that of the last one is (\S+)/.exec(excerpt)?.[1]
+  expect(records.find((record) => cells(record).join() === rows.at(-1)?.join())?.sentence).toBe(sentence)
+})
