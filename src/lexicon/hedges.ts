@@ -5,7 +5,7 @@ import { type Vocabulary, vocabulary } from './vocabulary.js'
 
 const Row = z.strictObject({
   word: z.string().min(1),
-  side: z.enum(['before', 'after', 'between', 'around']),
+  side: z.enum(['before', 'after', 'between', 'verb', 'around']),
   qualifier: z.enum([...QUALIFIERS, '']),
   unless: z.string(),
   only: z.string(),
@@ -29,6 +29,8 @@ export interface Hedges {
   readonly after: Vocabulary<Hedge>
   /** Between a hedge and the number: 了 in 超过了. */
   readonly between: Vocabulary<Hedge>
+  /** Verbs between 至少 or 最多 and the number. */
+  readonly verbs: Vocabulary<Hedge>
   /** On both sides, by the word in front: 比 … 多. */
   readonly around: readonly { readonly left: string; readonly right: string; readonly qualifier: Hedge['qualifier'] }[]
 }
@@ -60,5 +62,5 @@ function load(): Hedges {
       const [left = '', right = ''] = word.split('…')
       return { left, right, qualifier }
     })
-  return { before: on('before'), after: on('after'), between: on('between'), around }
+  return { before: on('before'), after: on('after'), between: on('between'), verbs: on('verb'), around }
 }

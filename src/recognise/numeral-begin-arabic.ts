@@ -1,10 +1,10 @@
-import { decimal } from '../decimal.js'
+import { decimal, shift } from '../decimal.js'
 import { currencyNames, currencyPrefixes } from '../lexicon/currencies.js'
 import type { Found } from './numeral.js'
 import { ARABIC, isBlank, isLatin, kindAt, OTHER } from './numeral-alphabet.js'
 import { readArabic } from './numeral-arabic.js'
 import { exactly, foundAmount, foundReading } from './numeral-found.js'
-import { readNumber } from './numeral-grammar.js'
+import { type Reading, readNumber } from './numeral-grammar.js'
 import { readListedPair } from './numeral-listed-pair.js'
 
 /** The number that begins with the digit at `at`. Digits glued to Latin letters are names: MP3, G20, COVID-19, 5G. */
@@ -17,8 +17,15 @@ export function beginArabic(text: string, at: number): Found {
   if (digits.isRatio) return foundAmount(at, digits.end, exactly(digits.value), 0, 'fraction')
   const reading = readNumber(text, at)
   if (reading.low === null) return { numeral: null, end: rowEnd(text, reading.end) }
-  const isGlued = kindAt(text, reading.end - 1) === ARABIC && isGluedRight(text, reading.end)
-  return isGlued ? { numeral: null, end: reading.end } : foundReading(text, at, reading)
+  if (kindAt(text, reading.end - 1) !== ARABIC || !isGluedRight(text, reading.end))
+    return foundReading(text, at, reading)
+  if (text[reading.end] === 'k' && !isLatin(text.charCodeAt(reading.end + 1))) return thousands(at, reading)
+  return { numeral: null, end: reading.end }
+}
+
+/** 5k is said of wages; 5K, 4K and 5G are names. */
+function thousands(start: number, { end, low }: Reading): Found {
+  return foundAmount(start, end + 1, exactly(shift(low, 3)), 3, 'mixed')
 }
 
 /** A minus sign or a leading point where nothing stands before it: -5, .5. Without the sign: -5 is 5. */
@@ -47,6 +54,8 @@ function beginPoint(text: string, start: number, point: number): Found | null {
 function isGluedLeft(text: string, at: number): boolean {
   const behind = '-_–'.includes(text[at - 1] ?? ' ') ? at - 1 : at
   if (!isLatin(text.charCodeAt(behind - 1))) return false
+  // 5k-20k
+  if (behind < at && text[behind - 1] === 'k' && kindAt(text, behind - 2) === ARABIC) return false
   const code = currencyPrefixes().before(text, at)
   return code === undefined || isLatin(text.charCodeAt(at - code.word.length - 1))
 }
