@@ -74,6 +74,32 @@ export function periodCues(sort: PeriodCueSort): readonly string[] {
   return cues.get(sort) ?? []
 }
 
+let starts: { readonly pattern: RegExp; readonly sorts: ReadonlyMap<string, readonly PeriodCueSort[]> } | undefined
+
+/** Where the cue words of each sort start in a text; words may overlap. One pass. */
+export function periodCuePlaces(text: string): ReadonlyMap<PeriodCueSort, readonly number[]> {
+  starts ??= cueStarts()
+  const places = new Map<PeriodCueSort, number[]>()
+  for (const match of text.matchAll(starts.pattern)) {
+    for (const sort of starts.sorts.get(match[1] as string) ?? []) {
+      const list = places.get(sort)
+      if (list === undefined) places.set(sort, [match.index])
+      else list.push(match.index)
+    }
+  }
+  return places
+}
+
+/** A pattern that looks ahead for the longest word, and the sorts of each word and of those that it begins with. */
+function cueStarts() {
+  const rows = CUE_SORTS.flatMap((sort) => periodCues(sort).map((word) => ({ sort, word })))
+  const list = [...new Set(rows.map(({ word }) => word))].sort((a, b) => b.length - a.length)
+  const sorts = new Map(
+    list.map((word) => [word, [...new Set(rows.filter((row) => word.startsWith(row.word)).map(({ sort }) => sort))]]),
+  )
+  return { pattern: new RegExp(`(?=(${list.join('|')}))`, 'g'), sorts }
+}
+
 /** Named days, in the order of the file. */
 export function periodEvents(): readonly PeriodEvent[] {
   events ??= readTable('period-events', Event)

@@ -1,9 +1,12 @@
 import { periodCues, periodEvents } from '../lexicon/period-words.js'
-import type { Document, PlainBlock } from '../model.js'
-import { type Context, countOut } from './period-count.js'
-import { addDays, type Day, type Days, dayOf, parts } from './period-days.js'
-import { type Phrase, readPhrases } from './period-grammar.js'
-import { smallNumber } from './period-numbers.js'
+import type { Document } from '../model.js'
+import type { Context } from './period-context.js'
+import { countOut } from './period-count.js'
+import { type Day, type Days, parts } from './period-days.js'
+import type { Phrase } from './period-form.js'
+import { readPhrases } from './period-grammar.js'
+import { isHeading, isNumbered, isProse, styleOf } from './period-headings.js'
+import { sourceLine, writtenDay } from './period-written-day.js'
 
 /** The stretch that a heading names for what stands below it. */
 export interface Frame extends Days {
@@ -22,26 +25,16 @@ export interface Setting {
   readonly head: boolean
 }
 
-const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])'
-const DATELINE = new RegExp(`(?:(${NUMBER})月)?(${NUMBER})日(?:专)?(?:电|讯|消息|报道)`)
-const OPENING = new RegExp(`^[\\s【】]*(${NUMBER})月(${NUMBER})日[,,]`)
-const RECKONED = new RegExp(
-  `[自从]((?:19|20)\\d\\d)年(${NUMBER})月[^。]{0,24}已有?(?:整整)?(\\d{1,3}|[一二三四五六七八九十]{1,3})年(?!多|余)`,
-)
-/** The opening day of a report counts as its day when it lies at most so many days before the printed one. */
-const OPENING_LAG = 3
-const SOURCE_LINE = /^(.{0,24}?)((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?.{0,4}$/
-
 /** The setting of each block of a document. */
 export function settings(document: Document): readonly Setting[] {
   const { blocks, article } = document.plain
   const said = facts(document)
-  let day = articleDay(blocks, article.published)
+  let day = writtenDay(blocks, article.published)
   const firstParagraph = blocks.findIndex(isProse)
   let headline: Frame | null = null
   let sections: { style: string; frame: Frame | null }[] = []
   return blocks.map((block, i) => {
-    const head = i < firstParagraph
+    const head = i < firstParagraph && !(isHeading(block) && isNumbered(block.text))
     const printed = i > firstParagraph ? sourceLine(block.text) : null
     if (printed !== null) day = printed
     if (head) headline ??= frameOf(block.text, 'headline', day, said)
@@ -71,7 +64,7 @@ export function opening(
   return { ...blank(article), ...facts(document), heading: section, year, anchor, last }
 }
 
-type Said = Partial<Pick<Context, 'quake' | 'beginnings' | 'planned'>>
+type Said = Partial<Pick<Context, 'quake' | 'beginnings' | 'stretches' | 'planned'>>
 
 const known = new WeakMap<Document, Said>()
 
@@ -88,11 +81,22 @@ function facts(document: Document): Said {
     : undefined
   const result = {
     quake: place?.date ?? null,
-    beginnings: texts.flatMap((text) => [...text.matchAll(/((?:19|20)\d\d)年/g)].map((match) => Number(match[1]))),
+    beginnings: [...new Set(texts.flatMap((text) => text.match(/(?:19|20)\d\d(?=年)/g) ?? []))].map(Number),
+    stretches: yearsJoined(texts),
     planned: texts.some((text) => /五年(?:规划|计划)|十[一二三四五]五/.test(text)),
   }
   known.set(document, result)
   return result
+}
+
+/** The stretches of years that the texts name, each once. */
+function yearsJoined(texts: readonly string[]): readonly (readonly [number, number])[] {
+  const pattern = /((?:19|20)\d\d)年?[—–\-~至到]{1,2}((?:19|20)\d\d)年/g
+  const found = new Map<string, readonly [number, number]>()
+  for (const text of texts) {
+    for (const [, from, to] of text.matchAll(pattern)) found.set(`${from} ${to}`, [Number(from), Number(to)])
+  }
+  return [...found.values()]
 }
 
 function blank(article: Day | null): Context {
@@ -106,53 +110,9 @@ function blank(article: Day | null): Context {
     last: null,
     quake: null,
     beginnings: [],
+    stretches: [],
     planned: false,
   }
-}
-
-/** The written day: the dateline (本报某地12月1日电) before the printed date; the day that opens the report where it is close by. */
-function articleDay(blocks: readonly PlainBlock[], published: Day | null): Day | null {
-  const prose = blocks.filter(isProse)
-  if (published === null) return reckonedDay(blocks, prose[0]?.text ?? '')
-  for (const { text } of blocks.slice(0, 12)) {
-    const match = DATELINE.exec(text.slice(0, 60))
-    if (match !== null) return lastBefore(match[1], match[2], published) ?? published
-  }
-  const match = OPENING.exec(prose[0]?.text ?? '')
-  const opened = match === null ? null : lastBefore(match[1], match[2], published)
-  return opened !== null && addDays(opened, OPENING_LAG) >= published ? opened : published
-}
-
-/**
- * A text without a date that opens on a day (10月17日) and counts from a stated month (从1996年9月算起,…已二十八年) leaves
- * but one year for that day.
- */
-function reckonedDay(blocks: readonly PlainBlock[], opening: string): Day | null {
-  const match = OPENING.exec(opening)
-  const [month, date] = [smallNumber(match?.[1] ?? ''), smallNumber(match?.[2] ?? '')]
-  if (month === null || date === null) return null
-  for (const { text } of blocks) {
-    const told = RECKONED.exec(text)
-    const [from, count] = [smallNumber(told?.[2] ?? ''), smallNumber(told?.[3] ?? '')]
-    if (told === null || from === null || count === null) continue
-    return dayOf(Number(told[1]) + count + (month < from ? 1 : 0), month, date)
-  }
-  return null
-}
-
-function lastBefore(month: string | undefined, date: string | undefined, day: Day): Day | null {
-  const { year, month: printed } = parts(day)
-  const [m, d] = [month === undefined ? printed : smallNumber(month), smallNumber(date ?? '')]
-  if (m === null || d === null || d > 31) return null
-  const same = dayOf(year, m, d)
-  return same <= day ? same : month === undefined ? dayOf(year, m - 1, d) : dayOf(year - 1, m, d)
-}
-
-/** A line that holds a source and a full date opens another text on the same page. */
-function sourceLine(text: string): Day | null {
-  const match = SOURCE_LINE.exec(text.trim())
-  if (match === null || !/[·:报社网台]|转载|来源|摘要/.test(match[1] ?? '')) return null
-  return dayOf(Number(match[2]), Number(match[3]), Number(match[4]))
 }
 
 function frameOf(text: string, from: Frame['from'], day: Day | null, said: Said): Frame | null {
@@ -188,28 +148,6 @@ function commemorates({ start, form }: Phrase, text: string, from: Frame['from']
     form.way === 'bare' &&
     (from === 'section' || (form.count ?? 0) < 2 || /[满这]$/.test(text.slice(0, start)))
   )
-}
-
-function isProse(block: PlainBlock): boolean {
-  return !isHeading(block) && block.block.kind !== 'caption' && block.text.trim().length > 0
-}
-
-function isHeading({ block, text }: PlainBlock): boolean {
-  if (block.kind === 'headline' || block.kind === 'subhead') return true
-  return block.kind === 'paragraph' && text.trim().length <= 40 && !/[。,;!?]/.test(text) && styleOf(text) !== ''
-}
-
-/** Headings of one rank look alike: 一、 (一) 甲、 1. ■ */
-function styleOf(text: string): string {
-  const t = text.trim()
-  const styles: readonly (readonly [string, RegExp])[] = [
-    ['一、', /^[一二三四五六七八九十]{1,3}、/],
-    ['(一)', /^\([一二三四五六七八九十]{1,3}\)/],
-    ['甲、', /^[甲乙丙丁戊己庚辛]、/],
-    ['1.', /^\d{1,2}[.、]/],
-    ['(1)', /^\(\d{1,2}\)/],
-  ]
-  return styles.find(([, form]) => form.test(t))?.[0] ?? (/^[^\p{L}\p{N}]/u.test(t) ? [...t][0] : '') ?? ''
 }
 
 function contains(text: string, words: readonly string[]): boolean {

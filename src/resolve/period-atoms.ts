@@ -39,10 +39,12 @@ let words: ReadonlyMap<string, PeriodWord> | undefined
 export function readAtoms(text: string): readonly Atom[] {
   words ??= new Map(periodWords().map((row) => [row.word, row]))
   pattern ??= atomPattern([...words.keys()])
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  const atoms: Atom[] = []
+  for (const match of text.matchAll(pattern)) {
     const atom = toAtom(match.groups ?? {})
-    return atom === null ? [] : [{ ...atom, start: match.index, end: match.index + match[0].length } as Atom]
-  })
+    if (atom !== null) atoms.push({ ...atom, start: match.index, end: match.index + match[0].length } as Atom)
+  }
+  return atoms
 }
 
 function atomPattern(keys: readonly string[]): RegExp {

@@ -1,52 +1,7 @@
-import type { Span } from '../span.js'
-import { type Atom, type Base, type Edge, readAtoms, type Unit } from './period-atoms.js'
+import { type Atom, readAtoms } from './period-atoms.js'
+import type { Form, Moment, Phrase, Way } from './period-form.js'
+import { type Joined, momentAt, momentsAt } from './period-moment.js'
 
-export interface Step {
-  readonly base: Base
-  readonly value: number
-}
-
-/** One point or stretch of the calendar as it is said, before anything is counted out. */
-export interface Moment {
-  readonly year?: Step | undefined
-  readonly month?: Step | undefined
-  readonly day?: Step | undefined
-  /** Months of the year. */
-  readonly part?: { readonly from: number; readonly to: number } | undefined
-  readonly fixed?: { readonly from: string; readonly to: string } | undefined
-  readonly festival?: { readonly name: string; readonly days: number } | undefined
-  readonly edge?: Edge | undefined
-}
-
-/** How a phrase dates, before it is counted out. */
-export type Form =
-  | { readonly sort: 'moment'; readonly moment: Moment }
-  | { readonly sort: 'range'; readonly from: Moment; readonly to: Moment }
-  | { readonly sort: 'list'; readonly items: readonly Moment[] }
-  | { readonly sort: 'since'; readonly from: Moment }
-  | { readonly sort: 'until' | 'before'; readonly to: Moment }
-  | { readonly sort: 'years'; readonly from: number; readonly to: number }
-  | {
-      readonly sort: 'plan'
-      readonly first: string | null
-      readonly last: string | null
-      readonly since: boolean
-      readonly until: boolean
-    }
-  | { readonly sort: 'duration'; readonly count: number | null; readonly unit: Unit; readonly way: Way }
-  | { readonly sort: 'event'; readonly date: string | null; readonly count: number | null; readonly unit: Unit }
-  | { readonly sort: 'whole-year' | 'until-now' | 'undated' }
-  | { readonly sort: 'same'; readonly year?: Step | undefined }
-
-/** back: up to now; during: some stretch of that length; total: a sum over it; bare: nothing says so. */
-export type Way = 'back' | 'during' | 'total' | 'ahead' | 'later' | 'bare'
-
-export interface Phrase extends Span {
-  readonly form: Form
-}
-
-const RANGE = /^ ?(?:[—–\-~至到]{1,2}) ?/
-const LIST = /^ ?[、和与] ?/
 const CLAUSE_END = /[,;:。!?()“”]/
 const SINCE_REACH = 32
 
@@ -93,15 +48,17 @@ function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null
       )
     case 'plan': {
       const end = sinceEnd(text, atoms, i + 1, atom.end)
-      const until = /^(?:末|期末|末期)/.test(text.slice(atom.end))
+      const until = /^(?:末|期末|末期)/.test(text.slice(atom.end, atom.end + 2))
       return here({ sort: 'plan', first: atom.first, last: atom.last, since: end !== null, until }, end ?? atom.end)
     }
     case 'duration':
       return durationAt(text, atoms, i)
     case 'clock':
       return null
-    default:
-      return momentPhrase(text, atoms, i)
+    default: {
+      const found = momentsAt(text, atoms, i)
+      return found === null ? null : bounded(text, atoms, atom.start, found)
+    }
   }
 }
 
@@ -129,89 +86,8 @@ function wayOf(around: string): Way {
   return /[间里中]/.test(behind) || before === '这' ? 'during' : 'bare'
 }
 
-interface MomentFound {
-  readonly moment: Moment
-  readonly end: number
-  readonly next: number
-}
-
-/** The longest moment whose first atom stands at `at`: year, then part, festival or month, then day and clock. */
-function momentAt(text: string, atoms: readonly Atom[], first: number, at: number): MomentFound | null {
-  let [moment, i, end]: [Moment, number, number] = [{}, first, at]
-  let rank = 0
-  for (; i < atoms.length; i++) {
-    const atom = atoms[i] as Atom
-    const gap = text.slice(end, atom.start)
-    if (gap !== '' && gap !== ' ' && !(gap === '的' && rank <= 1)) break
-    const next = extended(moment, rank, atom)
-    if (next === null) break
-    ;[moment, rank] = next
-    end = atom.end
-  }
-  return i === first ? null : { moment, end, next: i }
-}
-
-function extended(moment: Moment, rank: number, atom: Atom): readonly [Moment, number] | null {
-  switch (atom.sort) {
-    case 'year':
-      return rank === 0 ? [{ year: atom, edge: atom.edge ?? undefined }, 1] : null
-    case 'part':
-      return rank <= 1 && moment.edge === undefined ? [{ ...moment, part: atom }, 4] : null
-    case 'festival':
-      return rank <= 1 ? [{ ...moment, festival: atom }, 4] : null
-    case 'fixed':
-      return rank <= 1 ? [{ ...moment, fixed: atom }, 4] : null
-    case 'month':
-      return rank <= 1 && moment.edge === undefined
-        ? [{ ...moment, month: atom, edge: atom.edge ?? undefined }, 2]
-        : null
-    case 'day':
-      return rank <= 2 && rank !== 1 && moment.edge === undefined ? [{ ...moment, day: atom }, 3] : null
-    case 'clock':
-      return rank === 3 || rank === 5 ? [moment, 5] : null
-    default:
-      return null
-  }
-}
-
-function momentPhrase(text: string, atoms: readonly Atom[], i: number): Found | null {
-  const start = (atoms[i] as Atom).start
-  const first = momentAt(text, atoms, i, start)
-  if (first === null) return null
-  const items = [first]
-  let joined: 'range' | 'list' | null = null
-  for (;;) {
-    const last = items.at(-1) as MomentFound
-    const rest = text.slice(last.end, last.end + 4)
-    const range: RegExpExecArray | null = joined === null ? RANGE.exec(rest) : null
-    const glue: RegExpExecArray | null = range ?? (joined === 'range' ? null : LIST.exec(rest))
-    const at = last.end + (glue?.[0].length ?? 0)
-    if (glue === null || atoms[last.next]?.start !== at) break
-    const more = momentAt(text, atoms, last.next, at)
-    if (more === null || (range === null && !alike(last.moment, more.moment))) break
-    joined = range === null ? 'list' : 'range'
-    items.push(more)
-  }
-  const last = items.at(-1) as MomentFound
-  return bounded(
-    text,
-    atoms,
-    start,
-    items.map(({ moment }) => moment),
-    joined,
-    last,
-  )
-}
-
 /** Adds what stands before and behind: 截至, 自, 以来, 前, 起, 为止, a year in brackets, 两年. */
-function bounded(
-  text: string,
-  atoms: readonly Atom[],
-  start: number,
-  items: readonly Moment[],
-  joined: 'range' | 'list' | null,
-  last: MomentFound,
-): Found {
+function bounded(text: string, atoms: readonly Atom[], start: number, { items, joined, ...last }: Joined): Found {
   let { end, next } = last
   // 国庆期间: here 期间 is no stretch named before.
   if (text.startsWith('期间', end)) {
@@ -279,9 +155,4 @@ function sinceEnd(text: string, atoms: readonly Atom[], next: number, from: numb
   const other = atoms[next]
   if (other !== undefined && other.sort !== 'until-now' && other.start < from + match.index) return null
   return from + match.index + match[0].length
-}
-
-function alike(a: Moment, b: Moment): boolean {
-  const rank = (m: Moment) => (m.day ? 3 : m.month ? 2 : m.part ? 4 : m.year ? 1 : 0)
-  return rank(a) === rank(b)
 }

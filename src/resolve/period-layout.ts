@@ -1,4 +1,4 @@
-import { type PeriodCueSort, periodCues } from '../lexicon/period-words.js'
+import { type PeriodCueSort, periodCuePlaces, periodCues } from '../lexicon/period-words.js'
 import type { Span } from '../span.js'
 
 /** A clause of a paragraph; a segment is what semicolons part. All offsets are into the paragraph. */
@@ -27,22 +27,17 @@ export interface Layout {
 const ENDS = new Set([...',;:。!?\n'])
 
 export function layOut(text: string, sentences: readonly Span[], figures: readonly Span[]): Layout {
-  const cues = new Map<PeriodCueSort, readonly number[]>()
+  let cues: ReadonlyMap<PeriodCueSort, readonly number[]> | undefined
   const cueIn = (sort: PeriodCueSort, from: number, to: number): boolean => {
-    let places = cues.get(sort)
-    if (places === undefined) {
-      places = placesOf(text, periodCues(sort))
-      cues.set(sort, places)
-    }
-    const i = firstAt(places.length, (k) => (places?.[k] ?? 0) >= from)
-    return (places[i] ?? Infinity) < to
+    cues ??= periodCuePlaces(text)
+    const places = cues.get(sort) ?? []
+    return (places[firstAt(places.length, (k) => (places[k] ?? 0) >= from)] ?? Infinity) < to
   }
   const cueBefore = (sort: PeriodCueSort, at: number) => periodCues(sort).some((word) => text.endsWith(word, at))
   const quotes = pairs(text, '“', '”')
-  const speech = quotes.filter((q) => /[,。!?;]/.test(text.slice(q.start, Math.min(q.end, q.start + 400))))
-  const names = [...quotes.filter((q) => !speech.includes(q)), ...pairs(text, '《', '》')].sort(
-    (a, b) => a.start - b.start,
-  )
+  const spoken = (q: Span) => /[,。!?;]/.test(text.slice(q.start, Math.min(q.end, q.start + 400)))
+  const speech = quotes.filter(spoken)
+  const names = [...quotes.filter((q) => !spoken(q)), ...pairs(text, '《', '》')].sort((a, b) => a.start - b.start)
   return {
     text,
     sentences,
@@ -99,14 +94,6 @@ function pairs(text: string, open: string, close: string): readonly Span[] {
     start = text.indexOf(open, end)
   }
   return spans
-}
-
-function placesOf(text: string, words: readonly string[]): readonly number[] {
-  const found: number[] = []
-  for (const word of words) {
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found.push(at)
-  }
-  return found.sort((a, b) => a - b)
 }
 
 /** The first index below `length` for which the test holds, when it holds for all behind it too. */

@@ -1,7 +1,9 @@
 import type { Span } from '../span.js'
-import { type Context, countOut, type Grain, type Reading } from './period-count.js'
+import type { Context, Grain, Reading } from './period-context.js'
+import { countOut } from './period-count.js'
 import { type Days, within } from './period-days.js'
-import { type Phrase, readPhrases } from './period-grammar.js'
+import type { Phrase } from './period-form.js'
+import { readPhrases } from './period-grammar.js'
 import { type Clause, figureIn, holding, type Layout, lastStarting } from './period-layout.js'
 
 /** A phrase of a paragraph, counted out, and how far it reaches. */
@@ -41,11 +43,13 @@ export function datesOf(layout: Layout, opening: Context, head: boolean): readon
     const ahead = layout.cueIn('ahead', clause.start, told.end)
     const before = context
     const [reading, after] = countOut(phrase.form, context, ahead)
-    context = after
+    const reach = reachOf(phrase, reading, clause, layout)
+    // 该校建于1958年: what dates its own clause alone does not give later months their year.
+    context = reach.reach === 'own' ? { ...after, year: before.year, month: before.month } : after
     const days = { start: reading.start, end: reading.end }
     dated.push({
       ...phrase,
-      ...reachOf(phrase, reading, clause, layout),
+      ...reach,
       text: layout.text.slice(phrase.start, phrase.end),
       days,
       grain: reading.grain,

@@ -1,0 +1,30 @@
+import type { PlainBlock } from '../model.js'
+
+/** True for running text. */
+export function isProse(block: PlainBlock): boolean {
+  return !isHeading(block) && block.block.kind !== 'caption' && block.text.trim().length > 0
+}
+
+/** True for headlines, subheads, and short lines that are numbered like one. */
+export function isHeading({ block, text }: PlainBlock): boolean {
+  if (block.kind === 'headline' || block.kind === 'subhead') return true
+  return block.kind === 'paragraph' && text.trim().length <= 40 && !/[。,;!?]/.test(text) && styleOf(text) !== ''
+}
+
+const STYLES: readonly (readonly [string, RegExp])[] = [
+  ['一、', /^[一二三四五六七八九十]{1,3}、/],
+  ['(一)', /^\([一二三四五六七八九十]{1,3}\)/],
+  ['甲、', /^[甲乙丙丁戊己庚辛]、/],
+  ['1.', /^\d{1,2}[.、]/],
+  ['(1)', /^\(\d{1,2}\)/],
+]
+/** True for headings that open a numbered section. */
+export function isNumbered(text: string): boolean {
+  return STYLES.some(([, form]) => form.test(text.trim()))
+}
+
+/** Headings of one rank look alike: 一、 (一) 甲、 1. ■ */
+export function styleOf(text: string): string {
+  const t = text.trim()
+  return STYLES.find(([, form]) => form.test(t))?.[0] ?? (/^[^\p{L}\p{N}]/u.test(t) ? [...t][0] : '') ?? ''
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { festivalDay, periodCues, periodEvents, periodWords } from '../src/lexicon/period-words.js'
+import { plans } from '../src/lexicon/plans.js'
+import { period } from '../src/resolve/period.js'
+import { addDays, addMonths, dayOf } from '../src/resolve/period-days.js'
+import { readPhrases } from '../src/resolve/period-grammar.js'
+import { identityMap } from '../src/span.js'
+import { marked } from './period-support.js'
+
+const resolved = (text: string, published: string | null) => {
+  const { document, mentions } = marked(text, published)
+  return period.resolve(mentions, document)
+}
+
+describe('days', () => {
+  test('months run over into years and end where the month ends', () => {
+    expect(dayOf(2020, 2, 31)).toBe('2020-02-29')
+    expect(dayOf(1900, 2, 31)).toBe('1900-02-28')
+    expect(dayOf(2021, 14, 1)).toBe('2022-02-01')
+    expect(dayOf(2021, 0, 31)).toBe('2020-12-31')
+    expect(addMonths('2021-08-31', -6)).toBe('2021-02-28')
+    expect(addDays('2020-02-28', 2)).toBe('2020-03-01')
+    expect(addDays('2021-01-01', -1)).toBe('2020-12-31')
+  })
+})
+
+describe('tables', () => {
+  test('the plans follow one another, five years each', () => {
+    for (const { start, end } of plans()) expect(Number(end.slice(0, 4)) - Number(start.slice(0, 4))).toBe(4)
+    const starts = plans().map(({ start }) => start)
+    expect([...starts].sort()).toEqual(starts)
+    const gaps = plans()
+      .slice(1)
+      .filter(({ start }, i) => start !== addDays(plans()[i]?.end ?? '', 1))
+    expect(gaps.map(({ name }) => name)).toEqual(['三五'])
+  })
+
+  test('no word stands twice', () => {
+    const words = periodWords().map(({ word }) => word)
+    expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([])
+    const events = periodEvents().map(({ name }) => name)
+    expect(events.filter((name, i) => events.indexOf(name) !== i)).toEqual([])
+    for (const sort of ['scene', 'report', 'nominal', 'lead', 'state', 'length'] as const) {
+      const cues = periodCues(sort)
+      expect(cues.filter((word, i) => cues.indexOf(word) !== i)).toEqual([])
+    }
+  })
+
+  test('every word of the table is read as a phrase of its own or behind a year', () => {
+    const lost = periodWords().filter(({ word, sort }) => {
+      const text = sort === 'part' && word.length === 1 ? `2018年${word}` : `${word},`
+      const whole = text.endsWith(',') ? word : text
+      return !readPhrases(text).some(({ start, end }) => text.slice(start, end) === whole)
+    })
+    expect(lost.map(({ word }) => word)).toEqual([])
+  })
+
+  test('festivals are known for the years that documents are from', () => {
+    expect(festivalDay('spring', 2008)).toBe('02-07')
+    expect(festivalDay('mid_autumn', 2020)).toBe('10-01')
+    expect(festivalDay('spring', 1066)).toBeNull()
+  })
+})
+
+describe('the resolver', () => {
+  test('leaves order and everything but period and trace as it was', () => {
+    const { document, mentions } = marked('2018年，投入{3亿元||}，培训{20人||}。¶安排{5个||}项目。', '2019-01-01')
+    const out = period.resolve(mentions, document)
+    expect(out.map(({ period: _, trace: __, ...rest }) => rest)).toEqual(
+      mentions.map(({ period: _, trace: __, ...rest }) => rest),
+    )
+  })
+
+  test('says which words decided and where they stand', () => {
+    const steps = resolved(
+      '#援藏十年成果¶##一、2014年¶到位资金{8亿元||}。2015年到位{9亿元||}，开工{3个||}。又培训{20人||}。{28名||}医生今年3月抵达。',
+      '2016-05-01',
+    ).map(({ trace }) => trace.at(-1))
+    expect(steps).toEqual([
+      'period: 2014年 (section)',
+      'period: 2015年 (clause)',
+      'period: 2015年 (earlier in sentence)',
+      'period: 2015年 (earlier in paragraph)',
+      'period: 今年3月 (behind in clause)',
+    ])
+  })
+
+  test('keeps the text of relative words without dates where the article states no day', () => {
+    const [mention] = resolved('今年以来，发放补贴{300万元||}。', null)
+    expect(mention?.period).toEqual({ text: '今年以来', start: null, end: null })
+  })
+
+  test('gives the text simplified and half-width, whatever the document has', () => {
+    const [mention] = resolved('從２０１６年開始援藏以來，這個縣的對口支援項目已經投入資金{3億元||}。', '2018-06-30')
+    expect(mention?.period).toEqual({ text: '从2016年开始援藏以来', start: '2016-01-01', end: '2018-06-30' })
+  })
+
+  test('never reads what was dropped from the page', () => {
+    const { document, mentions } = marked('到位资金{3亿元||}。', '2019-01-01')
+    const chrome = { start: 0, end: 5, text: '2005年以来', reason: 'menu' }
+    const plain = { ...document.plain, article: { ...document.plain.article, dropped: [chrome] } }
+    expect(period.resolve(mentions, { ...document, plain })[0]?.period).toBeNull()
+  })
+
+  test('reads the header and the caption of a table where the row has no date', () => {
+    const { document, mentions } = marked('教育项目 {64个||} {9391万元||}', '2022-03-21')
+    const [first] = document.plain.blocks
+    if (first === undefined) throw new Error('no block')
+    const cells = [
+      { start: 0, end: 4, header: '类别', caption: '援疆计划' },
+      { start: 5, end: 8, header: '2021年项目数', caption: '2022年援疆计划' },
+      { start: 9, end: 15, header: '援疆资金', caption: '2022年援疆计划' },
+    ]
+    const block = { ...first.block, kind: 'table-row', cells, map: identityMap(first.text.length) } as const
+    const blocks = [{ ...first, block }]
+    const found = period.resolve(mentions, { ...document, plain: { ...document.plain, blocks } })
+    expect(found.map((m) => m.period?.text)).toEqual(['2021年', '2022年'])
+  })
+
+  test.each(['1', '一', '2018年', '1月至', '“', '十三五', '3年来,', '。今年,'])(
+    'takes time in proportion to a page of %j',
+    (piece) => {
+      const time = (length: number) => {
+        const text = piece.repeat(Math.ceil(length / piece.length))
+        const { document, mentions } = marked(`${text}{3亿元||}${text}`, '2019-01-01')
+        const from = performance.now()
+        period.resolve(mentions, document)
+        return performance.now() - from
+      }
+      time(3000)
+      // eight times the text: eight times as long, not sixty-four
+      expect(time(24_000)).toBeLessThan(24 * time(3000) + 100)
+    },
+  )
+})
