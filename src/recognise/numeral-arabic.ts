@@ -55,8 +55,9 @@ export function readArabic(text: string, start: number): ArabicReading {
 
 /** The separator at `i`, folded, if a digit stands on both sides; else empty. */
 function separatorAt(text: string, i: number): string {
-  const character = FOLDED[text[i] as string] ?? text[i] ?? ''
-  return character !== '' && '.,:/·'.includes(character) && kindAt(text, i + 1) === ARABIC ? character : ''
+  if (kindAt(text, i + 1) !== ARABIC) return ''
+  const character = FOLDED[text[i] as string] ?? (text[i] as string)
+  return '.,:/·'.includes(character) ? character : ''
 }
 
 /** True where the comma behind `parts` is the clause's, not the number's: 2019,300人; 9:30,300人; 1.5,300人. */

@@ -12,15 +12,19 @@ export function beginArabic(text: string, at: number): Found {
   if (isGluedLeft(text, at)) return { numeral: null, end: rowEnd(text, at) }
   const listed = readListedPair(text, at)
   if (listed !== null) return foundReading(text, at, listed)
-  const digits = readArabic(text, at)
-  if (digits.value === null) return { numeral: null, end: rowEnd(text, digits.end) }
-  if (digits.isRatio) return foundAmount(at, digits.end, exactly(digits.value), 0, 'fraction')
   const reading = readNumber(text, at)
-  if (reading.low === null) return { numeral: null, end: rowEnd(text, reading.end) }
+  if (reading.low === null) return ratioOrNothing(text, at, reading.end)
   if (kindAt(text, reading.end - 1) !== ARABIC || !isGluedRight(text, reading.end))
     return foundReading(text, at, reading)
   if (text[reading.end] === 'k' && !isLatin(text.charCodeAt(reading.end + 1))) return thousands(at, reading)
   return { numeral: null, end: reading.end }
+}
+
+/** 3/5; other digits that are no number are read over with all that hangs on them. */
+function ratioOrNothing(text: string, at: number, end: number): Found {
+  const digits = readArabic(text, at)
+  if (!digits.isRatio || digits.value === null) return { numeral: null, end: rowEnd(text, Math.max(end, digits.end)) }
+  return foundAmount(at, digits.end, exactly(digits.value), 0, 'fraction')
 }
 
 /** 5k is said of wages; 5K, 4K and 5G are names. */

@@ -16,6 +16,7 @@ export interface Digits {
 
 const ONE = decimal(1)
 const TEN = decimal(10)
+const ONE_DIGIT: readonly Decimal[] = Array.from({ length: 10 }, (_, digit) => decimal(digit))
 
 /** No number has a longer row of digits. */
 const MOST_DIGITS = 20
@@ -31,7 +32,7 @@ export function readDigits(text: string, at: number, start: number): Digits | nu
       return arabicDigits(text, at, start)
     case TENS: {
       // 廿 is its own scale: the digit does not go beyond it.
-      const tens = decimal(valueAt(text, at))
+      const tens = ONE_DIGIT[valueAt(text, at)] as Decimal
       return { ...none, low: tens, high: tens, sort: 'chinese', length: 1 }
     }
     case SOME:
@@ -70,7 +71,7 @@ function chineseDigits(text: string, at: number): Digits | null {
     digits += valueAt(text, end)
     end++
   }
-  const low = decimal(digits)
+  const low = digits.length === 1 ? (ONE_DIGIT[valueAt(text, at)] as Decimal) : decimal(digits)
   const row: Digits = { end, low, high: low, sort: 'chinese', length: digits.length, hasPoint: false }
   if (digits.length === 1) return row
   const [first = 0, second = 0] = [...digits].map(Number)

@@ -83,10 +83,8 @@ export function readNumber(text: string, start: number): Reading | NoReading {
     if (part !== 'closed') rest = part
   }
   if (!endsHere(text, state.at) || state.at - start > MOST_CHARACTERS) return skipped(text, state.at)
-  const { low, high } = [...state.closed, ...(rest ? [rest] : [])].reduce<Bounds>(plus, {
-    low: decimal(0),
-    high: decimal(0),
-  })
+  const parts = rest === null ? state.closed : [...state.closed, rest]
+  const { low, high } = parts.reduce(plus)
   const { hedge, hasArabic, hasChinese, isBare } = state
   return { end: state.at, low, high, hedge, hasArabic, hasChinese, isBare }
 }

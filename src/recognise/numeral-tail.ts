@@ -19,7 +19,10 @@ export function resolveTail(section: Section, lastBig: number, isLast: boolean):
   if (tail === null) return section
   const power = tailPower(section, lastBig, isLast)
   if (power === null) return null
-  if (tail.sort !== 'some') return { low: add(low, shift(tail.low, power)), high: add(high, shift(tail.high, power)) }
+  if (tail.sort !== 'some') {
+    if (lastSmall === 4 && power === 0) return tail
+    return { low: add(low, shift(tail.low, power)), high: add(high, shift(tail.high, power)) }
+  }
   const isCounting = lastSmall === 4 && (lastBig === 0 || !isLast)
   // 几万 is one to ten of them; 十几 begins at ten, 三百几 at three hundred.
   if (isCounting) return { low: tail.low, high: tail.high }
