@@ -80,14 +80,14 @@ function empty(source: Source, dropped: readonly Dropped[]): Article {
 function articleOf(source: Source, page: Page, lines: readonly ClassedLine[], body: Body, title: number): Article {
   const verdicts = judge(lines, body, title)
   if (title >= 0) verdicts[title] = { keep: true, doubtful: false, reason: '' }
-  const line = lines[title]?.line
+  const blocks = toBlocks(page, keptLines(lines, verdicts, title))
   return {
     source,
-    title: line === undefined ? null : page.text.slice(line.start, line.end),
+    title: title < 0 ? null : (blocks[0]?.text ?? '').replace(/^[■◆●▲★]\s{0,4}/, '') || null,
     published: null,
     publisher: null,
     url: source.url,
-    blocks: toBlocks(page, keptLines(lines, verdicts, title)),
+    blocks,
     dropped: droppedLines(page, lines, verdicts),
     diagnostics: [],
   }
@@ -106,11 +106,10 @@ function droppedLines(page: Page, lines: readonly ClassedLine[], verdicts: reado
   return lines.flatMap(({ line }, i) => {
     const { keep, reason } = verdicts[i] ?? { keep: false, reason: lines[i]?.class ?? '' }
     if (keep) return []
-    const map = page.map(line.start, line.end)
     return [
       {
-        start: map.start[0] as number,
-        end: map.end[map.end.length - 1] as number,
+        start: page.map(line.start, line.start + 1).start[0] as number,
+        end: page.map(line.end - 1, line.end).end[0] as number,
         text: page.text.slice(line.start, line.end),
         reason,
       },

@@ -3,7 +3,7 @@ import type { Block, BlockKind, Cell } from '../model.js'
 import type { SourceMap, Span } from '../span.js'
 import { endsSentence } from './line-class.js'
 import type { Line, Page } from './page.js'
-import { brokenLines } from './wraps.js'
+import { partsOf } from './wraps.js'
 
 export interface KeptLine {
   readonly line: Line
@@ -11,63 +11,59 @@ export interface KeptLine {
   readonly title: boolean
 }
 
-/** The blocks of the kept lines, in order: broken lines joined, marks of the site at line ends cut off. */
+/** The blocks of the kept lines, in order: marks of the site at line ends cut off. */
 export function toBlocks(page: Page, kept: readonly KeptLine[]): Block[] {
-  const joins = brokenLines(kept.map(({ line }) => line))
-  const blocks: Block[] = []
-  for (let i = 0; i < kept.length; i++) {
-    const from = i
-    while (joins[i] === true && kept[i]?.title === false && kept[i + 1]?.title === false) i++
-    const parts = kept.slice(from, i + 1)
-    blocks.push(blockOf(page, parts))
-  }
-  return blocks
-}
-
-function blockOf(page: Page, parts: readonly KeptLine[]): Block {
-  const head = parts[0] as KeptLine
-  const spans = parts.map(({ line }) => withoutWatermark(line))
-  const { text, map } = join(page, spans)
-  const doubtful = parts.some((part) => part.doubtful)
-  const kind = parts.length > 1 ? 'paragraph' : kindOf(head)
-  if (head.line.cells === undefined) return { kind, text, map, doubtful }
-  const cells: Cell[] = head.line.cells.map(({ start, end, header, caption }) => {
-    return { start: start - head.line.start, end: end - head.line.start, header, caption }
+  return kept.map((one) => {
+    const { line, doubtful } = one
+    const block = { kind: kindOf(one), ...textOf(page, line), doubtful }
+    if (line.cells === undefined) return block
+    const cells: Cell[] = line.cells.map(({ start, end, header, caption }) => {
+      return { start: start - line.start, end: end - line.start, header, caption }
+    })
+    return { ...block, cells }
   })
-  return { kind, text, map, doubtful, cells }
 }
 
-function join(page: Page, spans: readonly Span[]): { text: string; map: SourceMap } {
+function textOf(page: Page, line: Line): { text: string; map: SourceMap } {
+  const spans = withoutWatermark(line)
   const maps = spans.map(({ start, end }) => page.map(start, end))
-  let text = ''
+  if (spans.length === 1) {
+    const [{ start, end }] = spans as [Span]
+    return { text: page.text.slice(start, end), map: maps[0] as SourceMap }
+  }
+  const texts: string[] = []
   const start: number[] = []
   const end: number[] = []
   spans.forEach((span, i) => {
     const piece = page.text.slice(span.start, span.end)
-    // words in Latin letters need the space that the line break stood for; it comes from nowhere in the source
-    if (i > 0 && /[A-Za-z0-9]$/.test(text.slice(-1)) && /^[A-Za-z0-9]/.test(piece)) {
+    const map = maps[i] as SourceMap
+    // the space between Latin words stands nowhere in the source
+    if (/[A-Za-z]$/.test(texts[texts.length - 1] ?? '') && /^[A-Za-z]/.test(piece)) {
       const at = end[end.length - 1] as number
-      text += ' '
+      texts.push(' ')
       start.push(at)
       end.push(at)
     }
-    text += piece
-    const map = maps[i] as SourceMap
+    texts.push(piece)
     for (let k = 0; k < piece.length; k++) {
       start.push(map.start[k] as number)
       end.push(map.end[k] as number)
     }
   })
-  return { text, map: { start: Uint32Array.from(start), end: Uint32Array.from(end) } }
+  return { text: texts.join(''), map: { start: Uint32Array.from(start), end: Uint32Array.from(end) } }
 }
 
-/** The line's span without what a site puts behind its last sentence. */
-function withoutWatermark(line: Line): Span {
+/** The line's pieces without what a site puts behind its last sentence. */
+function withoutWatermark(line: Line): readonly Span[] {
+  const parts = partsOf(line)
   const at = Math.max(line.text.lastIndexOf('。 '), line.text.lastIndexOf('” '), line.text.lastIndexOf('】 '))
-  if (at < 0 || line.text.length - at > 60) return line
+  const last = parts[parts.length - 1] as Span
+  const cut = line.text.length - at - 1
+  if (at < 0 || cut > 60 || cut >= last.end - last.start) return parts
   const rest = line.text.slice(at + 2).trim()
-  const mark = chromeCues('watermark').end?.test(rest) || /^[\w.-]{3,40}\.[a-z]{2,6}$/i.test(rest)
-  return mark ? { start: line.start, end: line.start + at + 1 } : line
+  const mark =
+    chromeCues('watermark').end?.test(rest) || /^[^\s。,;:]{2,40}\.(?:com|cn|net|org|cc|tw|hk|info)$/i.test(rest)
+  return mark ? [...parts.slice(0, -1), { start: last.start, end: last.end - cut }] : parts
 }
 
 function kindOf({ line, title }: KeptLine): BlockKind {

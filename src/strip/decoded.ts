@@ -50,6 +50,7 @@ export function alignDecoded(text: string, raw: string, at: number): Piece[] {
   return pieces
 }
 
+const SECOND = new Set('\u0331 \u0333 \u0338 \u200a \u20d2 \u20e5 \ufe00'.split(' '))
 const STRAY = /^<(?:\/[A-Za-z]|!|\?)/
 
 /** Length in the raw text and in the decoded text of what begins with `&`; length 1 where that is no entity. */
@@ -68,13 +69,8 @@ function entity(text: string, t: number, raw: string, r: number): [number, numbe
   const units = (text.codePointAt(t) as number) > 0xffff ? 2 : 1
   const token = raw.slice(r, end)
   if (token.endsWith(';') || token[1] === '#') {
-    // a few named entities stand for two characters
-    const two =
-      raw[end] !== undefined &&
-      raw[end] !== '&' &&
-      raw[end] !== '<' &&
-      text[t + units] !== raw[end] &&
-      text[t + units + 1] === raw[end]
+    // a few named entities stand for two characters, the second a mark on the first
+    const two = token === '&fjlig;' || (SECOND.has(text[t + units] ?? '') && raw[end] !== text[t + units])
     return [end - r, two ? units + 1 : units]
   }
   // an old entity without its semicolon may run into a word: the rest of the word follows in the text

@@ -13,7 +13,7 @@ export interface Verdict {
 
 const KEEP: Verdict = { keep: true, doubtful: false, reason: '' }
 const DOUBT: Verdict = { keep: true, doubtful: true, reason: '' }
-const OUTSIDE: Verdict = { keep: false, doubtful: false, reason: 'outside the article' }
+const OUTSIDE = 'outside the article'
 const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([
   'image',
   'date',
@@ -51,7 +51,7 @@ const CAPTION_MARK = /^[▲△▼↑↓◀]/
 
 /** Decides for every line whether it belongs to the article whose prose is `body` and whose title is line `title`. */
 export function judge(lines: readonly ClassedLine[], body: Body, title: number): Verdict[] {
-  const verdicts = lines.map((line): Verdict => ({ ...OUTSIDE, reason: outsideReason(line.class) }))
+  const verdicts = lines.map((line): Verdict => dropped(outsideReason(line.class)))
   for (let i = body.first; i <= body.last; i++) verdicts[i] = DOUBT
   inside(lines, body, verdicts)
   head(lines, body, title, verdicts)
@@ -60,8 +60,12 @@ export function judge(lines: readonly ClassedLine[], body: Body, title: number):
   return withoutRepeats(lines, title, verdicts)
 }
 
+function dropped(reason: string): Verdict {
+  return { keep: false, doubtful: false, reason }
+}
+
 function outsideReason(name: LineClass): string {
-  return name === 'strong' || name === 'short' || name === 'weak' || name === 'item' ? OUTSIDE.reason : name
+  return name === 'strong' || name === 'short' || name === 'weak' || name === 'item' ? OUTSIDE : name
 }
 
 function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]): void {
@@ -74,13 +78,13 @@ function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]):
       verdicts[i] = late || line.link > 0.4 ? DOUBT : KEEP
     } else if (name === 'related') {
       widget = true
-      verdicts[i] = { ...OUTSIDE, reason: name }
+      verdicts[i] = dropped(name)
     } else if (DROPPED_INSIDE.has(name)) {
-      verdicts[i] = { ...OUTSIDE, reason: name }
+      verdicts[i] = dropped(name)
     } else if (widget) {
-      verdicts[i] = { ...OUTSIDE, reason: 'related' }
+      verdicts[i] = dropped('related')
     } else if (name === 'noise' && !/[\p{L}\d]{2}/u.test(line.text)) {
-      verdicts[i] = { ...OUTSIDE, reason: name }
+      verdicts[i] = dropped(name)
     } else {
       verdicts[i] = late ? DOUBT : KEEP
     }
@@ -93,7 +97,7 @@ function promotion(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[
     const { text, han } = (lines[i] as ClassedLine).line
     if (han > 160 || !ADDRESS.test(text) || !chromeCues('promo').in?.test(text)) break
     for (let k = i; k < Math.min(lines.length, i + 4); k++) {
-      if (k === i || verdicts[k]?.keep) verdicts[k] = { ...OUTSIDE, reason: 'promo' }
+      if (k === i || verdicts[k]?.keep) verdicts[k] = dropped('promo')
     }
   }
 }
@@ -111,7 +115,7 @@ function head(lines: readonly ClassedLine[], body: Body, title: number, verdicts
       }
       group.push(i)
     } else if (SKIPPED_AT_HEAD.has(name) && top >= 0) {
-      verdicts[i] = { ...OUTSIDE, reason: name }
+      verdicts[i] = dropped(name)
     } else if (name === 'item' && top >= 0 && body.first - top <= 12) {
     } else break
   }

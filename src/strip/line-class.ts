@@ -36,6 +36,7 @@ const STOP = /[。;…]|[!?](?=.)/g
 const SEPARATORS = /[|>_·‖»→›丨｜/\\-]+/
 const CREDIT_LIMIT = 60
 const SOURCED = /来源|來源|出处|出處|稿源/
+const SOURCE_FIELD = /(?:^|[\s\d|:)】\]日分秒])(?:来源|來源|稿源)\s{0,2}:/
 const AGO = /\d\s?(?:小时|小時|分钟|分鐘|天)前$/
 const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|cc|gov)\b/i
 const ADDRESS = /https?:\/\/[\w./?&=%#:~+-]{1,400}/g
@@ -70,6 +71,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (dated && SOURCED.test(bare) && !matches('editor', bare, ['colon'], CREDIT_LIMIT)) return 'meta'
   if (matches('editor', bare, ['colon', 'in'], CREDIT_LIMIT) && !(date?.time ?? false)) return 'editor'
   if (dated) return 'meta'
+  if (han <= 30 && SOURCE_FIELD.test(text)) return 'source'
   if (AGO.test(text) && han <= 24 && !line.bullet) return 'meta'
   if (isButtons(text)) return 'share'
   if (DOMAIN.test(text) && han <= 12) return 'promo'

@@ -4,7 +4,7 @@ import { identityMap, type SourceMap, type Span } from '../span.js'
 
 /** A line of a page, white space at its ends and its bullet left out. Offsets into the page's text. */
 export interface Line extends Span {
-  /** The line folded to half-width: `text[i]` stands for the page's unit at `start + i`. */
+  /** The line folded to half-width: `text[i]` stands for the page's unit at `start + i`, where it is in one piece. */
   readonly text: string
   /** How many Han characters it has. */
   readonly han: number
@@ -21,6 +21,8 @@ export interface Line extends Span {
   readonly heading: number
   /** The innermost element around it, an index into the page's elements; -1 in plain text. */
   readonly element: number
+  /** Where it was put together again: its pieces. The text of the line is theirs. */
+  readonly parts?: readonly Span[]
   /** The cells of a table row, spans in the page's text. */
   readonly cells?: readonly PageCell[]
 }

@@ -36,10 +36,12 @@ function keyOf(text: string): string {
   return hanCount(text) > 3 ? text.replace(/[\s\p{P}\p{S}]+/gu, '') : text
 }
 
-/** True for two long lines that agree but for a few words in the middle or at one end. */
+/** True for two long lines of which one begins with the other, or that agree but for a few words. */
 function nearlySame(a: string, b: string): boolean {
   const length = Math.max(a.length, b.length)
-  if (Math.min(a.length, b.length) < LONG || Math.abs(a.length - b.length) * 5 > length) return false
+  const short = Math.min(a.length, b.length)
+  if (short >= 2 * LONG && a.slice(0, short) === b.slice(0, short)) return true
+  if (short < LONG || Math.abs(a.length - b.length) * 5 > length) return false
   let head = 0
   while (head < length && a[head] === b[head]) head++
   let tail = 0

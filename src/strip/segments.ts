@@ -149,7 +149,9 @@ function extend(
     const rest = segments.slice(i, i + 8).filter((segment) => segment.first - next.last <= 14)
     const more = rest.reduce((sum, segment) => sum + segment.prose, 0)
     const moreLines = rest.reduce((sum, segment) => sum + segment.proseLines, 0)
-    if (more * 2 < prose || moreLines < 2) break
+    const closed = lines.slice(next.last + 1, next.last + 4).some(({ class: name }) => name === 'editor')
+    // prose between a widget and the editor's line is the article's own
+    if ((more * 2 < prose || moreLines < 2) && !(closed && next.prose >= 40)) break
     doubtfulFrom = Math.min(doubtfulFrom, next.first)
     last = next.last
     prose += next.prose

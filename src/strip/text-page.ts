@@ -1,6 +1,7 @@
 import { fold, hanCount } from './fold.js'
 import { type Line, type Page, sourceIsText } from './page.js'
 import { onceLength, trimLine } from './trim.js'
+import { joinBroken } from './wraps.js'
 
 /** The lines of a text dump. */
 export function textPage(text: string): Page {
@@ -17,8 +18,10 @@ export function textPage(text: string): Page {
       const whole = folded.slice(trimmed.start, trimmed.end)
       const line = whole.slice(0, onceLength(whole))
       lines.push({
-        ...trimmed,
+        start: trimmed.start,
         end: trimmed.start + line.length,
+        indent: trimmed.indent,
+        bullet: trimmed.bullet,
         text: line,
         han: hanCount(line),
         gap,
@@ -31,7 +34,7 @@ export function textPage(text: string): Page {
     }
     at = text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 ? next + 2 : next + 1
   }
-  return { text, lines, map: sourceIsText }
+  return { text, lines: joinBroken(lines, text).lines, map: sourceIsText }
 }
 
 function isBreak(unit: number): boolean {

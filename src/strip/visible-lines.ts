@@ -3,6 +3,7 @@ import type { DraftLine } from './line-writer.js'
 import type { Line, PageCell, PageElement } from './page.js'
 import { type TableGrid, tableCells } from './tables.js'
 import { onceLength, trimLine } from './trim.js'
+import { joinBroken } from './wraps.js'
 
 const HIDDEN_SHARE = 0.5
 const LINKED_PARAGRAPHS = 3
@@ -35,7 +36,7 @@ export function visibleLines(
     const line = cells === undefined ? whole.slice(0, onceLength(whole)) : whole
     const bullet = trimmed.bullet || draft.kind === 'list-item'
     const link = wrapping.has(draft.link) ? 0 : Math.min(1, draft.linked / whole.length)
-    lines.push({
+    const visible: Line = {
       start,
       end: start + line.length,
       indent: trimmed.indent,
@@ -47,17 +48,19 @@ export function visibleLines(
       kind: draft.kind,
       heading: draft.heading,
       element: draft.element,
-      ...(cells && { cells }),
-    })
+    }
+    lines.push(cells === undefined ? visible : { ...visible, cells })
     gap = 0
   })
   kept.push(lines.length)
+  const joined = joinBroken(lines, text)
+  const index = [...joined.index, joined.lines.length]
   const moved = elements.map((element) => ({
     ...element,
-    first: kept[element.first] as number,
-    end: kept[element.end] as number,
+    first: index[kept[element.first] as number] as number,
+    end: index[kept[element.end] as number] as number,
   }))
-  return { lines, elements: moved }
+  return { lines: joined.lines, elements: moved }
 }
 
 function hiddenToDrop(folded: string, drafts: readonly DraftLine[]): ReadonlySet<number> {

@@ -1,46 +1,81 @@
+import type { Span } from '../span.js'
 import { isHan } from './fold.js'
 import { endsSentence } from './line-class.js'
 import type { Line } from './page.js'
 
-/** Lines of prose that a page layout has broken: `true` at `i` where line `i + 1` goes on with line `i`. */
-export function brokenLines(lines: readonly Line[]): boolean[] {
-  const width = wrapWidth(lines)
+/** Lines with the broken ones joined, and where each of the given lines went. */
+export interface JoinedLines {
+  readonly lines: readonly Line[]
+  readonly index: readonly number[]
+}
+
+/** Joins lines of prose that a page layout has broken: wrapped at one width, after a comma, or across a page's end. */
+export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
+  const width = wrapWidth(lines, text)
   const prose = lines.filter((line) => line.han >= 35)
-  const indented = prose.filter((line) => line.indent >= 2).length * 2 > prose.length && prose.length >= 2
-  return lines.map((line, i) => {
-    const next = lines[i + 1]
-    if (next === undefined || line.kind !== null || next.kind !== null || next.bullet) return false
-    if (endsSentence(line.text) || !goesOn(line, next)) return false
-    if (next.gap === 0 && width > 0 && Math.abs(columns(line.text) + line.indent * 2 - width) <= 3)
-      return next.indent < 2 || !indented
-    if (next.gap === 0 && /[,、]$/.test(line.text)) return line.han >= 8
-    // across a blank line only where paragraphs are indented and this one is not
-    return (
-      next.gap <= 2 &&
-      indented &&
-      line.indent >= 2 &&
-      next.indent === 0 &&
-      /[,;。、]/.test(line.text) &&
-      line.han >= 12 &&
-      next.han >= 8
-    )
+  const indented = prose.length >= 2 && prose.filter((line) => line.indent >= 2).length * 2 > prose.length
+  const groups: Line[][] = []
+  const index: number[] = []
+  let open = false
+  lines.forEach((line, i) => {
+    if (open) groups[groups.length - 1]?.push(line)
+    else groups.push([line])
+    index.push(groups.length - 1)
+    open = goesOn(line, lines[i + 1], text, width, indented)
   })
+  return { lines: groups.map(joinGroup), index }
+}
+
+/** The pieces that a line is made of, in the page's text. */
+export function partsOf(line: Line): readonly Span[] {
+  return line.parts ?? [line]
+}
+
+function joinGroup(group: readonly Line[]): Line {
+  const [first, ...others] = group as [Line, ...Line[]]
+  if (others.length === 0) return first
+  const texts = [first.text]
+  let han = first.han
+  let linked = first.link * first.text.length
+  for (const line of others) {
+    // words in Latin letters need the space that the line break stood for
+    const words = /[A-Za-z]$/.test(texts[texts.length - 1] as string) && /^[A-Za-z]/.test(line.text)
+    texts.push(words ? ` ${line.text}` : line.text)
+    han += line.han
+    linked += line.link * line.text.length
+  }
+  const text = texts.join('')
+  const parts = group.map(({ start, end }) => ({ start, end }))
+  return { ...first, end: others[others.length - 1]?.end ?? first.end, text, han, link: linked / text.length, parts }
+}
+
+function goesOn(line: Line, next: Line | undefined, text: string, width: number, indented: boolean): boolean {
+  if (next === undefined || line.kind !== null || next.kind !== null || next.bullet) return false
+  if (endsSentence(line.text) || !fits(line, next)) return false
+  if (next.gap === 0 && width > 0 && Math.abs(columns(line, text) - width) <= 4) return next.indent < 2 || !indented
+  if (next.gap === 0 && /[,、]$/.test(line.text)) return line.han >= 8
+  // across a blank line only where paragraphs are indented and this one is not
+  const flush = indented && line.indent >= 2 && next.indent === 0
+  return next.gap <= 2 && flush && /[,;。、]/.test(line.text) && line.han >= 12 && next.han >= 8
 }
 
 /** The width that a document's lines are wrapped at, in columns; 0 where they are not. */
-function wrapWidth(lines: readonly Line[]): number {
+function wrapWidth(lines: readonly Line[], text: string): number {
   const counts = new Map<number, number>()
-  let runs = 0
+  let open = 0
+  let clauses = 0
   lines.forEach((line, i) => {
     const next = lines[i + 1]
-    if (next === undefined || next.gap > 0 || endsSentence(line.text) || line.kind !== null) return
-    const width = columns(line.text) + line.indent * 2
+    if (next === undefined || next.gap > 0 || endsSentence(line.text) || line.kind !== null || line.bullet) return
+    const width = columns(line, text)
     if (width < 36 || width > 140) return
-    runs++
+    open++
+    if (/[,;。、]/.test(line.text)) clauses++
     const bucket = Math.round(width / 2)
     counts.set(bucket, (counts.get(bucket) ?? 0) + 1)
   })
-  if (runs < 4) return 0
+  // lists of headlines may be cut to one length too, but few of them hold a clause
+  if (open < 4 || clauses * 10 < open * 7) return 0
   let best = 0
   let bestCount = 0
   for (const bucket of counts.keys()) {
@@ -50,22 +85,24 @@ function wrapWidth(lines: readonly Line[]): number {
       bestCount = near
     }
   }
-  return bestCount * 5 >= runs * 3 ? best * 2 : 0
+  return bestCount * 5 >= open * 3 ? best * 2 : 0
 }
 
-function goesOn(line: Line, next: Line): boolean {
+function fits(line: Line, next: Line): boolean {
   const last = line.text.charCodeAt(line.text.length - 1)
-  const first = next.text[0] as string
-  const open = isHan(last) || /[A-Za-z0-9,、%“‘(《]/.test(line.text.at(-1) as string)
-  return (
-    open &&
-    !/[■◆●▲△▼★☆※【〔]/.test(first) &&
-    !/^(?:第?[一二三四五六七八九十]{1,3}[、.章条節节]|\(?[一二三四五六七八九十\d]{1,2}[)、.]\D)/.test(next.text)
-  )
+  const open = isHan(last) || /[A-Za-z0-9,、%.“‘(《]/.test(line.text.at(-1) as string)
+  const heads =
+    /^[■◆●▲△▼★☆※【〔]|^第?[一二三四五六七八九十]{1,3}[、.章条節节]|^\(?[一二三四五六七八九十\d]{1,2}[)、.]\D/
+  return open && !heads.test(next.text)
 }
 
-function columns(text: string): number {
-  let n = 0
-  for (let i = 0; i < text.length; i++) n += text.charCodeAt(i) > 0x2e7f || /[“”‘’—…]/.test(text[i] as string) ? 2 : 1
+/** The columns a line takes on a page, its indent with it: two for wide characters. */
+function columns(line: Line, text: string): number {
+  let n = line.indent * 2
+  for (let i = line.start; i < line.end; i++) n += isWide(text.charCodeAt(i)) ? 2 : 1
   return n
+}
+
+function isWide(unit: number): boolean {
+  return unit > 0x2e7f || (unit >= 0x2014 && unit <= 0x201d) || unit === 0x2026
 }

@@ -1,0 +1,46 @@
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
+
+const HEADER_END = Buffer.from('\r\n\r\n')
+const LIMIT = { maxOutputLength: 64 * 1024 * 1024 }
+
+/** The body of an HTTP answer as sent: chunks joined, compression undone. Null for anything but a page or text with status 200. */
+export function httpBody(message: Buffer): Buffer | null {
+  const at = message.indexOf(HEADER_END)
+  const head = message.subarray(0, Math.max(at, 0)).toString('latin1')
+  if (!/^HTTP\/[\d.]{1,3} 200\b/.test(head)) return null
+  const field = (name: string): string =>
+    new RegExp(`\\n${name}:[ \\t]*([^\\r\\n]*)`, 'i').exec(head)?.[1]?.toLowerCase() ?? ''
+  const type = field('content-type')
+  if (type !== '' && !/^text\/(?:html|plain)|xhtml/.test(type)) return null
+  const raw = message.subarray(at + HEADER_END.length)
+  const joined = field('transfer-encoding').includes('chunked') ? withoutChunks(raw) : raw
+  return decompressed(joined, field('content-encoding'))
+}
+
+/** Crawlers often keep the headers of a coding that they have undone: what does not decode stands as it is. */
+function decompressed(body: Buffer, coding: string): Buffer {
+  try {
+    if (coding.includes('gzip')) return gunzipSync(body, LIMIT)
+    if (coding === 'br') return brotliDecompressSync(body, LIMIT)
+    if (coding === 'deflate')
+      return (body[0] as number) % 16 === 8 ? inflateSync(body, LIMIT) : inflateRawSync(body, LIMIT)
+  } catch {
+    return body
+  }
+  return body
+}
+
+function withoutChunks(body: Buffer): Buffer {
+  const parts: Buffer[] = []
+  let at = 0
+  while (at < body.length) {
+    const end = body.indexOf('\r\n', at)
+    const size = /^[0-9a-f]{1,8}(?=\s*(?:;|$))/i.exec(body.subarray(at, end < 0 ? at : end).toString('latin1'))?.[0]
+    if (size === undefined) return parts.length === 0 ? body : Buffer.concat(parts)
+    const length = Number.parseInt(size, 16)
+    if (length === 0) break
+    parts.push(body.subarray(end + 2, end + 2 + length))
+    at = end + 2 + length + 2
+  }
+  return Buffer.concat(parts)
+}

@@ -1,0 +1,314 @@
+import { describe, expect, test } from 'vitest'
+import type { Article } from '../src/model.js'
+import { sourceFromText } from '../src/read/source.js'
+import { strip } from '../src/strip/article.js'
+
+const article = (lines: readonly string[]) => strip(sourceFromText('d', lines.join('\n'), { format: 'text' }))
+const texts = (a: Article) => a.blocks.map(({ text }) => text)
+const whole = (a: Article) => texts(a).join('\n')
+
+const LEAD =
+  '本报讯 记者从省对口支援办获悉，五年来全省累计投入援疆资金12.3亿元，实施项目368个，受援地群众的生活有了很大改善。'
+const MORE =
+  '据介绍，项目中有八成投向县以下的基层，涉及住房、教育、医疗等方面，今年还将再安排42个，预计年底前全部开工建设。'
+const LAST = '下一步，各工作队将把项目同就业结合起来，争取让每一户都有人上班，让每一分钱都花在刀刃上。'
+
+describe('what is article and what is page', () => {
+  const page = [
+    '首页 | 新闻 | 国内 | 国际 | 财经 | 体育 | 会员 12元/月',
+    '当前位置：首页 > 新闻 > 正文',
+    '  • 某地投资366亿元修铁路',
+    '  • 门票每张30元',
+    '',
+    '全省援疆五年投入12.3亿元',
+    '',
+    '2021-08-03 17:09 来源：某某日报 作者：王某 字号：大 中 小',
+    '',
+    LEAD,
+    '',
+    'photo_01.webp.jpg',
+    '',
+    '产业带动就业',
+    '',
+    MORE,
+    '',
+    LAST,
+    '',
+    '（记者 王某）',
+    '责任编辑：李某',
+    '分享到：微信 微博',
+    '相关新闻',
+    '  • 某市募得善款1.45亿元',
+    '  • 又一批援疆干部出发，共135名',
+    '版权所有 京ICP备00000000号 注册资本5000万元',
+  ]
+
+  test('body with subheads and by-line, nothing of the menus and lists', () => {
+    const a = article(page)
+    expect(texts(a)).toEqual(['全省援疆五年投入12.3亿元', LEAD, '产业带动就业', MORE, LAST, '（记者 王某）'])
+    expect(a.blocks.map(({ kind }) => kind).slice(0, 4)).toEqual(['headline', 'paragraph', 'subhead', 'paragraph'])
+    expect([a.title, a.published, a.publisher]).toEqual(['全省援疆五年投入12.3亿元', '2021-08-03', '某某日报'])
+  })
+
+  test('half-width punctuation makes no difference', () => {
+    const half = page.map((line) => line.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)))
+    const a = article(half)
+    expect(a.blocks).toHaveLength(6)
+    expect([a.published, a.publisher]).toEqual(['2021-08-03', '某某日报'])
+  })
+
+  test('every line is either kept or dropped with a reason, at its place', () => {
+    const source = page.join('\n')
+    const a = article(page)
+    expect(a.blocks.length + a.dropped.length).toBe(page.filter((line) => line.trim() !== '').length)
+    for (const { start, end, text, reason } of a.dropped) {
+      expect(source.slice(start, end)).toBe(text)
+      expect(reason).not.toBe('')
+    }
+    expect(a.dropped.find(({ text }) => text.includes('webp'))?.reason).toBe('image')
+    expect(a.dropped.find(({ text }) => text.startsWith('相关新闻'))?.reason).toBe('related')
+    expect(a.dropped.find(({ text }) => text.startsWith('版权所有'))?.reason).toBe('foot')
+  })
+
+  test('the source at a block’s map is its text', () => {
+    const source = `😀${page.join('\r\n')}`
+    for (const { text, map } of strip(sourceFromText('d', source, { format: 'text' })).blocks) {
+      expect(source.slice(map.start[0], map.end[text.length - 1])).toBe(text)
+      expect(map.start).toHaveLength(text.length)
+    }
+  })
+
+  test('a widget inside the article goes, what follows it stays', () => {
+    const a = article([
+      ...page.slice(0, 11),
+      '推荐阅读',
+      '  • 房价上涨3000元',
+      '  • 明星片酬8000万',
+      '',
+      MORE,
+      LAST,
+      '责任编辑：李某',
+    ])
+    expect(whole(a)).toContain(LAST)
+    expect(whole(a)).not.toMatch(/3000元|8000万/)
+  })
+
+  test('hot lists of doubled headlines with dates below a short article', () => {
+    const list = Array.from({ length: 20 }, (_, i) => [
+      `某地女子被骗${i}00万元，真相令人意外`,
+      '',
+      `某地女子被骗${i}00万元，真相令人意外`,
+      '',
+      '某某号',
+      `2024-04-2${i % 10} 14:23:34`,
+    ])
+    const a = article([
+      '某某前方指挥部获先进集体称号',
+      '',
+      '0',
+      '分享至',
+      '',
+      LEAD,
+      '',
+      LAST,
+      '',
+      '特别声明：以上内容为用户上传。',
+      '',
+      '相关推荐',
+      '热点推荐',
+      ...list.flat(),
+    ])
+    expect(texts(a)).toEqual(['某某前方指挥部获先进集体称号', LEAD, LAST])
+    expect(a.published).toBeNull()
+  })
+
+  test('a title that stands twice, or twice in one line, is one headline', () => {
+    const title = '立体援疆促进团结 某省对口支援工作纪实'
+    for (const head of [[title, '', title], [`${title}${title}`], [`${title} ${title}`]]) {
+      const a = article([...head, '', '30.08.2017  09:04', '', LEAD, '', MORE])
+      expect(texts(a)).toEqual([title, LEAD, MORE])
+      expect(a.published).toBe('2017-08-30')
+    }
+  })
+
+  test('boxes, notes and annexes of the article stay', () => {
+    const box = '从1996年9月结对算起，两地牵手已二十八年，每年都有百名干部、千名专家上高原，受益农户1071人。'
+    const a = article([
+      '两地协作持续深化',
+      '',
+      LEAD,
+      '',
+      MORE,
+      '',
+      '■链接',
+      '一个区的账本',
+      box,
+      '',
+      '注：1.数据截至6月底；2.不含计划外资金。',
+      '',
+      '本版其他稿件',
+      '  • 展会采购商逾13万人',
+    ])
+    expect(whole(a)).toContain(box)
+    expect(whole(a)).toContain('不含计划外资金')
+    expect(whole(a)).not.toContain('13万人')
+  })
+
+  test('statements that end in reference marks, under marked headings', () => {
+    const a = article([
+      '援外医疗 - 概念 - 速读',
+      '登录 | 注册 | 会员 | 搜索',
+      '',
+      '■ 新一批医疗队即将出征',
+      '日报· 2025-09-02 23:07',
+      '队伍构成 - 医疗队分三支 第35批与第21批 合计48名队员[1]',
+      '历史累计 - 从1964年算起 已向多个国家和地区派出79批1281人次[1]',
+      '',
+      '■ 治病也留本事',
+      '通讯社· 2025-07-10 12:58',
+      '门诊 - 累计诊治患者15382人次 手术2758台 义诊26场[2]',
+      '',
+      '风险提示：以上内容由AI整理，不构成投资建议。',
+    ])
+    expect(whole(a)).toMatch(/48名/)
+    expect(whole(a)).toMatch(/1281人次/)
+    expect(whole(a)).toMatch(/15382人次/)
+  })
+
+  test('marks of the site behind the last sentence of a line are cut off', () => {
+    const a = article([
+      '某州总结重建',
+      '',
+      `${LEAD} 某某站99.org`,
+      '',
+      `${MORE} 本文来自某某社`,
+      '',
+      `${LAST} copyright 某某社2019`,
+    ])
+    expect(texts(a).slice(1)).toEqual([LEAD, MORE, LAST])
+  })
+})
+
+describe('lines that a page layout has broken', () => {
+  test('a paragraph broken across a blank line is one block, mapped around the break', () => {
+    const source = [
+      '援藏十一年',
+      '',
+      `　　${LEAD}`,
+      '',
+      '　　第四批援藏单位把资金更多投向农牧区，着力改',
+      '',
+      '善农牧民的生产生活条件，已投入1.63亿元。',
+      '',
+      `　　${LAST}`,
+    ].join('\n')
+    const a = strip(sourceFromText('d', source, { format: 'text' }))
+    const joined = a.blocks.find(({ text }) => text.includes('着力改善农牧民'))
+    expect(joined?.kind).toBe('paragraph')
+    const at = joined?.text.indexOf('1.63亿元') ?? -1
+    expect(source.slice(joined?.map.start[at], joined?.map.end[at + 5])).toBe('1.63亿元')
+  })
+
+  test('lines wrapped at one width are joined, paragraphs are not', () => {
+    const words = Array.from(
+      { length: 8 },
+      (_, i) =>
+        `第${i + 1}个县${i}年里投入援建资金${i + 3}.${i}亿元，实施项目${i * 7 + 2}个，群众的住房、医疗和教育条件都有了很大改善`,
+    ).join('，')
+    const wrap = (text: string) => (text.match(/.{1,36}/gu) ?? []).join('\n')
+    const paragraphs = [`${words}。`, `${words.replaceAll('县', '市')}。`]
+    const a = article(['某省援疆工作纪实', '', wrap(paragraphs[0] as string), '', wrap(paragraphs[1] as string)])
+    expect(texts(a).slice(1)).toEqual(paragraphs)
+  })
+
+  test('subheads are not joined to their paragraphs', () => {
+    const a = article([
+      '标题在这里写着',
+      '',
+      LEAD,
+      '',
+      '改善民生 为幸福加码',
+      '',
+      MORE,
+      '',
+      '产业扶贫 激发动力',
+      '',
+      LAST,
+    ])
+    expect(a.blocks.filter(({ kind }) => kind === 'subhead').map(({ text }) => text)).toEqual([
+      '改善民生 为幸福加码',
+      '产业扶贫 激发动力',
+    ])
+  })
+})
+
+describe('dates and publishers as pages write them', () => {
+  test.each([
+    ['2019年07月18日 15:51:01', '2019-07-18', null],
+    ['2023年05月03日08:44 | 來源:山西日報', '2023-05-03', '山西日報'],
+    ['发布时间：2014/4/20 16:53　编辑：某某　来源：综合新闻社', '2014-04-20', '综合新闻社'],
+    ['30.08.2017  09:04', '2017-08-30', null],
+    ['中華民國107年5月11日 17:20', '2018-05-11', null],
+    ['二〇〇八年五月十四日', '2008-05-14', null],
+    ['二○一○年十二月三十一日', '2010-12-31', null],
+    ['2018-12-14 14:21:00來源:綜合新聞社', '2018-12-14', '綜合新聞社'],
+    ['8月3日 17:09 来源：某某日报', null, '某某日报'],
+    ['2021年13月40日 来源：某某日报', null, '某某日报'],
+  ])('%s', (line, published, publisher) => {
+    const a = article(['省里召开援疆工作座谈会', '', line, '', LEAD, '', MORE])
+    expect([a.published, a.publisher]).toEqual([published, publisher])
+    expect(whole(a)).not.toContain(line)
+  })
+
+  test('the address dates a page that does not date itself', () => {
+    const source = sourceFromText('d', ['省里召开援疆工作座谈会', '', LEAD, '', MORE].join('\n'), {
+      url: 'http://x.cn/2020-02/19/content_1.htm',
+      format: 'text',
+    })
+    expect(strip(source)).toMatchObject({ published: '2020-02-19', url: 'http://x.cn/2020-02/19/content_1.htm' })
+  })
+})
+
+describe('documents without an article', () => {
+  test.each([
+    ['menus', ['首页 | 新闻 | 财经', '登录', '注册']],
+    ['white space', ['', '   ', '\u3000']],
+  ])('%s: no blocks and one error', (_, lines) => {
+    const a = article(lines)
+    expect(a.blocks).toEqual([])
+    expect(a.diagnostics.map(({ level }) => level)).toEqual(['error'])
+  })
+
+  test('one bare sentence is kept, and doubtful', () => {
+    const a = article(['登录', '新一批医疗队共48名队员本月启程赴任', '返回顶部'])
+    expect(a.blocks).toMatchObject([{ text: '新一批医疗队共48名队员本月启程赴任', doubtful: true }])
+  })
+})
+
+test('hostile text is read in linear time', () => {
+  for (const piece of [
+    '一',
+    '·',
+    ' ',
+    '1.',
+    '。',
+    'a>',
+    '|',
+    '2019-',
+    '\n。',
+    '五年来全省累计投入援疆资金,\n',
+    '五年来全省累计投入援疆资金,实施项目若干\n',
+    '首页\n',
+    `${LEAD}\n相关新闻\n`,
+    `${LEAD}\n2019-01-01 12:00\n`,
+  ]) {
+    const time = (n: number) => {
+      const source = sourceFromText('d', piece.repeat(Math.ceil(n / piece.length)), { format: 'text' })
+      const start = performance.now()
+      strip(source)
+      return performance.now() - start
+    }
+    time(20_000)
+    expect(time(100_000), JSON.stringify(piece)).toBeLessThan(3000)
+  }
+})
