@@ -49,7 +49,7 @@ export function readAtoms(text: string): readonly Atom[] {
 
 function atomPattern(keys: readonly string[]): RegExp {
   // 至今 in 去年12月至今年3月 is no word.
-  const whole = (word: string) => (word.endsWith('今') ? `${word}(?!年)` : word)
+  const whole = (word: string) => (word.endsWith('今') ? `${word}(?![年日天晨晚春夏秋冬])` : word)
   const longestFirst = (list: readonly string[]) =>
     [...list]
       .sort((a, b) => b.length - a.length)
@@ -61,6 +61,8 @@ function atomPattern(keys: readonly string[]): RegExp {
   return new RegExp(
     [
       `(?:(?<century>[上本]|20|21)(?:个)?世纪|19(?=\\d0年代)|20(?=\\d0年代))(?<decade>\\d0|[二三四五六七八九]十)年代`,
+      `(?<![\\d.])(?<firstYear>(?:19|20)\\d\\d)[—–\\-/至](?<lastYear>\\d\\d)年度`,
+      `[今昨明]\\((?<statedDay>[12]\\d|3[01]|0?[1-9])\\)日`,
       `(?<![\\d.])(?<year>(?:19|20)\\d\\d) ?年度?(?<yearEdge>${EDGE})?(?!级|版|款)`,
       `(?<![\\d.])(?<openYear>(?:19|20)\\d\\d)(?= ?${JOIN}{1,2} ?(?:19|20)\\d\\d ?(?:年|[、—]|[两三四五]年)|[两三四五]年)`,
       `(?<digitYear>[一二]${zero}{3})年(?<digitEdge>${EDGE})?`,
@@ -95,6 +97,9 @@ type Bare = Atom extends infer A ? (A extends Atom ? Omit<A, 'start' | 'end'> : 
 
 function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
   if (g.decade !== undefined) return decade(g.century, g.decade)
+  if (g.firstYear !== undefined && g.lastYear !== undefined) {
+    return { sort: 'decade', from: Number(g.firstYear), to: Number(g.firstYear.slice(0, 2) + g.lastYear) }
+  }
   const year = g.year ?? g.openYear
   if (year !== undefined) return { sort: 'year', base: 'number', value: Number(year), edge: edge(g.yearEdge) }
   if (g.digitYear !== undefined) {
@@ -122,7 +127,7 @@ function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
       ? null
       : { sort: 'month', base: 'number', value, edge: edge(g.monthEdge) }
   }
-  const day = g.day ?? g.openDay
+  const day = g.day ?? g.openDay ?? g.statedDay
   if (day !== undefined) return { sort: 'day', base: 'number', value: smallNumber(day) ?? 0, edge: null }
   if (g.clock !== undefined) return { sort: 'clock' }
   return wordAtom(words?.get(g.word ?? g.season ?? ''))

@@ -45,7 +45,7 @@ export function answerIn(
     return answer(phrase.text, days, phrase.clause === own ? 'clause' : 'earlier in sentence')
   }
   const behind = phrases[first + 1]
-  if (behind !== undefined && behind.clause === own && datesBehind(layout, behind, figure)) {
+  if (behind !== undefined && datesBehind(layout, behind, figure, own)) {
     return answer(behind.text, behind.event, 'behind in clause')
   }
   if (handed === undefined || handed === null) return handed
@@ -85,7 +85,9 @@ function governs(
   if (phrase.reach === 'own') return 'no'
   const parted = clauses[phrase.clause]?.segment !== clauses[own]?.segment
   if (parted && (phrase.reach === 'segment' || (isPoint(phrase) && phrase !== opener))) return 'no'
-  if (!isPoint(phrase)) return 'yes'
+  // 于2017年建立了中心,已有300人入住
+  const passing = phrase.grain === 'year' && !phrase.initial && phrase.reach === 'sentence'
+  if (!isPoint(phrase)) return passing && stateSince(layout, phrase, figure) ? 'stop' : 'yes'
   if (isAlone(layout, phrase) && own === phrase.clause + 1) return 'yes'
   if (isStanding(layout, figure)) return 'stop'
   return stateSince(layout, phrase, figure) ? 'stop' : 'yes'
@@ -181,13 +183,24 @@ function spanned({ days: { start, end } }: Dated, cutoff: Dated): Days | null {
   return start !== null && end !== null && last !== null && start <= last && last <= end ? { start, end: last } : null
 }
 
+/** A clause that opens with 于 and a date has the figure of the clause before for its subject. */
+function goesOn(lead: string): boolean {
+  return /^(?:已|均|并|也|全部|均已)?(?:于|在)$/.test(lead)
+}
+
 /** 今年, 当年: a whole year that is named by a word. */
 function isThisYear({ form, grain }: Dated): boolean {
   return grain === 'year' && form.sort === 'moment' && form.moment.year?.value === 0
 }
 
-/** A phrase behind the figure dates it when it goes with the verb (350名干部去年12月进入), not with another noun. */
-function datesBehind({ text, clauses }: Layout, phrase: Dated, figure: Span): boolean {
+/**
+ * A phrase behind the figure dates it when it goes with the verb (350名干部去年12月进入; 500万元,已于6月3日到账), not with
+ * another noun.
+ */
+function datesBehind(layout: Layout, phrase: Dated, figure: Span, own: number): boolean {
+  const { text, clauses } = layout
+  const next = phrase.clause === own + 1 && goesOn(text.slice(clauses[phrase.clause]?.start, phrase.start))
+  if (phrase.clause !== own && !(next && !isStanding(layout, figure))) return false
   if (phrase.grain === 'none' || phrase.within !== null || phrase.compared) return false
   if (/(?:用于|用到|[为对向比])$/.test(text.slice(Math.max(figure.end, phrase.start - 2), phrase.start))) return false
   const clause = clauses[phrase.clause]

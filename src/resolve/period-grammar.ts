@@ -115,9 +115,19 @@ function bounded(text: string, atoms: readonly Atom[], start: number, { items, j
   }
   if (joined === 'range')
     return done({ sort: 'range', from: a, to: z }, /^[自从]/.test(lead) ? start - lead.length : start)
+  // 今日(28日): the article may have been printed later.
+  const day = a.day?.base === 'article' ? /^\(([12]\d|3[01]|0?[1-9])日\)/.exec(text.slice(end, end + 5)) : null
+  if (day !== null) {
+    end += day[0].length
+    next++
+  }
   const stated = /^\(((?:19|20)\d\d)年?\)/.exec(text.slice(end, end + 7))
   const moment: Moment =
-    stated !== null && a.year === undefined ? { ...a, year: { base: 'number', value: Number(stated[1]) } } : a
+    day !== null
+      ? { day: { base: 'number', value: Number(day[1]) } }
+      : stated !== null && a.year === undefined
+        ? { ...a, year: { base: 'number', value: Number(stated[1]) } }
+        : a
   const since = sinceEnd(text, atoms, next, end)
   if (since !== null) {
     end = since
