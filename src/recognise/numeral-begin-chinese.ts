@@ -30,8 +30,9 @@ function rowEnd(text: string, from: number): number {
   return end
 }
 
-/** 拾 alone is a verb, unless money stands behind it (拾元) or nothing beside it. */
+/** 拾 alone is a verb, unless money stands behind it (拾元) or nothing beside it; ○ alone is a bullet or a gap to fill in. */
 function isStray(text: string, at: number, { end }: Reading): boolean {
+  if (text[at] === '○') return end === at + 1
   if (text[at] !== '拾' || end > at + 1 || '元圆圓角分块'.includes(text[end] ?? ' ')) return false
   return /\p{L}/u.test(`${text[at - 1] ?? ''}${text[end] ?? ''}`)
 }
