@@ -12,31 +12,33 @@ export const CUES = [
   'takes',
   'social',
   'whole',
-  'own',
+  'there',
+  'self',
+  'moves',
   'fellow',
 ] as const
 export type Cue = (typeof CUES)[number]
 
 const Row = z.strictObject({ word: z.string().min(1), cue: z.enum(CUES) })
 
-/** The words of one cue, with the length of the longest: a window of that length is all that is looked at. */
-export interface CueWords {
+/** The words of one cue, with the lengths of those that begin, and of those that end, with a character, longest first. */
+interface CueWords {
   readonly words: ReadonlySet<string>
-  readonly longest: number
+  readonly byFirst: ReadonlyMap<string, readonly number[]>
+  readonly byLast: ReadonlyMap<string, readonly number[]>
 }
 
 let loaded: ReadonlyMap<Cue, CueWords> | undefined
 
 /** The words that tell who gives and who receives, by what they tell; loaded at the first use. */
-export function cueWords(cue: Cue): CueWords {
-  loaded ??= byCue(readTable('agents', Row))
-  return loaded.get(cue) as CueWords
+export function cueWords(cue: Cue): ReadonlySet<string> {
+  return wordsOf(cue).words
 }
 
 /** The longest word of the cue that begins at `at`, or null. */
 export function cueAt(cue: Cue, text: string, at: number): string | null {
-  const { words, longest } = cueWords(cue)
-  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
+  const { words, byFirst } = wordsOf(cue)
+  for (const length of byFirst.get(text[at] as string) ?? []) {
     const word = text.slice(at, at + length)
     if (words.has(word)) return word
   }
@@ -45,19 +47,34 @@ export function cueAt(cue: Cue, text: string, at: number): string | null {
 
 /** The longest word of the cue that ends at `at`, or null. */
 export function cueBefore(cue: Cue, text: string, at: number): string | null {
-  const { words, longest } = cueWords(cue)
-  for (let length = Math.min(longest, at); length > 0; length--) {
-    const word = text.slice(at - length, at)
+  const { words, byLast } = wordsOf(cue)
+  for (const length of byLast.get(text[at - 1] as string) ?? []) {
+    const word = text.slice(Math.max(0, at - length), at)
     if (words.has(word)) return word
   }
   return null
 }
 
+function wordsOf(cue: Cue): CueWords {
+  loaded ??= byCue(readTable('agents', Row))
+  return loaded.get(cue) as CueWords
+}
+
 function byCue(rows: readonly z.infer<typeof Row>[]): ReadonlyMap<Cue, CueWords> {
   return new Map(
     CUES.map((cue) => {
-      const words = new Set(rows.filter((row) => row.cue === cue).map((row) => row.word))
-      return [cue, { words, longest: Math.max(0, ...[...words].map((word) => word.length)) }]
+      const words = rows.filter((row) => row.cue === cue).map((row) => row.word)
+      const [byFirst, byLast] = [lengthsBy(words, 0), lengthsBy(words, -1)]
+      return [cue, { words: new Set(words), byFirst, byLast }]
     }),
   )
+}
+
+function lengthsBy(words: readonly string[], position: number): ReadonlyMap<string, readonly number[]> {
+  const lengths = new Map<string, Set<number>>()
+  for (const word of words) {
+    const character = word.at(position) as string
+    lengths.set(character, (lengths.get(character) ?? new Set()).add(word.length))
+  }
+  return new Map([...lengths].map(([character, set]) => [character, [...set].sort((a, b) => b - a)]))
 }

@@ -46,10 +46,15 @@ export interface PlaceName {
 
 export interface Gazetteer {
   readonly names: ReadonlyMap<string, PlaceName>
-  /** For a first character the lengths of the names that begin with it, longest first. */
-  readonly lengths: ReadonlyMap<string, readonly number[]>
+  /** For the first two characters (`headOf`) the lengths of the names that begin with them, longest first. */
+  readonly lengths: ReadonlyMap<number, readonly number[]>
   /** One-character names of provinces and prefectures. */
   readonly abbreviations: ReadonlyMap<string, Place>
+}
+
+/** The key of the two characters at `at`: most places in a text begin no name, and a number is looked up fastest. */
+export function headOf(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 }
 
 let loaded: Gazetteer | undefined
@@ -82,7 +87,7 @@ function build(rows: readonly z.infer<typeof Row>[]): Gazetteer {
     return made
   }
   const names = new Map<string, { places: Place[]; weak: boolean; before: string[]; after: string[] }>()
-  const lengths = new Map<string, Set<number>>()
+  const lengths = new Map<number, Set<number>>()
   const add = (surface: string, row: z.infer<typeof Row>, weak: boolean): void => {
     const entry = names.get(surface) ?? { places: [], weak, before: [], after: [] }
     if (!entry.places.includes(place(row))) entry.places.push(place(row))
@@ -94,8 +99,8 @@ function build(rows: readonly z.infer<typeof Row>[]): Gazetteer {
       }
     }
     names.set(surface, entry)
-    const first = surface[0] as string
-    lengths.set(first, (lengths.get(first) ?? new Set()).add(surface.length))
+    const head = headOf(surface, 0)
+    lengths.set(head, (lengths.get(head) ?? new Set()).add(surface.length))
   }
   const abbreviations = new Map<string, Place>()
   for (const row of rows) {
@@ -104,6 +109,6 @@ function build(rows: readonly z.infer<typeof Row>[]): Gazetteer {
     for (const surface of row.weak) add(surface, row, true)
     for (const character of row.abbr) abbreviations.set(character, place(row))
   }
-  const sorted = [...lengths].map(([first, set]) => [first, [...set].sort((a, b) => b - a)] as const)
+  const sorted = [...lengths].map(([head, set]) => [head, [...set].sort((a, b) => b - a)] as const)
   return { names, lengths: new Map(sorted), abbreviations }
 }

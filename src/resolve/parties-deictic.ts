@@ -1,11 +1,21 @@
 import type { Place } from '../lexicon/places.js'
 import type { Actor } from './parties-actors.js'
 
+/** What 我省, 我市, 我州 are. */
+const LEVEL_OF: ReadonlyMap<string, Place['level']> = new Map([
+  ['省', 'province'],
+  ['市', 'prefecture'],
+  ['州', 'prefecture'],
+])
+
 /**
- * The actors of a document with those settled that only the document can name: 师市 is its division, 该会 the body named last,
- * a regiment belongs to the division that it is once named with. Those that cannot be settled are left out.
+ * The actors of a document with those settled that only the document can name: 师市 is its division, 我省 the
+ * province of its publisher (`home`: the publisher's place and what it lies in), 该会 the body named last, a regiment belongs to the division that it is once named with. Those that cannot be settled are left out.
  */
-export function settled(sentences: readonly (readonly Actor[])[]): readonly (readonly Actor[])[] {
+export function settled(
+  sentences: readonly (readonly Actor[])[],
+  home: readonly Place[],
+): readonly (readonly Actor[])[] {
   const division = mostNamed(sentences)
   const regiments = new Map<string, Place>()
   for (const { place } of sentences.flat()) {
@@ -23,8 +33,11 @@ export function settled(sentences: readonly (readonly Actor[])[]): readonly (rea
       if (actor.place?.level === 'regiment')
         return [{ ...actor, place: regiments.get(actor.place.name) ?? actor.place }]
       if (actor.kind !== 'deictic') return [actor]
-      if (actor.name === '师市')
-        return division ? [{ ...actor, kind: 'place', place: division, chain: [division] }] : []
+      const place =
+        actor.name === '师市' ? division : home.find(({ level }) => level === LEVEL_OF.get(actor.name.slice(1)))
+      if (actor.name === '师市' || LEVEL_OF.has(actor.name.slice(1))) {
+        return place ? [{ ...actor, kind: 'place', name: place.short, place, chain: [place] }] : []
+      }
       const body = recent.get(actor.name.at(-1) as string)
       return body ? [{ ...actor, kind: 'body', name: body.name }] : []
     }),

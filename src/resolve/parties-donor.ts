@@ -1,5 +1,6 @@
 import type { Mention } from '../model.js'
-import { type Actor, SELF } from './parties-actors.js'
+import type { Actor } from './parties-actors.js'
+import { abroad, covers, giverTest } from './parties-givers.js'
 import { dealt, listAround } from './parties-lists.js'
 import { donorName } from './parties-names.js'
 import { reaches, reachOf } from './parties-policy.js'
@@ -23,16 +24,13 @@ export interface Asked {
   readonly nextStart: number
 }
 
-/** Bodies that give other things than donations: a hospital in a text is mostly a place of work. */
-const GIVING_BODY = /(?:集团|公司|基金会|红十字会|慈善总会|商会|协会|联合会|工商联|[银支分]行|部|委|团中央|妇联|侨联)$/
 const BANK = /(?:[银支分]行|农商行|信用社)$/
-/** Between a giver and the first figure of its list: 上海市|项目|1582个, 赛马会|三千万. */
-const LIST_FORM = /^[\u4e00-\u9fff]{0,6}$/
 /** Firms without a name invested: the article credits nobody. */
 const FIRMS = /[0-9多余百]家[^,;。]{0,8}企业|企业[^,;。]{0,6}[0-9]+家/
 const INVESTED = /(?:^|[^总划成])(?:投资|投下|投下去|投入)$/
-/** Only a text about these is about what China gives abroad. */
-const ABROAD = /个国家|对外援助|援外|受援国/
+
+/** A paragraph carries its giver so many sentences on. */
+const CARRIED = 12
 
 /** Who gave what a figure counts, nearest first; null rather than a guess. */
 export function donorOf({ mention, rank, count }: Asked, { scenes, sides, frame, social }: Stage): Found | null {
@@ -43,6 +41,7 @@ export function donorOf({ mention, rank, count }: Asked, { scenes, sides, frame,
   const { clause, segment } = surroundings(text, mention)
   const between = (from: number, to: number): readonly Actor[] =>
     scene.actors.filter((actor) => actor.start >= from && actor.end <= to)
+  const gives = giverTest(mention, sides)
   if (mention.role === 'investment' && unnamedFirms()) return null
   const steps: readonly (readonly [Scope, string, () => string | null])[] = [
     ['clause', 'bank', () => (mention.role === 'finance' ? bank() : null)],
@@ -74,52 +73,6 @@ export function donorOf({ mention, rank, count }: Asked, { scenes, sides, frame,
     if (name) return { name, scope, step }
   }
   return null
-
-  function gives(actor: Actor, sentence: string): boolean {
-    if (actor.says === 'recipient') return false
-    switch (actor.kind) {
-      case 'place':
-      case 'short':
-        // 闽宁镇的人均收入 is no gift of 福建's
-        if (actor.kind === 'short' && mention.role === 'income') return false
-        if (actor.place?.short === '中国') return actor.initial && ABROAD.test(sentence)
-        return (
-          actor.place !== null && (sides(actor.place) === 'donor' || (actor.says === 'donor' && actor.weight >= SELF))
-        )
-      case 'group':
-        return actor.name !== '国家' || state(actor, sentence)
-      case 'body':
-        if (donation) return actor.name.length > 1
-        if (actor.says === 'donor' && actor.weight >= 2) return true
-        if (['income', 'sales', 'employed'].includes(mention.role) || !GIVING_BODY.test(actor.name)) return false
-        return actor.initial && (actor.says === 'donor' || listForm(actor, sentence))
-      case 'people':
-        return (
-          donation &&
-          (actor.initial || actor.says === 'donor' || /^,?[又也还]?捐/.test(sentence.slice(actor.end, actor.end + 3)))
-        )
-      default:
-        return false
-    }
-  }
-
-  /** 国家 begins and ends many words (54个国家, 国家级): only 国家安排, 由国家投资. */
-  function state(actor: Actor, sentence: string): boolean {
-    const alone =
-      /^[,;:。由月\s]?$/.test(sentence.charAt(actor.start - 1)) && !/[级标队重]/.test(sentence.charAt(actor.end))
-    return alone && actor.says === 'donor'
-  }
-
-  function abroad({ place, says }: Actor): boolean {
-    return place?.level === 'country' && place.short !== '中国' && says === 'recipient'
-  }
-
-  /** 宝钢集团(后改称宝武集团)项目133个、资金2.78亿元 */
-  function listForm(actor: Actor, sentence: string): boolean {
-    const behind = sentence.slice(actor.end, actor.end + 40).replace(/^\([^)]*\)/, '')
-    const digit = behind.search(/[0-9]/)
-    return digit >= 0 && LIST_FORM.test(behind.slice(0, digit))
-  }
 
   function nearest(list: readonly Actor[]): Actor | undefined {
     const able = list.filter((actor) => gives(actor, text))
@@ -156,7 +109,8 @@ export function donorOf({ mention, rank, count }: Asked, { scenes, sides, frame,
   }
 
   function carried(): string | null {
-    for (let i = scene.sentence.index - 1; scenes[i]?.sentence.blockIndex === scene.sentence.blockIndex; i--) {
+    const { index, blockIndex } = scene.sentence
+    for (let i = index - 1; i >= index - CARRIED && scenes[i]?.sentence.blockIndex === blockIndex; i--) {
       const before = scenes[i] as Scene
       const actor = subject(before.actors, before.sentence.text)
       if (actor) return cited(actor, before.actors)
@@ -183,14 +137,4 @@ export function donorOf({ mention, rank, count }: Asked, { scenes, sides, frame,
     )
     return short.join('、')
   }
-}
-
-/** 温州|商会: the body gives, not the place in its name. */
-function covers(body: Actor, place: Actor): boolean {
-  return (
-    place.kind === 'place' &&
-    body.start <= place.start &&
-    body.end > place.end &&
-    (GIVING_BODY.test(body.name) || body.name.endsWith('会'))
-  )
 }

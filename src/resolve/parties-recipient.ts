@@ -1,7 +1,6 @@
-import { disasters } from '../lexicon/disasters.js'
 import type { Place } from '../lexicon/places.js'
-import type { Document } from '../model.js'
-import { type Actor, SELF } from './parties-actors.js'
+import type { Actor } from './parties-actors.js'
+import { SELF } from './parties-cues.js'
 import type { Asked, Found } from './parties-donor.js'
 import { dealt, listAround } from './parties-lists.js'
 import { recipientName } from './parties-names.js'
@@ -10,10 +9,11 @@ import type { Scene, Stage } from './parties-scenes.js'
 import { type Scope, surroundings } from './parties-scope.js'
 import { within } from './places-chain.js'
 
-const TEN_WEEKS = 70 * 24 * 3600 * 1000
+/** A paragraph says in its first sentences what it is about. */
+const OPENING = 6
 
 /** Who received what a figure counts, nearest first; null rather than a guess. */
-export function recipientOf(asked: Asked, donor: string | null, stage: Stage, document: Document): Found | null {
+export function recipientOf(asked: Asked, donor: string | null, stage: Stage): Found | null {
   const { scenes, sides, frame, social } = stage
   const { mention, nextStart } = asked
   const scene = scenes[mention.sentence.index] as Scene
@@ -37,7 +37,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage, do
     ['heading', 'place', () => (donation && social ? scene.headingPlace : null)],
     ['article', 'frame', () => frame.recipient],
     ['segment', 'named', elsewhere],
-    ['article', 'disaster', disaster],
+    ['article', 'disaster', () => (donation ? stage.disaster : null)],
   ]
   for (const [scope, step, find] of steps) {
     if (!reaches(reach, scope)) continue
@@ -84,19 +84,16 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage, do
     return end >= 0 && end < segment.start ? between(0, end)[0] : undefined
   }
 
-  /** What the first sentence of the paragraph that names a receiver names. */
+  /** What the first sentence of the paragraph that names a receiver names; nothing where it names several. */
   function topic(): string | null {
-    for (let i = scene.sentence.index; scenes[i - 1]?.sentence.blockIndex === scene.sentence.blockIndex; ) {
-      i--
-      if (scenes[i - 1]?.sentence.blockIndex === scene.sentence.blockIndex) continue
-      for (let j = i; j < scene.sentence.index; j++) {
-        const { actors } = scenes[j] as Scene
-        const list = actors.filter(receives)
-        const [first] = list
-        if (!first) continue
-        const one = list.every(({ place }) => inside(place, first.place) || inside(first.place, place))
-        return one || list.every((actor) => actor === first || actor.listed) ? cited(first, actors) : null
-      }
+    const { index } = scene.sentence
+    for (let i = scene.blockStart; i < Math.min(index, scene.blockStart + OPENING); i++) {
+      const { actors } = scenes[i] as Scene
+      const list = actors.filter(receives)
+      const [first] = list
+      if (!first) continue
+      const one = list.every(({ place }) => inside(place, first.place) || inside(first.place, place))
+      return one || list.every((actor) => actor === first || actor.listed) ? cited(first, actors) : null
     }
     return null
   }
@@ -107,16 +104,6 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage, do
       ({ kind, says, end }) => kind === 'place' && says === 'recipient' && end <= mention.start,
     )
     return donor && place?.place && !donor.includes(place.place.province) ? recipientName(place) : null
-  }
-
-  function disaster(): string | null {
-    const { published } = document.plain.article
-    if (!published || !donation) return null
-    const day = Date.parse(published)
-    const says = (words: readonly string[]): boolean =>
-      scenes.some(({ sentence }) => words.some((word) => sentence.text.includes(word)))
-    const recent = disasters().filter((one) => day >= Date.parse(one.day) && day - Date.parse(one.day) <= TEN_WEEKS)
-    return recent.findLast((one) => says(one.words))?.recipient ?? null
   }
 
   function cite(actor: Actor | undefined): string | null {

@@ -1,8 +1,11 @@
 import { cueAt } from '../lexicon/agents.js'
+import type { Place } from '../lexicon/places.js'
 import type { Document, Sentence } from '../model.js'
 import { type Actor, actors } from './parties-actors.js'
 import { settled } from './parties-deictic.js'
-import { type Frame, frameOf, NO_FRAME, type Weighed } from './parties-frame.js'
+import { disasterOf } from './parties-disaster.js'
+import { type Frame, frameOf, NO_FRAME } from './parties-frame.js'
+import type { Weighed } from './parties-frame-receiver.js'
 import { recipientName } from './parties-names.js'
 import { type Sides, sidesOf } from './parties-sides.js'
 import { placeContext } from './places.js'
@@ -14,6 +17,8 @@ export interface Scene {
   readonly heading: Frame
   /** The last place that the heading names, whatever its side. */
   readonly headingPlace: string | null
+  /** The index of the first sentence of its block. */
+  readonly blockStart: number
 }
 
 /** A document as far as its parties go. */
@@ -23,6 +28,8 @@ export interface Stage {
   readonly frame: Frame
   /** True where the article reports what the public gave (社会捐赠): its places receive. */
   readonly social: boolean
+  /** Who received the help of those weeks, where the article names no receiver. */
+  readonly disaster: string | null
 }
 
 const HEADLINE_FACTOR = 6
@@ -33,13 +40,15 @@ const SENTENCE_MARK = /[。;,:]$|[。;]|[^\s]:[^\s]| - |\[\d+\]$/
 const HAN = /[\u4e00-\u9fff]/
 
 /** Reads a document's actors once, and what they make together. */
-export function stage({ plain, sentences }: Document): Stage {
+export function stage(document: Document): Stage {
+  const { plain, sentences } = document
   const title = plain.article.title ?? ''
   const context = placeContext([title, ...sentences.map(({ text }) => text)])
-  const [titleActors = [], ...all] = settled([
-    actors({ text: title }, context),
-    ...sentences.map((sentence) => actors(sentence, context)),
-  ])
+  const home = actors({ text: plain.article.publisher ?? '' }, context).flatMap(({ place }) => ancestry(place))
+  const [titleActors = [], ...all] = settled(
+    [actors({ text: title }, context), ...sentences.map((sentence) => actors(sentence, context))],
+    home,
+  )
   const sides = sidesOf([...titleActors, ...all.flat()])
   const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
   for (const [i, list] of all.entries()) {
@@ -50,6 +59,7 @@ export function stage({ plain, sentences }: Document): Stage {
     scenes: scenes(sentences, all, sides),
     sides,
     frame: frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0),
+    disaster: disasterOf(document),
     social: sentences.some(({ text }) => isSocial(text)),
   }
 }
@@ -57,6 +67,7 @@ export function stage({ plain, sentences }: Document): Stage {
 function scenes(sentences: readonly Sentence[], all: readonly (readonly Actor[])[], sides: Sides): readonly Scene[] {
   let heading = NO_FRAME
   let headingPlace: string | null = null
+  let blockStart = 0
   return sentences.map((sentence, i) => {
     const list = all[i] as readonly Actor[]
     if (isHeading(sentence)) {
@@ -65,8 +76,14 @@ function scenes(sentences: readonly Sentence[], all: readonly (readonly Actor[])
       heading = frameOf(weighed, sides)
       headingPlace = last ? recipientName(last) : null
     }
-    return { sentence, actors: list, heading, headingPlace }
+    if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
+    return { sentence, actors: list, heading, headingPlace, blockStart }
   })
+}
+
+/** A place and all that it lies in. */
+function ancestry(place: Place | null): readonly Place[] {
+  return place ? [place, ...ancestry(place.parent)] : []
 }
 
 /** True where the sentence says that the public gave. */

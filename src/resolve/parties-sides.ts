@@ -1,6 +1,8 @@
 import { pairs } from '../lexicon/pairs.js'
 import type { Place } from '../lexicon/places.js'
-import type { Actor, Side } from './parties-actors.js'
+import type { Actor } from './parties-actors.js'
+import type { Side } from './parties-cues.js'
+import { add } from './parties-sums.js'
 
 /** Tells on which side of the aid a place stands in one document; null where nothing says so. */
 export type Sides = (place: Place) => Side | null
@@ -69,8 +71,4 @@ function priors(): ReadonlyMap<string, number> {
     return share > 1 - MIXED ? PRIOR : share < MIXED ? -PRIOR : 0
   }
   return new Map([...given.keys(), ...received.keys()].map((name) => [name, prior(name)]))
-}
-
-function add(map: Map<string, number>, key: string, value: number): void {
-  map.set(key, (map.get(key) ?? 0) + value)
 }

@@ -17,7 +17,7 @@ function resolve(mentions: readonly Mention[], document: Document): readonly Men
   return mentions.map((mention, i) => {
     const asked = placed(mention, i, mentions)
     const donor = donorOf(asked, read)
-    const recipient = recipientOf(asked, donor?.name ?? null, read, document)
+    const recipient = recipientOf(asked, donor?.name ?? null, read)
     const trace = [...mention.trace]
     if (donor) trace.push(`donor: ${donor.step} (${donor.scope})`)
     if (recipient) trace.push(`recipient: ${recipient.step} (${recipient.scope})`)

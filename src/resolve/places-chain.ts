@@ -27,7 +27,8 @@ export function chained(text: string, hits: readonly NameHit[], provinces: Reado
   const out: PlaceHit[] = []
   for (const [i, hit] of hits.entries()) {
     const last = out.at(-1)
-    const gap = last ? text.slice(last.end, hit.start) : null
+    // two characters at most make a list: 以及
+    const gap = last && hit.start - last.end <= 2 ? text.slice(last.end, hit.start) : null
     if (last && gap === '') {
       const inner = hit.places.find((place) => within(place, last.place)) ?? joined(hit.places[0] as Place, last.place)
       if (inner) {

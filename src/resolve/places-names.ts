@@ -1,4 +1,4 @@
-import { gazetteer, type Place } from '../lexicon/places.js'
+import { gazetteer, headOf, type Place } from '../lexicon/places.js'
 import type { Span } from '../span.js'
 import { corpsAt } from './places-corps.js'
 
@@ -31,7 +31,7 @@ export function placeNames(text: string): readonly NameHit[] {
   }
 
   function nameAt(start: number): NameHit | null {
-    for (const length of lengths.get(text[start] as string) ?? []) {
+    for (const length of lengths.get(headOf(text, start)) ?? []) {
       const name = names.get(text.slice(start, start + length))
       if (!name) continue
       const end = start + length
