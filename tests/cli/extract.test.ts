@@ -20,7 +20,7 @@ beforeAll(() => {
   for (const format of Object.keys(whole) as (keyof typeof whole)[]) {
     whole[format] = run(['docs', '-f', format], { cwd: folder }).stdout
   }
-})
+}, 120_000)
 afterAll(() => remove())
 
 const records = (text: string): AidRecord[] => JSON.parse(text)

@@ -16,7 +16,7 @@ beforeAll(() => {
   remove = copies.remove
   records = JSON.parse(run(['seeds/']).stdout)
   shifted = JSON.parse(run([copies.folder]).stdout)
-})
+}, 60_000)
 afterAll(() => remove())
 
 test('records of all five, each valid', () => {
