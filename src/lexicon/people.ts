@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
-const Row = z.strictObject({ word: z.string().min(1), how: z.enum(['noun', 'lone', 'suffix', 'not', 'household']) })
+const Row = z.strictObject({ word: z.string().min(1), how: z.enum(['noun', 'suffix', 'not', 'household', 'thing']) })
 
 const endings = lazy(() => new Map(readTable('people', Row).map(({ word, how }) => [word, how])))
 
@@ -12,14 +12,14 @@ const endings = lazy(() => new Map(readTable('people', Row).map(({ word, how }) 
 export function peopleNoun(noun: string): 'person' | 'household' | null {
   for (let length = noun.length; length > 0; length--) {
     const how = endings().get(noun.slice(-length))
-    if (how === 'not') return null
+    if (how === 'not' || how === 'thing') return null
     if (how === 'household') return 'household'
-    if (how === 'noun' || how === 'lone' || (how === 'suffix' && length < noun.length)) return 'person'
+    if (how === 'noun' || (how === 'suffix' && length < noun.length)) return 'person'
   }
   return null
 }
 
-/** True for people who modify no noun behind them: 43个孩子数学平均分 counts children, 5个学生宿舍 no students. */
-export function isLonePerson(noun: string): boolean {
-  return endings().get(noun) === 'lone'
+/** True for a noun that, behind people, makes them its own: 5个学生宿舍 counts no students; in 43个孩子数学平均分 children are counted. */
+export function takesPeople(noun: string): boolean {
+  return [1, 2, 3].some((length) => endings().get(noun.slice(-length)) === 'thing')
 }

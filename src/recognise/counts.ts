@@ -1,7 +1,8 @@
+import { isNumberName } from '../lexicon/number-names.js'
 import { peopleNoun } from '../lexicon/people.js'
 import { unitWords } from '../lexicon/units.js'
 import type { Span } from '../span.js'
-import { firstNounAfter, nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
+import { firstNounAfter, nounPhraseAfter, nounPhraseBefore, startsPeopleNoun } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 
 /** Words that begin with a counter and are none: 3位数, 20个人工智能项目 counts by 个. */
@@ -11,7 +12,7 @@ const NOT_COUNTER: Readonly<Record<string, RegExp>> = {
   位: /^(?:数|小数|于|列|居|次|置|移|一体)/,
   户: /^(?:口|籍|外|型|均|县|主)/,
   个人: /^[才工民体大口物身事贷]/,
-  口: /^(?!$|[,;:。!?、()])/,
+  口: /^(?!$|[,;:。!?、()都人在])/,
 }
 /** Behind a bare number, nothing that it counts follows. */
 const ENDS = /^(?:$|[,;。!?、)的]|左右|以上|以下|上下)/
@@ -38,7 +39,7 @@ export function people(slot: Slot): Candidate | null {
 /** 万人 and 百户 are slogans and names (万人帮万户, 千户苗寨) unless a hedge, a noun or the end of the clause marks a count. */
 function isCountOfScale({ text, numeral, sentence }: Slot, end: number): boolean {
   if (numeral.qualifier !== 'exact') return true
-  if (/[超逾近破约过上达及]$/.test(text.slice(Math.max(0, numeral.start - 1), numeral.start))) return true
+  if (/[超逾近破约过上达及满]$|不[足到]$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start))) return true
   if (/^(?:$|[,;。!?、)]|以上|左右|受益|受惠|脱贫|就业)/.test(text.slice(end, end + 2))) return true
   const [next] = sentence.tag(end, Math.min(text.length, end + 6))
   return next !== undefined && peopleNoun(next.text) !== null
@@ -49,7 +50,7 @@ export function peopleByNoun(slot: Slot): Candidate | null {
   const { sentence, text, numeral, after, clause, nextStart } = slot
   const unit = unitWords().at(text, after)
   const counted = unit?.word === '个'
-  if (unit && !counted && !startsPeopleNoun(slot)) return null
+  if (unit && !counted && !(unit.word.length === 1 && startsPeopleNoun(sentence, after, 1))) return null
   const end = counted ? after + 1 : numeral.end
   const limit = Math.min(clause.end, nextStart)
   if (counted) {
@@ -87,19 +88,23 @@ function candidate({ text, numeral }: Slot, end: number, noun: Span, counts: str
   return { kind: 'personnel', unit, start: numeral.start, end, noun, rule: 'personnel/noun' }
 }
 
-/** 20师生 and 20学生 count people though 师 or 年 alone would be a unit. */
-function startsPeopleNoun({ text, after }: Slot): boolean {
-  return [2, 3, 4].some(
-    (length) =>
-      peopleNoun(text.slice(after, after + length)) !== null && unitWords().at(text, after)?.word.length === 1,
-  )
+/**
+ * Without a counter, a year (2018), a name (985高校), a generation (80后) and a small Chinese number (三农, 两委) count nobody;
+ * a scale word does only where people follow at once (百万农民工).
+ */
+function isBareCount({ sentence, numeral, text, after }: Slot): boolean {
+  const digits = text.slice(numeral.start, numeral.end)
+  if (/^(?:19|20)\d\d$/.test(digits) || isNumberName(digits) || text.startsWith('后', after)) return false
+  // 2 产业支援类: the number of a row
+  if (after > numeral.end && !text.slice(0, numeral.start).trim()) return false
+  if (numeral.form === 'scale') return startsPeopleNoun(sentence, after) && !isSlogan(text, numeral)
+  return !(numeral.form === 'chinese' && digits.length === 1)
 }
 
-/** Without a counter, a year (2018) and a small Chinese number (三农, 两委, 一线) count nobody. */
-function isBareCount({ numeral, text, after }: Slot): boolean {
-  const digits = text.slice(numeral.start, numeral.end)
-  if (/^(?:19|20)\d\d$/.test(digits)) return false
-  // 2 产业支援类: the number of a row
-  const numbersRow = after > numeral.end && !text.slice(0, numeral.start).trim()
-  return !(numeral.form === 'chinese' && digits.length === 1) && numeral.form !== 'scale' && !numbersRow
+/** 双百人才工程, 百万人才计划: names of programmes. */
+function isSlogan(text: string, { start, end }: Span): boolean {
+  return (
+    /[双]$/.test(text.slice(0, start)) ||
+    /^[^,;。、\d]{2,6}(?:工程|计划|行动|大会|活动)/.test(text.slice(end, end + 10))
+  )
 }

@@ -1,7 +1,7 @@
-import { add, type Decimal, decimal } from '../decimal.js'
+import { add, compare, type Decimal, decimal } from '../decimal.js'
 import { currencyNames, currencyPrefixes } from '../lexicon/currencies.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
-import { firstNounAfter } from './noun-phrase.js'
+import { firstNounAfter, nounPhraseBefore } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
@@ -14,9 +14,9 @@ const SMALL_MONEY =
 const WHOLE = /^[整正](?![个在式常是确体])/
 /** Behind a small Chinese number 元 is no unit in 二元结构, 三元桥, 一元化; behind any number not in 元素, 元旦. */
 const NOT_YUAN = /^(?:素|旦|宵|月|老|首|帅|勋|件)/
-const NOT_YUAN_SMALL = /^[化论制结方次桥店区]/
+const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
 /** 块 is money where no noun of a thing follows: 三块钱, 捐了20块; not 两块牌子. */
-const PIECE_OF_MONEY = /^(?:[,;:。!?、()“”的]|$|[一二两三四五六七八九\d])/
+const PIECE_OF_MONEY = /^(?:[,;:。!?、()“”的半]|$|[一二两三四五六七八九\d])/
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
 const SIZE_WORD = /^(?:级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户|以上)/
 
@@ -57,7 +57,8 @@ function prefixBefore(text: string, numeralStart: number): { start: number; code
   return latin || owned ? null : { start, code: prefix.code }
 }
 
-function isCurrencyHere({ text, numeral, after }: Slot, word: string): boolean {
+function isCurrencyHere(slot: Slot, word: string): boolean {
+  const { text, numeral, after } = slot
   const behind = text.slice(after + word.length, after + word.length + 4)
   if (word === '元' || word === '圆') {
     if (NOT_YUAN.test(behind)) return false
@@ -70,11 +71,17 @@ function isCurrencyHere({ text, numeral, after }: Slot, word: string): boolean {
       return false
     return numeral.form !== 'scale' || isAmountOfScale(text, numeral.start, numeral.end, behind)
   }
-  // 这一块, 一块去: one piece, together
-  return (
-    word !== '块' ||
-    (PIECE_OF_MONEY.test(behind) && (text.slice(numeral.start, numeral.end) !== '一' || /^\d|^[一-九]/.test(behind)))
-  )
+  return word !== '块' || isPieceOfMoney(slot, behind)
+}
+
+/** 块 is a piece of something in 这一块, 一块去, 展板30块; money where nothing that comes in pieces stands beside it. */
+function isPieceOfMoney({ sentence, text, numeral, clause, previousEnd }: Slot, behind: string): boolean {
+  if (!PIECE_OF_MONEY.test(behind)) return false
+  if (/^[\d半]|^[一-九]/.test(behind)) return true
+  if (text.slice(numeral.start, numeral.end) === '一') return false
+  const from = Math.max(clause.start, previousEnd)
+  const noun = nounPhraseBefore(sentence, numeral.start, from)
+  return !noun?.adjacent || noun.counts !== 'other' || cueBefore(text, from, numeral.start) !== undefined
 }
 
 /** A scale word alone is an amount where a hedge stands before it (超亿元) or two scale words stand together (百亿元). */
@@ -87,8 +94,10 @@ function isAmountOfScale(text: string, start: number, end: number, behind: strin
 function smallMoney(text: string, at: number): { value: Decimal; end: number } | null {
   const match = SMALL_MONEY.exec(text.slice(at, at + 6))
   if (!match) {
-    const spoken = /^([一二两三四五六七八九\d])(?=[,;。!?、)]|$)/.exec(text.slice(at, at + 2))
-    return spoken && text[at - 1] === '块' ? { value: decimal(`0.${digit(spoken[1])}`), end: at + 1 } : null
+    const spoken = /^([半一二两三四五六七八九\d])(?=[,;。!?、)]|$)/.exec(text.slice(at, at + 2))
+    return spoken && text[at - 1] === '块'
+      ? { value: decimal(`0.${spoken[1] === '半' ? 5 : digit(spoken[1])}`), end: at + 1 }
+      : null
   }
   const [all, tenths, hundredths, alone] = match
   const value = add(decimal(`0.${digit(tenths)}`), decimal(`0.0${digit(hundredths ?? alone)}`))
@@ -109,14 +118,16 @@ function bracketedCurrency(text: string, at: number): { code: string; end: numbe
 }
 
 /** Nothing that the number counts stands behind it. */
-const ENDS = /^(?:$|[,;:。!?、()的”]|左右|以上|以下|以内|上下|不等|分成|分为|换)/
+const ENDS = /^(?:$|[,;:。!?、()的”]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到)/
+const TEN_THOUSAND = decimal(10_000)
 /** How far from the number a cue word may stand in its clause. */
 const CUE_REACH = 12
 
 /** An amount without a currency, where the words around it are about money: 资金达88亿, 背债700万, 21亿援疆资金. */
 export function moneyImplied(slot: Slot): Candidate | null {
   const { sentence, text, numeral, after, clause, nextStart } = slot
-  if (numeral.scale < 4 || (numeral.form === 'scale' && numeral.qualifier === 'exact')) return null
+  const big = numeral.scale >= 4 || (numeral.form === 'chinese' && compare(numeral.value, TEN_THOUSAND) > 0)
+  if (!big || (numeral.form === 'scale' && numeral.qualifier === 'exact')) return null
   const candidate = {
     kind: 'money',
     unit: slot.currency,
@@ -128,22 +139,43 @@ export function moneyImplied(slot: Slot): Candidate | null {
   const behind = firstNounAfter(sentence, after, Math.min(clause.end, nextStart), moneyNoun)
   if (behind)
     return { ...candidate, noun: { start: behind.start, end: behind.end }, rule: 'money/implied: noun behind' }
-  if (!ENDS.test(text.slice(numeral.end, numeral.end + 2))) return null
   const cue = cueBefore(text, Math.max(clause.start, slot.previousEnd, numeral.start - CUE_REACH), numeral.start)
+  if (
+    !ENDS.test(text.slice(numeral.end, numeral.end + 2)) &&
+    !(cue?.adjacent && (cue.side === 'both' || isVerbBehind(slot)))
+  )
+    return null
   if (cue) return cue.side === 'no' ? null : { ...candidate, rule: `money/implied: ${cue.word}` }
   if (slot.isStated) return { ...candidate, rule: 'money/implied: as before' }
   return slot.amongMoney ? { ...candidate, rule: 'money/implied: beside amounts' } : null
+}
+
+/** 投入42亿|改善民生: what follows is done with the money. */
+function isVerbBehind({ sentence, text, numeral }: Slot): boolean {
+  const [next] = sentence.tag(numeral.end, Math.min(text.length, numeral.end + 6))
+  return next !== undefined && /^v/.test(next.tag)
 }
 
 function moneyNoun(word: string): string | null {
   return moneyCuesAfter().before(word, word.length)?.word ?? null
 }
 
-/** The cue word that ends nearest in front of `to`. */
+/** The cue word that ends nearest in front of `to`; adjacent where only a hedge or a particle stands between. */
 function cueBefore(text: string, from: number, to: number) {
   for (let end = to; end > from; end--) {
     const cue = moneyCuesBefore().before(text, end)
-    if (cue && end - cue.word.length >= from) return cue
+    if (cue && end - cue.word.length >= from)
+      return { ...cue, adjacent: /^(?:了|达|约|近|超|逾|共|为|:|超过|达到){0,2}$/.test(text.slice(end, to)) }
   }
   return undefined
+}
+
+const CHANGE = /^([角毛分])钱/
+
+/** Small change by itself: 每度电补贴5分钱, 5角钱; 一分钱 is a way of speaking. */
+export function moneySmallChange({ text, numeral, after }: Slot): Candidate | null {
+  const unit = CHANGE.exec(text.slice(after, after + 2))?.[1]
+  if (!unit || text.slice(numeral.start, numeral.end) === '一') return null
+  const scale = unit === '分' ? -2 : -1
+  return { kind: 'money', unit: 'CNY', start: numeral.start, end: after + 2, noun: null, scale, rule: 'money/change' }
 }

@@ -1,4 +1,5 @@
 import { unitWords } from '../lexicon/units.js'
+import { startsPeopleNoun } from './noun-phrase.js'
 import type { Slot } from './slot.js'
 
 /** A rule that says that a number is no figure, whatever stands around it. */
@@ -17,6 +18,7 @@ const digits = ({ text, numeral }: Slot) => text.slice(numeral.start, numeral.en
 const ARTICLE = /^[名位个项户口人]/
 
 const GUARDS: readonly Guard[] = [
+  { name: 'decimal places', holds: (slot) => /小数点后$/.test(before(slot)) },
   {
     name: 'list number',
     holds: (slot) => slot.numeral.start < 4 && before(slot).trim() === '' && /^(?:[.、)]|:(?!\d))/.test(behind(slot)),
@@ -57,8 +59,9 @@ export function notFigure(slot: Slot): string | null {
 }
 
 /** The reason why a unit of time, size, rate or a thing owns the number; null where none stands behind it. */
-export function ownedBy({ text, after }: Slot): string | null {
+export function ownedBy({ sentence, text, after }: Slot): string | null {
   const unit = unitWords().at(text, after)
+  if (unit?.word.length === 1 && startsPeopleNoun(sentence, after, 1)) return null
   if (unit?.word === '分' && /^分[成别为给配享发布]/.test(text.slice(after, after + 2))) return null
   return unit && unit.class !== 'personnel' && unit.class !== 'counter' ? `${unit.class}: ${unit.word}` : null
 }

@@ -1,5 +1,5 @@
 import { isCountable } from '../lexicon/countables.js'
-import { isLonePerson, peopleNoun } from '../lexicon/people.js'
+import { peopleNoun, takesPeople } from '../lexicon/people.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import type { Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
@@ -13,7 +13,7 @@ export interface CountedNoun extends Span {
 
 /** No noun phrase that a counter governs is longer. */
 const LONGEST = 40
-const NOUN = /^(?:n|an|j|l|i|vn|s|t$|f$|eng|x$)/
+const NOUN = /^(?:n|an|j|l|i|vn|s|f$|eng|x$|zg$|g)/
 const VERB = /^v(?!n)/
 const STOP = /^(?:m|c|p|y|w|r|d)/
 const PARTICLE = /^u/
@@ -48,8 +48,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     } else if (PARTICLE.test(token.tag)) {
       if (head && (isCountable(head.text) || peopleNoun(head.text))) break
     } else if (NOUN.test(token.tag) || peopleNoun(token.text)) {
-      // 43个孩子数学平均分: nobody counts by what children have
-      if (head && isLonePerson(head.text) && !hasProject) break
+      if (head && peopleNoun(head.text) && !hasProject && !peopleNoun(token.text) && !takesPeople(token.text)) break
       head = token
     } else if (VERB.test(token.tag)) {
       if (head ? !hasProject || isCountable(head.text) : ++verbs > 2 && !hasProject) break
@@ -76,9 +75,15 @@ export function firstNounAfter<T>(sentence: Sentence, from: number, limit: numbe
   return null
 }
 
+/** True where a word for people longer than `unit` begins at an offset: 20|师生, 数千|市民; not 2|班学生. */
+export function startsPeopleNoun({ tag, text }: Sentence, at: number, unit = 0): boolean {
+  const [first] = tag(at, Math.min(text.length, at + NEAR))
+  return first !== undefined && first.text.length > unit && peopleNoun(first.text) !== null
+}
+
 /** Words between a noun and its number that say nothing: 项目共有|273个, 干部人才总数达|60名. */
 const LIGHT =
-  /(?:共有|共计|共|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
+  /(?:共有|共计|共|从|由|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
 
 /**
  * The noun phrase in front of a number, within its clause: 援疆项目|273个, 种植骨干|50人. Verbs between the noun and the

@@ -7,13 +7,13 @@ import type { Candidate, Slot } from './slot.js'
 
 /** What is done with projects: a count behind such a word counts them when the noun is left out (完工14个). */
 const DONE =
-  /(?:剩余|剩下|余下|其余|还有|另有|尚有|未开工|未完工|完工|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|开建|续建|新建|在建|落地|签约|验收|交付|交出|储备|谋划|安排|引进|推进|列入|批复|承办|承建|代建|立项|结转|动建|开建)(?:的|了|有|的有|共|项目|数)*$/
+  /(?:剩余|剩下|余下|其余|还有|另有|尚有|未开工|未完工|完工|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|开建|续建|新建|在建|落地|签约|验收|交付|交出|储备|谋划|安排|引进|推进|列入|批复|承办|承建|代建|立项|结转|新增|交付使用|增加到|增至|增长到|减少到|减至|结转|动建|开建)(?:的|了|有|共|项目|数|已|达|不到|不足|近|超过|逾|约|至少)*$/
 const DONE_BEHIND =
   /^(?:已经?|正在|正|均已|全部|将|还在|尚未|未)?(?:完工|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|在建|建设|落地|签约|验收|交付|推进|因)/
 /** Behind the words of a breakdown each count is a part of the projects named before: 其中教育8个、卫生5个. */
-const PART = /其中|分别|包括|内有|含|分为/
+const PART = /其中|分别|包括|内有|含|分为|(?:项目|工程)[^,;。]{0,8}[:(]|[个项](?:项目|工程)?[:(]/
 /** Nothing that the number counts stands behind the counter. */
-const ENDS = /^(?:$|[,;:。!?、() 的占已将因正未拟均]|左右|以上|以下|上下)/
+const ENDS = /^(?:$|[,;:。!?、() 的占已将因正未拟均增]|左右|以上|以下|上下)/
 
 /** A count of projects: 21个脱贫攻坚项目, 援疆项目273个, 58项扶贫项目. */
 export function projects(slot: Slot): Candidate | null {
@@ -22,10 +22,12 @@ export function projects(slot: Slot): Candidate | null {
   if (unit?.class !== 'counter') return null
   const end = after + unit.word.length
   const behind = nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
-  if (behind) {
+  const isNext = behind?.counts === 'other' && behind.end === nextStart && slot.clause.end > nextStart
+  if (behind && !isNext) {
     // in 80个国家建设成套项目580个 the projects have a number of their own
+    const passive = /(?:通过|经过|经|接受|符合)$/.test(text.slice(0, numeral.start))
     const owned = behind.counts === 'project' && behind.end === nextStart && /\S/.test(text[nextStart] ?? '')
-    return behind.counts === 'project' && !owned && !isApposition(slot, behind)
+    return behind.counts === 'project' && !owned && !passive && !isApposition(slot, behind)
       ? found(slot, end, behind, 'project/noun behind')
       : null
   }

@@ -8,7 +8,7 @@ import { columnFigure, scaled } from './column.js'
 import { people, peopleByNoun, peopleElliptic } from './counts.js'
 import { documentCurrency } from './currency.js'
 import { hedged } from './hedge.js'
-import { moneyImplied, moneyWithCurrency } from './money.js'
+import { moneyImplied, moneySmallChange, moneyWithCurrency } from './money.js'
 import { notFigure, ownedBy } from './not-figure.js'
 import { type Numeral, scanNumerals } from './numeral.js'
 import { projects, projectsElliptic } from './projects.js'
@@ -18,6 +18,7 @@ import type { Candidate, Slot } from './slot.js'
 /** The shapes a figure can have, in order: the first that fits has the number. */
 const SHAPES: readonly ((slot: Slot) => Candidate | null)[] = [
   moneyWithCurrency,
+  moneySmallChange,
   people,
   projects,
   peopleByNoun,
@@ -80,11 +81,17 @@ function place(sentence: Sentence, numerals: readonly Numeral[], i: number) {
     text,
     numeral,
     after: numeral.end + (text[numeral.end] === ' ' ? 1 : 0),
-    clause: { start: clauseStart(text, numeral.start), end: clauseEnd(text, numeral.end) },
+    clause: { start: clauseBehindColon(text, numeral.start), end: clauseEnd(text, numeral.end) },
     previousEnd: before ? Math.min(numeral.start, before.end + unitLength(text, before.end)) : 0,
     nextStart: numerals[i + 1]?.start ?? text.length,
     cell: cellAt(sentence, numeral.start),
   }
+}
+
+/** Where the clause begins; a number right behind a colon belongs to what stands in front of it: 援建资金:8600万. */
+function clauseBehindColon(text: string, at: number): number {
+  const start = clauseStart(text, at)
+  return text[start - 1] === ':' && text.slice(start, at).trim() === '' ? clauseStart(text, start - 1) : start
 }
 
 function isMoneyNext(text: string, next: Numeral | undefined): boolean {
