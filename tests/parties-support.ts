@@ -22,7 +22,11 @@ const MARK = /\{(\w+) (\w+)\|([^}]*)\}/g
 /**
  * A document from blocks in which figures are marked `{money aid|3亿元}`. A first block that begins with `# ` is the headline.
  */
-export function sample(blocks: readonly string[], published: string | null = null): Sample {
+export function sample(
+  blocks: readonly string[],
+  published: string | null = null,
+  publisher: string | null = null,
+): Sample {
   const read = blocks.map((block) => unmarked(block.replace(/^# /, '')))
   const plainBlocks = read.map(({ text }, i) =>
     plainBlock(text, blocks[i]?.startsWith('# ') ? 'headline' : 'paragraph'),
@@ -40,7 +44,7 @@ export function sample(blocks: readonly string[], published: string | null = nul
     },
     title: headline?.text ?? null,
     published,
-    publisher: null,
+    publisher,
     url: null,
     blocks: plainBlocks.map(({ block }) => block),
     dropped: [],

@@ -66,6 +66,16 @@ describe('what the article says where the sentence does not', () => {
   })
 })
 
+test('我省 is the province of the publisher', () => {
+  const blocks = ['我省今年向西藏那曲市选派医生{personnel dispatched|30名}。']
+  const read = (publisher: string | null) => {
+    const { document, mentions } = sample(blocks, null, publisher)
+    return parties.resolve(mentions, document)[0]?.donor
+  }
+  expect(read('辽宁日报')).toBe('辽宁')
+  expect(read('新华社')).toBe(null)
+})
+
 describe('nobody rather than a guess', () => {
   test('wages, people who live there and the dead have no donor', () => {
     expect(

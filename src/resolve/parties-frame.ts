@@ -24,7 +24,7 @@ const FRAME_BODY = /(?:集团|公司|基金会|会|[银支分]行)$/
  */
 export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number | null = null): Frame {
   const recipient = receiver(weighed, sides, least)
-  const donor = giver(weighed, sides)
+  const donor = giver(weighed, sides, least)
   const body = givingBody(weighed)
   return {
     donor: donor?.name ?? null,
@@ -34,7 +34,7 @@ export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number
   }
 }
 
-function giver(weighed: readonly Weighed[], sides: Sides): { name: string; sum: number } | null {
+function giver(weighed: readonly Weighed[], sides: Sides, least: number | null): { name: string; sum: number } | null {
   const byProvince = new Map<string, number>()
   const byName = new Map<string, { province: string; sum: number; fine: boolean }>()
   const groups = new Map<string, number>()
@@ -51,7 +51,9 @@ function giver(weighed: readonly Weighed[], sides: Sides): { name: string; sum: 
   }
   const total = [...byProvince.values()].reduce((a, b) => a + b, 0)
   const province = top(byProvince)
-  const group = top(groups)
+  const named = top(groups)
+  // 兄弟省市, once in a long article, is who gave in that sentence
+  const group = named && (named.sum >= 2 || !least) ? named : null
   if (group && group.sum > (province?.sum ?? 0)) return group
   if (province && province.sum >= total * MOST && province.sum >= 0.5) {
     const fine = [...byName].filter(([, { province: p, fine }]) => fine && p === province.name)

@@ -16,7 +16,7 @@ const REACH: ReadonlyMap<string, Reach> = new Map([
   ['money other', NONE],
   ['personnel employed', CREDITED],
   ['personnel population', { donor: null, recipient: 'clause' }],
-  ['personnel other', { donor: 'sentence', recipient: 'sentence' }],
+  ['personnel other', { donor: 'segment', recipient: 'sentence' }],
 ])
 /** Figures of a place as a whole: nobody gave them. */
 const STATISTIC = /固定资产投资|生产总值|财政收入|GDP/
@@ -25,7 +25,7 @@ const CASUALTY = /遇难|罹难|死亡|失踪|受伤|伤亡|受灾|丧生/
 
 /** How far to look for the parties of a figure, by what it is doing; null where it has none. */
 export function reachOf({ kind, role, label, sentence, start }: Mention): Reach {
-  const words = `${label ?? ''} ${sentence.text.slice(Math.max(0, start - 4), start)}`
+  const words = `${label ?? ''} ${sentence.text.slice(Math.max(0, start - 8), start)}`
   if (role === 'other' && CASUALTY.test(words)) return NONE
   if (kind === 'money' && role !== 'other' && STATISTIC.test(label ?? '')) return { donor: null, recipient: 'article' }
   return REACH.get(`${kind} ${role}`) ?? FREE

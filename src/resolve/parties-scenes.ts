@@ -19,6 +19,8 @@ export interface Scene {
   readonly headingPlace: string | null
   /** The index of the first sentence of its block. */
   readonly blockStart: number
+  /** True where text stands in front of the heading. */
+  readonly late: boolean
 }
 
 /** A document as far as its parties go. */
@@ -32,17 +34,21 @@ export interface Stage {
   readonly disaster: string | null
 }
 
-const HEADLINE_FACTOR = 6
+const HEADLINE_FACTOR = 12
 /** In a longer one a place that is named once is no frame. */
 const SHORT_ARTICLE = 6
 const HEADING_LONGEST = 36
 const SENTENCE_MARK = /[。;,:]$|[。;]|[^\s]:[^\s]| - |\[\d+\]$/
+/** What ends so leads on to the next line. */
+const LEADS_ON = /[。;,:]$/
 const HAN = /[\u4e00-\u9fff]/
 
 /** Reads a document's actors once, and what they make together. */
 export function stage(document: Document): Stage {
   const { plain, sentences } = document
-  const title = plain.article.title ?? ''
+  // the headline among the blocks is in simplified script, the article's title is as the page has it
+  const headed = plain.blocks.some(({ block }) => block.kind === 'headline')
+  const title = headed ? '' : (plain.article.title ?? '')
   const context = placeContext([title, ...sentences.map(({ text }) => text)])
   const home = actors({ text: plain.article.publisher ?? '' }, context).flatMap(({ place }) => ancestry(place))
   const [titleActors = [], ...all] = settled(
@@ -50,13 +56,16 @@ export function stage(document: Document): Stage {
     home,
   )
   const sides = sidesOf([...titleActors, ...all.flat()])
+  const read = scenes(sentences, all, sides)
   const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
-  for (const [i, list] of all.entries()) {
-    const headline = sentences[i]?.block.block.kind === 'headline'
-    for (const actor of list) weighed.push({ actor, factor: headline ? HEADLINE_FACTOR : 1 })
+  for (const { sentence, actors, heading, late } of read) {
+    // who gives only under a later heading of their own gives in no other part of the article
+    if (late && heading.donor) continue
+    const headline = sentence.block.block.kind === 'headline'
+    for (const actor of actors) weighed.push({ actor, factor: headline ? HEADLINE_FACTOR : 1 })
   }
   return {
-    scenes: scenes(sentences, all, sides),
+    scenes: read,
     sides,
     frame: frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0),
     disaster: disasterOf(document),
@@ -68,6 +77,7 @@ function scenes(sentences: readonly Sentence[], all: readonly (readonly Actor[])
   let heading = NO_FRAME
   let headingPlace: string | null = null
   let blockStart = 0
+  let [text, late] = [false, false]
   return sentences.map((sentence, i) => {
     const list = all[i] as readonly Actor[]
     if (isHeading(sentence)) {
@@ -75,9 +85,10 @@ function scenes(sentences: readonly Sentence[], all: readonly (readonly Actor[])
       const last = list.findLast(({ kind }) => kind === 'place')
       heading = frameOf(weighed, sides)
       headingPlace = last ? recipientName(last) : null
-    }
+      late = text
+    } else if (sentence.block.block.kind !== 'headline') text = true
     if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
-    return { sentence, actors: list, heading, headingPlace, blockStart }
+    return { sentence, actors: list, heading, headingPlace, blockStart, late }
   })
 }
 
@@ -94,8 +105,7 @@ export function isSocial(text: string): boolean {
 
 /** A short line without the marks of a sentence that is the whole of its block. */
 function isHeading({ block, text }: Sentence): boolean {
-  if (block.block.kind === 'headline') return false
-  if (block.block.kind === 'subhead') return true
+  if (block.block.kind === 'subhead') return !LEADS_ON.test(block.text.trim())
   if (block.block.kind !== 'paragraph') return false
   return block.text.trim().length <= HEADING_LONGEST && !SENTENCE_MARK.test(block.text) && HAN.test(text)
 }
