@@ -95,8 +95,8 @@ function candidate({ text, numeral }: Slot, end: number, noun: Span, counts: str
 function isBareCount({ sentence, numeral, text, after }: Slot): boolean {
   const digits = text.slice(numeral.start, numeral.end)
   if (/^(?:19|20)\d\d$/.test(digits) || isNumberName(digits) || text.startsWith('后', after)) return false
-  // 2 产业支援类: the number of a row
-  if (after > numeral.end && !text.slice(0, numeral.start).trim()) return false
+  // 2 产业支援类, 尾号 6688 联系人: a blank behind a number without a scale ends it
+  if (after > numeral.end && numeral.scale < 4) return false
   if (numeral.form === 'scale') return startsPeopleNoun(sentence, after) && !isSlogan(text, numeral)
   return !(numeral.form === 'chinese' && digits.length === 1)
 }

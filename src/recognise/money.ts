@@ -9,7 +9,7 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
 )
 /** 角 and 分 behind 元: 四角, 8毛5分, 五分. */
 const SMALL_MONEY =
-  /^(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])[角毛](?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])分)?|零?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])分)(?![之不都也])/
+  /^(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])[角毛](?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])分)?|[零又]?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])美?分)(?![之不都也])/
 /** 整 or 正 closes an amount written out in full: 壹拾壹圆正. */
 const WHOLE = /^[整正](?![个在式常是确体])/
 /** Behind a small Chinese number 元 is no unit in 二元结构, 三元桥, 一元化; behind any number not in 元素, 元旦. */
@@ -27,7 +27,7 @@ export function moneyWithCurrency(slot: Slot): Candidate | null {
   const name = currencyNames().at(text, after)
   const named = name && isCurrencyHere(slot, name.word) ? name : undefined
   if (!named && !prefix) return null
-  const small = named && /^[元圆块]/.test(named.word) ? smallMoney(text, after + named.word.length) : null
+  const small = named && /[元圆块]$/.test(named.word) ? smallMoney(text, after + named.word.length) : null
   let end = small?.end ?? (named ? after + named.word.length : numeral.end)
   if (WHOLE.test(text.slice(end, end + 2))) end++
   const bracket = named && bracketedCurrency(text, end)
@@ -121,7 +121,7 @@ function bracketedCurrency(text: string, at: number): { code: string; end: numbe
 const ENDS = /^(?:$|[,;:。!?、()的”]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到)/
 const TEN_THOUSAND = decimal(10_000)
 /** How far from the number a cue word may stand in its clause. */
-const CUE_REACH = 12
+const CUE_REACH = 20
 
 /** An amount without a currency, where the words around it are about money: 资金达88亿, 背债700万, 21亿援疆资金. */
 export function moneyImplied(slot: Slot): Candidate | null {

@@ -36,7 +36,7 @@ const GUARDS: readonly Guard[] = [
   },
   { name: 'rate', holds: (slot) => /每$/.test(before(slot)) && !/^[年月日天季周]/.test(behind(slot)) },
   { name: 'formula', holds: (slot) => /[+×*/^=]$/.test(before(slot)) || /^[+×*^=]\d/.test(behind(slot)) },
-  { name: 'article', holds: (slot) => digits(slot) === '一' && ARTICLE.test(behind(slot)) },
+  { name: 'article', holds: (slot) => digits(slot) === '一' && ARTICLE.test(behind(slot)) && !isOnePerson(slot) },
   {
     name: 'reduplication',
     holds: (slot) =>
@@ -52,6 +52,13 @@ const GUARDS: readonly Guard[] = [
   { name: 'name in quotation marks', holds: inNamedQuote },
   { name: 'title', holds: inBookTitle },
 ]
+
+/** 其中一人, 共有一户: one as a count, not as an article. */
+function isOnePerson(slot: Slot): boolean {
+  return (
+    /^[人户](?!一)/.test(behind(slot)) && /(?:其中|共有|共|仅|只有|另有|另|死亡|受伤|遇难|失踪)$/.test(before(slot))
+  )
+}
 
 /** The name of the first rule that says that the number is no figure. */
 export function notFigure(slot: Slot): string | null {

@@ -9,11 +9,13 @@ export interface CountedNoun extends Span {
   readonly counts: 'project' | 'person' | 'household' | 'other'
   /** False where a verb stands between the phrase and the number: 项目开工|592个. */
   readonly adjacent: boolean
+  /** True for a noun made of a verb (教育, 康复): it names a sort of thing, no thing. */
+  readonly isSort: boolean
 }
 
 /** No noun phrase that a counter governs is longer. */
 const LONGEST = 40
-const NOUN = /^(?:n|an|j|l|i|vn|s|f$|eng|x$|zg$|g)/
+const NOUN = /^(?:n|an|j|l|i|vn|s|eng|x$|zg$|g)/
 const VERB = /^v(?!n)/
 const STOP = /^(?:m|c|p|y|w|r|d)/
 const PARTICLE = /^u/
@@ -40,12 +42,15 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
   for (const token of sentence.tag(start, end)) {
     if (QUOTE.has(token.text)) continue
     if (BREAK.has(token.text)) break
-    if (hasProject && token.end >= projectEnd) return { start, end: projectEnd, counts: 'project', adjacent: true }
+    if (hasProject && token.end >= projectEnd)
+      return { start, end: projectEnd, counts: 'project', adjacent: true, isSort: false }
     if (token.text === '、') {
       if (head && !hasProject) break
     } else if (STOP.test(token.tag) && !peopleNoun(token.text)) {
       break
     } else if (PARTICLE.test(token.tag)) {
+      // 398个交了卷: a predicate
+      if (!head && token.text !== '的' && verbs > 0) return null
       if (head && (isCountable(head.text) || peopleNoun(head.text))) break
     } else if (NOUN.test(token.tag) || peopleNoun(token.text)) {
       if (head && peopleNoun(head.text) && !hasProject && !peopleNoun(token.text) && !takesPeople(token.text)) break
@@ -55,7 +60,13 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     }
   }
   if (!head) return null
-  return { start, end: head.end, counts: peopleNoun(sentence.text.slice(start, head.end)) ?? 'other', adjacent: true }
+  return {
+    start,
+    end: head.end,
+    counts: peopleNoun(sentence.text.slice(start, head.end)) ?? 'other',
+    adjacent: true,
+    isSort: /^v/.test(head.tag),
+  }
 }
 
 /**
@@ -81,9 +92,11 @@ export function startsPeopleNoun({ tag, text }: Sentence, at: number, unit = 0):
   return first !== undefined && first.text.length > unit && peopleNoun(first.text) !== null
 }
 
+const PROJECT_END = /(?:项目|工程)$/
+
 /** Words between a noun and its number that say nothing: 项目共有|273个, 干部人才总数达|60名. */
 const LIGHT =
-  /(?:共有|共计|共|从|由|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
+  /(?:超过|不到|不足|至少|至多|最多|不少于|近|超|约|逾|共有|共计|共|从|由|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
 
 /**
  * The noun phrase in front of a number, within its clause: 援疆项目|273个, 种植骨干|50人. Verbs between the noun and the
@@ -105,14 +118,9 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
     if (QUOTE.has(token.text)) continue
     if (/^m/.test(token.tag) || token.text === '、' || token.text === ' ') return null
     if (NOUN.test(token.tag) || peopleNoun(token.text)) {
-      const project = projectNounEnd(sentence.text.slice(start, token.end))
-      const isProject = project > 0 && /(?:项目|工程)$/.test(token.text)
-      return {
-        start: token.start,
-        end: token.end,
-        counts: isProject ? 'project' : (peopleNoun(token.text) ?? 'other'),
-        adjacent,
-      }
+      const isProject = projectNounEnd(sentence.text.slice(start, token.end)) > 0 && PROJECT_END.test(token.text)
+      const counts = isProject ? 'project' : (peopleNoun(token.text) ?? 'other')
+      return { start: token.start, end: token.end, counts, adjacent, isSort: /^v/.test(token.tag) }
     }
     adjacent = false
   }

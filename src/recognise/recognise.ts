@@ -2,8 +2,10 @@ import { cellAt } from '../cell.js'
 import { clauseEnd, clauseStart } from '../clause.js'
 import { add, compare, decimal, toText } from '../decimal.js'
 import { currencyNames } from '../lexicon/currencies.js'
+import { projectNounEnd } from '../lexicon/projects.js'
 import { unitWords } from '../lexicon/units.js'
 import type { Document, Kind, Mention, Rejection, Sentence } from '../model.js'
+import { joinBounds } from './bounds.js'
 import { columnFigure, scaled } from './column.js'
 import { people, peopleByNoun, peopleElliptic } from './counts.js'
 import { documentCurrency } from './currency.js'
@@ -37,22 +39,38 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
   const mentions: Mention[] = []
   const rejections: Rejection[] = []
   const stated = new Set<string>()
+  const namesProjects = document.plain.blocks.map(({ text }) => projectNounEnd(text) >= 0)
+  let topic: Slot['topic'] = null
+  let block = -1
   for (const sentence of document.sentences) {
     const { text } = sentence
     const numerals = joinRanges(text, scanNumerals(text), (at) => unitLength(text, at))
+    const found: Mention[] = []
+    if (sentence.blockIndex !== block) topic = null
+    block = sentence.blockIndex
+    const namedBefore = namesProjects[block - 1] || namesProjects[block - 2] || false
     let previous: Mention | undefined
     for (const [i, numeral] of numerals.entries()) {
       if (previous && numeral.start < previous.end) continue
-      const slot = { ...place(sentence, numerals, i), currency, isStated: stated.has(toText(numeral.value)), previous }
+      const slot = {
+        ...place(sentence, numerals, i),
+        currency,
+        isStated: stated.has(toText(numeral.value)),
+        previous,
+        topic,
+        namedBefore,
+      }
       const verdict = judge({ ...slot, amongMoney: previous?.kind === 'money' || isMoneyNext(text, numerals[i + 1]) })
+      if (unitWords().at(text, slot.after)?.class === 'counter') topic = countedBy(verdict)
       if (typeof verdict === 'string') {
         rejections.push({ sentence, start: numeral.start, end: numeral.end, reason: verdict })
         continue
       }
-      previous = mentionOf(slot, verdict, mentions.length)
-      mentions.push(previous)
+      previous = mentionOf(slot, verdict)
+      found.push(previous)
       if (previous.kind === 'money' && !verdict.impliedCurrency) stated.add(toText(previous.value))
     }
+    for (const mention of joinBounds(text, found, countsAlike)) mentions.push({ ...mention, index: mentions.length })
   }
   return { mentions, rejections }
 }
@@ -61,7 +79,7 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
 function judge(slot: Slot): Candidate | string {
   const guard = notFigure(slot)
   if (guard) return guard
-  if (compare(slot.numeral.value, IMPLAUSIBLE) > 0) return 'implausible'
+  if (compare(slot.numeral.value, IMPLAUSIBLE) > 0 || slot.numeral.value.digits < 0n) return 'implausible'
   for (const shape of SHAPES) {
     const candidate = shape(slot)
     if (candidate) return candidate
@@ -69,6 +87,15 @@ function judge(slot: Slot): Candidate | string {
     if (owner) return owner
   }
   return 'no unit, no noun'
+}
+
+function countedBy(verdict: Candidate | string): Slot['topic'] {
+  if (typeof verdict === 'string' || verdict.kind !== 'project') return 'other'
+  return verdict.rule.includes('left out') ? 'left out' : 'project'
+}
+
+function countsAlike(a: Mention, b: Mention): boolean {
+  return a.kind === b.kind && a.unit === b.unit
 }
 
 /** Where a number stands in its sentence. */
@@ -101,12 +128,11 @@ function isMoneyNext(text: string, next: Numeral | undefined): boolean {
 function mentionOf(
   { sentence, text, numeral }: Pick<Slot, 'sentence' | 'text' | 'numeral'>,
   candidate: Candidate,
-  index: number,
 ): Mention {
   const value = candidate.plus ? add(numeral.value, candidate.plus) : numeral.value
   const { hedges, ...quantity } = hedged(text, candidate, scaled({ ...numeral, value }, candidate.scale ?? 0))
   return {
-    index,
+    index: 0,
     sentence,
     kind: candidate.kind as Kind,
     unit: candidate.unit,

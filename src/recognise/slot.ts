@@ -22,6 +22,10 @@ export interface Slot {
   readonly isStated: boolean
   /** The figure before, if it stands in the same sentence. */
   readonly previous: Mention | undefined
+  /** What 个 or 项 counted last in the same paragraph. */
+  readonly topic: 'project' | 'left out' | 'other' | null
+  /** True where one of the two paragraphs before names projects. */
+  readonly namedBefore: boolean
   /** The table cell that the number stands in. */
   readonly cell: Cell | undefined
 }

@@ -3,7 +3,8 @@ import type { Mention, Resolver } from '../model.js'
 
 /**
  * Gives an amount without a currency the one that the same amount had before in the article (一千五百万港币 …
- * 他带来的一千五百万), else that of an amount right before it that got its own so. The recogniser has given it the document's.
+ * 他带来的一千五百万), else the document's own, which the
+ * recogniser has given it; where the document states none, the one of the amount before it in the paragraph.
  */
 export const currency: Resolver = {
   name: 'currency',
@@ -12,17 +13,17 @@ export const currency: Resolver = {
     let before: Mention | undefined
     return mentions.map((mention) => {
       if (mention.kind !== 'money') return mention
-      const inherited = before?.sentence === mention.sentence ? before.unit : undefined
-      before = undefined
-      const amount = toText(mention.value)
-      if (!mention.flags.includes('implied-currency')) {
-        stated.set(amount, mention.unit)
-        return mention
-      }
-      const unit = stated.get(amount) ?? inherited
-      if (!unit) return mention
-      before = { ...mention, unit, trace: [...mention.trace, 'currency/as before'] }
-      return before
+      const settled = mention.flags.includes('implied-currency') ? withUnit(mention, stated, before) : mention
+      stated.set(toText(settled.value), settled.unit)
+      before = settled
+      return settled
     })
   },
+}
+
+function withUnit(mention: Mention, stated: ReadonlyMap<string, string>, before: Mention | undefined): Mention {
+  const isBeside = mention.unit === 'CNY' && before?.sentence.blockIndex === mention.sentence.blockIndex
+  const beside = isBeside ? before.unit : undefined
+  const unit = stated.get(toText(mention.value)) ?? beside
+  return unit ? { ...mention, unit, trace: [...mention.trace, 'currency/as before'] } : mention
 }
