@@ -103,8 +103,5 @@ function isBareCount({ sentence, numeral, text, after }: Slot): boolean {
 
 /** 双百人才工程, 百万人才计划: names of programmes. */
 function isSlogan(text: string, { start, end }: Span): boolean {
-  return (
-    /[双]$/.test(text.slice(0, start)) ||
-    /^[^,;。、\d]{2,6}(?:工程|计划|行动|大会|活动)/.test(text.slice(end, end + 10))
-  )
+  return /[双]$/.test(text.slice(0, start)) || /^[^,;。、\d]{2,4}(?:工程|计划|行动)/.test(text.slice(end, end + 10))
 }

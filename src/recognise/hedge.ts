@@ -86,6 +86,8 @@ function hedgesAfter(text: string, end: number): readonly Found[] {
   return found
 }
 
+const HEDGES_VERBS: ReadonlySet<string> = new Set<Qualifier>(['at_least', 'at_most', 'about'])
+
 /** 每县至少安排3个: the hedge is the verb's, but it bounds the number; the verb is no part of the mention. */
 function hedgeBeforeVerb(text: string, start: number): Found | null {
   const { before, verbs } = hedgeWords()
@@ -93,8 +95,7 @@ function hedgeBeforeVerb(text: string, start: number): Found | null {
   if (verb === undefined) return null
   const end = start - verb.word.length
   const hedge = before.before(text, end)
-  if (hedge === undefined || (hedge.qualifier !== 'at_least' && hedge.qualifier !== 'at_most') || hedge.word.length < 2)
-    return null
+  if (hedge === undefined || !HEDGES_VERBS.has(hedge.qualifier) || hedge.word.length < 2) return null
   return { start: end - hedge.word.length, end, word: hedge.word, qualifier: hedge.qualifier }
 }
 

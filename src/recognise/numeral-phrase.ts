@@ -67,10 +67,13 @@ function counted(text: string, at: number): Found | null {
   return foundAmount(at, end + 1, quantity, scaleBefore(text, end), 'scale')
 }
 
-/** 半数, 半百. */
+/** 半数, 半百, 半个亿. */
 function half(text: string, at: number): Found | null {
   const end = at + 2
   if ('数數'.includes(text[at + 1] ?? ' ')) return foundAmount(at, end, exactly(decimal('0.5')), 0, 'fraction')
+  if ('个個'.includes(text[at + 1] ?? ' ') && '亿億'.includes(text[at + 2] ?? ' ')) {
+    return foundAmount(at, at + 3, exactly(shift(decimal(5), 7)), 8, 'chinese')
+  }
   if (text[at + 1] !== '百' || kindAt(text, end) !== OTHER || text[end] === '分') return null
   return foundAmount(at, end, exactly(decimal(50)), 2, 'chinese')
 }
