@@ -1,5 +1,5 @@
 import { isPassedOver, labelStops, lightWords } from '../lexicon/label-words.js'
-import { moneyCuesAfter } from '../lexicon/money-cues.js'
+import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
 import { peopleNoun } from '../lexicon/people.js'
 import type { Mention, Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
@@ -95,9 +95,9 @@ export function phraseWithBefore(
   sentence: Sentence,
   from: number,
   end: number,
-  test: (word: string) => boolean,
+  test: (token: Token) => boolean,
 ): Span | null {
-  const token = end > from ? sentence.tag(from, end).findLast(({ text }) => test(text)) : undefined
+  const token = end > from ? sentence.tag(from, end).findLast(test) : undefined
   return token ? phraseTo(sentence, from, token.end) : null
 }
 
@@ -122,4 +122,12 @@ function isTelling({ text }: Token): boolean {
 /** 拨款, 捐款 and 投资 are nouns though the segmenter's dictionary has them as verbs. */
 export function isMoneyNoun(word: string): boolean {
   return word.length > 1 && moneyCuesAfter().at(word, 0)?.word === word
+}
+
+/** A noun for money in front of its number, the words of 资金达88亿 and of 生产总值由1995年的1.6亿元. */
+export function namesMoney({ text, tag }: Token): boolean {
+  return (
+    isMoneyNoun(text) ||
+    (/^n/.test(tag) && text.length > 1 && moneyCuesBefore().before(text, text.length) !== undefined)
+  )
 }

@@ -4,7 +4,7 @@ import { peopleNoun } from '../lexicon/people.js'
 import type { Mention, Resolver } from '../model.js'
 import type { Span } from '../span.js'
 import {
-  isMoneyNoun,
+  namesMoney,
   nounEnd,
   phraseFrom,
   phraseTo,
@@ -43,7 +43,7 @@ const isPeople = (word: string) => peopleNoun(word) !== null
 const MONEY: readonly Step[] = [
   behind,
   inFront,
-  ['money in front', ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, isMoneyNoun)],
+  ['money in front', ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, namesMoney)],
   verbInFront,
 ]
 
@@ -52,7 +52,10 @@ const PEOPLE: readonly Step[] = [
   inFront,
   verbInFront,
   ['verb behind', ({ mention, to }) => verbFrom(mention.sentence, mention.end, to)],
-  ['people in front', ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, isPeople)],
+  [
+    'people in front',
+    ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, ({ text }) => isPeople(text)),
+  ],
 ]
 
 const PROJECTS: readonly Step[] = [['noun seen', ({ mention, from }) => projectNoun(mention, from)], inFront]
@@ -120,7 +123,9 @@ function projectNoun({ sentence, noun, end }: Mention, from: number): Span | nul
 
 /** In a table the column's header names an amount, and what a number without a unit counts. */
 function column({ kind, sentence, start, trace }: Mention): { text: string; step: string } | null {
-  const header = cellAt(sentence, start)?.header.replace(/[([].*/, '').replace(/数$/, '')
+  const header = cellAt(sentence, start)
+    ?.header.replace(/[([].*/, '')
+    .replace(/数$/, '')
   return header && (kind === 'money' || trace.includes('column')) ? { text: header, step: 'column' } : null
 }
 

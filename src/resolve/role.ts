@@ -1,4 +1,5 @@
 import { cellAt } from '../cell.js'
+import { clauseEnd } from '../clause.js'
 import { type RoleCue, roleCues } from '../lexicon/roles.js'
 import type { Mention, Resolver, Role } from '../model.js'
 
@@ -18,19 +19,23 @@ export const role: Resolver = {
   name: 'role',
   resolve: (mentions) => {
     const told: Mention[] = []
-    for (const mention of mentions) told.push(withRole(mention, told))
+    for (const [i, mention] of mentions.entries()) told.push(withRole(mention, told, mentions.slice(i + 1, i + 6)))
     return told
   },
 }
 
-function withRole(mention: Mention, before: readonly Mention[]): Mention {
+function withRole(mention: Mention, before: readonly Mention[], behind: readonly Mention[]): Mention {
   const previous = before.slice(-6).findLast(({ kind }) => kind === mention.kind)
   const set = (role: Role, why: string) => ({ ...mention, role, trace: [...mention.trace, `role/${role}: ${why}`] })
   if (previous && isCarried(mention) && !hasOwnCue(mention, before.at(-1)))
     return set(previous.role, 'as the figure before')
-  const [best] = scores(mention)
+  const [best] = scores(
+    mention,
+    behind.find((next) => next.kind === mention.kind && next.sentence === mention.sentence),
+  )
   if (best) return set(best.role, best.words.join(' '))
   if (mention.kind === 'project') return set('implemented', 'nothing else said')
+  if (mention.unit === 'household') return set('beneficiary', 'nothing else said')
   if (mention.kind === 'money' && previous) return set(previous.role, 'as the amount before')
   return mention
 }
@@ -54,8 +59,8 @@ interface Score {
   readonly words: string[]
 }
 
-/** The roles that some word speaks for, the strongest first. */
-function scores(mention: Mention): readonly Score[] {
+/** The roles that some word speaks for, the strongest first; words in front of `next` are its own. */
+function scores(mention: Mention, next: Mention | undefined): readonly Score[] {
   const byRole = new Map<Role, Score>()
   const count = (cue: RoleCue, factor: number) => {
     const score = byRole.get(cue.role as Role) ?? { role: cue.role as Role, total: 0, words: [] }
@@ -81,7 +86,7 @@ function scores(mention: Mention): readonly Score[] {
     at -= cue.word.length - 1
   }
   factor = BEHIND
-  for (let at = mention.end; at < Math.min(text.length, mention.end + REACH); ) {
+  for (let at = mention.end; at < Math.min(ownEnd(mention, next), mention.end + REACH); ) {
     if (MARK.has(text[at] as string)) factor *= COMMA
     const cue = near.at(text, at)
     if (cue) count(cue, factor * closeness(at - mention.end))
@@ -94,6 +99,13 @@ function scores(mention: Mention): readonly Score[] {
     at += cue?.word.length ?? 1
   }
   return [...byRole.values()].sort((a, b) => b.total - a.total)
+}
+
+/** Where the words end that may still say what the mention is doing: at the clause's end where another follows, and none in its clause. */
+function ownEnd({ sentence: { text }, end }: Mention, next: Mention | undefined): number {
+  if (!next) return text.length
+  const clause = clauseEnd(text, end)
+  return next.start < clause ? end : clause
 }
 
 function closeness(distance: number): number {
