@@ -1,6 +1,7 @@
 import { load } from 'cheerio/slim'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sitesFromText } from '../src/lexicon/sites.js'
 import type { Article } from '../src/model.js'
 import { sourceFromText } from '../src/read/source.js'
 import { strip } from '../src/strip/article.js'
@@ -88,6 +89,51 @@ describe('the article in the layouts of common systems', () => {
     )
     expect(whole(a)).not.toMatch(/88亿|2000名|3个亿|200元|366亿/)
     expect(whole(a)).toContain(LAST)
+  })
+
+  test('an inline node that is hidden does not part its paragraph', () => {
+    const a = article(
+      page(
+        `<div>${HEAD}<div>${p([LEAD])}<p>五年来全省累计投入<span style="display: none">9</span>12亿元，惠及各族群众。</p>${p([MORE])}</div></div>`,
+      ),
+    )
+    expect(texts(a)).toContain('五年来全省累计投入12亿元，惠及各族群众。')
+    expect(a.dropped.find(({ reason }) => reason === 'hidden')?.text).toBe('9')
+  })
+
+  test('a table at the end, note, office and day of a notice stay', () => {
+    const a = article(
+      page(
+        `<div>${HEAD}<div>${p([LEAD, MORE])}<p>附件：资金安排表</p><table><tr><td>县</td><td>资金（万元）</td></tr><tr><td>甲县</td><td>120</td></tr><tr><td>乙县</td><td>80</td></tr></table></div></div>`,
+      ),
+    )
+    expect(texts(a).slice(-3)).toEqual(['县 资金（万元）', '甲县 120', '乙县 80'])
+    const notice = article(
+      page(
+        `<div><h1>关于下达援疆资金的通知</h1><div><p>各市财政局：</p>${p([LEAD])}<p>某某省财政厅</p><p>2021年8月1日</p></div></div>`,
+        '<title>关于下达援疆资金的通知</title>',
+      ),
+    )
+    expect(texts(notice)).toEqual(['关于下达援疆资金的通知', '各市财政局：', LEAD, '某某省财政厅', '2021年8月1日'])
+    expect(notice.published).toBe('2021-08-01')
+  })
+
+  test('a page of one table is its table', () => {
+    const a = article(
+      page(
+        '<h2>2021年援疆资金安排表</h2><div>发布日期：2021-09-01</div><table><tr><td>县市</td><td>资金</td></tr><tr><td>甲县</td><td>5588</td></tr><tr><td>乙县</td><td>1200</td></tr></table>',
+        '<title>2021年援疆资金安排表</title>',
+      ),
+    )
+    expect(texts(a)).toEqual(['2021年援疆资金安排表', '县市 资金', '甲县 5588', '乙县 1200'])
+    expect(a.published).toBe('2021-09-01')
+  })
+
+  test('sites of the user’s own come first', () => {
+    const body = `<div>${HEAD}<div class="intro"><p>${'这里是本站长长的介绍文字，与文章毫无关系，却比文章还要长得多。'.repeat(9)}</p></div><div class="my-own">${p([LEAD, MORE])}</div></div>`
+    const ownSites = sitesFromText('family\tuse\tselector\tseen\n# mine\nmine\tbody\t.my-own\t\n')
+    expect(texts(article(page(body), { ownSites }))).toEqual(['全省援疆五年投入12.3亿元', LEAD, MORE])
+    expect(() => sitesFromText('family\tuse\tselector\nmine\tbody\tdiv > p')).toThrow('line 2')
   })
 
   test('hidden nodes go', () => {

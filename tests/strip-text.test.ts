@@ -221,6 +221,16 @@ describe('lines that a page layout has broken', () => {
     expect(texts(a).slice(1)).toEqual(paragraphs)
   })
 
+  test('a page number within a paragraph does not part it', () => {
+    const words =
+      '援建资金用于学校、医院和道路，群众的住房、医疗和教育条件都有了很大改善，受益人口不断增加，各方面都很满意'
+    const source = Array.from({ length: 6 }, (_, i) => `第${i}批${words}${i}`).join('，')
+    const lines = source.match(/.{1,34}/gu) ?? []
+    const a = article(['某省援疆工作纪实', '', ...lines.slice(0, 4), '', '— 3 —', '', ...lines.slice(4), '。'])
+    expect(a.blocks[1]?.text).toContain(source.slice(0, 260))
+    expect(whole(a)).not.toContain('— 3 —')
+  })
+
   test('subheads are not joined to their paragraphs', () => {
     const a = article([
       '标题在这里写着',

@@ -30,6 +30,22 @@ export function knownSites(): readonly Site[] {
   return sites
 }
 
+/**
+ * A user's own list of sites: the text of a file with the columns of `sites.tsv` (family, use, selector, seen).
+ * @throws Error that names the line that is not valid
+ */
+export function sitesFromText(text: string): readonly Site[] {
+  const [, ...rows] = text
+    .split(/\r?\n/)
+    .flatMap((line, i) => (line.trim() === '' || line.startsWith('#') ? [] : [{ line, number: i + 1 }]))
+  return rows.map(({ line, number }) => {
+    const [family = '', use = '', selector = '', seen = ''] = line.split('\t')
+    const result = Row.safeParse({ family, use, selector, seen })
+    if (!result.success) throw new Error(`line ${number} of the list of sites: ${z.prettifyError(result.error)}`)
+    return result.data
+  })
+}
+
 /** Reads `tag`, `#id`, `.class`, `tag.class`, `.a.b`, `[name=value]`, `[name^=prefix]`; null for anything else. */
 export function parseSelector(text: string): Selector | null {
   const attribute = /^\[([\w-]+)(\^?)=([\w-]+)\]$/.exec(text)

@@ -22,15 +22,17 @@ interface Measure {
 const POOR =
   /comment|reply|related|relate|recommend|hot|rank|sidebar|side|footer|foot|copyright|nav|menu|crumb|share|pinglun|tuijian|xgxw|paihang|login|breadcrumb|ad[-_s]|advert/i
 const RICH = /content|article|detail|text|body|main|zoom|news|post|entry|zw|neirong/i
+const CHROME_NAME =
+  /(?:^|[\s_-])(?:related?|recommend|hot|rank|comments?|pinglun|share|sidebar|ads?|advert|tuijian|xgxw|xgyd|paihang|copyright|bdshare|jiathis|crumbs?|breadcrumb|toolbar|pager?|pagination)(?=$|[\s_-]|[A-Z\d])/i
 const LISTS = new Set('li aside nav footer dd ul ol form'.split(' '))
 const PARAGRAPHS = new Set('p li h1 h2 h3 h4 h5 h6 dd dt pre blockquote figcaption'.split(' '))
 
 /** The element that holds the article: a known container where the text bears it out, else the one with most prose. */
-export function findContainer(page: HtmlPage, lines: readonly ClassedLine[], sites: boolean): LineRange | null {
+export function findContainer(page: HtmlPage, lines: readonly ClassedLine[]): LineRange | null {
   const sums = runningSums(lines)
   const measure = ({ first, end }: { first: number; end: number }): Measure => sums(first, end)
   const dense = densest(page, lines, measure)
-  const known = sites ? knownContainer(page, measure) : null
+  const known = knownContainer(page, measure)
   if (known === null) return dense && { first: dense.first, end: dense.end, known: false }
   const inKnown = measure(known.range)
   const inDense = dense === null ? null : measure(dense)
@@ -40,6 +42,24 @@ export function findContainer(page: HtmlPage, lines: readonly ClassedLine[], sit
   // a container of one line is right only where nothing else on the page reads like an article
   if (enough) return { ...known.range, known: true }
   return dense && { first: dense.first, end: dense.end, known: false }
+}
+
+/**
+ * The lines inside the article's element that stand in elements named for chrome: related lists, comments, share bars.
+ * An element that holds a good part of the prose is article, whatever its name.
+ */
+export function chromeInside(page: HtmlPage, lines: readonly ClassedLine[], range: LineRange): ReadonlySet<number> {
+  const measure = runningSums(lines)
+  const prose = measure(range.first, range.end).prose
+  const found = new Set<number>()
+  for (const element of page.elements) {
+    const inside = element.first >= range.first && element.end <= range.end && element.end > element.first
+    if (!inside || !CHROME_NAME.test(element.names)) continue
+    if (found.has(element.first) && found.has(element.end - 1)) continue
+    if (measure(element.first, element.end).prose * 4 > prose) continue
+    for (let i = element.first; i < element.end; i++) found.add(i)
+  }
+  return found
 }
 
 function knownContainer(
@@ -66,10 +86,9 @@ function knownContainer(
   if (best === null) return null
   const { element, specific } = best
   const twins = page.elements.filter((other) => other.parent === element.parent && other.sites[0] === element.sites[0])
-  return {
-    range: { first: Math.min(...twins.map(({ first }) => first)), end: Math.max(...twins.map(({ end }) => end)) },
-    specific,
-  }
+  const first = twins.reduce((least, twin) => Math.min(least, twin.first), element.first)
+  const end = twins.reduce((most, twin) => Math.max(most, twin.end), element.end)
+  return { range: { first, end }, specific }
 }
 
 function densest(

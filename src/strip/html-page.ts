@@ -1,6 +1,8 @@
 import type { Site } from '../lexicon/sites.js'
+import type { Dropped } from '../model.js'
+import { toOrigin } from '../span.js'
 import { lineWriter } from './line-writer.js'
-import { type Node, parseMarkup } from './markup.js'
+import { type Node, parseMarkup, textUpTo } from './markup.js'
 import type { Page, PageElement } from './page.js'
 import { type PageHead, readHead } from './page-head.js'
 import { siteMatcher } from './site-match.js'
@@ -11,6 +13,8 @@ import { walk } from './walk.js'
 export interface HtmlPage extends Page {
   readonly elements: readonly PageElement[]
   readonly head: PageHead
+  /** What was left out before there were lines: hidden nodes, chrome that the list of known sites names. */
+  readonly gone: readonly Dropped[]
 }
 
 const SKIPPED = new Set(
@@ -25,6 +29,8 @@ const BLOCKS = new Set(
 )
 const HEAD_NODES = new Set('meta link title script time'.split(' '))
 const CAPTION_CLASS = /caption|img-?_?desc|pic-?_?desc|pic-?_?txt|photo-?_?desc|img-?_?title/i
+// hidden text longer than this may be the article, waiting for a script
+const SHORT_TEXT = 200
 const HIDDEN = /display\s{0,3}:\s{0,3}none/i
 
 /** What a reader of the page sees, line by line, with the elements around the lines and the data of its head. */
@@ -36,6 +42,7 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
   const headNodes: Node[] = []
   const tables: (TableGrid | null)[] = []
   const grids: TableGrid[] = []
+  const gone: Dropped[] = []
   const opened = new Map<Node, number>()
   let hiddenNode: Node | null = null
   let hiddenNodes = 0
@@ -49,8 +56,15 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
     if (name === 'br') writer.lineBreak(at)
     if (name === 'br' || SKIPPED.has(name)) return false
     const matched = matcher(name, attributes)
-    if (matched[0]?.use === 'drop') return false
     const hides = hiddenNode === null && (attributes.hidden !== undefined || HIDDEN.test(attributes.style ?? ''))
+    const said = hides && !BLOCKS.has(name) ? textUpTo(node, SHORT_TEXT) : ''
+    const known = matched[0]?.use === 'drop'
+    if (known || (hides && !BLOCKS.has(name) && said.length < SHORT_TEXT)) {
+      const text = textUpTo(node, SHORT_TEXT).trim()
+      const end = (node.endIndex ?? at) + 1
+      if (text !== '') gone.push({ start: at, end, text, reason: known ? 'known site' : 'hidden' })
+      return false
+    }
     if (BLOCKS.has(name) || matched.length > 0 || hides) {
       writer.boundary(at)
       if (cellDepth === 0) {
@@ -129,7 +143,14 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
   })
   writer.boundary(html.length)
   const text = writer.out.text()
-  return { text, map: writer.out.map, head: readHead(headNodes), ...visibleLines(text, writer.drafts, elements, grids) }
+  const { lines, elements: counted, hidden } = visibleLines(text, writer.drafts, elements, grids)
+  for (const { start, end } of hidden)
+    gone.push({
+      ...toOrigin(writer.out.map(start, end), { start: 0, end: end - start }),
+      text: text.slice(start, end),
+      reason: 'hidden',
+    })
+  return { text, map: writer.out.map, lines, elements: counted, head: readHead(headNodes), gone }
 }
 
 function isCaption(node: Node): boolean {

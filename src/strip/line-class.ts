@@ -64,6 +64,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
   if (prose && han < 40 && matches('comment', bare, ['start', 'in'], 60)) return 'comment'
   if (prose && line.link < 0.5) return 'strong'
+  if (matches('field', bare, ['in'], 120)) return 'field'
   if (line.cells !== undefined) return line.link > 0.6 ? 'links' : 'short'
   if (date !== null && dateOnly(text, date)) return 'date'
   if (isNav(text, han)) return date !== null && headerWords(bare) ? 'meta' : 'nav'

@@ -18,3 +18,15 @@ export function parseMarkup(html: string): Node {
   })
   return $.root()[0] as unknown as Node
 }
+
+/** The text inside a node in document order, up to a number of units; longer text is cut there. */
+export function textUpTo(node: Node, limit: number): string {
+  const path: Node[] = [node]
+  let text = ''
+  for (let next = path.pop(); next !== undefined && text.length < limit; next = path.pop()) {
+    if (next.type === 'text') text += next.data ?? ''
+    const children = next.children ?? []
+    for (let i = children.length - 1; i >= 0; i--) path.push(children[i] as Node)
+  }
+  return text.slice(0, limit)
+}

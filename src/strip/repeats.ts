@@ -1,8 +1,8 @@
 import { hanCount } from './fold.js'
-import type { Verdict } from './keep.js'
 import type { ClassedLine } from './line-class.js'
+import { dropped, type Verdict } from './verdict.js'
 
-const REPEATED: Verdict = { keep: false, doubtful: false, reason: 'repeated' }
+const REPEATED = dropped('repeated')
 const LONG = 30
 const FIGURE = /[\d〇○一二两兩三四五六七八九十百千万萬亿億]/
 

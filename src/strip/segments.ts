@@ -35,7 +35,7 @@ export function findBody(lines: readonly ClassedLine[]): Body | null {
   let anchored = false
   const ended = endedBefore(lines, segments)
   for (const segment of segments) {
-    const { index, weight } = anchorOf(lines, segment, listed)
+    const { index, weight } = anchorAbove(lines, segment.first, listed)
     let score = Math.min(segment.prose, MAX_SCORED_PROSE) + ANCHOR * weight
     if (ended.has(segment)) score -= BEHIND_END
     if (index >= 0 && !anchored) {
@@ -85,7 +85,7 @@ export function introduces(text: string): boolean {
 }
 
 /** Dated lines among other dated lines: the stories of a list, not the head of an article. */
-function datesInLists(lines: readonly ClassedLine[]): ReadonlySet<number> {
+export function datesInLists(lines: readonly ClassedLine[]): ReadonlySet<number> {
   const dated = lines.flatMap(({ class: name }, i) => (name === 'date' || name === 'meta' ? [i] : []))
   const near = (i: number, j: number | undefined): boolean => j !== undefined && Math.abs(i - j) <= 7
   return new Set(
@@ -97,12 +97,13 @@ function datesInLists(lines: readonly ClassedLine[]): ReadonlySet<number> {
   )
 }
 
-function anchorOf(
+/** The date or source line that heads the text from line `first` on, and how much it says for it; -1 where none does. */
+export function anchorAbove(
   lines: readonly ClassedLine[],
-  segment: Segment,
+  first: number,
   listed: ReadonlySet<number>,
 ): { index: number; weight: number } {
-  for (let i = segment.first - 1; i >= Math.max(0, segment.first - ANCHOR_REACH); i--) {
+  for (let i = first - 1; i >= Math.max(0, first - ANCHOR_REACH); i--) {
     const { class: name, date, line } = lines[i] as ClassedLine
     if (name === 'strong') break
     if (listed.has(i)) continue
@@ -162,7 +163,7 @@ function extend(
     if (first - previous.last > 20 || previous.first <= anchor) break
     const between = lines.slice(previous.last + 1, first)
     // a lead right below the date line, with a widget between it and the text
-    const lead = anchor < 0 ? anchorOf(lines, previous, listed).index : -1
+    const lead = anchor < 0 ? anchorAbove(lines, previous.first, listed).index : -1
     const parting = lead >= 0 ? ENDS : BREAKS
     if (between.some(({ class: name }) => parting.has(name) || (name === 'links' && lead < 0))) break
     if (lead >= 0) anchor = lead

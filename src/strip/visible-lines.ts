@@ -1,3 +1,4 @@
+import type { Span } from '../span.js'
 import { fold, hanCount } from './fold.js'
 import type { DraftLine } from './line-writer.js'
 import type { Line, PageCell, PageElement } from './page.js'
@@ -9,8 +10,8 @@ const HIDDEN_SHARE = 0.5
 const LINKED_PARAGRAPHS = 3
 
 /**
- * The page's lines trimmed, with the elements counted in them. Hidden lines are left out, unless half of the page's
- * sentences are hidden until a script runs.
+ * The page's lines trimmed, with the elements counted in them, and the hidden ones apart; where half of the page's
+ * sentences are hidden until a script runs, those count as seen.
  */
 export function visibleLines(
   text: string,
@@ -23,13 +24,18 @@ export function visibleLines(
   const wrapping = wrappingLinks(drafts)
   const cellsOf = tableCells(folded, drafts, grids)
   const lines: Line[] = []
+  const gone: Span[] = []
   const kept: number[] = []
   let gap = 0
   drafts.forEach((draft, i) => {
     kept.push(lines.length)
-    const trimmed = hidden.has(draft.hidden) ? null : trimLine(folded, draft.start, draft.end)
+    const trimmed = trimLine(folded, draft.start, draft.end)
     gap = Math.max(gap, draft.gap)
     if (trimmed === null) return
+    if (hidden.has(draft.hidden)) {
+      gone.push({ start: trimmed.start, end: trimmed.end })
+      return
+    }
     const { start } = trimmed
     const whole = folded.slice(start, trimmed.end)
     const cells: readonly PageCell[] | undefined = cellsOf.get(i)
@@ -60,7 +66,7 @@ export function visibleLines(
     first: index[kept[element.first] as number] as number,
     end: index[kept[element.end] as number] as number,
   }))
-  return { lines: joined.lines, elements: moved }
+  return { lines: joined.lines, elements: moved, hidden: gone }
 }
 
 function hiddenToDrop(folded: string, drafts: readonly DraftLine[]): ReadonlySet<number> {

@@ -9,6 +9,8 @@ export interface JoinedLines {
   readonly index: readonly number[]
 }
 
+const PAGE_NUMBER = /^(?:[-—–·\s]{0,4}\d{1,4}[-—–·\s]{0,4}|第\s?\d{1,4}\s?[页頁].{0,12})$/
+
 /** Joins lines of prose that a page layout has broken: wrapped at one width, after a comma, or across a page's end. */
 export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
   const width = wrapWidth(lines, text)
@@ -17,12 +19,31 @@ export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
   const groups: Line[][] = []
   const index: number[] = []
   let open = false
+  let number: Line | null = null
+  const close = (): void => {
+    if (number !== null) groups.push([number])
+    number = null
+  }
   lines.forEach((line, i) => {
+    const before = groups[groups.length - 1]?.at(-1)
+    if (before !== undefined && number === null && partsPages(line, before, lines[i + 1])) {
+      // a page's number within a paragraph comes behind what it parts
+      number = line
+      index.push(groups.length)
+      open = goesOn(before, { ...(lines[i + 1] as Line), gap: 0 }, text, width, indented)
+      if (!open) close()
+      return
+    }
     if (open) groups[groups.length - 1]?.push(line)
-    else groups.push([line])
+    else {
+      close()
+      groups.push([line])
+    }
     index.push(groups.length - 1)
     open = goesOn(line, lines[i + 1], text, width, indented)
+    if (!open) close()
   })
+  close()
   return { lines: groups.map(joinGroup), index }
 }
 
@@ -86,6 +107,11 @@ function wrapWidth(lines: readonly Line[], text: string): number {
     }
   }
   return bestCount * 5 >= open * 3 ? best * 2 : 0
+}
+
+function partsPages(line: Line, before: Line, next: Line | undefined): boolean {
+  if (next === undefined || line.kind !== null || !PAGE_NUMBER.test(line.text)) return false
+  return before.han >= 8 && !endsSentence(before.text) && fits(before, next)
 }
 
 function fits(line: Line, next: Line): boolean {

@@ -1,0 +1,70 @@
+import { dayOf } from './dates.js'
+import type { ClassedLine, LineClass } from './line-class.js'
+import { publisherIn } from './publisher.js'
+import type { Body } from './segments.js'
+
+/** When and by whom an article was published, by its own lines. */
+export interface Dateline {
+  /** `yyyy-mm-dd` */
+  readonly published: string | null
+  readonly publisher: string | null
+}
+
+const DATED: ReadonlySet<LineClass> = new Set<LineClass>(['date', 'meta', 'nav', 'field'])
+const SIGNATURE_REACH = 4
+const LABEL_REACH = 12
+
+/** Reads the lines between title and text, then those below the text, then the address. */
+export function datelineOf(lines: readonly ClassedLine[], body: Body, title: number, url: string | null): Dateline {
+  const above = readAbove(lines, body, title)
+  const below = readBelow(lines, body)
+  return {
+    published: above.published ?? below.published ?? dayInAddress(url),
+    publisher: above.publisher ?? below.publisher,
+  }
+}
+
+function readAbove(lines: readonly ClassedLine[], body: Body, title: number): Dateline {
+  const from = Math.max(0, Math.min(title < 0 ? body.first : title, body.first) - 3)
+  let published: string | null = null
+  let publisher: string | null = null
+  let bestScore = 0
+  for (let i = from; i < body.first; i++) {
+    const { date, line, class: name } = lines[i] as ClassedLine
+    if (name === 'meta' || name === 'source' || name === 'field') publisher ??= publisherIn(line.text, date?.end ?? 0)
+    if (date === null || !DATED.has(name) || (body.anchor < 0 && name !== 'field')) continue
+    let score = date.time ? 6 : 4
+    if (/来源|來源|发布|發布|發佈/.test(line.text)) score += 2
+    if (line.text.length > 60) score -= 3
+    if (name === 'nav' || name === 'field') score -= 3
+    if (score > bestScore) {
+      bestScore = score
+      published = date.day
+    }
+  }
+  return { published, publisher }
+}
+
+function readBelow(lines: readonly ClassedLine[], body: Body): Dateline {
+  let published: string | null = null
+  let publisher: string | null = null
+  let signed = true
+  for (let i = body.last + 1; i < Math.min(lines.length, body.last + LABEL_REACH); i++) {
+    const { date, line, class: name } = lines[i] as ClassedLine
+    if (name === 'source' || name === 'meta' || name === 'editor') publisher ??= publisherIn(line.text, 0)
+    if (date === null) {
+      signed &&= name === 'short' || name === 'weak' || name === 'box'
+      continue
+    }
+    // a notice is signed with office and day
+    const signature = signed && name === 'date' && i <= body.last + SIGNATURE_REACH
+    if (signature || /发布|發布|發佈|日期|时间|時間|更新/.test(line.text)) published ??= date.day
+    signed = false
+  }
+  return { published, publisher }
+}
+
+function dayInAddress(url: string | null): string | null {
+  const match = url === null ? null : /[/_t]((?:19|20)\d\d)[-/_]?(\d\d)[-/_]?(\d\d)(?!\d{1,3}[/_.])/.exec(url)
+  return match === null ? null : dayOf(`${match[1]}-${match[2]}-${match[3]}`)
+}
