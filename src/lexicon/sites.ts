@@ -47,7 +47,7 @@ export function sitesFromText(text: string): readonly Site[] {
 }
 
 /** Reads `tag`, `#id`, `.class`, `tag.class`, `.a.b`, `[name=value]`, `[name^=prefix]`; null for anything else. */
-export function parseSelector(text: string): Selector | null {
+function parseSelector(text: string): Selector | null {
   const attribute = /^\[([\w-]+)(\^?)=([\w-]+)\]$/.exec(text)
   if (attribute !== null) {
     const [, name = '', caret, value = ''] = attribute

@@ -72,7 +72,7 @@ function kindOf({ line, title }: KeptLine): BlockKind {
     return line.kind as BlockKind
   if (isCaption(line)) return 'caption'
   if (line.bullet && line.han < 35) return 'list-item'
-  if (!endsSentence(line.text) && line.han < 35 && !/[,、。;]$/.test(line.text) && line.kind === null) return 'subhead'
+  if (!endsSentence(line.text) && line.han < 35 && !/[,、。;:]$/.test(line.text) && line.kind === null) return 'subhead'
   return 'paragraph'
 }
 

@@ -60,7 +60,8 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   const prose = isProse(line)
   const bare = text.replace(MARKS, '').replace(/[\s·]+/g, '')
   if (matches('disclaimer', bare, prose ? ['start', 'in'] : ['start', 'in'], prose ? 400 : 160)) return 'disclaimer'
-  const dated = date !== null && han <= 45 && (date.time || headerWords(bare)) && !text.includes('。')
+  const last = date !== null && date.end === text.length && han <= 10 && !text.includes('年', date.start)
+  const dated = date !== null && han <= 45 && (date.time || last || headerWords(bare)) && !text.includes('。')
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
   if (prose && han < 40 && matches('comment', bare, ['start', 'in'], 60)) return 'comment'
   if (prose && line.link < 0.5) return 'strong'

@@ -8,7 +8,7 @@ const FIGURE = /[\d〇○一二两兩三四五六七八九十百千万萬亿億]
 
 /** The verdicts with copies dropped: a line kept before, a line that repeats its neighbour, a site's mark between paragraphs. */
 export function withoutRepeats(lines: readonly ClassedLine[], title: number, verdicts: readonly Verdict[]): Verdict[] {
-  const keys = lines.map(({ line }) => keyOf(line.text))
+  const keys = lines.map(({ line }, i) => (verdicts[i]?.keep === true ? keyOf(line.text) : ''))
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   const seen = new Set<string>()
