@@ -7,7 +7,7 @@ import type { Candidate, Slot } from './slot.js'
 
 /** Words that begin with a counter and are none: 3位数, 20个人工智能项目 counts by 个. */
 const NOT_COUNTER: Readonly<Record<string, RegExp>> = {
-  人: /^(?:帐|桌|床|房|餐|制|座|间|份|版|行|种|大代|社|保|防|为本|均|字|头|造|机)/,
+  人: /^(?:帐|桌|床|房|餐|制|座|间|份|版|行|种|大代|社|保|防|为本|均|字|头|造|机|民(?!币)|才|口)/,
   名: /^(?:单|录|校|牌|次|列|称|义|胜|曲|片)/,
   位: /^(?:数|小数|于|列|居|次|置|移|一体)/,
   户: /^(?:口|籍|外|型|均|县|主)/,

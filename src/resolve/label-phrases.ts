@@ -18,7 +18,8 @@ export function phraseFrom(sentence: Sentence, from: number, to: number): Span |
   let start = -1
   let last: Token | undefined
   for (const token of sentence.tag(from, Math.max(from, to))) {
-    if (start < 0 && (token.text === '的' || QUOTES.has(token.text))) continue
+    // 的各类物资
+    if (start < 0 && (token.text === '的' || QUOTES.has(token.text) || /^r/.test(token.tag))) continue
     if (labelStops().has(token.text)) break
     if (JOINING.has(token.text)) {
       if (!last) break
@@ -38,11 +39,14 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
   if (end <= from) return null
   let start = -1
   let named = true
+  // 采购类项目: a verb in front of 类 names the sort
+  let isSort = false
   for (const token of sentence.tag(from, end).toReversed()) {
     if (start < 0 && QUOTES.has(token.text)) continue
     if (labelStops().has(token.text) || token.text === '等') break
     const joining = JOINING.has(token.text)
-    if (!joining && !isNominal(token)) break
+    if (!joining && !isNominal(token) && !(isSort && VERB.test(token.tag))) break
+    isSort = token.text === '类'
     if (start < 0 && (joining || !isHead(token))) break
     if (end - token.start > LONGEST) break
     if (joining) continue
@@ -84,10 +88,15 @@ export function verbFrom(sentence: Sentence, from: number, to: number): Span | n
   return null
 }
 
-/** The phrase that ends with the first word of a sort behind the number: 1500名无力缴费的|贫困人口. */
+/** The phrase that ends with the first words of a sort behind the number: 25名师市团处级|领导干部. */
 export function phraseWith(sentence: Sentence, from: number, to: number, test: (word: string) => boolean): Span | null {
-  const token = to > from ? sentence.tag(from, to).find(({ text }) => test(text)) : undefined
-  return token ? phraseTo(sentence, Math.max(from, token.end - LONGEST), token.end) : null
+  const tokens = to > from ? sentence.tag(from, to) : []
+  const first = tokens.findIndex(({ text }) => test(text))
+  if (first < 0) return null
+  let last = first
+  while (tokens[last + 1] && test((tokens[last + 1] as Token).text)) last++
+  const { end } = tokens[last] as Token
+  return phraseTo(sentence, Math.max(from, end - LONGEST), end)
 }
 
 /** The phrase that ends with the last word of a sort in front of the number: 教育专家来阿拉尔柔性援疆22人. */

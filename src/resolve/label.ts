@@ -1,6 +1,7 @@
 import { cellAt } from '../cell.js'
 import { clauseEnd, clauseStart } from '../clause.js'
 import { peopleNoun } from '../lexicon/people.js'
+import { projectNounEnd } from '../lexicon/projects.js'
 import type { Mention, Resolver } from '../model.js'
 import type { Span } from '../span.js'
 import {
@@ -31,34 +32,51 @@ interface Asked {
 
 type Step = readonly [name: string, find: (asked: Asked) => Span | null]
 
+const isPeople = (word: string) => peopleNoun(word) !== null
+const endsInPeople = (span: Span | null, { mention }: Asked) =>
+  span && isPeople(mention.sentence.text.slice(span.start, span.end)) ? span : null
+
 const behind: Step = ['noun behind', ({ mention, to }) => phraseFrom(mention.sentence, mention.end, to)]
 const inFront: Step = ['noun in front', ({ mention, from, nounEnd }) => phraseTo(mention.sentence, from, nounEnd)]
 const verbInFront: Step = ['verb in front', ({ mention, from, nounEnd }) => verbTo(mention.sentence, from, nounEnd)]
+const verbBehind: Step = ['verb behind', ({ mention, to }) => verbFrom(mention.sentence, mention.end, to)]
 const anyVerb: Step = [
   'verb in the clause',
   ({ mention, from, nounEnd }) => verbBefore(mention.sentence, from, nounEnd),
 ]
-const isPeople = (word: string) => peopleNoun(word) !== null
+const people: Step = ['people behind', peopleBehind]
+const peopleEarlier: Step = [
+  'people in front',
+  ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, ({ text }) => isPeople(text)),
+]
 
 const MONEY: readonly Step[] = [
   behind,
   inFront,
   ['money in front', ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, namesMoney)],
+  ['purpose', purpose],
   verbInFront,
 ]
 
-const PEOPLE: readonly Step[] = [
-  ['people behind', peopleBehind],
-  inFront,
+const PERSONS: readonly Step[] = [
+  people,
+  ['people right in front', (asked) => endsInPeople(inFront[1](asked), asked)],
+  peopleEarlier,
   verbInFront,
-  ['verb behind', ({ mention, to }) => verbFrom(mention.sentence, mention.end, to)],
-  [
-    'people in front',
-    ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, ({ text }) => isPeople(text)),
-  ],
+  verbBehind,
+  inFront,
 ]
+
+/** What is done with people as often as it is counted names the count: 接诊3.65万人次. */
+const PERSON_TIMES: readonly Step[] = [people, inFront, verbInFront, verbBehind, peopleEarlier]
 
 const PROJECTS: readonly Step[] = [['noun seen', ({ mention, from }) => projectNoun(mention, from)], inFront]
+
+function stepsFor({ kind, unit }: Mention): readonly Step[] {
+  if (kind === 'money') return MONEY
+  if (kind === 'project') return PROJECTS
+  return unit === 'person_time' ? PERSON_TIMES : PERSONS
+}
 
 /**
  * Names the noun that is counted or paid for: behind the number (350名|援疆干部人才, 6000元|资助, 3000元的|工资), else in
@@ -78,7 +96,7 @@ export const label: Resolver = {
 
 function withLabel(mention: Mention, before: readonly Mention[], next: Mention | undefined): Mention {
   const asked = ask(mention, before.at(-1), next)
-  const own = column(mention) ?? firstOf({ money: MONEY, personnel: PEOPLE, project: PROJECTS }[mention.kind], asked)
+  const own = column(mention) ?? firstOf(stepsFor(mention), asked)
   const found = own ?? carried(mention, before) ?? firstOf([anyVerb], asked)
   return found ? { ...mention, label: found.text, trace: [...mention.trace, `label/${found.step}`] } : mention
 }
@@ -108,10 +126,22 @@ function peopleBehind({ mention, to }: Asked): Span | null {
   const at = phraseFrom(sentence, end, to)
   const named = at && upToPeople(sentence, at)
   if (named && isPeople(sentence.text.slice(named.start, named.end))) return named
-  if (unit !== 'person_time' && /[名位个户]/.test(sentence.text[end - 1] ?? '')) {
-    return phraseWith(sentence, end, to, isPeople) ?? named
-  }
-  return named
+  if (unit === 'person_time' || !/[名位个户]/.test(sentence.text[end - 1] ?? '')) return null
+  const modified = sentence.text.lastIndexOf('的', to - 1)
+  const behindClause = modified > end ? phraseFrom(sentence, modified, to) : null
+  const noun = behindClause && upToPeople(sentence, behindClause)
+  if (noun && isPeople(sentence.text.slice(noun.start, noun.end))) return noun
+  return phraseWith(sentence, end, to, isPeople) ?? named
+}
+
+/** What money without a noun of its own is for, by the clause behind it: 投入89亿元,实施58项扶贫项目. */
+function purpose({ mention: { sentence, end } }: Asked): Span | null {
+  const { text } = sentence
+  const lead = /^,(?:用于|实施|建设|支持|开展)/.exec(text.slice(end, end + 4))
+  if (!lead) return null
+  const from = end + lead[0].length
+  const projects = projectNounEnd(text.slice(from, clauseEnd(text, from)))
+  return projects > 0 ? phraseTo(sentence, from, from + projects) : null
 }
 
 /** The noun that made the recogniser see projects; of a long list its last sixteen characters. */

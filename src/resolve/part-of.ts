@@ -17,7 +17,8 @@ export const partOf: Resolver = {
       if (previous?.sentence.blockIndex !== mention.sentence.blockIndex) wholes = []
       else if (opensParts(previous, mention)) wholes = earlierInBlock(mentions, i)
       else if (previous.sentence !== mention.sentence) wholes = []
-      const whole = wholes.findLast((candidate) => isWholeOf(candidate, mention))
+      const larger = wholes.filter((candidate) => isWholeOf(candidate, mention))
+      const whole = larger.findLast((candidate) => isAlike(candidate, mention)) ?? larger.at(-1)
       return whole ? { ...mention, partOf: whole.index, trace: [...mention.trace, 'part-of/其中'] } : mention
     })
   },
@@ -32,6 +33,11 @@ function opensParts(previous: Mention, mention: Mention): boolean {
 function earlierInBlock(mentions: readonly Mention[], i: number): readonly Mention[] {
   const block = mentions[i]?.sentence.blockIndex
   return mentions.slice(Math.max(0, i - 12), i).filter(({ sentence }) => sentence.blockIndex === block)
+}
+
+/** Of 援疆资金18.12亿元,项目总投资46.82亿元,其中援疆资金14.62亿元 the first is the whole. */
+function isAlike(whole: Mention, part: Mention): boolean {
+  return whole.label !== null && (whole.label === part.label || whole.role === part.role)
 }
 
 function isWholeOf(whole: Mention, part: Mention): boolean {
