@@ -43,7 +43,7 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
   let isSort = false
   for (const token of sentence.tag(from, end).toReversed()) {
     if (start < 0 && QUOTES.has(token.text)) continue
-    if (labelStops().has(token.text) || token.text === '等') break
+    if ((labelStops().has(token.text) && !isSort) || token.text === '等') break
     const joining = JOINING.has(token.text)
     if (!joining && !isNominal(token) && !(isSort && VERB.test(token.tag))) break
     isSort = token.text === '类'

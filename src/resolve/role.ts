@@ -29,15 +29,19 @@ function withRole(mention: Mention, before: readonly Mention[], behind: readonly
   const set = (role: Role, why: string) => ({ ...mention, role, trace: [...mention.trace, `role/${role}: ${why}`] })
   if (previous && isCarried(mention) && !hasOwnCue(mention, before.at(-1)))
     return set(previous.role, 'as the figure before')
-  const [best] = scores(
-    mention,
-    behind.find((next) => next.kind === mention.kind && next.sentence === mention.sentence),
-  )
+  const [best] = scores(...withTwin(mention, behind))
   if (best) return set(best.role, best.words.join(' '))
   if (mention.kind === 'project') return set('implemented', 'nothing else said')
   if (mention.unit === 'household') return set('beneficiary', 'nothing else said')
   if (mention.kind === 'money' && previous) return set(previous.role, 'as the amount before')
   return mention
+}
+
+/** 213户566人实现脱贫: both do what stands behind the second. The figure of the same kind that follows bounds the words. */
+function withTwin(mention: Mention, behind: readonly Mention[]): [Mention, Mention | undefined] {
+  const alike = behind.filter((next) => next.kind === mention.kind && next.sentence === mention.sentence)
+  const twin = alike[0]?.start === mention.end ? alike[0] : undefined
+  return twin ? [{ ...mention, end: twin.end }, alike[1]] : [mention, alike[0]]
 }
 
 function isCarried({ trace }: Mention): boolean {
