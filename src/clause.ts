@@ -21,3 +21,9 @@ function isMark(text: string, at: number): boolean {
     !(text[at] === ',' && digits.test(text[at - 1] ?? '') && digits.test(text[at + 1] ?? ''))
   )
 }
+
+/** Where the clause begins; what stands right behind a colon belongs to what stands in front of it: 援建资金:8600万. */
+export function clauseBehindColon(text: string, offset: number): number {
+  const start = clauseStart(text, offset)
+  return text[start - 1] === ':' && text.slice(start, offset).trim() === '' ? clauseStart(text, start - 1) : start
+}

@@ -1,5 +1,5 @@
 import { cellAt } from '../cell.js'
-import { clauseEnd, clauseStart } from '../clause.js'
+import { clauseBehindColon, clauseEnd } from '../clause.js'
 import { add, compare, decimal, toText } from '../decimal.js'
 import { currencyNames } from '../lexicon/currencies.js'
 import { projectNounEnd } from '../lexicon/projects.js'
@@ -113,12 +113,6 @@ function place(sentence: Sentence, numerals: readonly Numeral[], i: number) {
     nextStart: numerals[i + 1]?.start ?? text.length,
     cell: cellAt(sentence, numeral.start),
   }
-}
-
-/** Where the clause begins; a number right behind a colon belongs to what stands in front of it: 援建资金:8600万. */
-function clauseBehindColon(text: string, at: number): number {
-  const start = clauseStart(text, at)
-  return text[start - 1] === ':' && text.slice(start, at).trim() === '' ? clauseStart(text, start - 1) : start
 }
 
 function isMoneyNext(text: string, next: Numeral | undefined): boolean {

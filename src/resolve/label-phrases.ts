@@ -121,7 +121,7 @@ function isNominal(token: Token): boolean {
 }
 
 function isHead(token: Token): boolean {
-  return HEAD.test(token.tag) || isMoneyNoun(token.text) || peopleNoun(token.text) !== null
+  return token.text === '类' || HEAD.test(token.tag) || isMoneyNoun(token.text) || peopleNoun(token.text) !== null
 }
 
 function isTelling({ text }: Token): boolean {
@@ -137,6 +137,6 @@ export function isMoneyNoun(word: string): boolean {
 export function namesMoney({ text, tag }: Token): boolean {
   return (
     isMoneyNoun(text) ||
-    (/^n/.test(tag) && text.length > 1 && moneyCuesBefore().before(text, text.length) !== undefined)
+    (/^(?:n|eng|j)/.test(tag) && text.length > 1 && moneyCuesBefore().before(text, text.length) !== undefined)
   )
 }

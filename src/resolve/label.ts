@@ -1,5 +1,5 @@
 import { cellAt } from '../cell.js'
-import { clauseEnd, clauseStart } from '../clause.js'
+import { clauseBehindColon, clauseEnd, clauseStart } from '../clause.js'
 import { peopleNoun } from '../lexicon/people.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import type { Mention, Resolver } from '../model.js'
@@ -19,6 +19,7 @@ import {
 
 /** How far around the number the counted noun may lie. */
 const REACH = 40
+const WORTH = /^(?:价值|总价值|折价|折款|折合|作价|市值|估值|总值|值)/
 const QUOTES = /[“”"‘’]/g
 
 /** A figure and the stretch of its clause that no other figure lies in. */
@@ -35,6 +36,9 @@ type Step = readonly [name: string, find: (asked: Asked) => Span | null]
 const isPeople = (word: string) => peopleNoun(word) !== null
 const endsInPeople = (span: Span | null, { mention }: Asked) =>
   span && isPeople(mention.sentence.text.slice(span.start, span.end)) ? span : null
+
+const endsInSort = (span: Span | null, { mention }: Asked) =>
+  span && /(?:项目|工程|类)$/.test(mention.sentence.text.slice(span.start, span.end)) ? span : null
 
 const behind: Step = ['noun behind', ({ mention, to }) => phraseFrom(mention.sentence, mention.end, to)]
 const inFront: Step = ['noun in front', ({ mention, from, nounEnd }) => phraseTo(mention.sentence, from, nounEnd)]
@@ -54,6 +58,7 @@ const MONEY: readonly Step[] = [
   behind,
   inFront,
   ['money in front', ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, namesMoney)],
+  ['what it is worth', worth],
   ['purpose', purpose],
   verbInFront,
 ]
@@ -62,15 +67,18 @@ const PERSONS: readonly Step[] = [
   people,
   ['people right in front', (asked) => endsInPeople(inFront[1](asked), asked)],
   peopleEarlier,
-  verbInFront,
   verbBehind,
+  verbInFront,
   inFront,
 ]
 
 /** What is done with people as often as it is counted names the count: 接诊3.65万人次. */
 const PERSON_TIMES: readonly Step[] = [people, inFront, verbInFront, verbBehind, peopleEarlier]
 
-const PROJECTS: readonly Step[] = [['noun seen', ({ mention, from }) => projectNoun(mention, from)], inFront]
+const PROJECTS: readonly Step[] = [
+  ['noun seen', ({ mention, from }) => projectNoun(mention, from)],
+  ['sort in front', (asked) => endsInSort(inFront[1](asked), asked)],
+]
 
 function stepsFor({ kind, unit }: Mention): readonly Step[] {
   if (kind === 'money') return MONEY
@@ -104,7 +112,11 @@ function withLabel(mention: Mention, before: readonly Mention[], next: Mention |
 function ask(mention: Mention, previous: Mention | undefined, next: Mention | undefined): Asked {
   const { sentence, start, end } = mention
   const { text } = sentence
-  const from = Math.max(clauseStart(text, start), start - REACH, previous?.sentence === sentence ? previous.end : 0)
+  const from = Math.max(
+    clauseBehindColon(text, start),
+    start - REACH,
+    previous?.sentence === sentence ? previous.end : 0,
+  )
   // 213户566人实现脱贫: both count what stands behind the second
   const twin = next?.sentence === sentence && next.start === end && next.kind === mention.kind
   const stop = next?.sentence === sentence && !twin ? next.start : text.length
@@ -123,6 +135,7 @@ function firstOf(steps: readonly Step[], asked: Asked): { text: string; step: st
 /** Behind 名 and 位 the noun may stand after a clause of its own (5206名到内地就读贫困大学生); behind 人 it stands at once. */
 function peopleBehind({ mention, to }: Asked): Span | null {
   const { sentence, end, unit } = mention
+  if (/[、,;。)]/.test(sentence.text[end] ?? '')) return null
   const at = phraseFrom(sentence, end, to)
   const named = at && upToPeople(sentence, at)
   if (named && isPeople(sentence.text.slice(named.start, named.end))) return named
@@ -132,6 +145,16 @@ function peopleBehind({ mention, to }: Asked): Span | null {
   const noun = behindClause && upToPeople(sentence, behindClause)
   if (noun && isPeople(sentence.text.slice(noun.start, noun.end))) return noun
   return phraseWith(sentence, end, to, isPeople) ?? named
+}
+
+/** Things and their worth: 捐来的款物,折价1785万元. */
+function worth({ mention: { sentence, start } }: Asked): Span | null {
+  const { text } = sentence
+  const clause = clauseStart(text, start)
+  if (!WORTH.test(text.slice(clause, start)) || text[clause - 1] !== ',') return null
+  const from = clauseStart(text, clause - 1)
+  const thing = sentence.tag(from, clause - 1).findLast(({ tag }) => /^n/.test(tag))
+  return thing ? phraseTo(sentence, from, thing.end) : null
 }
 
 /** What money without a noun of its own is for, by the clause behind it: 投入89亿元,实施58项扶贫项目. */
@@ -146,7 +169,7 @@ function purpose({ mention: { sentence, end } }: Asked): Span | null {
 
 /** The noun that made the recogniser see projects; of a long list its last sixteen characters. */
 function projectNoun({ sentence, noun, end }: Mention, from: number): Span | null {
-  if (!noun) return null
+  if (!noun || !/(?:项目|工程)$/.test(sentence.text.slice(noun.start, noun.end))) return null
   if (noun.start >= end) return phraseTo(sentence, noun.start, noun.end) ?? noun
   return phraseTo(sentence, from, noun.end)
 }
@@ -159,12 +182,11 @@ function column({ kind, sentence, start, trace }: Mention): { text: string; step
   return header && (kind === 'money' || trace.includes('column')) ? { text: header, step: 'column' } : null
 }
 
-/** What the figure before it counts, where both are of one kind and stand in one paragraph. */
+/** What the figure before it counts, where both are of one kind and stand in one paragraph; amounts may differ in currency. */
 function carried(mention: Mention, before: readonly Mention[]): { text: string; step: string } | null {
   const earlier = before.slice(-6).findLast(({ kind, unit, sentence, label }) => {
-    return (
-      label && kind === mention.kind && unit === mention.unit && sentence.blockIndex === mention.sentence.blockIndex
-    )
+    const isAlike = kind === mention.kind && (kind === 'money' || unit === mention.unit)
+    return label && isAlike && sentence.blockIndex === mention.sentence.blockIndex
   })
   return earlier?.label ? { text: earlier.label, step: 'as the figure before' } : null
 }
