@@ -118,7 +118,7 @@ function bracketedCurrency(text: string, at: number): { code: string; end: numbe
 }
 
 /** Nothing that the number counts stands behind it. */
-const ENDS = /^(?:$|[,;:。!?、()的”]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到)/
+const ENDS = /^(?:$|[,;:。!?、()的” ]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到)/
 const TEN_THOUSAND = decimal(10_000)
 /** How far from the number a cue word may stand in its clause. */
 const CUE_REACH = 20
@@ -139,7 +139,7 @@ export function moneyImplied(slot: Slot): Candidate | null {
   const behind = firstNounAfter(sentence, after, Math.min(clause.end, nextStart), moneyNoun)
   if (behind)
     return { ...candidate, noun: { start: behind.start, end: behind.end }, rule: 'money/implied: noun behind' }
-  const cue = cueBefore(text, Math.max(clause.start, slot.previousEnd, numeral.start - CUE_REACH), numeral.start)
+  const cue = cueBefore(text, Math.max(clause.start, slot.previous?.end ?? 0, numeral.start - CUE_REACH), numeral.start)
   if (
     !ENDS.test(text.slice(numeral.end, numeral.end + 2)) &&
     !(cue?.adjacent && (cue.side === 'both' || isVerbBehind(slot)))
