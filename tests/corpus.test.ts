@@ -5,7 +5,7 @@ import { explain, KINDS, QUALIFIERS } from '../src/index.js'
 const folder = new URL('../fixtures/corpus/', import.meta.url)
 
 /** Tables with columns of their own; each has its own test. */
-const elsewhere = ['parties.tsv', 'period.tsv']
+const elsewhere = ['attributes.tsv', 'parties.tsv', 'period.tsv']
 
 const columns = {
   figures: ['phrasing', 'kind', 'value', 'unit', 'qualifier', 'min', 'max'],
