@@ -51,9 +51,9 @@ function arabicDigits(text: string, at: number, start: number): Digits | null {
   return low === null ? null : { end, low, high: low, sort: 'arabic', length: whole.length, hasPoint }
 }
 
-/** 1百01: zeros in front hold the places behind a scale. */
+/** 1百01, 4亿0512万: zeros in front hold the places behind a scale. */
 function holdsPlaces(whole: string, length: number): boolean {
-  return length === whole.length && length <= 3
+  return length === whole.length && length <= 4
 }
 
 /** 几 counts before a scale and behind one; 数 only before one. */
