@@ -1,36 +1,54 @@
-import type { Flag, Mention, Resolver } from '../model.js'
+import type { Flag, Mention, PlainBlock, Resolver } from '../model.js'
 
 /** A quotation shorter than this is a name or a term, not somebody's words. */
 const SPEECH = 12
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '「': '」' }
 
 /** Marks where a figure stands (headline, caption, speech, doubtful block) and people that come in fractions. */
 export const flags: Resolver = {
   name: 'flags',
-  resolve: (mentions) =>
-    mentions.map((mention) => {
-      const found = flagsOf(mention)
+  resolve: (mentions) => {
+    // a block is read once: it may be a whole document in one line
+    const spokenIn = new Map<PlainBlock, Uint8Array>()
+    return mentions.map((mention) => {
+      const { block } = mention.sentence
+      const spoken = spokenIn.get(block) ?? spokenUnits(block.text)
+      spokenIn.set(block, spoken)
+      const found = flagsOf(mention, spoken[mention.sentence.start + mention.start] === 1)
       return found.length > 0 ? { ...mention, flags: [...mention.flags, ...found] } : mention
-    }),
+    })
+  },
 }
 
-function flagsOf(mention: Mention): readonly Flag[] {
+function flagsOf(mention: Mention, isSpoken: boolean): readonly Flag[] {
   const { block } = mention.sentence.block
   const found: Flag[] = []
   if (mention.kind !== 'money' && mention.value.exponent < 0) found.push('implausible')
   if (block.kind === 'headline') found.push('headline')
   if (block.kind === 'caption') found.push('caption')
-  if (isSpoken(mention)) found.push('quote')
+  if (isSpoken) found.push('quote')
   if (block.doubtful) found.push('doubtful-block')
   return found
 }
 
-/** True inside quotation marks that hold a speaker's words: the quotation may have begun sentences before. */
-function isSpoken({ sentence, start }: Mention): boolean {
-  const { text } = sentence.block
-  const at = sentence.start + start
-  const open = Math.max(text.lastIndexOf('“', at), text.lastIndexOf('「', at))
-  if (open < 0) return false
-  const closing = text[open] === '“' ? '”' : '」'
-  const close = text.indexOf(closing, open)
-  return close > at && close - open > SPEECH
+/**
+ * 1 for each UTF-16 unit inside quotation marks that hold a speaker's words, which may be many sentences: behind the
+ * nearest opening mark and in front of the closing one.
+ */
+function spokenUnits(text: string): Uint8Array {
+  const spoken = new Uint8Array(text.length)
+  const nextClosing = new Map<string, number>()
+  let nextOpening = text.length
+  for (let at = text.length - 1; at >= 0; at--) {
+    const mark = text[at] as string
+    const closing = CLOSING[mark]
+    if (closing === undefined) {
+      if (mark === '”' || mark === '」') nextClosing.set(mark, at)
+      continue
+    }
+    const close = nextClosing.get(closing) ?? at
+    if (close - at > SPEECH) spoken.fill(1, at, Math.min(close, nextOpening))
+    nextOpening = at
+  }
+  return spoken
 }
