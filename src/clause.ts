@@ -14,16 +14,17 @@ export function clauseEnd(text: string, offset: number): number {
   return end
 }
 
-function isMark(text: string, at: number): boolean {
-  const digits = /\d/
-  return (
-    MARKS.has(text[at] as string) &&
-    !(text[at] === ',' && digits.test(text[at - 1] ?? '') && digits.test(text[at + 1] ?? ''))
-  )
-}
-
 /** Where the clause begins; what stands right behind a colon belongs to what stands in front of it: 援建资金:8600万. */
 export function clauseBehindColon(text: string, offset: number): number {
   const start = clauseStart(text, offset)
   return text[start - 1] === ':' && text.slice(start, offset).trim() === '' ? clauseStart(text, start - 1) : start
+}
+
+function isMark(text: string, at: number): boolean {
+  return MARKS.has(text[at] as string) && !(text[at] === ',' && isDigit(text, at - 1) && isDigit(text, at + 1))
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0x30 && code <= 0x39
 }

@@ -4,6 +4,9 @@ import type { Flag, Mention, PlainBlock, Resolver } from '../model.js'
 const SPEECH = 12
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '「': '」' }
 
+/** A word of saying right in front of the quotation makes it speech at any length. */
+const SAYS = /(?:说|道|表示|介绍|告诉|称|坦言|感慨|回答|问)[,:]?$/
+
 /** Marks where a figure stands (headline, caption, speech, doubtful block) and people that come in fractions. */
 export const flags: Resolver = {
   name: 'flags',
@@ -47,7 +50,8 @@ function spokenUnits(text: string): Uint8Array {
       continue
     }
     const close = nextClosing.get(closing) ?? at
-    if (close - at > SPEECH) spoken.fill(1, at, Math.min(close, nextOpening))
+    if (close - at > SPEECH || SAYS.test(text.slice(Math.max(0, at - 4), at)))
+      spoken.fill(1, at, Math.min(close, nextOpening))
     nextOpening = at
   }
   return spoken
