@@ -1,0 +1,259 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { cueWords } from '../src/lexicon/agents.js'
+import { bodyWordAt } from '../src/lexicon/bodies.js'
+import { chromeCues } from '../src/lexicon/chrome.js'
+import { isCountable } from '../src/lexicon/countables.js'
+import { currencyNames, currencyPrefixes } from '../src/lexicon/currencies.js'
+import { disasters } from '../src/lexicon/disasters.js'
+import { hedgeWords } from '../src/lexicon/hedges.js'
+import { labelStops, lightWords } from '../src/lexicon/label-words.js'
+import { moneyCuesAfter, moneyCuesBefore } from '../src/lexicon/money-cues.js'
+import { isNumberName } from '../src/lexicon/number-names.js'
+import { numberWordEnd } from '../src/lexicon/number-words.js'
+import { pairs } from '../src/lexicon/pairs.js'
+import { peopleNoun, takesPeople } from '../src/lexicon/people.js'
+import { perWords } from '../src/lexicon/per.js'
+import { festivalDay, periodCues, periodEvents, periodWords } from '../src/lexicon/period-words.js'
+import { gazetteer } from '../src/lexicon/places.js'
+import { plans } from '../src/lexicon/plans.js'
+import { projectNounEnd } from '../src/lexicon/projects.js'
+import { reasonInWords } from '../src/lexicon/reasons.js'
+import { roleCues } from '../src/lexicon/roles.js'
+import { knownSites } from '../src/lexicon/sites.js'
+import { unitWords } from '../src/lexicon/units.js'
+import { segmenterWords } from '../src/lexicon/words.js'
+import type { Kind } from '../src/model.js'
+
+type Row = Readonly<Record<string, string>>
+
+interface Table {
+  readonly text: string
+  readonly comments: string
+  readonly rows: readonly Row[]
+}
+
+/** How each table is loaded, which checks every row against its schema, and the columns that no two of its rows share. */
+const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly key: readonly string[] }>> = {
+  agents: { load: () => cueWords('gives'), key: ['word', 'cue'] },
+  bodies: { load: () => bodyWordAt('集团', 0), key: ['word'] },
+  chrome: { load: () => chromeCues('foot').in, key: ['class', 'place', 'cue'] },
+  countables: { load: () => isCountable('国家'), key: ['word'] },
+  currencies: { load: currencyNames, key: ['word'] },
+  'currency-symbols': { load: currencyPrefixes, key: ['word'] },
+  disasters: { load: disasters, key: ['day', 'recipient'] },
+  festivals: { load: () => festivalDay('spring', 2008), key: ['year'] },
+  hedges: { load: hedgeWords, key: ['word', 'side'] },
+  'label-words': { load: lightWords, key: ['word', 'how'] },
+  'money-cues': { load: moneyCuesBefore, key: ['word'] },
+  'number-names': { load: () => isNumberName('985'), key: ['word'] },
+  'number-words': { load: () => numberWordEnd('一切', 0), key: ['word'] },
+  pairs: { load: pairs, key: ['programme', 'donor', 'recipient'] },
+  people: { load: () => peopleNoun('学生'), key: ['word'] },
+  per: { load: perWords, key: ['word', 'part'] },
+  'period-cues': { load: () => periodCues('scene'), key: ['word', 'sort'] },
+  'period-events': { load: periodEvents, key: ['name'] },
+  'period-words': { load: periodWords, key: ['word'] },
+  places: { load: gazetteer, key: ['name', 'in'] },
+  plans: { load: plans, key: ['name'] },
+  projects: { load: () => projectNounEnd('项目'), key: ['word', 'how'] },
+  reasons: { load: () => reasonInWords('figure', 'ordinal'), key: ['stage', 'reason'] },
+  roles: { load: () => roleCues('money'), key: ['kind', 'where', 'word'] },
+  sites: { load: knownSites, key: ['selector'] },
+  units: { load: unitWords, key: ['word'] },
+  words: { load: segmenterWords, key: ['word'] },
+}
+
+/** Tables that hold no facts of the language or the world. */
+const NO_FACTS: readonly string[] = ['reasons']
+
+const folder = new URL('../src/lexicon/', import.meta.url)
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.tsv'))
+  .map((name) => name.replace(/\.tsv$/, ''))
+
+function table(name: string): Table {
+  const text = readFileSync(new URL(`${name}.tsv`, folder), 'utf8')
+  const lines = text.split('\n').filter((line) => line !== '')
+  const isComment = (line: string) => line.startsWith('#')
+  const [header = '', ...rows] = lines.filter((line) => !isComment(line))
+  const columns = header.split('\t')
+  const row = (line: string) => Object.fromEntries(columns.map((column, i) => [column, line.split('\t')[i] ?? '']))
+  return { text, comments: lines.filter(isComment).join('\n'), rows: rows.map(row) }
+}
+
+const words = (rows: readonly Row[]) => rows.map(({ word = '' }) => word)
+const twice = (list: readonly string[]) => list.filter((item, i) => list.indexOf(item) !== i)
+
+test('every table is listed here', () => {
+  expect(names.sort()).toEqual(Object.keys(TABLES).sort())
+})
+
+describe.each(names)('%s', (name) => {
+  const { text, comments, rows } = table(name)
+
+  test('loads: every row has the columns and values of its schema', () => {
+    expect(TABLES[name]?.load()).toBeDefined()
+    expect(rows.length).toBeGreaterThan(0)
+  })
+
+  test.skipIf(NO_FACTS.includes(name))('names its source', () => {
+    expect(comments).toMatch(/Sources?:|Computed from/)
+  })
+
+  test('is clean: LF, a newline at its end, no blanks around a cell', () => {
+    expect(text).not.toMatch(/\r|\uFEFF|\u3000/)
+    expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true)
+    const cells = rows.flatMap((row) => Object.values(row))
+    // a blank alone is a word: it stands between a noun and its number
+    expect(cells.filter((cell) => cell !== cell.trim() && cell !== ' ')).toEqual([])
+    expect(comments.split('\n').filter((line) => line !== line.trimEnd())).toEqual([])
+  })
+
+  test('says nothing twice', () => {
+    const key = TABLES[name]?.key ?? []
+    expect(twice(rows.map((row) => key.map((column) => row[column]).join(' ')))).toEqual([])
+  })
+})
+
+describe('every row can have an effect', () => {
+  test('chrome: no spelling stands twice for one class and place', () => {
+    const cues = table('chrome').rows.flatMap((row) =>
+      (row.cue ?? '').split('|').map((cue) => `${row.class} ${row.place} ${cue.toLowerCase()}`),
+    )
+    expect(twice(cues)).toEqual([])
+  })
+
+  test('currencies: a sign is no name too, and each word gives its own code', () => {
+    const [signs, all] = [table('currency-symbols').rows, table('currencies').rows]
+    expect(words(signs).filter((word) => words(all).includes(word))).toEqual([])
+    expect(all.filter(({ word = '', code }) => currencyNames().at(word, 0)?.code !== code)).toEqual([])
+    expect(signs.filter(({ word = '', code }) => currencyPrefixes().before(word, word.length)?.code !== code)).toEqual(
+      [],
+    )
+  })
+
+  test('hedges: what `unless` names holds the hedge where it stands, and no row of its own says it', () => {
+    const { rows } = table('hedges')
+    const idle = rows.flatMap(({ word = '', side, unless = '' }) =>
+      unless
+        .split(' ')
+        .filter(Boolean)
+        .filter((longer) => {
+          const holds = side === 'after' ? longer.startsWith(word) : longer.endsWith(word)
+          const isRow = rows.some((other) => other.side === side && other.word === longer)
+          return !holds || longer === word || isRow
+        })
+        .map((longer) => `${side} ${word}: ${longer}`),
+    )
+    expect(idle).toEqual([])
+    const sided = rows.filter(({ side = '', unless, only }) => (unless || only) && !['before', 'after'].includes(side))
+    expect(words(sided)).toEqual([])
+  })
+
+  test('hedges: each word is found on its side', () => {
+    const { before, after, between, verbs } = hedgeWords()
+    const lost = table('hedges').rows.filter(({ word = '', side, qualifier }) => {
+      if (side === 'around') return !hedgeWords().around.some(({ left, right }) => `${left}…${right}` === word)
+      if (side === 'after') return after.at(word, 0)?.qualifier !== qualifier
+      const list = { before, between, verb: verbs }[side as 'before' | 'between' | 'verb']
+      return list.before(word, word.length)?.qualifier !== qualifier
+    })
+    expect(words(lost)).toEqual([])
+  })
+
+  test('label words, units, roles and money cues: each word is the longest at its own place', () => {
+    const light = table('label-words').rows.filter(({ how }) => how === 'light')
+    expect(words(light).filter((word) => lightWords().before(word, word.length)?.word !== word)).toEqual([])
+    const stops = table('label-words').rows.filter(({ how }) => how === 'stop')
+    expect(words(stops).filter((word) => !labelStops().has(word))).toEqual([])
+    expect(words(table('units').rows).filter((word) => unitWords().at(word, 0)?.word !== word)).toEqual([])
+    const roles = table('roles').rows.filter(
+      ({ kind, where, word = '', role }) => roleCues(kind as Kind)[where as 'noun' | 'near'].at(word, 0)?.role !== role,
+    )
+    expect(words(roles)).toEqual([])
+    const money = table('money-cues').rows.filter(({ word = '', side }) =>
+      side === 'after'
+        ? moneyCuesAfter().at(word, 0)?.side !== side
+        : moneyCuesBefore().before(word, word.length)?.side !== side,
+    )
+    expect(words(money)).toEqual([])
+  })
+
+  test('number words: each word is passed over whole', () => {
+    const numeral = /[一二三四五六七八九十百千万亿兆两几数上俩壹贰叁参肆伍陆柒捌玖拾佰仟零]/
+    const lost = words(table('number-words').rows).filter(
+      (word) => numberWordEnd(word, word.search(numeral)) !== word.length,
+    )
+    expect(lost).toEqual([])
+  })
+
+  test('people: no row says what a shorter ending says already', () => {
+    const rows = table('people').rows
+    const listed = new Map(rows.map(({ word = '', how = '' }) => [word, how]))
+    const idle = words(rows).filter((word) => {
+      const rest = new Map([...listed].filter(([other]) => other !== word))
+      return [word, `某${word}`].every(
+        (noun) => counts(noun, rest) === peopleNoun(noun) && modified(noun, rest) === takesPeople(noun),
+      )
+    })
+    expect(idle).toEqual([])
+  })
+
+  test('per: no word holds a shorter one that says the same', () => {
+    const rows = table('per').rows
+    const idle = rows.filter(({ word = '', part, per }) =>
+      rows.some((other) => {
+        const shorter = other.word ?? ''
+        return shorter !== word && word.includes(shorter) && other.part === part && other.per === per
+      }),
+    )
+    expect(words(idle)).toEqual([])
+  })
+
+  test('projects: no tail begins with another', () => {
+    const tails = words(table('projects').rows.filter(({ how }) => how === 'tail'))
+    expect(tails.filter((tail) => tails.some((other) => other !== tail && tail.startsWith(other)))).toEqual([])
+  })
+
+  test('places: each lies in a province or a country, each guard says on which side it stands', () => {
+    const { rows } = table('places')
+    const top = ['country', 'region', 'province', 'corps']
+    expect(rows.filter((row) => row.in === '' && !top.includes(row.level ?? '')).map((row) => row.name)).toEqual([])
+    const guards = rows.flatMap((row) => (row.not ?? '').split(' ').filter(Boolean))
+    expect(guards.filter((guard) => guard.length < 2 || guard.startsWith('_') === guard.endsWith('_'))).toEqual([])
+    const others = rows.flatMap((row) => {
+      const also = [...(row.also ?? '').split('/'), ...(row.weak ?? '').split('/')].filter(Boolean)
+      return also.filter((word) => word === row.name || also.indexOf(word) !== also.lastIndexOf(word))
+    })
+    expect(others).toEqual([])
+  })
+
+  test('pairs: nobody is paired with itself, and no pair is said twice under two spellings', () => {
+    const all = pairs()
+    expect(all.filter(({ donor, recipient }) => donor === recipient)).toEqual([])
+    expect(twice(all.map(({ programme, donor, recipient }) => `${programme} ${donor.name} ${recipient.name}`))).toEqual(
+      [],
+    )
+  })
+
+  test('festivals: every year of the span has a line', () => {
+    const years = table('festivals').rows.map(({ year }) => Number(year))
+    expect(years).toEqual(years.map((_, i) => (years[0] as number) + i))
+  })
+})
+
+/** The rule of people.ts on a list: the longest listed ending decides. */
+function counts(noun: string, endings: ReadonlyMap<string, string>): 'person' | 'household' | null {
+  for (let length = noun.length; length > 0; length--) {
+    const how = endings.get(noun.slice(-length))
+    if (how === 'not' || how === 'thing') return null
+    if (how === 'household') return 'household'
+    if (how === 'noun' || (how === 'suffix' && length < noun.length)) return 'person'
+  }
+  return null
+}
+
+function modified(noun: string, endings: ReadonlyMap<string, string>): boolean {
+  return [1, 2, 3].some((length) => endings.get(noun.slice(-length)) === 'thing')
+}
