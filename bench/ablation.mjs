@@ -1,0 +1,242 @@
+// What each resolver is worth: switches it off, scores the seeds and the development documents with the project's scorer and the
+// corpus of clauses by itself, and prints Markdown tables. The hand-annotated documents lie beside the project (../shared) and are
+// read from there, never copied; without them only the corpus is counted.
+//   npm run build && node bench/ablation.mjs [--shared DIR]
+// Cells of the first row are per cent right; in the others the points that are lost (-) or won (+) with this part off.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { ground } from '../dist/ground/ground.js'
+import { normalise } from '../dist/normalise/normalise.js'
+import { sourceFromBytes, sourceFromText } from '../dist/read/source.js'
+import { recognise } from '../dist/recognise/recognise.js'
+import { resolvers } from '../dist/resolve/resolve.js'
+import { segment } from '../dist/segment/segment.js'
+import { identityMap } from '../dist/span.js'
+import { strip } from '../dist/strip/article.js'
+
+const beside = fileURLToPath(new URL('../../shared', import.meta.url))
+const { values } = parseArgs({ options: { shared: { type: 'string', default: beside } } })
+
+/** A part that can be switched off: it makes the list of resolvers without it. */
+const whole = resolvers.map(({ name }) => ({
+  name: `\`${name}\``,
+  without: () => resolvers.filter((resolver) => resolver.name !== name),
+}))
+
+/** The steps of the label resolver by their names in the trace, `label/<step>`; those of later days stand under "other steps". */
+const STEPS = {
+  'noun behind': ['noun behind', 'people behind'],
+  'noun in front': ['noun in front', 'money in front', 'people in front'],
+  verb: ['verb in front', 'verb behind', 'verb in the clause'],
+  'project noun seen by the recogniser': ['noun seen'],
+  "the table's column": ['column'],
+  'as the figure before': ['as the figure before'],
+}
+const listed = Object.values(STEPS).flat()
+const labelledBy = (mention) => mention.trace.find((rule) => rule.startsWith('label/'))?.slice('label/'.length)
+
+/** Labels that some steps found are taken away again, before the later resolvers see them. */
+const labelSteps = [
+  ...Object.entries(STEPS).map(([name, steps]) => [name, (step) => steps.includes(step)]),
+  ['other steps', (step) => !listed.includes(step)],
+].map(([name, isOff]) => ({
+  name: `\`label\`: ${name}`,
+  without: () =>
+    around(
+      'label',
+      ({ resolve }) =>
+        (mentions, document) =>
+          resolve(mentions, document).map((mention) => {
+            const step = labelledBy(mention)
+            return step !== undefined && isOff(step)
+              ? { ...mention, label: null, trace: mention.trace.filter((rule) => !rule.startsWith('label/')) }
+              : mention
+          }),
+    ),
+}))
+
+const roleEvidence = [
+  {
+    name: '`role`: the label',
+    without: () =>
+      around(
+        'role',
+        ({ resolve }) =>
+          (mentions, document) =>
+            resolve(
+              mentions.map((mention) => ({ ...mention, label: null })),
+              document,
+            ).map((mention, i) => ({ ...mention, label: mentions[i].label })),
+      ),
+  },
+  {
+    name: '`role`: the words of the sentence',
+    without: () =>
+      around('role', ({ resolve }) => (mentions, document) => {
+        const blanked = new Map()
+        const blank = (sentence) => {
+          const known = blanked.get(sentence) ?? { ...sentence, text: sentence.text.replace(/[^,;:()。]/g, ' ') }
+          blanked.set(sentence, known)
+          return known
+        }
+        return resolve(
+          mentions.map((mention) => ({ ...mention, sentence: blank(mention.sentence) })),
+          document,
+        ).map((mention, i) => ({ ...mention, sentence: mentions[i].sentence }))
+      }),
+  },
+  {
+    name: '`role`: the figure before and what is usual',
+    without: () =>
+      around(
+        'role',
+        ({ resolve }) =>
+          (mentions, document) =>
+            resolve(mentions, document).map((mention) =>
+              mention.trace.some((rule) =>
+                /^role\/.*: (?:as the (?:figure|amount) before|nothing else said)$/.test(rule),
+              )
+                ? { ...mention, role: 'other' }
+                : mention,
+            ),
+      ),
+  },
+]
+
+function around(name, change) {
+  return resolvers.map((resolver) => (resolver.name === name ? { ...resolver, resolve: change(resolver) } : resolver))
+}
+
+/** A document with its figures before any resolver has seen them. */
+function figures(article) {
+  const plain = normalise(article)
+  const document = { plain, sentences: segment(plain) }
+  return { document, mentions: recognise(document).mentions }
+}
+
+function records({ document, mentions }, list) {
+  return ground(
+    list.reduce((current, { resolve }) => resolve(current, document), mentions),
+    document,
+  )
+}
+
+const FIELDS = ['unit', 'label', 'role', 'per', 'period', 'donor', 'recipient']
+const sets = [
+  { gold: 'gold', docs: 'seeds' },
+  { gold: 'dev/gold', docs: 'dev/docs' },
+]
+  .map(({ gold, docs }) => ({ gold: join(values.shared, gold), docs: join(values.shared, docs) }))
+  .filter(({ gold, docs }) => existsSync(gold) && existsSync(docs))
+  .map((set) => ({
+    ...set,
+    read: readdirSync(set.docs)
+      .sort()
+      .map((name) => figures(strip(sourceFromBytes(name, readFileSync(join(set.docs, name)), {})))),
+  }))
+
+const scratch = mkdtempSync(join(tmpdir(), 'ablation-'))
+
+/** Shares right of each field over both sets, by the scorer. */
+function documentScores(list) {
+  const scored = sets.map(({ gold, docs, read }) => {
+    const file = join(scratch, 'records.json')
+    writeFileSync(file, JSON.stringify(read.flatMap((one) => records(one, list))))
+    const scorer = join(values.shared, 'score/score.mjs')
+    const args = [scorer, '--gold', gold, '--docs', docs, '--records', file, '--json']
+    return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))
+  })
+  const found = scored.reduce((sum, { kinds }) => sum + kinds.all.tp, 0)
+  return {
+    found,
+    shares: FIELDS.map(
+      (field) => scored.reduce((sum, { kinds, fields }) => sum + fields[field] * kinds.all.tp, 0) / found,
+    ),
+  }
+}
+
+const COLUMNS = ['label', 'role', 'per', 'part_of', 'flags']
+const corpus = readFileSync(new URL('../fixtures/corpus/attributes.tsv', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !/^#(?!.*\t)/.test(line))
+  .slice(1)
+  .map((line) => line.split('\t'))
+const phrasings = new Map([...new Set(corpus.map(([phrasing]) => phrasing))].map((one) => [one, clauses(one)]))
+
+/** ¶ parts blocks, `# ` opens a headline, `^ ` a caption. */
+function clauses(phrasing) {
+  let text = ''
+  const blocks = phrasing.split('¶').map((part) => {
+    const kind = part.startsWith('# ') ? 'headline' : part.startsWith('^ ') ? 'caption' : 'paragraph'
+    const words = kind === 'paragraph' ? part : part.slice(2)
+    const block = { kind, text: words, map: identityMap(words.length, text.length), doubtful: false }
+    text += `${words}\n`
+    return block
+  })
+  const source = sourceFromText('corpus', text, { format: 'text' })
+  const unknown = { title: null, published: null, publisher: null, url: null }
+  return figures({ source, ...unknown, blocks, dropped: [], diagnostics: [] })
+}
+
+/** Shares right of each column of the corpus, labels as the scorer compares them. */
+function corpusScores(list) {
+  const read = new Map([...phrasings].map(([phrasing, one]) => [phrasing, records(one, list)]))
+  const right = corpus.map(([phrasing, figure, nth, label, role, per, partOf, flags]) => {
+    const found = read.get(phrasing)
+    const record = found.filter(({ raw }) => raw === figure)[Number(nth) - 1]
+    if (!record) return COLUMNS.map(() => false)
+    return [
+      label === '' || overlap(label, record.label ?? '') >= 0.5,
+      role === '' || record.role === role,
+      (record.per ?? '') === per,
+      (found.find(({ id }) => id === record.part_of)?.raw ?? '') === partOf,
+      record.flags.join(' ') === flags,
+    ]
+  })
+  return COLUMNS.map((_, i) => right.filter((row) => row[i]).length / right.length)
+}
+
+function overlap(a, b) {
+  const left = [...b]
+  const both = [...a].filter((character) => {
+    const at = left.indexOf(character)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+  return (2 * both.length) / ([...a].length + [...b].length)
+}
+
+const percent = (share) => (100 * share).toFixed(1)
+
+/** Points lost or won; nothing where nothing changes. */
+function change(share, before) {
+  const points = percent(share - before)
+  if (Number(points) === 0) return ''
+  return share < before ? points.replace('-', '−') : `+${points}`
+}
+
+function table(columns, scores) {
+  const all = scores(resolvers)
+  const rows = [...whole, ...labelSteps, ...roleEvidence].map(({ name, without }) => [name, scores(without())])
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  return [
+    line(['off', ...columns]),
+    line(['---', ...columns.map(() => '--:')]),
+    line(['**nothing**', ...all.map(percent)]),
+    ...rows.map(([name, shares]) => line([name, ...shares.map((share, i) => change(share, all[i]))])),
+  ].join('\n')
+}
+
+if (sets.length > 0) {
+  console.log(
+    `Documents: ${documentScores(resolvers).found} figures of ${sets.flatMap(({ read }) => read).length} documents\n`,
+  )
+  console.log(`${table(FIELDS, (list) => documentScores(list).shares)}\n`)
+} else console.log('no annotated documents beside the project: only the corpus is counted\n')
+console.log(`Corpus: ${corpus.length} figures of ${phrasings.size} clauses\n`)
+console.log(table(COLUMNS, corpusScores))
+rmSync(scratch, { recursive: true })
