@@ -3,7 +3,7 @@ import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 import { vocabulary } from './vocabulary.js'
 
-const Row = z.strictObject({ word: z.string().min(1), how: z.enum(['light', 'stop']) })
+const Row = z.strictObject({ word: z.string().min(1), how: z.enum(['light', 'stop', 'cut']) })
 
 const rows = lazy(() => readTable('label-words', Row))
 
@@ -16,4 +16,11 @@ export function isPassedOver(word: string): boolean {
 }
 
 /** Words at which a label ends. */
-export const labelStops = lazy(() => new Set(rows().flatMap(({ word, how }) => (how === 'stop' ? [word] : []))))
+export const labelStops = lazy(() => new Set(rows().flatMap(({ word, how }) => (how !== 'light' ? [word] : []))))
+
+const cuts = lazy(() => rows().flatMap(({ word, how }) => (how === 'cut' ? [word] : [])))
+
+/** Where the label begins in a phrase that holds a verb: behind the last one. */
+export function behindVerb(phrase: string): number {
+  return Math.max(0, ...cuts().map((word) => (phrase.includes(word) ? phrase.lastIndexOf(word) + word.length : 0)))
+}

@@ -79,6 +79,7 @@ function isPieceOfMoney({ sentence, text, numeral, clause, previousEnd }: Slot, 
   if (!PIECE_OF_MONEY.test(behind)) return false
   if (/^[\d半]|^[一-九]/.test(behind)) return true
   if (text.slice(numeral.start, numeral.end) === '一') return false
+  if (numeral.scale >= 4) return true
   const from = Math.max(clause.start, previousEnd)
   const noun = nounPhraseBefore(sentence, numeral.start, from)
   return !noun?.adjacent || noun.counts !== 'other' || cueBefore(text, from, numeral.start) !== undefined

@@ -10,6 +10,8 @@ const NOUN = /^(?:n|an|j|l$|i$|vn|s$|eng|b|a$|ag|g|k|h)/
 const HEAD = /^(?:n|an|j|l$|i$|vn|eng|s$)/
 const VERB = /^v(?!n)/
 const PLACE = /^(?:ns|nt|t$|f$)/
+/** Between an amount and what it is: 120元发放误工补助. */
+const GIVEN = new Set(['发放', '给予', '作为', '用作', '的'])
 const QUOTES = new Set('“”"‘’《》')
 const JOINING = new Set(['、', '和', '与', '及', '等', '·', '-', ...QUOTES])
 
@@ -19,14 +21,16 @@ export function phraseFrom(sentence: Sentence, from: number, to: number): Span |
   let last: Token | undefined
   for (const token of sentence.tag(from, Math.max(from, to))) {
     // 的各类物资
-    if (start < 0 && (token.text === '的' || QUOTES.has(token.text) || /^r/.test(token.tag))) continue
+    if (start < 0 && (token.text === '的' || QUOTES.has(token.text) || /^r/.test(token.tag) || GIVEN.has(token.text)))
+      continue
     if (labelStops().has(token.text)) break
     if (JOINING.has(token.text)) {
       if (!last) break
       if (token.text === '等') start = token.end
       continue
     }
-    if (!isNominal(token)) break
+    // 410万元的采购订单: behind 的 a verb may open the phrase
+    if (!isNominal(token) && !(sentence.text[from] === '的' && !last && /^(?:v|t)/.test(token.tag))) break
     if (start < 0) start = token.start
     if (token.end - start > LONGEST) break
     if (isHead(token)) last = token
@@ -56,14 +60,21 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
   return start < 0 || named ? null : { start, end }
 }
 
+/** 门票|每张60元, 补助|每人每天100元: what one unit of the number belongs to stands between. */
+const EACH =
+  /(?:每(?:人|户|名|生|位|年|月|天|日|张|亩|吨|件|所|村|校|县|学年|学期|周|次|斤|公斤|平方米|股|套|台)){1,2}$/
+
 /** Where the words end that a number takes its noun from: light words (达, 共有) and words of worth (价值, 折合) passed over. */
-export function nounEnd({ sentence, start }: Mention, from: number): number {
+export function nounEnd({ sentence: { text }, start }: Mention, from: number): number {
   let end = start
-  for (let word = lightWords().before(sentence.text, end); word; word = lightWords().before(sentence.text, end)) {
-    if (end - word.word.length < from) break
-    end -= word.word.length
+  for (;;) {
+    const length =
+      lightWords().before(text, end)?.word.length ??
+      EACH.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
+      0
+    if (length === 0 || end - length < from) return end
+    end -= length
   }
-  return end
 }
 
 /** The verb that ends at `end`: 接诊|3.65万人次. */

@@ -1,5 +1,6 @@
 import { cellAt } from '../cell.js'
 import { clauseBehindColon, clauseEnd, clauseStart } from '../clause.js'
+import { behindVerb } from '../lexicon/label-words.js'
 import { peopleNoun } from '../lexicon/people.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import type { Mention, Resolver } from '../model.js'
@@ -19,6 +20,9 @@ import {
 
 /** How far around the number the counted noun may lie. */
 const REACH = 40
+const LIGHT_LEAD = /^(?:达到?|为|共计?|合计|累计|总计|计)$/
+/** A noun for money by its ending: 备灾金, 社会资本, 特殊团费. */
+const MONEY_END = /(?:金|款|费|资本|投资|收入|资产|额|产值|经费|补贴|补助|利润|债务|存款|工资)$/
 const WORTH = /^(?:价值|总价值|折价|折款|折合|作价|市值|估值|总值|值)/
 const QUOTES = /[“”"‘’]/g
 
@@ -40,6 +44,9 @@ const endsInPeople = (span: Span | null, { mention }: Asked) =>
 const endsInSort = (span: Span | null, { mention }: Asked) =>
   span && /(?:项目|工程|类)$/.test(mention.sentence.text.slice(span.start, span.end)) ? span : null
 
+const endsInMoney = (span: Span | null, { mention }: Asked) =>
+  span && MONEY_END.test(mention.sentence.text.slice(span.start, span.end)) ? span : null
+
 const behind: Step = ['noun behind', ({ mention, to }) => phraseFrom(mention.sentence, mention.end, to)]
 const inFront: Step = ['noun in front', ({ mention, from, nounEnd }) => phraseTo(mention.sentence, from, nounEnd)]
 const verbInFront: Step = ['verb in front', ({ mention, from, nounEnd }) => verbTo(mention.sentence, from, nounEnd)]
@@ -55,6 +62,7 @@ const peopleEarlier: Step = [
 ]
 
 const MONEY: readonly Step[] = [
+  ['money right in front', (asked) => endsInMoney(inFront[1](asked), asked)],
   behind,
   inFront,
   ['money in front', ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, namesMoney)],
@@ -127,7 +135,9 @@ function ask(mention: Mention, previous: Mention | undefined, next: Mention | un
 function firstOf(steps: readonly Step[], asked: Asked): { text: string; step: string } | null {
   for (const [step, find] of steps) {
     const span = find(asked)
-    if (span) return { text: asked.mention.sentence.text.slice(span.start, span.end).replace(QUOTES, ''), step }
+    const phrase = span && asked.mention.sentence.text.slice(span.start, span.end).replace(QUOTES, '')
+    const text = phrase?.slice(behindVerb(phrase)) || phrase
+    if (text) return { text, step }
   }
   return null
 }
@@ -147,14 +157,15 @@ function peopleBehind({ mention, to }: Asked): Span | null {
   return phraseWith(sentence, end, to, isPeople) ?? named
 }
 
-/** Things and their worth: 捐来的款物,折价1785万元. */
+/** Things and their worth, or money and its sum, in the clause before: 捐来的款物,折价1785万元; …的援藏资金占到八成,达6.4亿元. */
 function worth({ mention: { sentence, start } }: Asked): Span | null {
   const { text } = sentence
   const clause = clauseStart(text, start)
-  if (!WORTH.test(text.slice(clause, start)) || text[clause - 1] !== ',') return null
+  if (text[clause - 1] !== ',') return null
+  const lead = text.slice(clause, start)
   const from = clauseStart(text, clause - 1)
-  const thing = sentence.tag(from, clause - 1).findLast(({ tag }) => /^n/.test(tag))
-  return thing ? phraseTo(sentence, from, thing.end) : null
+  if (LIGHT_LEAD.test(lead)) return phraseWithBefore(sentence, from, clause - 1, namesMoney)
+  return WORTH.test(lead) ? phraseWithBefore(sentence, from, clause - 1, ({ tag }) => /^n/.test(tag)) : null
 }
 
 /** What money without a noun of its own is for, by the clause behind it: 投入89亿元,实施58项扶贫项目. */
@@ -170,8 +181,13 @@ function purpose({ mention: { sentence, end } }: Asked): Span | null {
 /** The noun that made the recogniser see projects; of a long list its last sixteen characters. */
 function projectNoun({ sentence, noun, end }: Mention, from: number): Span | null {
   if (!noun || !/(?:项目|工程)$/.test(sentence.text.slice(noun.start, noun.end))) return null
-  if (noun.start >= end) return phraseTo(sentence, noun.start, noun.end) ?? noun
+  if (noun.start >= end)
+    return noun.end - noun.start <= 16 ? withoutLead(sentence.text, noun) : phraseTo(sentence, noun.start, noun.end)
   return phraseTo(sentence, from, noun.end)
+}
+
+function withoutLead(text: string, { start, end }: Span): Span {
+  return { start: /[的“ ]/.test(text[start] ?? '') ? start + 1 : start, end }
 }
 
 /** In a table the column's header names an amount, and what a number without a unit counts. */

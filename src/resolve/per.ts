@@ -27,8 +27,10 @@ const BODIES: readonly (readonly [RegExp, string])[] = [
   [/[省市州地镇乡方院]$/, 'place'],
 ]
 /** 两地各56名, 给6个村各安排150万元; not 两家农商行各出资1115万元和1116万元, which says who gave which. */
-const SHARE = /([^,;。、\d]{1,6})各(?:自|派|选派|安排|投入|获|得|有|出|给|拨付|拨)?$/
+const SHARE = /([^,;。、\d]{1,6})各(?:自|派|选派|安排|投入|获|得|有|出|给|拨付|拨)?[^,;。、\d]{0,4}$/
 const EACH = /每(?!一?个?[年月天日周季次度学])(?:一?[个家所])?([^,;。\d]{1,8})/g
+/** 每吸纳一名脱贫劳动力奖补3000元. */
+const EACH_ONE = /每[^,;。\d]{2,4}?[一1]([名人户位])/
 const COUNTERS: Readonly<Record<string, string>> = {
   人: 'person',
   名: 'person',
@@ -37,21 +39,34 @@ const COUNTERS: Readonly<Record<string, string>> = {
   户: 'household',
 }
 /** A worker's day or a family's year: 一天能挣110块, 一年到头落几千块. */
-const ONE_SPAN = /一(天|个?月|年)(?:下来|到头|都?能|可以?|挣|赚|落|拿|收入|要|省|花|耗)?[^,;。\d]{0,4}$/
+const ONE_SPAN = /一(天|个?月|年)(?:下来|到头|都?能|可以?|挣|赚|落|拿|收入|要|省|花|耗)?[^,;。\d]{0,8}$/
 const TELLS = /下来|到头|能|可|挣|赚|落|拿|收入|要|省|花|耗|[天月年]$/
 const SPANS: Readonly<Record<string, string>> = { 天: 'day', 个月: 'month', 月: 'month', 年: 'year' }
 /** 年产值超4亿元, 企业年上缴税金1200万元: 年 by itself, of no year, age or season. */
 const YEARLY =
-  /(?<![\d〇零一二两三四五六七八九十百今去明前后当每近来全本同次翌多半新学往几数整常青少老成周过逐连历中丰拜幼童壮上首末])年(?![底初内前度轻级龄货后间来中末终关画])(?:可|能|均|平均)?[^\d,;:。年]{1,8}$/
+  /(?<![\d〇零一二两三四五六七八九十百今去明前当每近来些全本同次翌多半新学往几数整常青少老成周过逐连历中丰拜幼童壮上首末]|(?:^|[,;:。、(])后)年(?![底初内前度轻级龄货后间来中末终关画])(?:可|能|均|平均)?[^\d,;:。年]{1,8}$/
 
-/** Says what one unit of the number belongs to: 每人每年6000元 is `person/year`. */
+/** Between the two ends of a change: 由300万元增至2100万元. */
+const CHANGE =
+  /^[^,;。、]{0,3}(?:增至|增加到|增长到|提高到|提升到|上升到|涨到|升到|升至|升高到|降到|降至|减少到|减至|扩大到|到|至)$/
+
+/** Says what one unit of the number belongs to: 每人每年6000元 is `person/year`; the ends of a change share it. */
 export const per: Resolver = {
   name: 'per',
-  resolve: (mentions) =>
-    mentions.map((mention, i) => {
-      const found = perOf(mention, mentions[i - 1])
-      return found ? { ...mention, per: found, trace: [...mention.trace, `per/${found}`] } : mention
-    }),
+  resolve: (mentions) => {
+    const told: Mention[] = []
+    for (const mention of mentions) {
+      const previous = told.at(-1)
+      const found = previous?.per && isChange(previous, mention) ? previous.per : perOf(mention, previous)
+      told.push(found ? { ...mention, per: found, trace: [...mention.trace, `per/${found}`] } : mention)
+    }
+    return told
+  },
+}
+
+function isChange(previous: Mention, { sentence, start, kind }: Mention): boolean {
+  if (previous.sentence !== sentence || previous.kind !== kind) return false
+  return CHANGE.test(sentence.text.slice(previous.end, start))
 }
 
 function perOf({ sentence, start, end, kind }: Mention, previous: Mention | undefined): string | null {
@@ -76,7 +91,9 @@ function cued(sentence: Sentence, from: number, to: number, kind: Mention['kind'
   const stretch = sentence.text.slice(from, to)
   const both = nearest(stretch, 'both')
   if (both) return both
-  const who = eachNoun(sentence, from, to) ?? (kind === 'personnel' ? null : nearest(stretch, 'who'))
+  const mean = nearest(stretch, 'who')
+  // 人均 counts no people: 户均人口4.6人, but never 人均 … 百余位网友
+  const who = eachNoun(sentence, from, to) ?? (kind === 'personnel' && mean === 'person' ? null : mean)
   const parts = [who, whenOnly(stretch, kind)].filter((part) => part !== null)
   return parts.length > 0 ? parts.join('/') : null
 }
@@ -91,6 +108,8 @@ function whenOnly(stretch: string, kind?: Mention['kind']): string | null {
 
 /** What the last 每 of a stretch takes: 每名教师 is `person`, 每个受援县 `county`, 每亩 `item`. */
 function eachNoun(sentence: Sentence, from: number, to: number): string | null {
+  const verbal = EACH_ONE.exec(sentence.text.slice(from, to))?.[1]
+  if (verbal) return COUNTERS[verbal] ?? null
   const match = [...sentence.text.slice(from, to).matchAll(EACH)].at(-1)
   if (!match) return null
   const at = from + match.index + match[0].length - (match[1] as string).length
@@ -110,7 +129,10 @@ function eachNoun(sentence: Sentence, from: number, to: number): string | null {
 function nearest(stretch: string, part: 'who' | 'when' | 'both'): string | null {
   const ends = perWords().flatMap((word) => {
     const at = word.part === part ? stretch.lastIndexOf(word.word) : -1
-    return at < 0 ? [] : [{ per: word.per, end: at + word.word.length }]
+    // 每月|工资 is no 月工资
+    return at < 0 || (part === 'both' && stretch[at - 1] === '每')
+      ? []
+      : [{ per: word.per, end: at + word.word.length }]
   })
   return ends.sort((a, b) => b.end - a.end)[0]?.per ?? null
 }

@@ -21,7 +21,13 @@ export const repeat: Resolver = {
 
 /** The same number of something else is no repeat: 25个 planned and 25个 started, 35名 here and 35名 there. */
 function isSameThing(a: Mention, b: Mention): boolean {
-  if (a.role !== b.role || a.per !== b.per) return false
+  if (a.role !== b.role || a.per !== b.per || !isSameTime(a, b)) return false
   if (!a.label || !b.label) return true
   return [...a.label].some((character) => b.label?.includes(character))
+}
+
+/** 去年捐款30万元, 今年又捐款30万元: two gifts. A figure without a date may repeat one that has it. */
+function isSameTime({ period: a }: Mention, { period: b }: Mention): boolean {
+  if (!a || !b) return true
+  return a.start || a.end || b.start || b.end ? a.start === b.start && a.end === b.end : a.text === b.text
 }
