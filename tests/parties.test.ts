@@ -11,7 +11,7 @@ function partiesOf(blocks: readonly string[], published: string | null = null): 
 describe('what the article says where the sentence does not', () => {
   test('the headline gives both', () => {
     expect(partiesOf(['# 上海对口支援果洛州工作综述', '三年来,累计投入资金{money aid|6.2亿元}。'])).toEqual([
-      '上海 → 果洛州',
+      '上海 → 青海果洛州',
     ])
   })
 
@@ -22,8 +22,8 @@ describe('what the article says where the sentence does not', () => {
       '目前已投入{money aid|3000万元},培训牧民{personnel trained|600人}。',
     ]
     expect(partiesOf([blocks[0] as string, `${blocks[1]}${blocks[2]}`])).toEqual([
-      '江苏镇江 → 昭苏县',
-      '江苏镇江 → 昭苏县',
+      '江苏镇江 → 新疆昭苏县',
+      '江苏镇江 → 新疆昭苏县',
     ])
   })
 
@@ -36,7 +36,7 @@ describe('what the article says where the sentence does not', () => {
         '二、河北援建平武',
         '到位资金{money aid|28亿元}。',
       ]),
-    ).toEqual(['山东 → 北川', '河北 → 平武'])
+    ).toEqual(['山东 → 四川北川县', '河北 → 四川平武县'])
   })
 
   test('many donors, one name for them', () => {
@@ -86,7 +86,7 @@ describe('nobody rather than a guess', () => {
         '木垒县有人口{personnel population|6.8万人}。',
         '那年的雪灾造成{personnel other|12人}遇难。',
       ]),
-    ).toEqual(['null → 昌吉', 'null → 木垒县', 'null → null'])
+    ).toEqual(['null → 新疆昌吉', 'null → 新疆昌吉木垒县', 'null → null'])
   })
 
   test('firms without a name have invested, nobody gave', () => {
@@ -103,11 +103,11 @@ describe('lists', () => {
   test('dealt out one by one', () => {
     expect(
       partiesOf(['福建省、厦门市分别向积石山县捐款{money donation|1000万元}和{money donation|500万元}。']),
-    ).toEqual(['福建 → 积石山县', '福建厦门 → 积石山县'])
+    ).toEqual(['福建 → 甘肃积石山县', '福建厦门 → 甘肃积石山县'])
   })
 
   test('a list under one parent is cited by the parent', () => {
-    expect(partiesOf(['上海市向昆明东川、寻甸、禄劝三地拨付帮扶资金{money aid|2亿元}。'])).toEqual(['上海 → 昆明'])
+    expect(partiesOf(['上海市向昆明东川、寻甸、禄劝三地拨付帮扶资金{money aid|2亿元}。'])).toEqual(['上海 → 云南昆明'])
   })
 
   test('each member of a row has its own', () => {
@@ -116,7 +116,7 @@ describe('lists', () => {
         '# 西藏山南:三省援藏账本',
         '湖北省项目{project implemented|210个}、资金{money aid|18亿元};湖南省项目{project implemented|198个};安徽省项目{project implemented|176个}。',
       ]),
-    ).toEqual(['湖北 → 山南', '湖北 → 山南', '湖南 → 山南', '安徽 → 山南'])
+    ).toEqual(['湖北 → 西藏山南', '湖北 → 西藏山南', '湖南 → 西藏山南', '安徽 → 西藏山南'])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Place } from '../lexicon/places.js'
 import type { Sentence } from '../model.js'
 import { overlaps, type Span } from '../span.js'
+import { COLLECTIVE } from './parties-collective.js'
 import { initial, type Said, said } from './parties-cues.js'
 import { targets } from './parties-targets.js'
 import { findPlaces, type PlaceContext } from './places.js'
@@ -18,6 +19,8 @@ export interface Actor extends Span, Said {
   readonly place: Place | null
   readonly chain: readonly Place[]
   readonly listed: boolean
+  /** How it is cited where that is not its own name: 三省市 as the three that the text has named; else null. */
+  readonly cite: string | null
   /** True where it stands at the head of its clause. */
   readonly initial: boolean
 }
@@ -25,14 +28,19 @@ export interface Actor extends Span, Said {
 /** Where a newspaper's report comes from: 本报|成都|12月1日电. */
 const DATELINE = /(?:本报|本社|本网|新华社|中新社|中新网|记者|通讯社)$/
 const DATE = /^\d{1,2}月|^[一二三四五六七八九十]{1,2}月/
-/** 师市 is a division and its city; 该会, 该公司 the body named before; 我省 the place of whoever publishes. */
-const DEICTIC = /师市|该[会司团校行]|该公司|该集团|该基金会|该协会|该商会|[我本][省市州](?!级)/g
+/** 师市 is a division and its city; 该会, 该公司 the body named before; 我省, 全县, 县|财政 the place of whoever publishes. */
+const DEICTIC =
+  /师市|[该我][会司团校行院](?!员|长|机|业|友|园)|该公司|该集团|该基金会|该协会|该商会|[我本全][省市州县区](?!级|域|长|位|民|间|别|政)|(?<![\u4e00-\u9fff])[省市州县区](?=财政|委|政府|级)/g
 
 const NOT_SAID: Said = { says: null, weight: 0 }
 const NOWHERE: readonly Place[] = []
 
 /** The actors of a sentence, in order of their places. */
-export function actors({ text }: Pick<Sentence, 'text'>, context: PlaceContext): readonly Actor[] {
+export function actors(
+  { text }: Pick<Sentence, 'text'>,
+  context: PlaceContext,
+  firms: ReadonlyMap<string, string>,
+): readonly Actor[] {
   const { named, short } = findPlaces(text, context)
   const aims = targets(text)
   const counted = aims.filter(({ kind }) => kind === 'counted')
@@ -49,10 +57,22 @@ export function actors({ text }: Pick<Sentence, 'text'>, context: PlaceContext):
     // 为|和田县学生: the name was cut at 和, which is the place's
     const over = named.find(({ start, end }) => start < body.start && body.start < end)
     const at = over ? { start: over.start, end: body.end } : body
+    if (body.name.includes('西部')) {
+      add('target', body.name, at, { says: 'recipient', weight: 1 })
+      continue
+    }
     add(body.kind, over ? text.slice(over.start, body.end) : body.name, at, said(text, at))
   }
-  for (const match of text.matchAll(DEICTIC)) {
+  for (const [short, name] of firms) {
+    for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + short.length)) {
+      const span = { start: at, end: at + short.length }
+      if (!found.some((actor) => actor.kind === 'body' && overlaps(actor, span)))
+        add('body', name, span, said(text, span))
+    }
+  }
+  for (const match of [...text.matchAll(DEICTIC), ...text.matchAll(COLLECTIVE)]) {
     const at = { start: match.index, end: match.index + match[0].length }
+    if (found.some((actor) => overlaps(actor, at))) continue
     add('deictic', match[0], at, said(text, at))
   }
   for (const aim of aims) {
@@ -68,7 +88,19 @@ export function actors({ text }: Pick<Sentence, 'text'>, context: PlaceContext):
     const { start, end } = at
     const { says, weight } = cue
     const place = chain.at(-1) ?? null
-    found.push({ start, end, kind, name, place, chain, listed, says, weight, initial: initial(text, start) })
+    found.push({
+      start,
+      end,
+      kind,
+      name,
+      place,
+      chain,
+      listed,
+      cite: null,
+      says,
+      weight,
+      initial: initial(text, start),
+    })
   }
 }
 

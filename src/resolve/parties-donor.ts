@@ -33,7 +33,10 @@ const INVESTED = /(?:^|[^总划成])(?:投资|投下|投下去|投入)$/
 const CARRIED = 12
 
 /** Who gave what a figure counts, nearest first; null rather than a guess. */
-export function donorOf({ mention, rank, count }: Asked, { scenes, sides, frame, social }: Stage): Found | null {
+export function donorOf(
+  { mention, rank, count }: Asked,
+  { scenes, sides, frame, social, abroad: abroadAlone }: Stage,
+): Found | null {
   const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence
   const reach = reachOf(mention).donor
@@ -65,7 +68,7 @@ export function donorOf({ mention, rank, count }: Asked, { scenes, sides, frame,
     ['article', 'public', () => (donation && social ? '社会各界' : null)],
     ['article', 'frame', () => (donation ? (frame.body ?? frame.donor) : frame.donor)],
     ['sentence', 'china', () => (scene.actors.some(abroad) ? '中国' : null)],
-    ['article', 'china', () => (frame.recipientPlace?.level === 'country' ? '中国' : null)],
+    ['article', 'china', () => (abroadAlone || frame.recipientPlace?.level === 'country' ? '中国' : null)],
   ]
   for (const [scope, step, find] of steps) {
     if (!reaches(reach, scope)) continue

@@ -1,6 +1,6 @@
 import type { Place } from '../lexicon/places.js'
 import type { Actor } from './parties-actors.js'
-import { recipientName } from './parties-names.js'
+import { memberName, placeName } from './parties-names.js'
 import type { Sides } from './parties-sides.js'
 import { add, top } from './parties-sums.js'
 import { within } from './places-chain.js'
@@ -13,19 +13,26 @@ export interface Weighed {
 
 /** The share of the evidence that makes one of several the frame. */
 export const MOST = 0.6
+/** The share that a province must have for two places in it to be the frame. */
+const PART = 0.3
 
 interface Evidence {
   readonly place: Place
   readonly weight: number
   readonly factor: number
-  readonly name: string
 }
 
 /** Two places that the text lists side by side and that share the evidence: 阿克苏地区、兵团第一师. */
-function listed(weighed: readonly Weighed[], evidence: readonly Evidence[]): { name: string; place: null } | null {
-  const total = evidence.reduce((sum, { weight }) => sum + weight, 0)
-  const sums = new Map<string, number>()
+function listed(
+  weighed: readonly Weighed[],
+  evidence: readonly Evidence[],
+  sides: Sides,
+): { name: string; place: Place } | null {
+  const [sums, provinces] = [new Map<string, number>(), new Map<string, number>()]
+  let whole = 0
   for (const { place, weight } of evidence) {
+    whole += weight
+    add(provinces, place.province, weight)
     for (let at: Place | null = place; at; at = at.parent) add(sums, `${at.level} ${at.name}`, weight)
   }
   const share = ({ level, name }: Place): number => sums.get(`${level} ${name}`) ?? 0
@@ -33,9 +40,14 @@ function listed(weighed: readonly Weighed[], evidence: readonly Evidence[]): { n
     const before = weighed[i - 1]?.actor
     if (!actor.listed || !actor.place || !before?.place || weighed[i + 1]?.actor.listed || before.listed) continue
     if (within(actor.place, before.place) || within(before.place, actor.place)) continue
+    if (sides(actor.place) !== 'recipient' || sides(before.place) !== 'recipient') continue
     const [a, b] = [share(before.place), share(actor.place)]
+    // two of one province stand against the other places of that province
+    const { province } = actor.place
+    const total = before.place.province === province ? (provinces.get(province) ?? 0) : whole
+    if (total < whole * PART) continue
     if (a >= total * 0.2 && b >= total * 0.2 && a + b >= total * MOST)
-      return { name: `${before.name}、${actor.name}`, place: null }
+      return { name: `${memberName(before)}、${memberName(actor)}`, place: actor.place }
   }
   return null
 }
@@ -49,10 +61,10 @@ export function receiver(
   const evidence: Evidence[] = []
   for (const { actor, factor } of weighed) {
     const { place } = actor
-    if (!place || sides(place) !== 'recipient') continue
-    evidence.push({ place, weight: factor * weightOf(actor), factor, name: recipientName(actor) })
+    if (!place || actor.cite || sides(place) !== 'recipient') continue
+    evidence.push({ place, weight: factor * weightOf(actor), factor })
   }
-  const two = listed(weighed, evidence)
+  const two = listed(weighed, evidence, sides)
   if (two) return two
   const whole = weighed.filter(({ actor }) => actor.kind === 'whole').length * 0.5
   const programme = evidence.every(({ weight, factor }) => weight < factor)
@@ -61,26 +73,24 @@ export function receiver(
   for (const { place, weight } of evidence) add(byProvince, place.province, weight)
   const total = [...byProvince.values()].reduce((a, b) => a + b, 0)
   const province = top(byProvince)
-  if (!province || province.sum < total * MOST || (!programme && province.sum < (least ?? 0))) return null
+  // the only receiver of the article needs less
+  const enough = province && province.sum === total ? (least ?? 0) * 0.5 : (least ?? 0)
+  if (!province || province.sum < total * MOST || (!programme && province.sum < enough)) return null
   let current: Place | null = null
   let name = province.name
   let sum = province.sum + whole
   for (;;) {
-    const children = new Map<Place | string, { place: Place; sum: number; name: string }>()
+    const children = new Map<Place | string, { place: Place; sum: number }>()
     for (const item of evidence) {
       const child = step(item.place, current)
       if (!child || child.province !== province.name) continue
-      const entry = children.get(child.name) ?? {
-        place: child,
-        sum: 0,
-        name: item.place === child ? item.name : child.short,
-      }
+      const entry = children.get(child.name) ?? { place: child, sum: 0 }
       children.set(child.name, { ...entry, sum: entry.sum + item.weight })
     }
     const best = [...children.values()].sort((a, b) => b.sum - a.sum)[0]
     // 阿拉尔 and the regiments stand for their division
     if (!best || best.sum < sum * MOST || current?.level === 'division') return { name, place: current }
-    ;[current, name, sum] = [best.place, best.name, best.sum]
+    ;[current, name, sum] = [best.place, placeName(best.place, null), best.sum]
   }
 }
 

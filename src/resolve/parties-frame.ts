@@ -11,12 +11,16 @@ export interface Frame {
   readonly body: string | null
   readonly recipient: string | null
   readonly recipientPlace: Place | null
+  /** True where `donor` is a body: places by themselves only receive. */
+  readonly led: boolean
 }
 
-export const NO_FRAME: Frame = { donor: null, body: null, recipient: null, recipientPlace: null }
+export const NO_FRAME: Frame = { donor: null, body: null, recipient: null, recipientPlace: null, led: false }
 
 /** What an article's frame gives money of its own for donations: the strongest of body, group and place. */
-const FRAME_BODY = /(?:集团|公司|基金会|会|[银支分]行)$/
+const FRAME_BODY = /(?:集团|公司|基金会|会|[银支分]行|大学|学院)$/
+/** So much makes a body the giver of whatever the article counts. */
+const LEADING = 6
 
 /**
  * The frame that the actors of an article, or of a heading, make together. `least`: so much evidence makes a receiver in
@@ -26,9 +30,12 @@ export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number
   const recipient = receiver(weighed, sides, least)
   const donor = giver(weighed, sides, least)
   const body = givingBody(weighed)
+  const stronger = body && body.sum > (donor?.sum ?? 0) ? body : null
+  const leader = stronger && stronger.sum >= LEADING ? stronger : null
   return {
-    donor: donor?.name ?? null,
-    body: body && body.sum > (donor?.sum ?? 0) ? body.name : null,
+    led: leader !== null,
+    donor: (leader ?? donor)?.name ?? null,
+    body: stronger?.name ?? null,
     recipient: recipient?.name ?? null,
     recipientPlace: recipient?.place ?? null,
   }
@@ -42,7 +49,8 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
     if (actor.kind === 'group' && actor.says !== 'recipient' && (actor.initial || actor.says === 'donor'))
       add(groups, actor.name, factor)
     const { place } = actor
-    if (!place || place.level === 'country' || sides(place) !== 'donor') continue
+    if (place && actor.cite && sides(place) === 'donor') add(groups, actor.cite, factor)
+    if (!place || actor.cite || place.level === 'country' || sides(place) !== 'donor') continue
     const weight = factor * (actor.says === 'donor' ? actor.weight : 0.5)
     add(byProvince, place.province, weight)
     const name = donorName(actor)

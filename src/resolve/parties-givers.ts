@@ -24,7 +24,7 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
         // 闽宁镇的人均收入 is no gift of 福建's
         return role !== 'income' && placeGives(actor, text)
       case 'group':
-        return actor.name !== '国家' || state(actor, text)
+        return actor.name !== '国家' || actor.says === 'donor'
       case 'body':
         if (donation) return actor.name.length > 1
         if (actor.says === 'donor' && actor.weight >= 2) return true
@@ -53,12 +53,6 @@ export function abroad({ place, says }: Actor): boolean {
 export function covers(body: Actor, place: Actor): boolean {
   const gives = GIVING_BODY.test(body.name) || body.name.endsWith('会')
   return gives && place.kind === 'place' && body.start <= place.start && body.end > place.end
-}
-
-/** 国家 begins and ends many words (54个国家, 国家级): only 国家安排, 由国家投资. */
-function state(actor: Actor, text: string): boolean {
-  const before = text.charAt(actor.start - 1)
-  return actor.says === 'donor' && /^[,;:。由月\s]?$/.test(before) && !/[级标队重]/.test(text.charAt(actor.end))
 }
 
 function donates(actor: Actor, text: string): boolean {

@@ -8,15 +8,15 @@ interface Reach {
 }
 
 const FREE: Reach = { donor: 'article', recipient: 'article' }
-const CREDITED: Reach = { donor: 'sentence', recipient: 'article' }
+/** Counted at the receiving place, given by nobody. */
+const PLACED: Reach = { donor: null, recipient: 'article' }
 const NONE: Reach = { donor: null, recipient: null }
 const REACH: ReadonlyMap<string, Reach> = new Map([
-  ['money income', CREDITED],
+  ['money income', { donor: 'clause', recipient: 'article' }],
   ['money sales', { donor: 'paragraph', recipient: 'article' }],
-  ['money other', NONE],
-  ['personnel employed', CREDITED],
-  ['personnel population', { donor: null, recipient: 'clause' }],
-  ['personnel other', { donor: 'segment', recipient: 'sentence' }],
+  ['money other', PLACED],
+  ['personnel population', PLACED],
+  ['personnel other', PLACED],
 ])
 /** Figures of a place as a whole: nobody gave them. */
 const STATISTIC = /固定资产投资|生产总值|财政收入|GDP/
@@ -24,10 +24,10 @@ const STATISTIC = /固定资产投资|生产总值|财政收入|GDP/
 const CASUALTY = /遇难|罹难|死亡|失踪|受伤|伤亡|受灾|丧生/
 
 /** How far to look for the parties of a figure, by what it is doing; null where it has none. */
-export function reachOf({ kind, role, label, sentence, start }: Mention): Reach {
-  const words = `${label ?? ''} ${sentence.text.slice(Math.max(0, start - 8), start)}`
+export function reachOf({ kind, role, label, sentence, start, end }: Mention): Reach {
+  const words = `${label ?? ''} ${sentence.text.slice(Math.max(0, start - 8), start)} ${sentence.text.slice(end, end + 3)}`
   if (role === 'other' && CASUALTY.test(words)) return NONE
-  if (kind === 'money' && role !== 'other' && STATISTIC.test(label ?? '')) return { donor: null, recipient: 'article' }
+  if (kind === 'money' && STATISTIC.test(label ?? '')) return role === 'other' ? NONE : PLACED
   return REACH.get(`${kind} ${role}`) ?? FREE
 }
 

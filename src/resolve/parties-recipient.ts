@@ -2,8 +2,9 @@ import type { Place } from '../lexicon/places.js'
 import type { Actor } from './parties-actors.js'
 import { SELF } from './parties-cues.js'
 import type { Asked, Found } from './parties-donor.js'
+import { covers } from './parties-givers.js'
 import { dealt, listAround } from './parties-lists.js'
-import { recipientName } from './parties-names.js'
+import { memberName, placeName, recipientName } from './parties-names.js'
 import { reaches, reachOf } from './parties-policy.js'
 import type { Scene, Stage } from './parties-scenes.js'
 import { type Scope, surroundings } from './parties-scope.js'
@@ -21,7 +22,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   const reach = reachOf(mention).recipient
   const donation = mention.kind === 'money' && mention.role === 'donation'
   const { clause, segment } = surroundings(text, mention)
-  const able = scene.actors.filter(receives)
+  const able = receivers(scene.actors)
   const between = (from: number, to: number): readonly Actor[] =>
     able.filter((actor) => actor.start >= from && actor.end <= to)
   const steps: readonly (readonly [Scope, string, () => string | null])[] = [
@@ -36,15 +37,22 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['heading', 'heading', () => scene.heading.recipient],
     ['heading', 'place', () => (donation && social ? scene.headingPlace : null)],
     ['article', 'frame', () => frame.recipient],
+    ['heading', 'section', section],
     ['segment', 'named', elsewhere],
     ['article', 'disaster', () => (donation ? stage.disaster : null)],
   ]
   for (const [scope, step, find] of steps) {
     if (!reaches(reach, scope)) continue
     const name = find()
-    if (name) return { name, scope, step }
+    if (name) return { name: stage.struck.get(name) ?? name, scope, step }
   }
   return null
+
+  /** Those that can receive; a place in the name of a firm or a charity is no place of its own. */
+  function receivers(all: readonly Actor[]): readonly Actor[] {
+    const bodies = all.filter(({ kind, says }) => kind === 'body' && says !== 'recipient')
+    return all.filter((actor) => receives(actor) && !bodies.some((body) => covers(body, actor)))
+  }
 
   function receives(actor: Actor): boolean {
     if (actor.kind === 'whole') return true
@@ -62,8 +70,27 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
       return false
     }
     if (actor.says === 'donor' && actor.weight >= SELF) return false
+    if (outside(actor)) return false
+    if (actor.place.level === 'country' && frame.recipientPlace?.level !== 'country' && actor.says !== 'recipient')
+      return false
     const side = sides(actor.place)
+    if (
+      frame.led &&
+      actor.says !== 'donor' &&
+      actor.place.province !== '' &&
+      !frame.donor?.includes(actor.place.province)
+    )
+      return true
     return side === 'recipient' || (side === null && actor.says === 'recipient')
+  }
+
+  /** In the province of the article's giver, and not in the place that the article is about. */
+  function outside({ place }: Actor): boolean {
+    const about = frame.recipientPlace
+    if (!place || !about || inside(place, about)) return false
+    return (
+      place.province !== '' && place.province !== about.province && frame.donor?.startsWith(place.province) === true
+    )
   }
 
   /** The one that is said to receive, else the nearest. */
@@ -89,11 +116,21 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     const { index } = scene.sentence
     for (let i = scene.blockStart; i < Math.min(index, scene.blockStart + OPENING); i++) {
       const { actors } = scenes[i] as Scene
-      const list = actors.filter(receives)
+      const list = receivers(actors)
       const [first] = list
       if (!first) continue
       const one = list.every(({ place }) => inside(place, first.place) || inside(first.place, place))
       return one || list.every((actor) => actor === first || actor.listed) ? cited(first, actors) : null
+    }
+    return null
+  }
+
+  /** Whom the section has said to receive, last before this paragraph. */
+  function section(): string | null {
+    for (let i = scene.blockStart - 1; i > scene.headingAt; i--) {
+      const { actors } = scenes[i] as Scene
+      const found = receivers(actors).find(({ says, weight }) => says === 'recipient' && weight >= 1)
+      if (found) return cited(found, actors)
     }
     return null
   }
@@ -103,7 +140,9 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     const place = scene.actors.findLast(
       ({ kind, says, end }) => kind === 'place' && says === 'recipient' && end <= mention.start,
     )
-    return donor && place?.place && !donor.includes(place.place.province) ? recipientName(place) : null
+    return donor && place?.place && !donor.includes(place.place.province)
+      ? recipientName(place, frame.recipientPlace)
+      : null
   }
 
   function cite(actor: Actor | undefined): string | null {
@@ -114,14 +153,20 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   function cited(actor: Actor, all: readonly Actor[]): string | null {
     if (actor.kind === 'whole') return frame.recipient
     const list = listAround(all, actor, receives)
-    if (list.length === 1) return recipientName(actor)
+    if (list.length === 1) return named(actor)
     const one = dealt(list, text, mention.start, asked.rank, asked.count)
-    if (one) return recipientName(one)
+    if (one) return named(one)
     const [first] = list
     const parent = first?.place?.parent
     const siblings = parent && list.every(({ place }) => place?.parent === parent)
-    if (siblings && (list.length > 2 || first.chain.includes(parent))) return parent.short
-    return list.map(({ name }) => name).join('、')
+    if (siblings && (list.length > 2 || first.chain.includes(parent))) return placeName(parent, null)
+    return list.map(memberName).join('、')
+  }
+
+  /** A village or a farm is cited with the place that the article is about. */
+  function named(actor: Actor): string {
+    const small = actor.kind === 'target' && frame.recipientPlace
+    return small ? `${frame.recipient}${actor.name}` : recipientName(actor, frame.recipientPlace)
   }
 }
 

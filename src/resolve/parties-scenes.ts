@@ -4,10 +4,13 @@ import type { Document, Sentence } from '../model.js'
 import { type Actor, actors } from './parties-actors.js'
 import { settled } from './parties-deictic.js'
 import { disasterOf } from './parties-disaster.js'
+import { firms } from './parties-firms.js'
 import { type Frame, frameOf, NO_FRAME } from './parties-frame.js'
 import type { Weighed } from './parties-frame-receiver.js'
+import { homeOf, placeOfPublisher } from './parties-home.js'
 import { recipientName } from './parties-names.js'
 import { type Sides, sidesOf } from './parties-sides.js'
+import { struck } from './parties-struck.js'
 import { placeContext } from './places.js'
 
 /** A sentence with its actors and the frame of the heading that it stands under. */
@@ -19,6 +22,8 @@ export interface Scene {
   readonly headingPlace: string | null
   /** The index of the first sentence of its block. */
   readonly blockStart: number
+  /** The index of the heading, -1 where there is none. */
+  readonly headingAt: number
   /** True where text stands in front of the heading. */
   readonly late: boolean
 }
@@ -30,11 +35,19 @@ export interface Stage {
   readonly frame: Frame
   /** True where the article reports what the public gave (社会捐赠): its places receive. */
   readonly social: boolean
+  /** True where the article is about what China gives abroad. */
+  readonly abroad: boolean
+  /** How places that an earthquake struck are cited, by their own names. */
+  readonly struck: ReadonlyMap<string, string>
   /** Who received the help of those weeks, where the article names no receiver. */
   readonly disaster: string | null
 }
 
+const ABROAD = /对外援助|援外|受援国|对外发展合作/
 const HEADLINE_FACTOR = 12
+/** The first paragraph of text says what an article is about. */
+const OPENING_FACTOR = 2
+const OPENING_LEAST = 25
 /** In a longer one a place that is named once is no frame. */
 const SHORT_ARTICLE = 6
 const HEADING_LONGEST = 36
@@ -50,33 +63,44 @@ export function stage(document: Document): Stage {
   const headed = plain.blocks.some(({ block }) => block.kind === 'headline')
   const title = headed ? '' : (plain.article.title ?? '')
   const context = placeContext([title, ...sentences.map(({ text }) => text)])
-  const home = actors({ text: plain.article.publisher ?? '' }, context).flatMap(({ place }) => ancestry(place))
+  const named = firms([title, ...sentences.map(({ text }) => text)])
+  const home = homeOf(document, context)
   const [titleActors = [], ...all] = settled(
-    [actors({ text: title }, context), ...sentences.map((sentence) => actors(sentence, context))],
-    home,
+    [{ text: title }, ...sentences].map((sentence) => actors(sentence, context, named)),
+    [title, ...sentences.map(({ text }) => text)],
+    ancestry(home ?? placeOfPublisher(document, context)),
   )
-  const sides = sidesOf([...titleActors, ...all.flat()])
+  const sides = sidesOf([...titleActors, ...all.flat()], home)
   const read = scenes(sentences, all, sides)
   const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
+  const opening =
+    sentences.find(({ block: { block, text } }) => block.kind === 'paragraph' && text.length >= OPENING_LEAST)
+      ?.blockIndex ?? -1
   for (const { sentence, actors, heading, late } of read) {
     // who gives only under a later heading of their own gives in no other part of the article
     if (late && heading.donor) continue
     const headline = sentence.block.block.kind === 'headline'
-    for (const actor of actors) weighed.push({ actor, factor: headline ? HEADLINE_FACTOR : 1 })
+    const factor = headline ? HEADLINE_FACTOR : sentence.blockIndex <= opening ? OPENING_FACTOR : 1
+    for (const actor of actors) weighed.push({ actor, factor })
   }
   return {
     scenes: read,
     sides,
     frame: frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0),
+    struck: struck([
+      { text: title, actors: titleActors },
+      ...read.map(({ sentence: { text }, actors }) => ({ text, actors })),
+    ]),
     disaster: disasterOf(document),
     social: sentences.some(({ text }) => isSocial(text)),
+    abroad: sentences.some(({ text }) => ABROAD.test(text)),
   }
 }
 
 function scenes(sentences: readonly Sentence[], all: readonly (readonly Actor[])[], sides: Sides): readonly Scene[] {
   let heading = NO_FRAME
   let headingPlace: string | null = null
-  let blockStart = 0
+  let [blockStart, headingAt] = [0, -1]
   let [text, late] = [false, false]
   return sentences.map((sentence, i) => {
     const list = all[i] as readonly Actor[]
@@ -86,9 +110,10 @@ function scenes(sentences: readonly Sentence[], all: readonly (readonly Actor[])
       heading = frameOf(weighed, sides)
       headingPlace = last ? recipientName(last) : null
       late = text
+      headingAt = i
     } else if (sentence.block.block.kind !== 'headline') text = true
     if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
-    return { sentence, actors: list, heading, headingPlace, blockStart, late }
+    return { sentence, actors: list, heading, headingPlace, headingAt, blockStart, late }
   })
 }
 

@@ -3,6 +3,7 @@ import type { Place } from '../lexicon/places.js'
 import type { Actor } from './parties-actors.js'
 import type { Side } from './parties-cues.js'
 import { add } from './parties-sums.js'
+import { within } from './places-chain.js'
 
 /** Tells on which side of the aid a place stands in one document; null where nothing says so. */
 export type Sides = (place: Place) => Side | null
@@ -25,7 +26,7 @@ const MIXED = 0.3
 let known: ReadonlyMap<string, number> | undefined
 
 /** Adds up what the cues beside each place say; what is said of a place is said of those that it lies in, too. */
-export function sidesOf(actors: Iterable<Actor>): Sides {
+export function sidesOf(actors: readonly Actor[], home: Place | null = null): Sides {
   const scores = new Map<string, number>()
   const names = new Set<string>()
   for (const { place, says, weight } of actors) {
@@ -38,7 +39,18 @@ export function sidesOf(actors: Iterable<Actor>): Sides {
     add(scores, donor.name, PAIRED)
     add(scores, recipient.name, -PAIRED)
   }
-  return (place) => {
+  if (home) {
+    // who publishes stands opposite those whom it speaks of
+    let others = 0
+    for (const { place } of actors) {
+      const side = place && !within(place, home) && !within(home, place) ? sideOf(place) : null
+      if (side) others += side === 'donor' ? 1 : -1
+    }
+    if (others !== 0) add(scores, home.name, others > 0 ? -MOST : MOST)
+  }
+  return sideOf
+
+  function sideOf(place: Place): Side | null {
     const expected = priorOf(place)
     for (let at: Place | null = place; at; at = at.parent) {
       const sum = (scores.get(at.name) ?? 0) + expected
@@ -55,7 +67,9 @@ function priorOf(place: Place): number {
     const prior = known.get(at.name)
     if (prior !== undefined) return prior
   }
-  return GIVERS.has(place.province) ? PRIOR : 0
+  if (GIVERS.has(place.province)) return PRIOR
+  // aid abroad, and a county that a text does not name by its name
+  return place.level === 'country' || place.name.endsWith('某县') ? -PRIOR : 0
 }
 
 /** A place that both gives and receives in the table has none: 陕西 helps 阿里 and is helped by 江苏. */

@@ -54,8 +54,12 @@ export function chained(text: string, hits: readonly NameHit[], provinces: Reado
   }
 }
 
-/** 兵团|一师 and 一师|二十七团: a unit of the corps whose number alone does not say where it belongs. */
+/** 兵团|一师, 一师|二十七团, 红河|某县: what does not say by itself where it belongs. */
 function joined(inner: Place, outer: Place): Place | null {
+  if (inner.name.startsWith('某')) {
+    const name = outer.level === 'province' ? inner.name : `${outer.short.replace(/州$/, '')}${inner.name}`
+    return { ...inner, name, short: name, parent: outer, province: outer.province }
+  }
   if (inner.level === 'regiment' && (outer.level === 'division' || outer.level === 'corps'))
     return { ...inner, parent: outer }
   return null

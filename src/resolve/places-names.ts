@@ -14,7 +14,7 @@ export function placeNames(text: string): readonly NameHit[] {
   const hits: NameHit[] = []
   let i = 0
   while (i < text.length) {
-    const found = corpsAt(text, i) ?? nameAt(i)
+    const found = corpsAt(text, i) ?? unnamedAt(text, i) ?? nameAt(i)
     const hit = found && !(found.weak && crossed(found)) ? found : null
     if (hit) hits.push(hit)
     i = hit ? hit.end : i + 1
@@ -44,6 +44,23 @@ export function placeNames(text: string): readonly NameHit[] {
     }
     return null
   }
+}
+
+const UNNAMED: ReadonlyMap<string, Place['level']> = new Map([
+  ['省', 'province'],
+  ['市', 'prefecture'],
+  ['州', 'prefecture'],
+  ['县', 'county'],
+  ['区', 'county'],
+])
+
+/** 某县, 某市: a place whose name the text withholds. */
+function unnamedAt(text: string, start: number): NameHit | null {
+  const level =
+    text[start] === '某' && !/[场域]/.test(text[start + 2] ?? '') ? UNNAMED.get(text[start + 1] ?? '') : undefined
+  if (!level) return null
+  const name = text.slice(start, start + 2)
+  return { start, end: start + 2, places: [{ name, short: name, level, parent: null, province: '' }], weak: false }
 }
 
 /** 9950澳大利亚元 is no place, nor is 新加坡籍. */
