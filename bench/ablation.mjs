@@ -1,7 +1,8 @@
 // What each resolver is worth: switches it off, scores the seeds and the development documents with the project's scorer and the
 // corpus of clauses by itself, and prints Markdown tables. The hand-annotated documents lie beside the project (../shared) and are
 // read from there, never copied; without them only the corpus is counted.
-//   npm run build && node bench/ablation.mjs [--shared DIR]
+//   npm run build && node bench/ablation.mjs [--shared DIR] [--write docs/method.md]
+// --write puts the tables between the page's `<!-- ablation: … -->` marks instead of printing them.
 // Cells of the first row are per cent right; in the others the points that are lost (-) or won (+) with this part off.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -19,7 +20,7 @@ import { identityMap } from '../dist/span.js'
 import { strip } from '../dist/strip/article.js'
 
 const beside = fileURLToPath(new URL('../../shared', import.meta.url))
-const { values } = parseArgs({ options: { shared: { type: 'string', default: beside } } })
+const { values } = parseArgs({ options: { shared: { type: 'string', default: beside }, write: { type: 'string' } } })
 
 /** A part that can be switched off: it makes the list of resolvers without it. */
 const whole = resolvers.map(({ name }) => ({
@@ -27,13 +28,19 @@ const whole = resolvers.map(({ name }) => ({
   without: () => resolvers.filter((resolver) => resolver.name !== name),
 }))
 
-/** The steps of the label resolver by their names in the trace, `label/<step>`; those of later days stand under "other steps". */
+/** The steps of the label resolver by their names in the trace, `label/<step>`; the others stand under "other steps". */
 const STEPS = {
   'noun behind': ['noun behind', 'people behind'],
-  'noun in front': ['noun in front', 'money in front', 'people in front'],
+  'noun in front': [
+    'noun in front',
+    'money right in front',
+    'money in front',
+    'people right in front',
+    'people in front',
+    'sort in front',
+  ],
   verb: ['verb in front', 'verb behind', 'verb in the clause'],
   'project noun seen by the recogniser': ['noun seen'],
-  "the table's column": ['column'],
   'as the figure before': ['as the figure before'],
 }
 const listed = Object.values(STEPS).flat()
@@ -152,7 +159,7 @@ function documentScores(list) {
   })
   const found = scored.reduce((sum, { kinds }) => sum + kinds.all.tp, 0)
   return {
-    found,
+    scored,
     shares: FIELDS.map(
       (field) => scored.reduce((sum, { kinds, fields }) => sum + fields[field] * kinds.all.tp, 0) / found,
     ),
@@ -227,16 +234,42 @@ function table(columns, scores) {
     line(['off', ...columns]),
     line(['---', ...columns.map(() => '--:')]),
     line(['**nothing**', ...all.map(percent)]),
-    ...rows.map(([name, shares]) => line([name, ...shares.map((share, i) => change(share, all[i]))])),
+    ...rows
+      .map(([name, shares]) => [name, ...shares.map((share, i) => change(share, all[i]))])
+      .filter(([, ...changes]) => changes.some((points) => points !== ''))
+      .map(line),
   ].join('\n')
 }
 
-if (sets.length > 0) {
-  console.log(
-    `Documents: ${documentScores(resolvers).found} figures of ${sets.flatMap(({ read }) => read).length} documents\n`,
-  )
-  console.log(`${table(FIELDS, (list) => documentScores(list).shares)}\n`)
-} else console.log('no annotated documents beside the project: only the corpus is counted\n')
-console.log(`Corpus: ${corpus.length} figures of ${phrasings.size} clauses\n`)
-console.log(table(COLUMNS, corpusScores))
+/** How many figures are found, as the scorer counts them. */
+function foundFigures() {
+  const scored = documentScores(resolvers).scored.map(({ kinds }) => kinds)
+  const sums = (kind) =>
+    ['gold', 'tp', 'fp', 'fn'].map((count) => scored.reduce((sum, kinds) => sum + kinds[kind][count], 0))
+  const f1 = (kind) => {
+    const [, right, wrong, missed] = sums(kind)
+    return percent((2 * right) / (2 * right + wrong + missed))
+  }
+  const [gold, right, wrong] = sums('all')
+  const kinds = ['money', 'personnel', 'project'].map((kind) => `${kind} ${f1(kind)}`)
+  return `Of ${gold} figures ${right} are found, and ${wrong} that are none. F1 in per cent: ${kinds.join(', ')}.`
+}
+
+const parts = {
+  ...(sets.length > 0 && {
+    found: foundFigures(),
+    documents: table(FIELDS, (list) => documentScores(list).shares),
+  }),
+  corpus: `${corpus.length} figures of ${phrasings.size} clauses:\n\n${table(COLUMNS, corpusScores)}`,
+}
 rmSync(scratch, { recursive: true })
+if (values.write === undefined) console.log(Object.values(parts).join('\n\n'))
+else writeFileSync(values.write, Object.entries(parts).reduce(put, readFileSync(values.write, 'utf8')))
+
+function put(page, [name, text]) {
+  const [open, close] = [`<!-- ablation: ${name} -->`, '<!-- /ablation -->']
+  const from = page.indexOf(open)
+  const to = page.indexOf(close, from)
+  if (from < 0 || to < 0) throw new Error(`${values.write} has no marks for ${name}`)
+  return `${page.slice(0, from + open.length)}\n${text}\n${page.slice(to)}`
+}
