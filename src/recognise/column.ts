@@ -8,6 +8,9 @@ import type { Candidate, Slot } from './slot.js'
 /** Units as table heads give them: 资金(万元), 人数（人）, 单位:亿元. */
 const IN_BRACKETS = /[([]([^()[\]]{1,10})[)\]]/
 const STATED = /单位 ?: ?([^ ,;()]{1,12})/
+/** Columns that count nothing, whatever unit the caption gives. */
+const NOT_COUNTED =
+  /序号|编号|^号$|年份|年度|排名|名次|位次|比例|占比|比重|增速|增幅|率|电话|邮编|日期|时间|面积|数量|备注/
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 }
 
 /** A bare number that fills a table cell, where the column's header or the table's caption holds the unit. */
@@ -17,6 +20,7 @@ export function columnFigure(slot: Slot): Candidate | null {
   const at = sentence.start + numeral.start
   if (at !== cell.start || sentence.start + numeral.end !== cell.end) return null
   const { header, caption } = cell
+  if (NOT_COUNTED.test(header)) return null
   const stated = IN_BRACKETS.exec(header)?.[1] ?? STATED.exec(caption)?.[1]
   const [, scale = '', word = ''] = /^(十万|百万|千万|[十百千万亿])?(.*)$/.exec(stated ?? '') ?? []
   const found = { start: numeral.start, end: numeral.end, noun: null, scale: SCALES[scale] ?? 0, rule: 'column' }

@@ -1,7 +1,8 @@
 import { isPassedOver, labelStops, lightWords } from '../lexicon/label-words.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
 import { peopleNoun } from '../lexicon/people.js'
-import type { Mention, Sentence, Token } from '../model.js'
+import { roleCues } from '../lexicon/roles.js'
+import type { Kind, Mention, Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
 
 /** No label is longer: a longer phrase is a clause. */
@@ -78,23 +79,22 @@ export function nounEnd({ sentence: { text }, start }: Mention, from: number): n
 }
 
 /** The verb that ends at `end`: 接诊|3.65万人次. */
-export function verbTo(sentence: Sentence, from: number, end: number): Span | null {
+export function verbTo({ kind, sentence }: Mention, from: number, end: number): Span | null {
   const token = end > from ? sentence.tag(from, end).at(-1) : undefined
-  return token && VERB.test(token.tag) && isTelling(token) ? token : null
+  return token && VERB.test(token.tag) && isTelling(token, kind) ? token : null
 }
 
 /** The last verb in front of `end`, whatever stands between. */
-export function verbBefore(sentence: Sentence, from: number, end: number): Span | null {
-  return end > from
-    ? (sentence.tag(from, end).findLast((token) => VERB.test(token.tag) && isTelling(token)) ?? null)
-    : null
+export function verbBefore({ kind, sentence }: Mention, from: number, end: number): Span | null {
+  if (end <= from) return null
+  return sentence.tag(from, end).findLast((token) => VERB.test(token.tag) && isTelling(token, kind)) ?? null
 }
 
 /** The verb or noun that the number is the subject of: 1000多人|就业, 40余万人从中|受益. */
-export function verbFrom(sentence: Sentence, from: number, to: number): Span | null {
-  for (const token of to > from ? sentence.tag(from, to) : []) {
+export function verbFrom({ kind, sentence, end }: Mention, to: number): Span | null {
+  for (const token of to > end ? sentence.tag(end, to) : []) {
     if (token.text === '、') return null
-    if (/^[vn]/.test(token.tag) && isTelling(token)) return token
+    if (/^[vn]/.test(token.tag) && isTelling(token, kind)) return token
   }
   return null
 }
@@ -135,8 +135,11 @@ function isHead(token: Token): boolean {
   return token.text === '类' || HEAD.test(token.tag) || isMoneyNoun(token.text) || peopleNoun(token.text) !== null
 }
 
-function isTelling({ text }: Token): boolean {
-  return text.length > 1 && !labelStops().has(text) && !isPassedOver(text)
+/** Only a verb that says what the number is doing names a count: 就业, 受益, 接诊, not 走路. */
+function isTelling({ text }: Token, kind: Kind): boolean {
+  if (text.length < 2 || labelStops().has(text) || isPassedOver(text)) return false
+  const { noun, near } = roleCues(kind)
+  return noun.at(text, 0) !== undefined || near.at(text, 0) !== undefined
 }
 
 /** 拨款, 捐款 and 投资 are nouns though the segmenter's dictionary has them as verbs. */

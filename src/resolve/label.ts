@@ -49,12 +49,9 @@ const endsInMoney = (span: Span | null, { mention }: Asked) =>
 
 const behind: Step = ['noun behind', ({ mention, to }) => phraseFrom(mention.sentence, mention.end, to)]
 const inFront: Step = ['noun in front', ({ mention, from, nounEnd }) => phraseTo(mention.sentence, from, nounEnd)]
-const verbInFront: Step = ['verb in front', ({ mention, from, nounEnd }) => verbTo(mention.sentence, from, nounEnd)]
-const verbBehind: Step = ['verb behind', ({ mention, to }) => verbFrom(mention.sentence, mention.end, to)]
-const anyVerb: Step = [
-  'verb in the clause',
-  ({ mention, from, nounEnd }) => verbBefore(mention.sentence, from, nounEnd),
-]
+const verbInFront: Step = ['verb in front', ({ mention, from, nounEnd }) => verbTo(mention, from, nounEnd)]
+const verbBehind: Step = ['verb behind', ({ mention, to }) => verbFrom(mention, to)]
+const anyVerb: Step = ['verb in the clause', ({ mention, from, nounEnd }) => verbBefore(mention, from, nounEnd)]
 const people: Step = ['people behind', peopleBehind]
 const peopleEarlier: Step = [
   'people in front',

@@ -1,3 +1,4 @@
+import { cellAt } from '../cell.js'
 import { add, compare } from '../decimal.js'
 import type { Mention, Resolver } from '../model.js'
 
@@ -15,7 +16,7 @@ const NEIGHBOURS = 12
 export const partOf: Resolver = {
   name: 'part-of',
   resolve: (mentions) => {
-    const wholes = new Map([...byWords(mentions), ...bySum(mentions)])
+    const wholes = new Map([...byWords(mentions), ...bySum(mentions), ...byTable(mentions)])
     return mentions.map((mention) => {
       const whole = wholes.get(mention.index)
       if (whole === undefined) return mention
@@ -66,6 +67,25 @@ function bySum(mentions: readonly Mention[]): readonly (readonly [number, number
         : []
     }
     return []
+  })
+}
+
+/** Part and whole in a table: the last figure of a column that is exactly the sum of those above it. */
+function byTable(mentions: readonly Mention[]): readonly (readonly [number, number])[] {
+  const columns = new Map<string, Mention[]>()
+  for (const mention of mentions) {
+    const cell = cellAt(mention.sentence, mention.start)
+    if (!cell) continue
+    const key = [cell.caption, cell.header, mention.kind, mention.unit].join('\n')
+    const column = columns.get(key)
+    if (column) column.push(mention)
+    else columns.set(key, [mention])
+  }
+  return [...columns.values()].flatMap((column) => {
+    const total = column.at(-1)
+    const parts = column.slice(0, -1)
+    if (!total || parts.length < 2 || compare(parts.map(({ value }) => value).reduce(add), total.value) !== 0) return []
+    return parts.map(({ index }) => [index, total.index] as const)
   })
 }
 

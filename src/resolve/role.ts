@@ -14,6 +14,8 @@ const BESIDE = 4
 const MADE_OF = 0.7
 /** A verb this close governs the number: 已完工|51个. */
 const RIGHT_BESIDE = 2
+/** 没有按期开工, 未能竣工: what has not been done. */
+const NEGATED = /(?:未|没有?|无法|不能|尚待)(?:能|曾)?(?:按期|按时|如期|及时|全部)?$/
 const MARK = new Set(',;:()')
 
 /**
@@ -106,6 +108,7 @@ function scores(mention: Mention, next: Mention | undefined): readonly Score[] {
       continue
     }
     // 交钥匙工程: what the projects are called is not what is done with them
+    if (cue && NEGATED.test(text.slice(Math.max(0, at - cue.word.length - 4), at + 1 - cue.word.length))) continue
     if (!cue || (named >= 0 && at >= named && at < named + label.length)) continue
     count(cue, factor * closeness(mention.start - at))
     at -= cue.word.length - 1
@@ -114,7 +117,9 @@ function scores(mention: Mention, next: Mention | undefined): readonly Score[] {
   for (let at = mention.end; at < Math.min(ownEnd(mention, next), mention.end + REACH); ) {
     if (MARK.has(text[at] as string)) factor *= COMMA
     const cue = near.at(text, at)
-    if (cue) count(cue, factor * closeness(at - mention.end))
+    if (cue && !NEGATED.test(text.slice(Math.max(mention.end, at - 5), at))) {
+      count(cue, factor * closeness(at - mention.end))
+    }
     at += cue?.word.length ?? 1
   }
   const context = tableWords(mention)
