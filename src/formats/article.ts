@@ -1,4 +1,5 @@
 import { positions } from '../ground/positions.js'
+import { reasonInWords } from '../lexicon/reasons.js'
 import type { Article } from '../model.js'
 
 /** An article as a row; its headline stands in `title`. */
@@ -7,8 +8,22 @@ export function articleRow({ source, title, published, publisher, url, blocks }:
   return { doc: source.doc, title, published, publisher, url, text: body.map(({ text }) => text).join('\n') }
 }
 
-/** What was left out of an article, a row a piece, with its 1-based line in the source. */
-export function droppedRows({ source, dropped }: Article) {
+/** An article as lines for people, headline first; a block that may be page chrome begins with `[doubtful]`. */
+export function articleLines({ blocks }: Article): readonly string[] {
+  return blocks.map(({ text, doubtful }) => (doubtful ? `[doubtful] ${text}` : text))
+}
+
+/**
+ * What was left out of an article and what was kept in doubt, in the order of the document: a row a piece, with its
+ * 1-based line in the source.
+ */
+export function droppedRows({ source, dropped, blocks }: Article) {
   const { lineAt } = positions(source.text)
-  return dropped.map(({ start, reason, text }) => ({ doc: source.doc, line: lineAt(start), reason, text }))
+  const gone = dropped.map(({ start, reason, text }) => ({ start, reason: reasonInWords('page', reason), text }))
+  const doubtful = blocks
+    .filter((block) => block.doubtful && block.text !== '')
+    .map(({ map, text }) => ({ start: map.start[0] as number, reason: 'kept, but doubtful', text }))
+  return [...gone, ...doubtful]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, reason, text }) => ({ doc: source.doc, line: lineAt(start), reason, text }))
 }

@@ -1,62 +1,73 @@
 import { toText } from '../decimal.js'
-import type { Mention, Rejection, Sentence } from '../model.js'
+import { reasonInWords } from '../lexicon/reasons.js'
+import type { Mention, Period, Rejection, Sentence } from '../model.js'
 import type { Reading } from '../pipeline.js'
 import type { Span } from '../span.js'
+import { wordsAround } from './words-around.js'
 
-/** What was read in each sentence and why, for a person: its words, its figures with their rules, its other numbers. */
+/** What was read in each sentence and why, for a person: its figures with their rules, and its other numbers. */
 export function explanation({ document, mentions, rejections }: Reading): string {
-  return document.sentences
-    .map((sentence) => {
-      const within = <T extends Mention | Rejection>(all: readonly T[]) =>
-        all.filter((item) => item.sentence === sentence)
-      const found = [...within(mentions), ...within(rejections)].sort((a, b) => a.start - b.start)
-      const lines = found.flatMap((item) => ('reason' in item ? [rejectionLine(item)] : figureLines(item, mentions)))
-      const rest = found.length === 0 ? ['no numbers'] : []
-      return [sentence.text.trim(), line('words', words(sentence)), ...lines, ...rest.map((text) => line('', text))]
-    })
-    .map((lines) => `${lines.join('\n')}\n`)
-    .join('\n')
-}
-
-function words({ text, tag }: Sentence): string {
-  return tag(0, text.length)
-    .filter(({ text }) => text.trim() !== '')
-    .map(({ text, tag }) => `${text}/${tag}`)
-    .join(' ')
+  const note = document.plain.traditional
+    ? 'Traditional script: shown in simplified script, as the rules read it.\n\n'
+    : ''
+  const parts = document.sentences.map((sentence, i) => {
+    const within = <T extends Mention | Rejection>(all: readonly T[]) =>
+      all.filter((item) => item.sentence === sentence)
+    const found = [...within(mentions), ...within(rejections)].sort((a, b) => a.start - b.start)
+    const numerals = found.map((item) => cut(sentence, 'reason' in item ? item : item.numeral))
+    return [
+      [`${i + 1}. ${sentence.text.trim()}`, row('numerals', numerals.join(' · ') || 'none')],
+      ...found.map((item) => ('reason' in item ? rejectionLines(item) : figureLines(item, mentions))),
+    ]
+      .map((lines) => `${lines.join('\n')}\n`)
+      .join('\n')
+  })
+  return parts.length === 0 ? 'no text\n' : note + parts.join('\n')
 }
 
 function figureLines(mention: Mention, mentions: readonly Mention[]): readonly string[] {
-  const { sentence, kind, value, unit, qualifier, min, max, numeral, partOf, period, flags, trace } = mention
+  const { sentence, kind, value, unit, qualifier, min, max, partOf } = mention
   const whole = mentions.find(({ index }) => index === partOf)
   const details = {
-    numeral: cut(sentence, numeral),
-    min: min && toText(min),
-    max: max && toText(max),
-    role: mention.role,
+    bounds: bounds(min && toText(min), max && toText(max)),
     label: mention.label,
+    role: mention.role,
     per: mention.per,
+    period: mention.period && periodText(mention.period),
     donor: mention.donor,
     recipient: mention.recipient,
-    period: period && `${period.text} (${period.start ?? ''}..${period.end ?? ''})`,
     'part of': whole && cut(whole.sentence, whole),
-    flags: flags.join(', '),
+    flags: mention.flags.join(', '),
+    words: wordsAround(sentence, mention),
+    rules: mention.trace.join(' → '),
   }
-  const said = Object.entries(details).filter(([, text]) => text)
   return [
-    line('figure', `${cut(sentence, mention)} = ${kind} ${toText(value)} ${unit}, ${qualifier}`),
-    line('', said.map(([name, text]) => `${name} ${text}`).join(' · ')),
-    line('', `by ${trace.join(', ')}`),
+    `   ${cut(sentence, mention)} = ${kind}: ${toText(value)} ${unit}, ${qualifier}`,
+    ...Object.entries(details).flatMap(([name, text]) => (text ? [row(name, text)] : [])),
   ]
 }
 
-function rejectionLine(rejection: Rejection): string {
-  return line('no figure', `${cut(rejection.sentence, rejection)}: ${rejection.reason}`)
+function rejectionLines(rejection: Rejection): readonly string[] {
+  return [
+    `   ${cut(rejection.sentence, rejection)} is no figure: ${reasonInWords('figure', rejection.reason)}`,
+    row('words', wordsAround(rejection.sentence, rejection)),
+  ]
+}
+
+function bounds(min: string | null, max: string | null): string {
+  if (min !== null && max !== null) return `${min} to ${max}`
+  return min !== null ? `${min} or more` : max !== null ? `${max} or less` : ''
+}
+
+function periodText({ text, start, end }: Period): string {
+  if (start === null && end === null) return `${text} (no dates)`
+  return `${text} (${[start && `from ${start}`, end && `to ${end}`].filter(Boolean).join(' ')})`
 }
 
 function cut({ text }: Sentence, { start, end }: Span): string {
   return text.slice(start, end)
 }
 
-function line(name: string, text: string): string {
-  return `  ${name.padEnd(9)}  ${text}`
+function row(name: string, text: string): string {
+  return `      ${name.padEnd(9)}  ${text}`
 }
