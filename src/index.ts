@@ -1,19 +1,25 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import type { Site } from './lexicon/sites.js'
 import type { AidRecord, Article, Diagnostic, Source } from './model.js'
-import { type Reading, readArticle as readFigures } from './pipeline.js'
+import { type Reading, read, readArticle as readFigures } from './pipeline.js'
 import { documentPaths } from './read/documents.js'
 import { type SourceOptions, sourceFromBytes, sourceFromText } from './read/source.js'
+import { type InputOptions, sourcesIn } from './read/sources-in.js'
 import { identityMap } from './span.js'
 import { strip } from './strip/article.js'
 
-export type { Article, Block, Diagnostic, Dropped, Flag, Kind, Qualifier } from './model.js'
+export { type Site, sitesFromText } from './lexicon/sites.js'
+export type { Article, Block, Diagnostic, Dropped, Flag, Kind, Qualifier, Source } from './model.js'
 export { AidRecord, FLAGS, KINDS, QUALIFIERS } from './model.js'
 export type { Reading } from './pipeline.js'
+export type { InputOptions } from './read/sources-in.js'
 
-/** How to read one document. */
+/** How to read one document. A `Source` is decoded already: of these it takes `sites` alone. */
 export interface ExtractOptions extends SourceOptions {
   /** What the records call the document; default `document`. */
   readonly doc?: string
+  /** Rules of your own for where sites keep their articles; they come before the known ones. */
+  readonly sites?: readonly Site[] | undefined
 }
 
 /** What one document came to. */
@@ -27,9 +33,9 @@ export interface Extraction {
  * The figures of one document. A string is taken as decoded text, bytes are decoded by trial. Never throws for a bad
  * document: its diagnostics say what is wrong.
  */
-export function extract(input: string | Uint8Array, options: ExtractOptions = {}): Extraction {
-  const article = readArticle(input, options)
-  const { records } = readFigures(article)
+export function extract(input: string | Uint8Array | Source, options: ExtractOptions = {}): Extraction {
+  const { document, records } = read(source(input, options), { ownSites: options.sites })
+  const article = withAllDiagnostics(document.plain.article)
   return { article, records, diagnostics: article.diagnostics }
 }
 
@@ -37,55 +43,64 @@ export function extract(input: string | Uint8Array, options: ExtractOptions = {}
  * One document without its page chrome: title, date, publisher, blocks, and what was dropped and why. Its diagnostics
  * are all there are, of reading the bytes and of finding the article.
  */
-export function readArticle(input: string | Uint8Array, options: ExtractOptions = {}): Article {
-  const article = strip(source(input, options))
+export function readArticle(input: string | Uint8Array | Source, options: ExtractOptions = {}): Article {
+  return withAllDiagnostics(strip(source(input, options), { ownSites: options.sites }))
+}
+
+function withAllDiagnostics(article: Article): Article {
   return { ...article, diagnostics: [...article.source.diagnostics, ...article.diagnostics] }
 }
 
 /** Every stage's view of a piece of article text (no chrome is looked for): for `explain`. */
 export function explain(text: string): Reading {
   const given = sourceFromText('text', text, { format: 'text' })
-  const blocks = text
-    .split('\n')
-    .map((line, i, lines) => ({ line, at: lines.slice(0, i).reduce((sum, before) => sum + before.length + 1, 0) }))
-    .filter(({ line }) => line.trim() !== '')
-    .map(({ line, at }) => ({
-      kind: 'paragraph' as const,
-      text: line,
-      map: identityMap(line.length, at),
-      doubtful: false,
-    }))
+  let at = 0
+  const blocks = text.split('\n').flatMap((line) => {
+    const map = identityMap(line.length, at)
+    at += line.length + 1
+    return line.trim() === '' ? [] : [{ kind: 'paragraph' as const, text: line, map, doubtful: false }]
+  })
   const unknown = { title: null, published: null, publisher: null, url: null }
   return readFigures({ source: given, ...unknown, blocks, dropped: [], diagnostics: [] })
 }
 
-/** A document's bytes, or why there are none. */
-export type Input =
-  | { readonly path: string; readonly bytes: Uint8Array; readonly error?: undefined }
-  | { readonly path: string; readonly bytes?: undefined; readonly error: string }
+/** A document, or a path that gives none and why. */
+export type Found =
+  | { readonly path: string; readonly source: Source; readonly error?: undefined }
+  | { readonly path: string; readonly source?: undefined; readonly error: string }
 
-/** The documents at some paths in a stable order; directories are walked, `-` is standard input. */
-export async function* documents(paths: readonly string[]): AsyncIterable<Input> {
-  for (const path of paths) if (path === '-') yield { path, bytes: await standardInput() }
+/**
+ * The documents at some paths, one by one: files, what folders hold, the records of JSON Lines, WARC and WET files;
+ * `-` is standard input and comes first. In a stable order, with no more than one document in memory.
+ */
+export async function* sources(paths: readonly string[], options: InputOptions = {}): AsyncIterable<Found> {
+  if (paths.includes('-')) yield* sourcesAt('-', process.stdin, options)
   for await (const found of documentPaths(paths.filter((path) => path !== '-'))) {
-    yield 'error' in found ? found : await bytesOf(found.path)
+    if ('error' in found) yield found
+    else yield* sourcesAt(found.path, createReadStream(found.path), options)
   }
 }
 
-async function bytesOf(path: string): Promise<Input> {
+async function* sourcesAt(
+  path: string,
+  stream: NodeJS.ReadableStream & { destroy: () => void },
+  options: InputOptions,
+): AsyncIterable<Found> {
   try {
-    return { path, bytes: await readFile(path) }
+    for await (const source of sourcesIn(path, stream as AsyncIterable<Buffer>, options)) yield { path, source }
   } catch (error) {
-    return { path, error: `cannot be read: ${(error as NodeJS.ErrnoException).code}` }
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    yield { path, error: `cannot be read: ${code}` }
+  } finally {
+    stream.destroy()
   }
 }
 
-async function standardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
-}
-
-function source(input: string | Uint8Array, { doc = 'document', ...options }: ExtractOptions): Source {
-  return typeof input === 'string' ? sourceFromText(doc, input, options) : sourceFromBytes(doc, input, options)
+function source(
+  input: string | Uint8Array | Source,
+  { doc = 'document', sites: _, ...options }: ExtractOptions,
+): Source {
+  if (typeof input === 'string') return sourceFromText(doc, input, options)
+  return input instanceof Uint8Array ? sourceFromBytes(doc, input, options) : input
 }

@@ -21,6 +21,10 @@ export interface Source {
   readonly encoding: { readonly name: string; readonly found: 'bom' | 'utf-8' | 'trial' | 'forced' | 'given' }
   /** Where the document was fetched from, when the input says so. */
   readonly url: string | null
+  /** The day on which a crawl fetched it, `yyyy-mm-dd`, when the input says so. */
+  readonly crawled: string | null
+  /** Where it stands in a stream of documents (`line 3`); null for a file of its own. */
+  readonly place: string | null
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -224,5 +228,6 @@ export const AidRecord = z.strictObject({
   publisher: z.string().nullable(),
   url: z.string().nullable(),
   sha256: z.string().describe("of the document's bytes"),
+  crawled: isoDate.nullable().describe('the day a crawl fetched the page'),
 })
 export type AidRecord = z.infer<typeof AidRecord>

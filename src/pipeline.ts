@@ -4,7 +4,7 @@ import { normalise } from './normalise/normalise.js'
 import { recognise } from './recognise/recognise.js'
 import { resolvers } from './resolve/resolve.js'
 import { segment } from './segment/segment.js'
-import { strip } from './strip/article.js'
+import { type StripOptions, strip } from './strip/article.js'
 
 /** Everything that one document came to, stage by stage. */
 export interface Reading {
@@ -15,8 +15,8 @@ export interface Reading {
 }
 
 /** The table of contents: the stages, in order. Each is a pure function of the one before. */
-export function read(source: Source): Reading {
-  return readArticle(strip(source))
+export function read(source: Source, options: StripOptions = {}): Reading {
+  return readArticle(strip(source, options))
 }
 
 /** The stages behind `strip`, for text that is known to be article. */

@@ -40,6 +40,8 @@ export function sample(
       text: '',
       encoding: { name: 'utf-8', found: 'given' },
       url: null,
+      crawled: null,
+      place: null,
       diagnostics: [],
     },
     title: headline?.text ?? null,

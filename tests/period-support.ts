@@ -53,6 +53,8 @@ export function documentOf(blocks: readonly Block[], published: string | null): 
     text: '',
     encoding: { name: 'utf-8', found: 'given' },
     url: null,
+    crawled: null,
+    place: null,
     diagnostics: [],
   } as const
   const article: Article = {

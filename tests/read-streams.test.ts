@@ -1,6 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { Source } from '../src/model.js'
+import { isoDay } from '../src/read/iso-day.js'
 import { jsonlSources } from '../src/read/jsonl.js'
 import { warcSources } from '../src/read/warc.js'
 
@@ -19,30 +20,60 @@ async function all(sources: AsyncIterable<Source>) {
 const failed = (source: Source | undefined) =>
   source?.diagnostics.find(({ level }) => level === 'error')?.message ?? null
 
-test('JSON Lines: text and HTML with id and url, blank lines, CRLF, no last line end', async () => {
+test('JSON Lines: text and HTML with id, url and day, blank lines, CRLF, no last line end', async () => {
   const lines = [
-    JSON.stringify({ id: 'a', url: 'http://x.cn/1', html: HTML, more: [1] }),
+    JSON.stringify({ id: 'a', url: 'http://x.cn/1', html: HTML, crawled: '2024-05-03T23:59:59+08:00', more: [1] }),
     '',
     `${JSON.stringify({ id: 7, text: TEXT })}\r`,
     JSON.stringify({ text: TEXT }),
+    JSON.stringify({ url: 'http://x.cn/5', text: TEXT, date: '20190425125754' }),
   ]
-  const sources = await all(jsonlSources(cut(Buffer.from(lines.join('\n')))))
-  expect(sources.map(({ doc, format, text, url }) => [doc, format, text, url])).toEqual([
-    ['a', 'html', HTML, 'http://x.cn/1'],
-    ['7', 'text', TEXT, null],
-    ['line 4', 'text', TEXT, null],
-  ])
+  const sources = await all(jsonlSources(cut(Buffer.from(lines.join('\n'))), { name: 'x.jsonl' }))
+  expect(sources.map(({ doc, format, text, url, crawled, place }) => [doc, format, text, url, crawled, place])).toEqual(
+    [
+      ['a', 'html', HTML, 'http://x.cn/1', '2024-05-03', 'line 1'],
+      ['7', 'text', TEXT, null, null, 'line 3'],
+      ['x.jsonl:4', 'text', TEXT, null, null, 'line 4'],
+      ['http://x.cn/5', 'text', TEXT, 'http://x.cn/5', '2019-04-25', 'line 5'],
+    ],
+  )
+})
+
+test('JSON Lines in an encoding that is named; gzipped; gzipped and broken off', async () => {
+  const line = Buffer.concat([Buffer.from('{"text":"'), Uint8Array.of(0xd4, 0xae, 0xbd, 0xae), Buffer.from('"}\n')])
+  const [gbk] = await all(jsonlSources(cut(line), { encoding: 'gbk' }))
+  expect(gbk?.text).toBe('援疆')
+  const lines = Buffer.from(
+    Array.from({ length: 9000 }, (_, id) => JSON.stringify({ id, text: `${TEXT}${id}` })).join('\n'),
+  )
+  expect(await all(jsonlSources(cut(gzipSync(lines), 5000)))).toHaveLength(9000)
+  const broken = await all(jsonlSources(cut(gzipSync(lines).subarray(0, -2000), 5000)))
+  expect(broken.length).toBeGreaterThan(100)
+  expect(broken.filter((source) => failed(source) !== null)).toEqual([broken.at(-1)])
+})
+
+test.each([
+  ['2024-05-03', '2024-05-03'],
+  ['2024-05-03T00:30:00+08:00', '2024-05-03'],
+  ['20240503', '2024-05-03'],
+  ['2024-02-30', null],
+  ['2024-5-3', null],
+  ['202405031', null],
+  [20240503, null],
+  [undefined, null],
+])('the day of a crawl, %s', (written, day) => {
+  expect(isoDay(written)).toBe(day)
 })
 
 test('JSON Lines: a bad line is an error of that line only', async () => {
   const bytes = Buffer.from(`{"id":"a","text":"${TEXT}"}\n{broken\n[1]\n{"id":"b"}\n{"id":"c","text":"${TEXT}"}\n`)
   const sources = await all(jsonlSources(cut(bytes, 64)))
-  expect(sources.map(failed).map((message) => message?.slice(0, 6) ?? null)).toEqual([
-    null,
-    'line 2',
-    'line 3',
-    'line 4',
-    null,
+  expect(sources.map((source) => [source.place, failed(source) !== null])).toEqual([
+    ['line 1', false],
+    ['line 2', true],
+    ['line 3', true],
+    ['line 4', true],
+    ['line 5', false],
   ])
 })
 
@@ -52,7 +83,7 @@ test('JSON Lines: an empty stream gives nothing', async () => {
 
 const record = (type: string, content: string, body: Buffer | string, uri = 'http://x.cn/1') => {
   const payload = Buffer.from(body)
-  const head = `WARC/1.0\r\nWARC-Type: ${type}\r\nWARC-Target-URI: ${uri}\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: ${content}\r\nContent-Length: ${payload.length}\r\n\r\n`
+  const head = `WARC/1.0\r\nWARC-Type: ${type}\r\nWARC-Date: 2024-05-03T23:59:01Z\r\nWARC-Target-URI: ${uri}\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: ${content}\r\nContent-Length: ${payload.length}\r\n\r\n`
   return Buffer.concat([Buffer.from(head), payload, Buffer.from('\r\n\r\n')])
 }
 const http = (body: Buffer, fields = '', status = '200 OK', type = 'text/html') =>
@@ -113,7 +144,11 @@ test.each([
 ])('WARC, %s', async (_, bytes) => {
   const sources = await all(warcSources(cut(bytes, 101)))
   expect(sources.map(({ doc, text }) => [doc, text])).toEqual(WANTED)
-  expect(sources[0]?.url).toBe('http://x.cn/plain')
+  expect(sources[0]).toMatchObject({
+    url: 'http://x.cn/plain',
+    crawled: '2024-05-03',
+    place: 'record 3, http://x.cn/plain',
+  })
 })
 
 test('a WARC file that breaks off gives what came before and one error', async () => {

@@ -32,6 +32,7 @@ export function sampleRecord(fields: Partial<AidRecord> = {}): AidRecord {
     publisher: null,
     url: null,
     sha256: 'a'.repeat(64),
+    crawled: null,
     ...fields,
   }
 }

@@ -1,8 +1,13 @@
 import { type Command, Option } from 'commander'
+import type { InputOptions } from '../index.js'
+
+type Input = NonNullable<InputOptions['input']>
+const INPUTS: readonly Input[] = ['auto', 'html', 'text', 'jsonl', 'warc']
 
 export interface InputFlags {
   readonly encoding?: string
-  readonly input: 'auto' | 'html' | 'text'
+  readonly input: Input
+  readonly sites?: string
   readonly strict?: true
   readonly quiet?: true
 }
@@ -12,9 +17,8 @@ export function withInputOptions(command: Command): Command {
   return command
     .argument('[paths...]', 'files and folders; - is standard input, also when it is piped and no path is given')
     .option('--encoding <name>', 'read every document in this encoding (default: found by its bytes)')
-    .addOption(
-      new Option('--input <format>', 'what the documents are').choices(['auto', 'html', 'text']).default('auto'),
-    )
+    .addOption(new Option('--input <format>', 'what the documents are').choices(INPUTS).default('auto'))
+    .option('--sites <file>', 'site rules of your own, a tab-separated file: use, selector')
     .option('--strict', 'a warning about a document is a failure (exit code 1)')
     .option('-q, --quiet', 'errors only: no progress, no warnings')
 }

@@ -44,6 +44,7 @@ export function ground(mentions: readonly Mention[], document: Document): readon
       publisher: article.publisher,
       url: article.url,
       sha256: source.sha256,
+      crawled: source.crawled,
     }
   })
 }

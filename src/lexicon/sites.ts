@@ -30,20 +30,49 @@ export function knownSites(): readonly Site[] {
   return sites
 }
 
+const COLUMNS = ['family', 'use', 'selector', 'seen']
+const MEND: Readonly<Record<string, string>> = {
+  use: 'use must be body, generic or drop',
+  selector: 'selector must be one of tag, #id, .class, tag.class, .a.b, [name=value], [name^=prefix]',
+}
+
 /**
- * A user's own list of sites: the text of a file with the columns of `sites.tsv` (family, use, selector, seen).
- * @throws Error that names the line that is not valid
+ * A user's own list of sites: tab-separated like `sites.tsv`, first line the column names, of which `use` and
+ * `selector` must be there, `#` before comments.
+ * @throws Error that names the line that is not valid and how to mend it, in one line
  */
 export function sitesFromText(text: string): readonly Site[] {
-  const [, ...rows] = text
+  const [header, ...rows] = text
+    .replace(/^\ufeff/, '')
     .split(/\r?\n/)
-    .flatMap((line, i) => (line.trim() === '' || line.startsWith('#') ? [] : [{ line, number: i + 1 }]))
-  return rows.map(({ line, number }) => {
-    const [family = '', use = '', selector = '', seen = ''] = line.split('\t')
-    const result = Row.safeParse({ family, use, selector, seen })
-    if (!result.success) throw new Error(`line ${number} of the list of sites: ${z.prettifyError(result.error)}`)
-    return result.data
+    .flatMap((line, i) =>
+      line.trim() === '' || line.startsWith('#') ? [] : [{ cells: line.split('\t').map(trimmed), number: i + 1 }],
+    )
+  const columns = header?.cells ?? []
+  const known = columns.every((column) => COLUMNS.includes(column))
+  if (!known || !columns.includes('use') || !columns.includes('selector')) {
+    throw new Error(
+      `line ${header?.number ?? 1}: must name the columns, with tabs between: use, selector and, if wanted, family, seen`,
+    )
+  }
+  if (columns[0] === 'selector') {
+    throw new Error(
+      `line ${header?.number}: selector cannot be the first column, since # opens a comment: use, selector`,
+    )
+  }
+  return rows.map(({ cells, number }) => {
+    if (cells.length > columns.length)
+      throw new Error(`line ${number}: more cells than columns: one tab between two cells`)
+    const given = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']))
+    const result = Row.safeParse({ seen: '', ...given, family: given.family || 'own' })
+    if (result.success) return result.data
+    const column = String(result.error.issues[0]?.path[0])
+    throw new Error(`line ${number}: ${MEND[column]}, not '${given[column]}'`)
   })
+}
+
+function trimmed(cell: string): string {
+  return cell.trim()
 }
 
 /** Reads `tag`, `#id`, `.class`, `tag.class`, `.a.b`, `[name=value]`, `[name^=prefix]`; null for anything else. */

@@ -1,15 +1,14 @@
 import { type Dirent, promises as fs } from 'node:fs'
 import path from 'node:path'
+import { ENDINGS, endingOf, kindByContent, kindByName, SNIFFED } from './input-kind.js'
 
 /** A document found, by the path to open and to name it by; or a path of the user's that gives none, and why. */
 export type DocumentPath = { readonly path: string } | { readonly path: string; readonly error: string }
 
-const ENDINGS = new Set(['.txt', '.text', '.html', '.htm', '.xhtml', '.shtml'])
-const SNIFFED = 4096
-
 /**
  * The documents at some paths: a file is taken as it is, a directory walked to its depths in code-point order for
- * files with a document's ending and text files without one. Hidden files are left out, a file is given once.
+ * files with the ending of documents or of streams of them, and text files without one. Hidden files are left out, and
+ * JSON Lines that hold something else; a file is given once.
  */
 export async function* documentPaths(paths: readonly string[]): AsyncIterable<DocumentPath> {
   const seen = new Set<string>()
@@ -31,8 +30,9 @@ export async function* documentPaths(paths: readonly string[]): AsyncIterable<Do
       if ('error' in entry || isNew(seen, entry.path)) yield entry
     }
     if (!found) {
-      const endings = [...ENDINGS].join(' ')
-      yield { path: name, error: `no documents in this directory: looked for ${endings} and text files without ending` }
+      const endings = ENDINGS.join(' ')
+      const looked = `${endings}, these with .gz, and text files without ending`
+      yield { path: name, error: `no documents in this directory: looked for ${looked}` }
     }
   }
 }
@@ -56,21 +56,33 @@ async function* walk(directory: string): AsyncIterable<DocumentPath> {
 }
 
 async function isDocument(file: string, name: string): Promise<boolean> {
-  const ending = path.extname(name).toLowerCase()
-  if (ending !== '') return ENDINGS.has(ending) && (await isFile(file))
-  if (/^(readme|license|changelog|makefile)$/i.test(name) || !(await isFile(file))) return false
-  const handle = await fs.open(file).catch(() => null)
-  if (handle === null) return false
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED), 0, SNIFFED, 0)
-  await handle.close()
-  const head = buffer.subarray(0, bytesRead)
-  return bytesRead > 0 && !head.includes(0)
+  const kind = kindByName(name)
+  if (kind === 'jsonl' && !name.toLowerCase().endsWith('.gz')) {
+    // a list of something else: a tool's settings, the records of an earlier run
+    const head = await headOf(file)
+    return head === null ? !(await isNoFile(file)) : kindByContent(head) === 'jsonl'
+  }
+  if (kind !== null || endingOf(name) !== '') return kind !== null && !(await isNoFile(file))
+  if (/^(readme|license|changelog|makefile)$|\.gz$/i.test(name)) return false
+  const head = await headOf(file)
+  return head !== null && head.length > 0 && !head.subarray(0, 4096).includes(0)
 }
 
-async function isFile(file: string): Promise<boolean> {
+/** The first bytes of a file; null for what is none or cannot be opened. */
+async function headOf(file: string): Promise<Buffer | null> {
+  if (await isNoFile(file)) return null
+  const handle = await fs.open(file).catch(() => null)
+  if (handle === null) return null
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED), 0, SNIFFED, 0)
+  await handle.close()
+  return buffer.subarray(0, bytesRead)
+}
+
+/** True for links to folders, pipes and the like; a broken link is taken for a file: opening it will say so. */
+async function isNoFile(file: string): Promise<boolean> {
   return fs.stat(file).then(
-    (stat) => stat.isFile(),
-    () => true, // a broken link: opening it will say so
+    (stat) => !stat.isFile(),
+    () => false,
   )
 }
 

@@ -1,52 +1,64 @@
-import { createHash } from 'node:crypto'
 import type { Source } from '../model.js'
 import { byteReader } from './byte-reader.js'
-import { type SourceOptions, sourceFromText } from './source.js'
+import { decodeForced } from './decode.js'
+import { isoDay } from './iso-day.js'
+import { failed, type SourceOptions, sourceFromText } from './source.js'
+import { unpacked } from './unpack.js'
 
 const MAX_LINE = 64 * 1024 * 1024
+/** The keys under which collections keep the day of the crawl, the first that holds one counts. */
+const CRAWLED = ['crawled', 'date', 'timestamp'] as const
+
+type Options = Pick<SourceOptions, 'format' | 'encoding'> & {
+  /** The stream's name, for documents without an id. */
+  readonly name?: string
+}
 
 /**
- * The documents of a stream of JSON Lines: `{"id": …, "url": …, "html": … or "text": …}`, other keys left alone. A
- * line that holds no document gives a source with one error, so that the others still come out.
+ * The documents of a stream of JSON Lines, gzipped or not: `{"id": …, "url": …, "crawled": …, "html": … or "text": …}`,
+ * other keys left alone. The document's id is `id`, else `url`, else the stream's name and the line. A line that holds
+ * no document gives a source with one error, so that the others still come out.
  */
-export async function* jsonlSources(
-  chunks: AsyncIterable<Uint8Array>,
-  options: Pick<SourceOptions, 'format'> = {},
-): AsyncIterable<Source> {
-  const reader = byteReader(chunks)
+export async function* jsonlSources(chunks: AsyncIterable<Uint8Array>, options: Options = {}): AsyncIterable<Source> {
+  const reader = byteReader(await unpacked(chunks))
   for (let number = 1; ; number++) {
-    const line = await reader.line(MAX_LINE)
+    const line = await reader.line(MAX_LINE).catch((error) => (error as Error).message)
     if (line === null) return
-    const text = line
-      .toString('utf8')
-      .trim()
-      .replace(/^\ufeff/, '')
-    if (text !== '') yield sourceOfLine(text, number, line.length >= MAX_LINE, options)
+    const place = `line ${number}`
+    const doc = `${options.name ?? 'jsonl'}:${number}`
+    if (typeof line === 'string') {
+      yield { ...failed(doc, `cannot be read on from here: ${line}`), place }
+      return
+    }
+    if (line.length >= MAX_LINE) {
+      yield { ...failed(doc, `longer than ${MAX_LINE / 1024 / 1024} MB: give it as a file of its own`), place }
+      continue
+    }
+    const text = decoded(line, options.encoding).trim()
+    if (text !== '') yield { ...sourceOfLine(text, doc, options), place }
   }
 }
 
-function sourceOfLine(line: string, number: number, cut: boolean, options: Pick<SourceOptions, 'format'>): Source {
-  const fail = (doc: string, message: string): Source => ({
-    doc,
-    sha256: createHash('sha256').update(line, 'utf8').digest('hex'),
-    format: 'text',
-    text: '',
-    encoding: { name: 'utf-8', found: 'given' },
-    url: null,
-    diagnostics: [{ level: 'error', message: `line ${number}: ${message}` }],
-  })
-  if (cut) return fail(`line ${number}`, `longer than ${MAX_LINE / 1024 / 1024} MB: give it as a file of its own`)
+function decoded(line: Buffer, encoding: string | undefined): string {
+  const text = (encoding === undefined ? null : decodeForced(line, encoding)?.text) ?? line.toString('utf8')
+  return text.replace(/^\ufeff/, '')
+}
+
+function sourceOfLine(line: string, name: string, options: Options): Source {
   const value = parse(line)
-  if (value === null)
-    return fail(`line ${number}`, 'no JSON object: each line must be one, such as {"id": "1", "text": "…"}')
-  const { id, url, html, text } = value
-  const doc = typeof id === 'string' || typeof id === 'number' ? String(id) : `line ${number}`
+  if (value === null) {
+    return failed(name, 'no JSON object: each line must be one, such as {"id": "1", "text": "…"}')
+  }
+  const { id, html, text } = value
+  const url = typeof value.url === 'string' && value.url !== '' ? value.url : null
+  const doc = (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : (url ?? name)
   const body = typeof html === 'string' ? html : text
-  if (typeof body !== 'string') return fail(doc, 'neither "html" nor "text" is there as a string')
-  if (body === '') return fail(doc, 'empty document: nothing to read')
+  if (typeof body !== 'string') return failed(doc, 'neither "html" nor "text" is there as a string')
+  if (body === '') return failed(doc, 'empty document: nothing to read')
   return sourceFromText(doc, body, {
     format: options.format ?? (typeof html === 'string' ? 'html' : undefined),
-    url: typeof url === 'string' ? url : null,
+    url,
+    crawled: CRAWLED.map((key) => isoDay(value[key])).find((day) => day !== null) ?? null,
   })
 }
 

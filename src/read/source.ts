@@ -11,6 +11,8 @@ export interface SourceOptions {
   /** To force what is otherwise told by content. */
   readonly format?: 'html' | 'text' | undefined
   readonly url?: string | null | undefined
+  /** The day on which a crawl fetched it, `yyyy-mm-dd`. */
+  readonly crawled?: string | null | undefined
 }
 
 const FOUND = {
@@ -26,16 +28,7 @@ const FOUND = {
  * that says what it is and how to mend it; nothing is thrown.
  */
 export function sourceFromBytes(doc: string, bytes: Uint8Array, options: SourceOptions = {}): Source {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const fail = (message: string): Source => ({
-    doc,
-    sha256,
-    format: options.format ?? 'text',
-    text: '',
-    encoding: { name: 'utf-8', found: 'trial' },
-    url: options.url ?? null,
-    diagnostics: [{ level: 'error', message }],
-  })
+  const fail = (message: string): Source => failed(doc, message, bytes, options)
   if (bytes.length === 0) return fail('empty file: nothing to read')
   const kind = binaryKind(bytes)
   if (kind !== null && options.encoding === undefined) {
@@ -49,13 +42,36 @@ export function sourceFromBytes(doc: string, bytes: Uint8Array, options: SourceO
         : `encoding '${options.encoding}' is not known: use utf-8, gb18030, big5, utf-16le or another WHATWG name`,
     )
   }
-  return sourceFromDecoded(doc, sha256, decoded, options)
+  return sourceFromDecoded(doc, sha256Of(bytes), decoded, options)
+}
+
+/** A document that cannot be read: no text, and one error that says why. */
+export function failed(
+  doc: string,
+  message: string,
+  bytes: Uint8Array = new Uint8Array(),
+  { format = 'text', url = null, crawled = null }: SourceOptions = {},
+): Source {
+  return {
+    doc,
+    sha256: sha256Of(bytes),
+    format,
+    text: '',
+    encoding: { name: 'utf-8', found: 'trial' },
+    url,
+    crawled,
+    place: null,
+    diagnostics: [{ level: 'error', message }],
+  }
+}
+
+function sha256Of(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** One document from text that is decoded already; `sha256` is that of its UTF-8 bytes. */
 export function sourceFromText(doc: string, text: string, options: Omit<SourceOptions, 'encoding'> = {}): Source {
-  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex')
-  return sourceFromDecoded(doc, sha256, { text, name: 'utf-8', found: 'given', lost: 0 }, options)
+  return sourceFromDecoded(doc, sha256Of(text), { text, name: 'utf-8', found: 'given', lost: 0 }, options)
 }
 
 function sourceFromDecoded(doc: string, sha256: string, decoded: Decoded, options: SourceOptions): Source {
@@ -81,6 +97,8 @@ function sourceFromDecoded(doc: string, sha256: string, decoded: Decoded, option
     text: unreadable ? '' : text,
     encoding: { name, found },
     url: options.url ?? null,
+    crawled: options.crawled ?? null,
+    place: null,
     diagnostics,
   }
 }

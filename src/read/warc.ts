@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
 import type { Source } from '../model.js'
 import { type ByteReader, byteReader } from './byte-reader.js'
 import { httpBody } from './http-body.js'
-import { type SourceOptions, sourceFromBytes } from './source.js'
+import { isoDay } from './iso-day.js'
+import { failed, type SourceOptions, sourceFromBytes } from './source.js'
+import { unpacked } from './unpack.js'
 
 const MAX_LINE = 64 * 1024
 const MAX_DOCUMENT = 64 * 1024 * 1024
@@ -20,33 +20,39 @@ export async function* warcSources(
   options: Pick<SourceOptions, 'encoding' | 'format'> = {},
 ): AsyncIterable<Source> {
   const reader = byteReader(await unpacked(chunks))
-  let doc = 'warc'
-  try {
-    for (let fields = await nextRecord(reader); fields !== null; fields = await nextRecord(reader)) {
-      const length = Number(fields.get('content-length') ?? 0)
-      const url = fields.get('warc-target-uri')?.replace(/^<|>$/g, '') ?? null
-      doc = url ?? fields.get('warc-record-id') ?? doc
-      if (!isDocument(fields) || length > MAX_DOCUMENT) {
-        await reader.skip(length)
-        if (isDocument(fields)) yield broken(doc, 'longer than 64 MB: give it as a file of its own')
-        continue
-      }
-      const block = await reader.bytes(length)
-      if (block.length < length) {
-        yield broken(doc, 'the WARC file breaks off in this record: fetch the file again')
-        return
-      }
-      const body = fields.get('warc-type') === 'response' ? httpBody(block) : block
-      if (body !== null && body.length > 0) yield sourceFromBytes(doc, body, { ...options, url })
+  for (let number = 1; ; number++) {
+    const fields = await nextRecord(reader).catch(message)
+    if (fields === null) return
+    const at = `record ${number}`
+    if (typeof fields === 'string') {
+      yield { ...failed(at, `the WARC file cannot be read on from here: ${fields}`), place: at }
+      return
     }
-  } catch (error) {
-    yield broken(doc, `the WARC file cannot be read on from here: ${error instanceof Error ? error.message : error}`)
+    const url = fields.get('warc-target-uri')?.replace(/^<|>$/g, '') ?? null
+    const doc = url ?? fields.get('warc-record-id') ?? at
+    const place = `${at}, ${doc}`
+    const length = Number(fields.get('content-length') ?? 0)
+    if (!isDocument(fields) || length > MAX_DOCUMENT) {
+      // where it breaks off, the next record says so
+      await reader.skip(length).catch(() => 0)
+      if (isDocument(fields)) yield { ...failed(doc, 'longer than 64 MB: give it as a file of its own'), place }
+      continue
+    }
+    const block = await reader.bytes(length).catch(message)
+    if (typeof block === 'string' || block.length < length) {
+      const why = typeof block === 'string' ? ` (${block})` : ''
+      yield { ...failed(doc, `the WARC file breaks off in this record${why}: fetch the file again`), place }
+      return
+    }
+    const body = fields.get('warc-type') === 'response' ? httpBody(block) : block
+    if (body === null || body.length === 0) continue
+    const crawled = isoDay(fields.get('warc-date'))
+    yield { ...sourceFromBytes(doc, body, { ...options, url, crawled }), place }
   }
 }
 
-function broken(doc: string, message: string): Source {
-  const source = sourceFromBytes(doc, new Uint8Array())
-  return { ...source, diagnostics: [{ level: 'error', message }] }
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Header fields of the next record, names in lower case; null at the end. @throws Error where no record begins */
@@ -73,31 +79,4 @@ function isDocument(fields: Fields): boolean {
   const content = fields.get('content-type') ?? ''
   if (type === 'response') return content === '' || /^application\/http/i.test(content)
   return (type === 'conversion' || type === 'resource') && (content === '' || /^text\/|xhtml/i.test(content))
-}
-
-/** The stream itself, or what it holds where it is gzipped. */
-async function unpacked(chunks: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
-  const iterator = chunks[Symbol.asyncIterator]()
-  const head: Uint8Array[] = []
-  let length = 0
-  while (length < 2) {
-    const { done, value } = await iterator.next()
-    if (done === true) break
-    head.push(value)
-    length += value.length
-  }
-  const all = (async function* () {
-    yield* head
-    for (;;) {
-      const { done, value } = await iterator.next()
-      if (done === true) return
-      yield value
-    }
-  })()
-  const [a, b] = Buffer.concat(head)
-  if (a !== 0x1f || b !== 0x8b) return all
-  const source = Readable.from(all)
-  const gunzip = createGunzip()
-  source.on('error', (error) => gunzip.destroy(error))
-  return source.pipe(gunzip)
 }

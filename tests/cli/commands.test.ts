@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ARTICLE, folderWith, run } from './run.js'
 
 let folder = ''
@@ -64,6 +64,21 @@ describe('text', () => {
     expect(Object.keys(first)).toEqual(['doc', 'line', 'reason', 'text'])
   })
 
+  test('what may be page chrome is marked, and told among what was dropped', () => {
+    const body = ARTICLE.trimEnd()
+    const input = `${body}\n\n${body.split('\n').at(-1)}各项工作有序推进。\n\n推进会\n\n·全省援疆工作会议召开\n·援疆干部人才座谈会召开\n\n今年以来,前方指挥部认真贯彻中央的部署,受援地的面貌发生了很大变化,各族群众十分满意。\n`
+    const marked = run(['text', '-'], { input })
+      .stdout.split('\n')
+      .filter((line) => line.startsWith('[doubtful] '))
+    expect(marked.length).toBeGreaterThan(0)
+    const rows = JSON.parse(run(['text', '-', '--dropped', '-f', 'json'], { input }).stdout)
+    const doubtful = rows.filter(({ reason }: { reason: string }) => reason === 'kept, but doubtful')
+    expect(doubtful.map(({ text }: { text: string }) => `[doubtful] ${text}`)).toEqual(marked)
+    const lines = rows.map(({ line }: { line: number }) => line)
+    expect(lines).toEqual([...lines].sort((a, b) => a - b))
+    expect(run(['text', '-', '-f', 'jsonl'], { input }).stdout).not.toContain('doubtful')
+  })
+
   test('a document that cannot be read gives no row, one line, and its exit code', () => {
     const { status, stdout, stderr } = run(['text', 'missing.txt', '-f', 'json'], { cwd: folder })
     expect([status, stdout]).toEqual([2, '[]\n'])
@@ -72,18 +87,47 @@ describe('text', () => {
 })
 
 describe('explain', () => {
-  test('figures with their rules, numbers that are none with the reason', () => {
-    const { status, stdout } = run(['explain', '第九批援疆干部350名,投入援疆资金近3亿元。'])
-    expect(status).toBe(0)
-    expect(stdout).toMatch(/figure\s+350名 = personnel 350 person, exact/)
-    expect(stdout).toMatch(/figure\s+近3亿元 = money 300000000 CNY, nearly/)
-    expect(stdout).toMatch(/no figure\s+九[^\n]*: \S+/)
-    expect(stdout).toMatch(/words\s+\S+\/\w+ /)
-    expect(stdout.match(/^ +by \S+/gm)).toHaveLength(2)
+  const input = '第九批援疆干部350名,2018年投入援疆资金约2—3亿元,其中人才资金1.2亿元。\n援疆干部人才。\n'
+  let lines: readonly string[] = []
+  beforeAll(() => {
+    const { status, stdout, stderr } = run(['explain', '-'], { input })
+    expect([status, stderr]).toEqual([0, ''])
+    lines = stdout.split('\n')
+  })
+  /** The lines below a heading up to the next empty one, by their names. */
+  const below = (heading: string) => {
+    const start = lines.findIndex((line) => line.trim().startsWith(heading))
+    const end = lines.indexOf('', start)
+    return Object.fromEntries(lines.slice(start + 1, end).map((line) => line.trim().split(/ {2,}/, 2)))
+  }
+
+  test('each sentence with its numerals', () => {
+    expect(lines[0]).toBe('1. 第九批援疆干部350名,2018年投入援疆资金约2—3亿元,其中人才资金1.2亿元。')
+    expect(below('1. ').numerals).toBe('九 · 350 · 2018 · 2—3亿 · 1.2亿')
+    expect(below('2. ').numerals).toBe('none')
   })
 
-  test('from standard input; a text without numbers says so', () => {
-    expect(run(['explain', '-'], { input: '援疆干部人才。' }).stdout).toContain('no numbers')
+  test('figures: what they are, the words around them, their rules', () => {
+    expect(below('350名 = personnel: 350 person, exact')).toMatchObject({
+      label: '援疆干部',
+      role: 'dispatched',
+      words: expect.stringMatching(/干部\/n 【350名】 ,\/x 2018\/m/),
+      rules: expect.stringMatching(/^personnel\/名 → .*role\/dispatched/),
+    })
+    expect(below('约2—3亿元 = money: 200000000 CNY, range')).toMatchObject({
+      bounds: '200000000 to 300000000',
+      period: '2018年 (from 2018-01-01 to 2018-12-31)',
+    })
+    expect(below('1.2亿元 = money: 120000000 CNY, exact')['part of']).toBe('约2—3亿元')
+  })
+
+  test('other numbers: the reason in words', () => {
+    const losers = lines.filter((line) => line.includes(' is no figure: ')).map((line) => line.trim())
+    expect(losers).toEqual([
+      '九 is no figure: an ordinal: which one (第九批), not how many',
+      '2018 is no figure: a date or a length of time (年)',
+    ])
+    expect(below('九 is').words).toContain('【九】 批/q')
   })
 })
 

@@ -56,7 +56,7 @@ describe('what comes out', () => {
     expect(parse(csv)).toEqual([COLUMNS, ...rows])
     expect(
       tsv
-        .trimEnd()
+        .replace(/\n$/, '')
         .split('\n')
         .map((line) => line.split('\t')),
     ).toEqual([COLUMNS, ...rows])

@@ -5,7 +5,7 @@ import { program } from '../../src/cli/program.js'
 import { COLUMNS } from '../../src/formats/columns.js'
 import { FORMAT_NAMES } from '../../src/formats/index.js'
 import { FLAGS, KINDS, MONEY_ROLES, PERSONNEL_ROLES, PROJECT_ROLES, QUALIFIERS } from '../../src/model.js'
-import { ROOT } from './run.js'
+import { ROOT, run } from './run.js'
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
 const scripts = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts
@@ -49,6 +49,13 @@ test('README names every value that a column can have', () => {
 
 test('the help of --kind names every kind', () => {
   expect(program().helpInformation().replace(/\s+/g, ' ')).toContain(KINDS.join(', '))
+})
+
+test('what README shows of `explain` is what comes out', () => {
+  const [, text = '', shown] = /^\$ aid-extract explain "(.+)"\n([^`]+)^```/m.exec(readme) ?? []
+  // the rules' names change more often than what they decide
+  const plain = (output = '') => output.replace(/^ +rules .*$/gm, '')
+  expect(plain(run(['explain', text]).stdout)).toBe(plain(shown))
 })
 
 test('README and CONTRIBUTING name only scripts and word lists that exist', () => {

@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import { type Command, Option } from 'commander'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../formats/index.js'
 import type { AidRecord } from '../../index.js'
-import { inputPaths, readDocuments } from '../documents.js'
+import { inputsOf, readDocuments } from '../documents.js'
 import { complain } from '../messages.js'
 import { type InputFlags, withInputOptions } from '../options.js'
 import { type Output, openOutput } from '../output.js'
@@ -30,7 +30,7 @@ export function extractCommand(root: Command): void {
       .option('--excel', 'csv, tsv: byte order mark and CRLF, as Excel wants them')
       .option('--no-formula-guard', "csv, tsv: no ' before text that a spreadsheet would run as a formula"),
   ).action(async (paths: string[], flags: Flags, command: Command) => {
-    const inputs = await inputPaths(command, paths, flags)
+    const inputs = await inputsOf(command, paths, flags)
     const format = flags.format ?? formatOf(flags.output)
     const table = format === 'csv' || format === 'tsv'
     if (!table && flags.excel) command.error(`error: --excel is for --format csv or tsv, not ${format}`)
@@ -45,7 +45,7 @@ export function extractCommand(root: Command): void {
 
     let guardedCount = 0
     async function* batches(): AsyncIterable<readonly AidRecord[]> {
-      for await (const { records } of readDocuments(inputs, flags, extract)) {
+      for await (const { records } of readDocuments(inputs, extract)) {
         const wanted = records.filter(({ kind }) => kinds.includes(kind))
         if (table && flags.formulaGuard) for (const record of wanted) guardedCount += guardedCells(record)
         yield wanted

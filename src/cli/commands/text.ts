@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Article } from '../../index.js'
-import { inputPaths, readDocuments } from '../documents.js'
+import { inputsOf, readDocuments } from '../documents.js'
 import { type InputFlags, withInputOptions } from '../options.js'
 import { openOutput } from '../output.js'
 
@@ -18,13 +18,13 @@ export function textCommand(root: Command): void {
       .command('text')
       .description('print the article as it is kept, without the page around it')
       .addOption(new Option('-f, --format <format>', 'output format').choices(LAYOUTS).default('text'))
-      .option('--dropped', 'print what was left out instead: line, reason, text'),
+      .option('--dropped', 'print what was left out or kept in doubt instead: line, reason, text'),
   ).action(async (paths: string[], { format, dropped, ...flags }: Flags, command: Command) => {
-    const inputs = await inputPaths(command, paths, flags)
+    const inputs = await inputsOf(command, paths, flags)
     const { readArticle } = await import('../../index.js')
-    const { articleRow, droppedRows } = await import('../../formats/article.js')
-    const articles = readDocuments(inputs, flags, readArticle)
-    const single = inputs.length === 1 ? inputs[0] : undefined
+    const { articleLines, articleRow, droppedRows } = await import('../../formats/article.js')
+    const articles = readDocuments(inputs, readArticle)
+    const single = inputs.paths.length === 1 ? inputs.paths[0] : undefined
 
     async function* rows() {
       for await (const article of articles) {
@@ -37,7 +37,7 @@ export function textCommand(root: Command): void {
         if (failed(article) && !dropped) continue
         const lines = dropped
           ? droppedRows(article).map(({ line, reason, text }) => `${line}\t${reason}\t${text.replace(/\s+/g, ' ')}`)
-          : article.blocks.map(({ text }) => text)
+          : articleLines(article)
         // More than one document: say where each begins.
         yield [...(article.source.doc === single ? [] : [`==> ${article.source.doc} <==`]), ...lines, ''].join('\n')
       }

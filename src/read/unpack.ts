@@ -1,0 +1,49 @@
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+
+type Chunks = AsyncIterable<Uint8Array>
+
+/** A stream of bytes and what it begins with. */
+export interface Peeked {
+  /** So many first bytes as were asked for; fewer where the stream is shorter. */
+  readonly head: Buffer
+  /** The whole stream, its head included. */
+  readonly chunks: Chunks
+}
+
+/**
+ * Looks at the first `count` bytes of a stream. A stream that breaks within them gives what it has, and its error then.
+ * @throws what the stream throws before it has given anything
+ */
+export async function peek(chunks: Chunks, count: number): Promise<Peeked> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  const seen: Uint8Array[] = []
+  let length = 0
+  let broken: unknown
+  while (length < count && broken === undefined) {
+    try {
+      const { done, value } = await iterator.next()
+      if (done === true) break
+      seen.push(value)
+      length += value.length
+    } catch (error) {
+      if (length === 0) throw error
+      broken = error
+    }
+  }
+  const rest = { [Symbol.asyncIterator]: () => iterator }
+  const all = (async function* () {
+    yield* seen
+    if (broken !== undefined) throw broken
+    yield* rest
+  })()
+  return { head: Buffer.concat(seen).subarray(0, count), chunks: all }
+}
+
+/** The stream itself, or what it holds where it is gzipped: one member or many. */
+export async function unpacked(chunks: Chunks): Promise<Chunks> {
+  const { head, chunks: all } = await peek(chunks, 2)
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return all
+  // errors of either reach whoever reads the other end
+  return pipeline(Readable.from(all), createGunzip(), () => {})
+}
