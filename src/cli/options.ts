@@ -17,7 +17,9 @@ export function withInputOptions(command: Command): Command {
   return command
     .argument('[paths...]', 'files and folders; - is standard input, also when it is piped and no path is given')
     .option('--encoding <name>', 'read every document in this encoding (default: found by its bytes)')
-    .addOption(new Option('--input <format>', 'what the documents are').choices(INPUTS).default('auto'))
+    .addOption(
+      new Option('--input <format>', 'what the inputs are, auto by content and ending').choices(INPUTS).default('auto'),
+    )
     .option('--sites <file>', 'site rules of your own, a tab-separated file: use, selector')
     .option('--strict', 'a warning about a document is a failure (exit code 1)')
     .option('-q, --quiet', 'errors only: no progress, no warnings')

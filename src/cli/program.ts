@@ -10,6 +10,7 @@ const EXAMPLES = `Examples:
   aid-extract report.html --format csv -o report.csv
   aid-extract pages/ more.txt --kind money --format jsonl
   curl -s https://example.org/article.html | aid-extract -
+  aid-extract crawl.warc.gz articles.jsonl --format csv
   aid-extract explain "派遣60多万援助人员"
   aid-extract text report.html --dropped
 `

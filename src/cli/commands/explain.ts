@@ -5,7 +5,7 @@ import type { Command } from 'commander'
 export function explainCommand(root: Command): void {
   root
     .command('explain')
-    .description('show what is read in a text and why: words, figures with their rules, numbers that are none')
+    .description('show what is read in a text and why: figures with their words and rules, other numbers')
     .argument('<text...>', 'Chinese text; - is standard input')
     .action(async (words: string[]) => {
       const { explain } = await import('../../index.js')
