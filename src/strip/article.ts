@@ -4,6 +4,7 @@ import { toBlocks } from './blocks.js'
 import { chromeInside, findContainer, type LineRange } from './container.js'
 import { datelineOf } from './dateline.js'
 import { findHeadline } from './headline.js'
+import { homeEnd } from './home.js'
 import { htmlPage } from './html-page.js'
 import { judge } from './keep.js'
 import { lastResort } from './last-resort.js'
@@ -54,7 +55,8 @@ function stripHtml(source: Source, options: StripOptions): Article {
   const body = findBody(inside) ?? findBody(lines) ?? lastResort(inside) ?? lastResort(lines)
   if (body === null) return empty(source, droppedLines(page, lines, []))
   const headline = findHeadline(lines, page.head, body.anchor, body.first)
-  const article = articleOf(source, page, inside, body, headline.line, range?.known ? range.end : 0)
+  const end = range?.known ? range.end : Math.min(range?.end ?? Number.POSITIVE_INFINITY, homeEnd(page, inside, body))
+  const article = articleOf(source, page, inside, body, headline.line, end)
   const written = datelineOf(lines, body, headline.line, source.url ?? page.head.url)
   return {
     ...article,

@@ -28,8 +28,8 @@ const ADDRESS = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關�
 const OUTSIDE = 'outside the article'
 
 /**
- * Decides for every line whether it belongs to the article whose prose is `body` and whose title is line `title`. Where
- * a known container holds the article, `end` is the line behind it, else 0.
+ * Decides for every line whether it belongs to the article whose prose is `body` and whose title is line `title`. `end`
+ * is the line behind the element that holds the article, 0 where none is known to.
  */
 export function judge(lines: readonly ClassedLine[], body: Body, title: number, end: number): Verdict[] {
   const verdicts = lines.map((line): Verdict => dropped(outsideReason(line.class)))

@@ -9,7 +9,7 @@ const CAPTION_MARK = /^[▲△▼↑↓◀]/
 
 /**
  * By-lines, captions, tables and short last lines behind the last prose line, up to the first line that ends the
- * article. Inside a known container, which ends at line `end`, short lines belong to the article too.
+ * article. Inside the element that holds the article, which ends at line `end`, short lines belong to the article too.
  */
 export function keepTail(lines: readonly ClassedLine[], body: Body, end: number, verdicts: Verdict[]): void {
   const list = introduces((lines[body.last] as ClassedLine).line.text)
@@ -26,8 +26,9 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
       verdicts[i] = KEEP
       reach = i + REACH
     } else if (staysOpen(lines[i] as ClassedLine, list)) {
-      const sure = list || closes(lines[i] as ClassedLine, pending.length)
-      if (sure) settle(list ? KEEP : DOUBT)
+      const paragraph = i < end && isParagraph(lines[i] as ClassedLine)
+      const sure = list || paragraph || closes(lines[i] as ClassedLine, pending.length)
+      if (sure) settle(list || paragraph ? KEEP : DOUBT)
       if (sure) verdicts[i] = KEEP
       else pending.push(i)
       if (pending.length > 6) return
@@ -52,4 +53,9 @@ function staysOpen({ class: name, line }: ClassedLine, list: boolean): boolean {
 function closes({ class: name, line }: ClassedLine, waiting: number): boolean {
   if (isByline(line.text) || CAPTION_MARK.test(line.text)) return true
   return name === 'weak' && endsSentence(line.text) && line.gap === 0 && line.han >= 8 && waiting === 0
+}
+
+/** A sentence or a clause of one, however short; headlines end in `!` and `?`. */
+function isParagraph({ class: name, line }: ClassedLine): boolean {
+  return name === 'weak' && line.link < 0.3 && /[。,;…][”"'’」』)\]】]{0,3}$/.test(line.text.slice(-5))
 }
