@@ -16,7 +16,7 @@ function plainBlock(block: Block, traditional: boolean): PlainBlock {
   const plain = (text: string) => foldWidth(traditional ? simplify(text) : text)
   const text = plain(block.text)
   const toBlock = offsetMap(block.text, text)
-  const inPlain = (offset: number) => (toBlock ? toBlock.indexOf(offset) : offset)
+  const inPlain = (offset: number) => (toBlock ? firstAtLeast(toBlock, offset) : offset)
   const cells = (block.cells ?? []).map(({ start, end, header, caption }) => ({
     start: inPlain(start),
     end: inPlain(end),
@@ -37,7 +37,8 @@ function offsetMap(original: string, plain: string): Uint32Array | null {
   let same = true
   while (to < plain.length) {
     const width = unitsAt(plain, to)
-    map.fill(from, to, to + width)
+    map[to] = from
+    if (width === 2) map[to + 1] = from
     same &&= from === to
     from += unitsAt(original, from)
     to += width
@@ -49,4 +50,15 @@ function offsetMap(original: string, plain: string): Uint32Array | null {
 
 function unitsAt(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+}
+
+/** Where in an ascending map the first number stands that is not below `least`. */
+function firstAtLeast(map: Uint32Array, least: number): number {
+  let [low, high] = [0, map.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((map[middle] as number) < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -18,15 +18,23 @@ export function simplify(text: string): string {
   return converter()(text)
 }
 
-/** True where the text is written in traditional characters. */
+/** True where the text is written in traditional characters. Both texts are walked side by side: a copy in an array is large. */
 export function hasTraditional(text: string): boolean {
-  const before = [...text]
-  const after = [...simplify(text)]
-  let [han, changed] = [0, 0]
-  for (const [i, character] of before.entries()) {
-    if (!HAN.test(character)) continue
-    han++
-    if (after[i] !== character) changed++
+  const simplified = simplify(text)
+  let [han, changed, to] = [0, 0, 0]
+  for (let from = 0; from < text.length; ) {
+    const before = text.codePointAt(from) as number
+    const after = simplified.codePointAt(to) as number
+    if (isHan(before)) {
+      han++
+      if (after !== before) changed++
+    }
+    from += before > 0xffff ? 2 : 1
+    to += after > 0xffff ? 2 : 1
   }
   return changed > han * TRADITIONAL_SHARE
+}
+
+function isHan(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x2e7f && HAN.test(String.fromCodePoint(code)))
 }
