@@ -102,6 +102,32 @@ describe('the resolver', () => {
     expect(period.resolve(mentions, { ...document, plain })[0]?.period).toBeNull()
   })
 
+  test('takes the day of an issue from above an article that carries none, never the clock of the page', () => {
+    const { document, mentions } = marked('今年以来，接诊{80人||}。', null)
+    const [block] = document.plain.article.blocks
+    if (block === undefined) throw new Error('no block')
+    const moved = { ...block, map: identityMap(block.text.length, 100) }
+    const under = (text: string) => {
+      const dropped = [{ start: 0, end: 30, text, reason: 'nav' }]
+      const plain = { ...document.plain, article: { ...document.plain.article, blocks: [moved], dropped } }
+      return period.resolve(mentions, { ...document, plain })[0]?.period?.end
+    }
+    expect(under('边城晚报 2024年6月18日 星期二 第04版')).toBe('2024-06-18')
+    expect(under('今天是2024年6月18日 星期二 第04版')).toBeNull()
+    expect(under('2024年6月18日 热线')).toBeNull()
+  })
+
+  test('dates sums by the headline, not gifts and rates', () => {
+    const { document, mentions } = marked(
+      '#2021年协作成效¶实施项目{20个||}。某企业给{60万元||}。每人{600元||}。',
+      '2021-12-08',
+    )
+    const [sum, gift, rate] = mentions
+    if (sum === undefined || gift === undefined || rate === undefined) throw new Error('three figures')
+    const found = period.resolve([sum, { ...gift, role: 'donation' }, { ...rate, per: 'person' }], document)
+    expect(found.map((mention) => mention.period?.text ?? null)).toEqual(['2021年', null, null])
+  })
+
   test('reads the header and the caption of a table where the row has no date', () => {
     const { document, mentions } = marked('教育项目 {64个||} {9391万元||}', '2022-03-21')
     const [first] = document.plain.blocks

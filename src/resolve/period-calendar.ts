@@ -87,6 +87,8 @@ function edged(year: number, month: number, { edge }: Moment): Days {
 /** The year that a step comes to. */
 export function stepYear({ base, value }: Step, context: Context): number | null {
   if (base === 'number') return value
+  if (base === 'paragraph') return context.year
+  if (base === 'short') return context.republic ? 1911 + value : value < 100 ? 1900 + value : null
   const stood = context.year ?? context.anchor
   const from =
     base === 'context' && stood !== null ? stood : base === 'context' && value === 0 ? null : yearOf(context.article)

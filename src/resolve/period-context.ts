@@ -23,6 +23,8 @@ export interface Context {
   readonly beginnings: readonly number[]
   /** Stretches of years that the article names (2014年至2016年), first and last year. */
   readonly stretches: readonly (readonly [number, number])[]
+  /** True for a text from Taiwan, which counts years from 1912 (98年: 2009). */
+  readonly republic: boolean
   /** True where the article speaks of a five-year plan. */
   readonly planned: boolean
 }
@@ -42,6 +44,12 @@ export const UNKNOWN: Counted = { ...NONE, year: null, month: null }
 
 export function yearOf(day: Day | null): number | null {
   return day === null ? null : parts(day).year
+}
+
+/** The year that a stretch does not leave. */
+export function yearWithin(days: Days | null): number | null {
+  const [from, to] = [yearOf(days?.start ?? null), yearOf(days?.end ?? null)]
+  return from === to ? to : null
 }
 
 /** The day up to which the text counts: the end of the section's stretch, else the article's own day. */

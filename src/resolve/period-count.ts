@@ -1,5 +1,15 @@
 import { countMoment, stepYear } from './period-calendar.js'
-import { asOf, type Context, type Counted, NONE, type Reading, said, since, yearOf } from './period-context.js'
+import {
+  asOf,
+  type Context,
+  type Counted,
+  NONE,
+  type Reading,
+  said,
+  since,
+  yearOf,
+  yearWithin,
+} from './period-context.js'
 import { addDays, type Day, dayOf, parts, wholeYear } from './period-days.js'
 import type { Form, Moment } from './period-form.js'
 import { countDuration, countPlan, inOtherYear, later } from './period-stretch.js'
@@ -30,7 +40,9 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     }
     case 'since': {
       const from = countMoment(form.from, context, ahead)
-      return said(since(from.start, context), 'span', { ...context, anchor: from.year ?? context.anchor })
+      // 今年以来: months that follow without a year are this year's.
+      const year = form.from.year?.base === 'article' ? from.year : context.year
+      return said(since(from.start, context), 'span', { ...context, anchor: from.year ?? context.anchor, year })
     }
     case 'until': {
       const to = countMoment(form.to, context, ahead)
@@ -69,7 +81,7 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
       return [{ ...(year === null ? context.last : inOtherYear(context.last, year)), grain: 'span' }, context]
     }
     case 'whole-year': {
-      const year = context.year ?? (context.last?.end ? parts(context.last.end).year : yearOf(context.article))
+      const year = context.year ?? yearWithin(context.last) ?? context.anchor ?? yearOf(context.article)
       return year === null ? [NONE, context] : [{ ...wholeYear(year), grain: 'year' }, context]
     }
     case 'undated':

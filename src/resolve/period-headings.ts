@@ -2,7 +2,7 @@ import type { PlainBlock } from '../model.js'
 
 /** True for running text. */
 export function isProse(block: PlainBlock): boolean {
-  return !isHeading(block) && block.block.kind !== 'caption' && block.text.trim().length > 0
+  return !isHeading(block) && !isCaption(block) && block.text.trim().length > 0
 }
 
 /** True for headlines, subheads, and short lines that are numbered like one. */
@@ -18,6 +18,16 @@ const STYLES: readonly (readonly [string, RegExp])[] = [
   ['1.', /^\d{1,2}[.、]/],
   ['(1)', /^\(\d{1,2}\)/],
 ]
+/** True for an item of a list: numbered, or behind a dash or bullet. */
+export function isItem({ text }: PlainBlock): boolean {
+  return isNumbered(text) || /^\s*(?:[—–-]{1,2}|[•·●◆■△])/.test(text)
+}
+
+/** True for what stands under a picture. */
+export function isCaption({ block, text }: PlainBlock): boolean {
+  return block.kind === 'caption' || /^\s*[(【▲△]?(?:[上下左右]?图(?:[为::]|片说明|注|\d)|照片)/.test(text)
+}
+
 /** True for headings that open a numbered section. */
 export function isNumbered(text: string): boolean {
   return STYLES.some(([, form]) => form.test(text.trim()))

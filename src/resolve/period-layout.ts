@@ -5,6 +5,8 @@ import type { Span } from '../span.js'
 export interface Clause extends Span {
   readonly sentence: number
   readonly segment: number
+  /** Where the segment starts. */
+  readonly since: number
 }
 
 /** What a paragraph looks like to the rules on how far a date reaches. */
@@ -71,15 +73,18 @@ export function holding(spans: readonly Span[], at: number): Span | undefined {
 function clausesOf(text: string, sentences: readonly Span[]): readonly Clause[] {
   const clauses: Clause[] = []
   sentences.forEach((sentence, index) => {
-    let [start, segment] = [sentence.start, 0]
+    let [start, segment, since] = [sentence.start, 0, sentence.start]
     for (let i = sentence.start; i < sentence.end; i++) {
       const c = text[i] as string
       if (!ENDS.has(c) || (/[,:]/.test(c) && /\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? ''))) continue
-      clauses.push({ start, end: i, sentence: index, segment })
-      if (c === ';') segment++
+      clauses.push({ start, end: i, sentence: index, segment, since })
       start = i + 1
+      if (c === ';') {
+        segment++
+        since = start
+      }
     }
-    if (start < sentence.end) clauses.push({ start, end: sentence.end, sentence: index, segment })
+    if (start < sentence.end) clauses.push({ start, end: sentence.end, sentence: index, segment, since })
   })
   return clauses
 }

@@ -1,10 +1,11 @@
 import type { Span } from '../span.js'
-import type { Context, Grain, Reading } from './period-context.js'
+import type { Context, Grain } from './period-context.js'
 import { countOut } from './period-count.js'
 import { type Days, within } from './period-days.js'
 import type { Phrase } from './period-form.js'
 import { readPhrases } from './period-grammar.js'
-import { type Clause, figureIn, holding, type Layout, lastStarting } from './period-layout.js'
+import { figureIn, holding, type Layout, lastStarting } from './period-layout.js'
+import { reachOf } from './period-reach.js'
 
 /** A phrase of a paragraph, counted out, and how far it reaches. */
 export interface Dated extends Phrase {
@@ -27,7 +28,8 @@ export interface Dated extends Phrase {
   readonly before: Context
 }
 
-const LEAD_REACH = 24
+const _LEAD_REACH = 24
+const _SEGMENT_REACH = 80
 
 /** The phrases of a paragraph in order, and the context behind the last. */
 export function datesOf(layout: Layout, opening: Context, head: boolean): readonly [readonly Dated[], Context] {
@@ -45,7 +47,11 @@ export function datesOf(layout: Layout, opening: Context, head: boolean): readon
     const [reading, after] = countOut(phrase.form, context, ahead)
     const reach = reachOf(phrase, reading, clause, layout)
     // 该校建于1958年: what dates its own clause alone does not give later months their year.
-    context = reach.reach === 'own' ? { ...after, year: before.year, month: before.month } : after
+    context = reach.compared
+      ? before
+      : reach.reach === 'own'
+        ? { ...after, year: before.year, month: before.month }
+        : after
     const days = { start: reading.start, end: reading.end }
     dated.push({
       ...phrase,
@@ -74,6 +80,8 @@ function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boo
     return form.unit !== 'day' && layout.text[end] === ',' && /^[\s,;:。!?“]?$/.test(layout.text[start - 1] ?? '')
   }
   if (layout.cueBefore('length', start)) return false
+  // “一年后…”: a speaker counts from what he told, not from a date of the text.
+  if (form.sort === 'duration' && form.way === 'later' && holding(layout.speech, start) !== undefined) return false
   // 会议期间 is no stretch that was named before.
   if (form.sort === 'same' && form.year === undefined && text[end - 1] === '间')
     return /^[\s,;:。!?此其这]?$/.test(text[start - 1] ?? '')
@@ -89,60 +97,9 @@ function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boo
   return true
 }
 
-function reachOf(
-  { start, end, form }: Phrase,
-  { grain }: Reading,
-  clause: Clause,
-  layout: Layout,
-): Pick<Dated, 'initial' | 'reach' | 'compared' | 'within'> {
-  const { text, cueIn, cueBefore } = layout
-  const from = Math.max(clause.start, start - LEAD_REACH)
-  const lead = text.slice(from, start)
-  const initial = from === clause.start && opens(lead, layout, start)
-  const compared = cueBefore('compare', start)
-  const told = text[clause.end] === ':' || figureIn(layout, end, clause.end) !== undefined
-  const point = grain === 'day' || grain === 'month'
-  const inner = holding(layout.speech, start) ?? holding(layout.brackets, start) ?? null
-  const out = (reach: Dated['reach']) => ({ initial, reach, compared, within: inner })
-  if (cueBefore('own', start)) return out('own')
-  if (!told && attributive(text.slice(end, clause.end), initial)) return out('own')
-  if (!told && !initial && (point || nominal(layout, end, clause))) return out('own')
-  // 始建于1984年, ends the matter; 于2019年投入 goes on.
-  if (!initial && end === clause.end && /\S于$/.test(lead)) return out('own')
-  if (form.sort === 'since' && !initial && !told && figureIn(layout, clause.start, start) !== undefined)
-    return out('own')
-  if (cueIn('part', clause.start, start)) return out('segment')
-  if (form.sort === 'duration' && form.way === 'total') return out('sentence')
-  if (form.sort === 'whole-year') return out('own')
-  if (clause.segment > 0) return out(point ? 'segment' : 'sentence')
-  return out(initial || told ? 'paragraph' : 'sentence')
-}
-
-/** True where nothing but marks and words such as 其中, 截至 stand before the date in its clause. */
-function opens(lead: string, { cueIn }: Layout, start: number): boolean {
-  const bare = lead.replace(/^[^\p{Script=Han}]+/u, '')
-  if (bare === '') return true
-  return bare.length <= 4 && cueIn('lead', start - bare.length, start - bare.length + 1)
-}
-
-/** 去年到账的钱, 2016年建成的厂房: the date belongs to the noun behind 的, unless that is a setting (会上, 期间). */
-function attributive(rest: string, initial: boolean): boolean {
-  const at = rest.slice(0, 16).indexOf('的')
-  if (at < 1 || at === rest.length - 1) return false
-  return !(initial && /[上中时后间]$/.test(rest))
-}
-
-/** The clause ends in a noun that the date only names: 2017年脱贫摘帽任务. */
-function nominal({ cueIn }: Layout, end: number, clause: Clause): boolean {
-  for (let length = 2; length <= 3; length++) {
-    if (clause.end - length >= end && cueIn('nominal', clause.end - length, clause.end - length + 1)) return true
-  }
-  return false
-}
-
 /** The phrase that a sentence hands on to the next ones; undefined where it has none, null where it closes what was open. */
 export function handedOn(sentence: Span, own: readonly Dated[], layout: Layout): Dated | null | undefined {
-  const able = own.filter((p) => p.within === null && !p.compared && p.reach === 'paragraph')
+  const able = own.filter((p) => p.within === null && !p.compared && p.reach === 'paragraph' && !isTerm(p))
   const opener = able[0]
   if (opener === undefined) return undefined
   if (opener.grain === 'none') return opener.initial ? opener : undefined
@@ -153,4 +110,10 @@ export function handedOn(sentence: Span, own: readonly Dated[], layout: Layout):
     able.findLast((p) => p === opener || (p.initial && p.grain === opener.grain && !within(p.days, opener.days))) ??
     opener
   )
+}
+
+/** 三年内, 明年底前: a term set for one thing says nothing of the next. */
+function isTerm({ form, grain, ahead }: Dated): boolean {
+  if (ahead && (grain === 'day' || grain === 'month')) return true
+  return form.sort === 'before' || (form.sort === 'duration' && (form.way === 'ahead' || form.count === 1))
 }

@@ -12,6 +12,9 @@ export function countPlan(form: Extract<Form, { sort: 'plan' }>, context: Contex
   return { start: form.until ? null : start, end: last }
 }
 
+/** A stretch named as so many years may end so many days before the last of them does. */
+const PARTIAL = 300
+
 /** The days of a length of time (3年来, 五年合计, 3年内, 五年后) and the context behind it. */
 export function countDuration(
   form: Extract<Form, { sort: 'duration' }>,
@@ -75,7 +78,13 @@ export function inOtherYear({ start, end }: Days, year: number): Days {
 function stretch(count: number | null, { unit, way }: { unit: string; way: string }, context: Context): Days | null {
   if (unit !== 'year' || count === null || way === 'back') return null
   const { last, stretches, article } = context
-  const named = last?.start && last.end && parts(last.end).year - parts(last.start).year + 1 === count ? last : null
+  const named =
+    last?.start &&
+    last.end &&
+    addDays(later(last.start, count, 'year'), -PARTIAL) <= last.end &&
+    parts(last.end).year - parts(last.start).year + 1 === count
+      ? last
+      : null
   if (way === 'during' && named !== null) return named
   const years = stretches.find(([from, to]) => to - from + 1 === count)
   if (years === undefined) return null

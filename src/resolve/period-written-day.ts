@@ -1,10 +1,11 @@
-import type { PlainBlock } from '../model.js'
+import type { Article, PlainBlock } from '../model.js'
 import { addDays, type Day, dayOf, parts } from './period-days.js'
 import { isProse } from './period-headings.js'
+import { issueDay } from './period-issue-day.js'
 import { smallNumber } from './period-numbers.js'
 
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])'
-const DATELINE = new RegExp(`(?:(${NUMBER})月)?(${NUMBER})日(?:专)?(?:电|讯|消息|报道)`)
+const DATELINE = new RegExp(`(?:((?:19|20)\\d\\d)年)?(?:(${NUMBER})月)?(${NUMBER})日(?:专)?(?:电|讯|消息|报道)`)
 const OPENING = new RegExp(`^[\\s【】]*(${NUMBER})月(${NUMBER})日[,,]`)
 const RECKONED = new RegExp(
   `[自从]((?:19|20)\\d\\d)年(${NUMBER})月[^。]{0,24}已有?(?:整整)?(\\d{1,3}|[一二三四五六七八九十]{1,3})年(?!多|余)`,
@@ -14,16 +15,25 @@ const OPENING_LAG = 3
 const SOURCE_LINE = /^(.{0,24}?)((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?.{0,4}$/
 
 /** The written day: the dateline (本报某地12月1日电) before the printed date; the day that opens the report where it is close by. */
-export function writtenDay(blocks: readonly PlainBlock[], published: Day | null): Day | null {
+export function writtenDay(blocks: readonly PlainBlock[], article: Article): Day | null {
   const prose = blocks.filter(isProse)
+  const dateline = datelineOf(blocks)
+  const [, year, month, date] = dateline ?? []
+  if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
+  const published = article.published ?? issueDay(blocks, article, (day) => lastBefore(month, date, day))
   if (published === null) return reckonedDay(blocks, prose[0]?.text ?? '')
-  for (const { text } of blocks.slice(0, 12)) {
-    const match = DATELINE.exec(text.slice(0, 60))
-    if (match !== null) return lastBefore(match[1], match[2], published) ?? published
-  }
+  if (dateline !== null) return lastBefore(month, date, published) ?? published
   const match = OPENING.exec(prose[0]?.text ?? '')
   const opened = match === null ? null : lastBefore(match[1], match[2], published)
   return opened !== null && addDays(opened, OPENING_LAG) >= published ? opened : published
+}
+
+function datelineOf(blocks: readonly PlainBlock[]): RegExpExecArray | null {
+  for (const { text } of blocks.slice(0, 12)) {
+    const match = DATELINE.exec(text.slice(0, 60))
+    if (match !== null) return match
+  }
+  return null
 }
 
 /**

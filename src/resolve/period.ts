@@ -1,8 +1,11 @@
 import type { Document, Mention, Resolver } from '../model.js'
 import type { Span } from '../span.js'
-import { opening, type Setting, settings, stretchIn } from './period-article.js'
+import { opening, type Setting, settings } from './period-article.js'
 import type { Days } from './period-days.js'
-import { type Answer, answerIn, isStanding } from './period-govern.js'
+import { stretchIn } from './period-frame.js'
+import { type Answer, answerIn } from './period-govern.js'
+import { isStanding } from './period-governs.js'
+import { isCaption, isHeading, isItem } from './period-headings.js'
 import { type Layout, lastStarting, layOut } from './period-layout.js'
 import { type Dated, datesOf, handedOn } from './period-scope.js'
 
@@ -14,6 +17,7 @@ export const period: Resolver = {
     const figures = grouped(mentions, ({ sentence }) => sentence.blockIndex)
     const sentences = grouped(document.sentences, ({ blockIndex }) => blockIndex)
     let [anchor, last]: [number | null, Days | null] = [null, null]
+    let listed: Dated | null = null
     settings(document).forEach((setting, index) => {
       const text = document.plain.blocks[index]?.text ?? ''
       const own = figures.get(index) ?? []
@@ -21,7 +25,12 @@ export const period: Resolver = {
       const [dated, after] = datesOf(layout, opening(document, setting, anchor, last), setting.head)
       anchor = after.anchor
       last = after.last
-      for (const [mention, answer] of paragraph(layout, dated, own)) {
+      const block = document.plain.blocks[index]
+      const item = block !== undefined && isItem(block)
+      if (!item && block !== undefined && isHeading(block)) listed = null
+      const [found, open] = paragraph(layout, dated, own, item ? listed : undefined)
+      if (item) listed = open
+      for (const [mention, answer] of found) {
         answers.set(mention, answer === undefined ? around(document, mention, setting, layout) : answer)
       }
     })
@@ -34,15 +43,17 @@ function paragraph(
   layout: Layout,
   dated: readonly Dated[],
   mentions: readonly Mention[],
-): readonly (readonly [Mention, Answer | undefined])[] {
+  listed: Dated | null | undefined,
+): readonly [readonly (readonly [Mention, Answer | undefined])[], Dated | null] {
   const phrases = grouped(dated, (phrase) => lastStarting(layout.sentences, phrase.start))
   const figures = grouped(mentions, (mention) => lastStarting(layout.sentences, placed(mention).start))
   let [handed, outer, itemised]: [Dated | null | undefined, Dated | null | undefined, boolean] = [
-    undefined,
+    listed ?? undefined,
     undefined,
     false,
   ]
-  return layout.sentences.flatMap((sentence, i) => {
+  let open = listed ?? null
+  const found = layout.sentences.flatMap((sentence, i) => {
     const own = phrases.get(i) ?? []
     if (layout.cueIn('section', sentence.start, sentence.start + 2)) {
       if (itemised) handed = outer
@@ -54,21 +65,30 @@ function paragraph(
     const before = handed
     const next = handedOn(sentence, own, layout)
     if (next !== undefined) handed = next
+    if (next !== undefined) open = next?.grain === 'span' ? next : null
     return (figures.get(i) ?? []).map((m) => [m, answerIn(layout, own, placed(m), before)] as const)
   })
+  return [found, open]
 }
 
 /** What stands around the paragraph: the table's header and caption, the section's heading, the headline. */
 function around(document: Document, mention: Mention, setting: Setting, layout: Layout): Answer {
-  const { block, toBlock } = document.plain.blocks[mention.sentence.blockIndex] ?? {}
+  const plain = document.plain.blocks[mention.sentence.blockIndex]
+  const { block, toBlock } = plain ?? {}
   const at = placed(mention).start
   const cell = block?.cells?.find(({ start, end }) => start <= (toBlock?.[at] ?? at) && (toBlock?.[at] ?? at) < end)
   const table = cell && (stretchIn(cell.header, setting.article) ?? stretchIn(cell.caption, setting.article))
   if (table) return { ...table, step: 'table' }
   const { section, headline } = setting
+  if (plain !== undefined && isCaption(plain)) return null
   if (section !== null) return { text: section.text, start: section.start, end: section.end, step: 'section' }
-  if (headline === null || block?.kind === 'caption' || isStanding(layout, placed(mention))) return null
+  if (headline === null || isSingle(mention) || isStanding(layout, placed(mention))) return null
   return { text: headline.text, start: headline.start, end: headline.end, step: 'headline' }
+}
+
+/** A gift or a rate is one event or a rule; the stretch that the whole article reports on does not date it. */
+function isSingle({ role, per }: Mention): boolean {
+  return role === 'donation' || per !== null
 }
 
 function withAnswer(mention: Mention, answer: Answer): Mention {
