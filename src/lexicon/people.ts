@@ -19,6 +19,11 @@ export function peopleNoun(noun: string): 'person' | 'household' | null {
   return null
 }
 
+/** True for a single character that makes a word for people of what stands in front of it: 救护|员. */
+export function isPeopleSuffix(character: string): boolean {
+  return character.length === 1 && endings().get(character) === 'suffix'
+}
+
 /** True for a noun that, behind people, makes them its own: 5个学生宿舍 counts no students; in 43个孩子数学平均分 children are counted. */
 export function takesPeople(noun: string): boolean {
   return [1, 2, 3].some((length) => endings().get(noun.slice(-length)) === 'thing')

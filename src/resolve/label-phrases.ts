@@ -1,6 +1,6 @@
 import { isPassedOver, labelStops, lightWords } from '../lexicon/label-words.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
-import { peopleNoun } from '../lexicon/people.js'
+import { isPeopleSuffix, peopleNoun } from '../lexicon/people.js'
 import { roleCues } from '../lexicon/roles.js'
 import type { Kind, Mention, Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
@@ -13,6 +13,7 @@ const VERB = /^v(?!n)/
 const PLACE = /^(?:ns|nt|t$|f$)/
 /** Between an amount and what it is: 120元发放误工补助. */
 const GIVEN = new Set(['发放', '给予', '作为', '用作', '的'])
+const VERBAL = /^v/
 const QUOTES = new Set('“”"‘’《》')
 const JOINING = new Set(['、', '和', '与', '及', '等', '·', '-', ...QUOTES])
 
@@ -51,7 +52,7 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
     if ((labelStops().has(token.text) && !isSort) || token.text === '等') break
     const joining = JOINING.has(token.text)
     if (!joining && !isNominal(token) && !(isSort && VERB.test(token.tag))) break
-    isSort = token.text === '类'
+    isSort = token.text === '类' || isPeopleSuffix(token.text)
     if (start < 0 && (joining || !isHead(token))) break
     if (end - token.start > LONGEST) break
     if (joining) continue
@@ -63,7 +64,7 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
 
 /** 门票|每张60元, 补助|每人每天100元: what one unit of the number belongs to stands between. */
 const EACH =
-  /(?:每(?:人|户|名|生|位|年|月|天|日|张|亩|吨|件|所|村|校|县|学年|学期|周|次|斤|公斤|平方米|股|套|台)){1,2}$/
+  /(?:[每一](?:人|户|名|生|位|年|月|天|日|张|亩|吨|件|所|村|校|县|学年|学期|周|次|斤|公斤|平方米|股|套|台)){1,2}$/
 
 /** Where the words end that a number takes its noun from: light words (达, 共有) and words of worth (价值, 折合) passed over. */
 export function nounEnd({ sentence: { text }, start }: Mention, from: number): number {
@@ -73,7 +74,7 @@ export function nounEnd({ sentence: { text }, start }: Mention, from: number): n
       lightWords().before(text, end)?.word.length ??
       EACH.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
       0
-    if (length === 0 || end - length < from) return end
+    if (length === 0 || end - length < from || text.endsWith('生产总值', end)) return end
     end -= length
   }
 }
@@ -128,11 +129,23 @@ export function upToPeople(sentence: Sentence, span: Span): Span {
 }
 
 function isNominal(token: Token): boolean {
-  return NOUN.test(token.tag) || token.text === '类' || isMoneyNoun(token.text) || peopleNoun(token.text) !== null
+  return (
+    NOUN.test(token.tag) ||
+    token.text === '类' ||
+    isPeopleSuffix(token.text) ||
+    isMoneyNoun(token.text) ||
+    peopleNoun(token.text) !== null
+  )
 }
 
 function isHead(token: Token): boolean {
-  return token.text === '类' || HEAD.test(token.tag) || isMoneyNoun(token.text) || peopleNoun(token.text) !== null
+  return (
+    token.text === '类' ||
+    isPeopleSuffix(token.text) ||
+    HEAD.test(token.tag) ||
+    isMoneyNoun(token.text) ||
+    peopleNoun(token.text) !== null
+  )
 }
 
 /** Only a verb that says what the number is doing names a count: 就业, 受益, 接诊, not 走路. */
@@ -153,4 +166,14 @@ export function namesMoney({ text, tag }: Token): boolean {
     isMoneyNoun(text) ||
     (/^(?:n|eng|j)/.test(tag) && text.length > 1 && moneyCuesBefore().before(text, text.length) !== undefined)
   )
+}
+
+/** A body or a place as it ends: it gives the money and does not name it. */
+const GIVER = /[司业团会府家局委厅省市县区]$/
+
+/** Of 赛马会认捐 and 湖南投资 the verb that names the money, without who gave it; 旅游收入 stays whole. */
+export function withoutGiver(sentence: Sentence, span: Span): Span {
+  const [giver, last] = sentence.tag(span.start, span.end).slice(-2)
+  if (!giver || !last || last.text.length < 2 || !VERBAL.test(last.tag)) return span
+  return PLACE.test(giver.tag) || GIVER.test(giver.text) ? last : span
 }

@@ -3,7 +3,7 @@ import { clauseBehindColon, clauseEnd, clauseStart } from '../clause.js'
 import { behindVerb } from '../lexicon/label-words.js'
 import { peopleNoun } from '../lexicon/people.js'
 import { projectNounEnd } from '../lexicon/projects.js'
-import type { Mention, Resolver } from '../model.js'
+import type { Mention, Resolver, Sentence } from '../model.js'
 import type { Span } from '../span.js'
 import {
   namesMoney,
@@ -16,6 +16,7 @@ import {
   verbBefore,
   verbFrom,
   verbTo,
+  withoutGiver,
 } from './label-phrases.js'
 
 /** How far around the number the counted noun may lie. */
@@ -45,7 +46,9 @@ const endsInSort = (span: Span | null, { mention }: Asked) =>
   span && /(?:项目|工程|类)$/.test(mention.sentence.text.slice(span.start, span.end)) ? span : null
 
 const endsInMoney = (span: Span | null, { mention }: Asked) =>
-  span && MONEY_END.test(mention.sentence.text.slice(span.start, span.end)) ? span : null
+  span && MONEY_END.test(mention.sentence.text.slice(span.start, span.end))
+    ? withoutGiver(mention.sentence, span)
+    : null
 
 const behind: Step = ['noun behind', ({ mention, to }) => phraseFrom(mention.sentence, mention.end, to)]
 const inFront: Step = ['noun in front', ({ mention, from, nounEnd }) => phraseTo(mention.sentence, from, nounEnd)]
@@ -61,7 +64,7 @@ const peopleEarlier: Step = [
 const MONEY: readonly Step[] = [
   ['money right in front', (asked) => endsInMoney(inFront[1](asked), asked)],
   behind,
-  inFront,
+  ['noun in front', (asked) => moneyInFront(asked)],
   ['money in front', ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, namesMoney)],
   ['what it is worth', worth],
   ['purpose', purpose],
@@ -165,6 +168,11 @@ function worth({ mention: { sentence, start } }: Asked): Span | null {
   return WORTH.test(lead) ? phraseWithBefore(sentence, from, clause - 1, ({ tag }) => /^n/.test(tag)) : null
 }
 
+function moneyInFront(asked: Asked): Span | null {
+  const span = inFront[1](asked)
+  return span && withoutGiver(asked.mention.sentence, span)
+}
+
 /** What money without a noun of its own is for, by the clause behind it: 投入89亿元,实施58项扶贫项目. */
 function purpose({ mention: { sentence, end } }: Asked): Span | null {
   const { text } = sentence
@@ -187,19 +195,35 @@ function withoutLead(text: string, { start, end }: Span): Span {
   return { start: /[的“ ]/.test(text[start] ?? '') ? start + 1 : start, end }
 }
 
-/** In a table the column's header names an amount, and what a number without a unit counts. */
+/** Headers that say only that the column holds money: the row says what for. */
+const PLAIN_HEADER = /^(?:资金|金额|投入|投资额|合计|总额|经费|总计|到位资金)$/
+
+/** In a table the column's header names an amount, and what a number without a unit counts; else the row's first cell does. */
 function column({ kind, sentence, start, trace }: Mention): { text: string; step: string } | null {
+  // the innermost of headings above one another: 完成情况 资金
   const header = cellAt(sentence, start)
-    ?.header.replace(/[([].*/, '')
+    ?.header.split(' ')
+    .at(-1)
+    ?.replace(/[([].*/, '')
     .replace(/数$/, '')
-  return header && (kind === 'money' || trace.includes('column')) ? { text: header, step: 'column' } : null
+  if (!header || (kind !== 'money' && !trace.includes('column'))) return null
+  const row = PLAIN_HEADER.test(header) ? rowName(sentence) : null
+  return row ? { text: row, step: 'row' } : { text: header, step: 'column' }
 }
 
-/** What the figure before it counts, where both are of one kind and stand in one paragraph; amounts may differ in currency. */
+/** The first cell of the row that is no number. */
+function rowName({ block }: Sentence): string | null {
+  const names = block.cells.map(({ start, end }) => block.text.slice(start, end))
+  return names.find((name) => /\p{Script=Han}/u.test(name) && !/\d/.test(name) && !/^[合总小]计$/.test(name)) ?? null
+}
+
+/** What the figure before it counts, where both are of one kind and stand in one paragraph, people in one sentence; amounts may differ in currency. */
 function carried(mention: Mention, before: readonly Mention[]): { text: string; step: string } | null {
   const earlier = before.slice(-6).findLast(({ kind, unit, sentence, label }) => {
     const isAlike = kind === mention.kind && (kind === 'money' || unit === mention.unit)
-    return label && isAlike && sentence.blockIndex === mention.sentence.blockIndex
+    const isNear =
+      kind !== 'personnel' ? sentence.blockIndex === mention.sentence.blockIndex : sentence === mention.sentence
+    return label && isAlike && isNear
   })
   return earlier?.label ? { text: earlier.label, step: 'as the figure before' } : null
 }

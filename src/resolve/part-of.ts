@@ -3,7 +3,8 @@ import { add, compare } from '../decimal.js'
 import type { Mention, Resolver } from '../model.js'
 
 /** Between a whole and its parts. */
-const PARTS_FOLLOW = /其中|包括|内有|内含|包含|分为|分别|含孳息|[,(;]含|中(?:,?已)?有|中,|[个项元人名户次]:/
+const PARTS_FOLLOW =
+  /其中|当中|包括|内有|内含|包含|分为|分别|含孳息|[,(;]含|里,?有|[仅光][^,;。\d]{1,12}一项就|占[^,;。总全\d]{0,4}$|中(?:,?已)?有|中,|[个项元人名户次]:/
 /** Between a part and its whole: 用于民生的4.2亿元,占总投入5亿元的84%. */
 const WHOLE_FOLLOWS = /占(?:到|了)?(?:总|全|全部|同期|年度)?[^,;。\d]{0,8}$/
 /** How far back a whole may stand. */

@@ -40,7 +40,9 @@ const COUNTERS: Readonly<Record<string, string>> = {
 }
 /** A worker's day or a family's year: 一天能挣110块, 一年到头落几千块. */
 const ONE_SPAN = /一(天|个?月|年)(?:下来|到头|都?能|可以?|挣|赚|落|拿|收入|要|省|花|耗)?[^,;。\d]{0,8}$/
-const TELLS = /下来|到头|能|可|挣|赚|落|拿|收入|要|省|花|耗|[天月年]$/
+const TELLS = /下来|到头|能|可|挣|赚|落|拿|收入|要|省|花|耗|工钱|工资|[天月年]$/
+/** 手术费一台5.8万元, 一亩2000元. */
+const ONE_THING = /一[台亩斤吨只头张套件瓶]$/
 const SPANS: Readonly<Record<string, string>> = { 天: 'day', 个月: 'month', 月: 'month', 年: 'year' }
 /** 年产值超4亿元, 企业年上缴税金1200万元: 年 by itself, of no year, age or season. */
 const YEARLY =
@@ -102,6 +104,7 @@ function whenOnly(stretch: string, kind?: Mention['kind']): string | null {
   const word = nearest(stretch, 'when')
   if (word) return word
   if (YEARLY.test(stretch)) return 'year'
+  if (kind === 'money' && ONE_THING.test(stretch)) return 'item'
   const span = kind === 'money' ? ONE_SPAN.exec(stretch) : null
   return span && TELLS.test(span[0]) ? (SPANS[span[1] as string] ?? null) : null
 }

@@ -36,12 +36,19 @@ function withRole(mention: Mention, before: readonly Mention[], behind: readonly
   const set = (role: Role, why: string) => ({ ...mention, role, trace: [...mention.trace, `role/${role}: ${why}`] })
   if (previous && (isCarried(mention) || isPart(previous, mention)) && !hasOwnCue(mention, before.at(-1)))
     return set(previous.role, 'as the figure before')
+  if (previous && arePeopleOf(previous, mention)) return set(previous.role, 'as its households')
   const [best] = scores(...withTwin(mention, behind))
   if (best) return set(best.role, best.words.join(' '))
   if (mention.kind === 'project') return set('implemented', 'nothing else said')
   if (mention.unit === 'household') return set('beneficiary', 'nothing else said')
   if (mention.kind === 'money' && previous) return set(previous.role, 'as the amount before')
   return mention
+}
+
+/** 全村183户、742人: the people of the households right in front. */
+function arePeopleOf(households: Mention, { sentence, start, unit }: Mention): boolean {
+  if (households.sentence !== sentence || households.unit !== 'household' || unit !== 'person') return false
+  return sentence.text.slice(households.end, start) === '、'
 }
 
 /** 213户566人实现脱贫: both do what stands behind the second. The figure of the same kind that follows bounds the words. */
@@ -85,7 +92,7 @@ function scores(mention: Mention, next: Mention | undefined): readonly Score[] {
     byRole.set(score.role, score)
   }
   const { noun, near } = roleCues(mention.kind)
-  const label = mention.label ?? ''
+  const label = heardLabel(mention)
   for (let at = 0; at < label.length; ) {
     const cue = noun.at(label, at)
     // the head stands last: 捐赠资金 is money given, 资金捐赠 a gift
@@ -109,7 +116,7 @@ function scores(mention: Mention, next: Mention | undefined): readonly Score[] {
     }
     // 交钥匙工程: what the projects are called is not what is done with them
     if (cue && NEGATED.test(text.slice(Math.max(0, at - cue.word.length - 4), at + 1 - cue.word.length))) continue
-    if (!cue || (named >= 0 && at >= named && at < named + label.length)) continue
+    if (!cue || (named >= 0 && at - cue.word.length + 1 >= named && at < named + label.length)) continue
     count(cue, factor * closeness(mention.start - at))
     at -= cue.word.length - 1
   }
@@ -136,6 +143,14 @@ function ownEnd({ sentence: { text }, end }: Mention, next: Mention | undefined)
   if (!next) return text.length
   const clause = clauseEnd(text, end)
   return next.start < clause ? end : clause
+}
+
+/** The label, or the longer noun of the table that it ends: 收入 in 民宿年营业收入220万元. */
+function heardLabel({ kind, label, sentence: { text }, start }: Mention): string {
+  const end = label ? text.lastIndexOf(label, start) + label.length : 0
+  if (!label || end < label.length || start - end > BESIDE) return label ?? ''
+  const whole = roleCues(kind).noun.before(text, end)?.word ?? ''
+  return whole.length > label.length ? whole : label
 }
 
 function closeness(distance: number): number {
