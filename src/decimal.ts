@@ -22,10 +22,6 @@ export function add(a: Decimal, b: Decimal): Decimal {
   return normal(at(a, exponent) + at(b, exponent), exponent)
 }
 
-export function multiply(a: Decimal, b: Decimal): Decimal {
-  return normal(a.digits * b.digits, a.exponent + b.exponent)
-}
-
 /** Negative where a < b, zero where they are equal, positive where a > b. */
 export function compare(a: Decimal, b: Decimal): number {
   const exponent = Math.min(a.exponent, b.exponent)

@@ -45,7 +45,7 @@ export function marked(
   return { document, mentions, wanted }
 }
 
-export function documentOf(blocks: readonly Block[], published: string | null): Document {
+function documentOf(blocks: readonly Block[], published: string | null): Document {
   const source = {
     doc: 'test',
     sha256: '',

@@ -156,7 +156,7 @@ function isTelling({ text }: Token, kind: Kind): boolean {
 }
 
 /** 拨款, 捐款 and 投资 are nouns though the segmenter's dictionary has them as verbs. */
-export function isMoneyNoun(word: string): boolean {
+function isMoneyNoun(word: string): boolean {
   return word.length > 1 && moneyCuesAfter().at(word, 0)?.word === word
 }
 
