@@ -3,6 +3,7 @@ import type { Article, Diagnostic, Dropped, Source } from '../model.js'
 import { toBlocks } from './blocks.js'
 import { chromeInside, findContainer, type LineRange } from './container.js'
 import { datelineOf } from './dateline.js'
+import { ownArticle } from './headed.js'
 import { findHeadline } from './headline.js'
 import { homeEnd } from './home.js'
 import { htmlPage } from './html-page.js'
@@ -50,7 +51,7 @@ function stripHtml(source: Source, options: StripOptions): Article {
   const own = options.ownSites ?? []
   const page = htmlPage(source.text, sites ? [...own, ...knownSites()] : own)
   const lines = classLines(page.lines)
-  const range = findContainer(page, lines)
+  const range = ownArticle(findContainer(page, lines), lines, page.head)
   const inside = range === null ? lines : linesInside(lines, range, chromeInside(page, lines, range))
   const body = findBody(inside) ?? findBody(lines) ?? lastResort(inside) ?? lastResort(lines)
   if (body === null) return empty(source, droppedLines(page, lines, []))
@@ -68,13 +69,14 @@ function stripHtml(source: Source, options: StripOptions): Article {
   }
 }
 
-/** Outside the container nothing is prose; what heads or ends an article still does. */
+/** Outside the container nothing is prose; what heads or ends an article still does, on its own side. */
 function linesInside(lines: readonly ClassedLine[], range: LineRange, chrome: ReadonlySet<number>): ClassedLine[] {
   return lines.map((line, i) => {
     const { class: name, date } = line
     if (chrome.has(i)) return { line: line.line, date, class: ARTICLE.has(name) ? 'links' : name }
     if (i >= range.first && i < range.end) return line
-    return { line: line.line, date, class: name === 'strong' || name === 'weak' ? 'foot' : name }
+    const other = name === 'strong' || name === 'weak' || (name === 'meta' && i >= range.end)
+    return { line: line.line, date, class: other ? 'foot' : name }
   })
 }
 

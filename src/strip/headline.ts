@@ -63,7 +63,8 @@ export function findHeadline(lines: readonly ClassedLine[], head: PageHead, anch
   return { line: -1, text: named }
 }
 
-function plain(text: string): string {
+/** A title without white space, punctuation and symbols, for comparing. */
+export function plain(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\p{P}\p{S}]+/gu, '')
