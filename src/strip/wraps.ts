@@ -14,8 +14,7 @@ const PAGE_NUMBER = /^(?:[-—–·\s]{0,4}\d{1,4}[-—–·\s]{0,4}|第\s?\d{1,
 /** Joins lines of prose that a page layout has broken: wrapped at one width, after a comma, or across a page's end. */
 export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
   const width = wrapWidth(lines, text)
-  const prose = lines.filter((line) => line.han >= 35)
-  const indented = prose.length >= 2 && prose.filter((line) => line.indent >= 2).length * 2 > prose.length
+  const indented = areIndented(lines.filter((line) => line.han >= 35)) || (width > 0 && areIndented(beginnings(lines)))
   const groups: Line[][] = []
   const index: number[] = []
   let open = false
@@ -25,22 +24,24 @@ export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
     number = null
   }
   lines.forEach((line, i) => {
-    const before = groups[groups.length - 1]?.at(-1)
+    const group = groups[groups.length - 1]
+    const before = group?.at(-1)
     if (before !== undefined && number === null && partsPages(line, before, lines[i + 1])) {
       // a page's number within a paragraph comes behind what it parts
       number = line
       index.push(groups.length)
-      open = goesOn(before, { ...(lines[i + 1] as Line), gap: 0 }, text, width, indented)
+      open = goesOn(before, { ...(lines[i + 1] as Line), gap: 0 }, text, width, indented, false)
       if (!open) close()
       return
     }
-    if (open) groups[groups.length - 1]?.push(line)
+    if (open) group?.push(line)
     else {
       close()
       groups.push([line])
     }
     index.push(groups.length - 1)
-    open = goesOn(line, lines[i + 1], text, width, indented)
+    const begun = open || (line.indent >= 2 && isClause(line))
+    open = goesOn(line, lines[i + 1], text, width, indented, begun)
     if (!open) close()
   })
   close()
@@ -70,18 +71,64 @@ function joinGroup(group: readonly Line[]): Line {
   return { ...first, end: others[others.length - 1]?.end ?? first.end, text, han, link: linked / text.length, parts }
 }
 
-function goesOn(line: Line, next: Line | undefined, text: string, width: number, indented: boolean): boolean {
+/** @param begun the line is in the middle of a paragraph, or its indented first line */
+function goesOn(
+  line: Line,
+  next: Line | undefined,
+  text: string,
+  width: number,
+  indented: boolean,
+  begun: boolean,
+): boolean {
   if (next === undefined || line.kind !== null || next.kind !== null || next.bullet) return false
   if (endsSentence(line.text) || !fits(line, next)) return false
   if (next.gap === 0 && width > 0 && Math.abs(columns(line, text) - width) <= 4) return next.indent < 2 || !indented
+  // in a wrapped text whose paragraphs are indented a line at the margin begins none
+  if (next.gap === 0 && width > 0 && indented && begun && next.indent === 0) return true
   if (next.gap === 0 && /[,、]$/.test(line.text)) return line.han >= 8
   // across a blank line only where paragraphs are indented and this one is not
   const flush = indented && line.indent >= 2 && next.indent === 0
   return next.gap <= 2 && flush && /[,;。、]/.test(line.text) && line.han >= 12 && next.han >= 8
 }
 
+/** The lines that begin a paragraph by what stands above them. */
+function beginnings(lines: readonly Line[]): readonly Line[] {
+  return lines.filter((line, i) => {
+    const before = lines[i - 1]
+    return isClause(line) && (before === undefined || line.gap > 0 || endsSentence(before.text))
+  })
+}
+
+function areIndented(lines: readonly Line[]): boolean {
+  return lines.length >= 2 && lines.filter((line) => line.indent >= 2).length * 2 > lines.length
+}
+
+function isClause({ text, han }: Line): boolean {
+  return han >= 12 && /[,;。、]/.test(text)
+}
+
 /** The width that a document's lines are wrapped at, in columns; 0 where they are not. */
 function wrapWidth(lines: readonly Line[], text: string): number {
+  return commonWidth(lines, text) || greatestWidth(lines, text)
+}
+
+/** In a short text: the width that no line of prose exceeds and most that are broken reach. */
+function greatestWidth(lines: readonly Line[], text: string): number {
+  const broken: number[] = []
+  let greatest = 0
+  lines.forEach((line, i) => {
+    if (!isClause(line) || line.kind !== null) return
+    const width = columns(line, text)
+    greatest = Math.max(greatest, width)
+    const next = lines[i + 1]
+    if (next !== undefined && next.gap === 0 && fits(line, next) && !line.bullet) broken.push(width)
+  })
+  if (greatest < 36 || greatest > 140) return 0
+  const near = broken.filter((width) => greatest - width <= 4).length
+  return near >= 3 && near * 5 >= broken.length * 3 ? greatest - 2 : 0
+}
+
+function commonWidth(lines: readonly Line[], text: string): number {
   const counts = new Map<number, number>()
   let open = 0
   let clauses = 0
