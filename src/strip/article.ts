@@ -63,7 +63,7 @@ function stripHtml(source: Source, options: StripOptions): Article {
     ...article,
     dropped: [...article.dropped, ...page.gone],
     title: headline.text ?? article.title,
-    published: page.head.published ?? written.published,
+    published: page.head.published ?? written.published ?? page.head.time,
     publisher: page.head.publisher ?? written.publisher,
     url: source.url ?? page.head.url,
   }

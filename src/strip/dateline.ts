@@ -52,7 +52,8 @@ function readBelow(lines: readonly ClassedLine[], body: Body): Dateline {
   for (let i = body.last + 1; i < Math.min(lines.length, body.last + LABEL_REACH); i++) {
     const { date, line, class: name } = lines[i] as ClassedLine
     if (name === 'source' || name === 'meta' || name === 'editor') publisher ??= publisherIn(line.text, 0)
-    if (date === null) {
+    // the site's own days: since when it is registered or copyrighted
+    if (date === null || name === 'foot') {
       signed &&= name === 'short' || name === 'weak' || name === 'box'
       continue
     }

@@ -37,6 +37,8 @@ const SEPARATORS = /[|>_·‖»→›丨｜/\\-]+/
 const CREDIT_LIMIT = 60
 const SOURCED = /来源|來源|出处|出處|稿源/
 const SOURCE_FIELD = /(?:^|[\s\d|:)】\]日分秒])(?:来源|來源|稿源)\s{0,2}:/
+// a day without its year, as the head of a story has it
+const YEARLESS = /^\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}日)\s{1,4}\d{1,2}:\d\d(?!\d)/
 const AGO = /\d\s?(?:小时|小時|分钟|分鐘|天)前$/
 const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|cc|gov)\b/i
 const ADDRESS = /https?:\/\/[\w./?&=%#:~+-]{1,400}/g
@@ -61,13 +63,19 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   const bare = text.replace(MARKS, '').replace(/[\s·]+/g, '')
   if (matches('disclaimer', bare, prose ? ['start', 'in'] : ['start', 'in'], prose ? 400 : 160)) return 'disclaimer'
   const last = date !== null && date.end === text.length && han <= 10 && !text.includes('年', date.start)
-  const dated = date !== null && han <= 45 && (date.time || last || headerWords(bare)) && !text.includes('。')
+  const dated =
+    date !== null &&
+    han <= 45 &&
+    (date.time || last || byAuthor(text, date) || headerWords(bare)) &&
+    !text.includes('。')
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
   if (prose && han < 40 && matches('comment', bare, ['start', 'in'], 60)) return 'comment'
   if (prose && line.link < 0.5) return 'strong'
   if (matches('field', bare, ['in'], 120)) return 'field'
   if (line.cells !== undefined) return line.link > 0.6 ? 'links' : 'short'
   if (date !== null && dateOnly(text, date)) return 'date'
+  if (date !== null && matches('foot', bare, ['in'], 200)) return 'foot'
+  if (YEARLESS.test(text) && han <= 20 && !line.bullet && !TERMINAL.test(text)) return 'meta'
   if (isNav(text, han)) return date !== null && headerWords(bare) ? 'meta' : 'nav'
   if (line.bullet && date !== null && han >= 16 && !/来源|來源|发布|發布/.test(bare)) return 'item'
   if (dated && SOURCED.test(bare) && !matches('editor', bare, ['colon'], CREDIT_LIMIT)) return 'meta'
@@ -139,7 +147,11 @@ function isButtons(text: string): boolean {
   if (text.length > 120) return false
   const words = text.split(/[\s|·/、:()[\]【】]+/).filter((word) => word !== '')
   if (words.length < 2) return false
-  return words.every((word) => word.length <= 6 && BUTTONS.some((name) => chromeCues(name).whole?.test(word)))
+  return words.every(isButton)
+}
+
+function isButton(word: string): boolean {
+  return word.length <= 6 && BUTTONS.some((name) => chromeCues(name).whole?.test(word))
 }
 
 function headerWords(bare: string): boolean {
@@ -148,12 +160,20 @@ function headerWords(bare: string): boolean {
   )
 }
 
+/** True for `2020/10/08 由 …`, as blogs write it. */
+function byAuthor(text: string, date: WrittenDate): boolean {
+  return date.start === 0 && text.length <= 60 && /^\s{0,4}(?:[|·•-]\s{0,2})?(?:由\s|by\s)/i.test(text.slice(date.end))
+}
+
+/** True for a day with nothing but its weekday, labels and buttons. */
 function dateOnly(text: string, date: WrittenDate): boolean {
   const rest = (text.slice(0, date.start) + text.slice(date.end)).replace(
     /(?:星期|周|週|礼拜)[一二三四五六日天]|[上下]午|发布|更新|發布|發佈|时间|時間|日期/g,
     '',
   )
-  return hanCount(rest) <= 1
+  if (hanCount(rest) <= 1) return true
+  const words = rest.split(/[\s|·/、:()[\]【】+-]+/).filter((word) => hanCount(word) > 0)
+  return words.length <= 12 && words.every((word) => isButton(word.replace(/[a-z]$/i, '')))
 }
 
 /** Bars of links: many short words, or a trail of them. */

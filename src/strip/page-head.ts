@@ -9,6 +9,8 @@ export interface PageHead {
   readonly headline: string | null
   /** `yyyy-mm-dd` */
   readonly published: string | null
+  /** The one day that its time elements give, `yyyy-mm-dd`; null where they give none or several. */
+  readonly time: string | null
   readonly publisher: string | null
   readonly url: string | null
 }
@@ -25,6 +27,7 @@ const HEADLINES = 'articletitle og:title twitter:title headline'.split(' ')
 /** Reads title, date, publisher and address out of meta, link, time and JSON-LD elements. */
 export function readHead(nodes: readonly Node[]): PageHead {
   const metas = new Map<string, string>()
+  const times = new Set<string | null>()
   let title = ''
   let canonical: string | null = null
   let linked: { day: string | null; headline: string | null } = { day: null, headline: null }
@@ -34,6 +37,7 @@ export function readHead(nodes: readonly Node[]): PageHead {
     else if (node.name === 'link' && rel === 'canonical' && href !== undefined) canonical ??= address(href)
     else if (node.name === 'script' && type === 'application/ld+json' && linked.day === null)
       linked = readLinkedData(textOf(node))
+    if (node.name === 'time' && node.attribs?.datetime !== undefined) times.add(dayOf(node.attribs.datetime))
     const value = content ?? (node.name === 'time' && itemprop !== undefined ? node.attribs?.datetime : undefined)
     const key = (property ?? name ?? itemprop)?.trim().toLowerCase()
     if (key !== undefined && value !== undefined && value.trim() !== '' && !metas.has(key)) metas.set(key, value.trim())
@@ -48,6 +52,7 @@ export function readHead(nodes: readonly Node[]): PageHead {
     title: title.replace(/\s+/g, ' ').trim(),
     headline: first(HEADLINES) ?? linked.headline,
     published: days.find((day) => day !== null) ?? linked.day,
+    time: times.size === 1 ? ([...times][0] ?? null) : null,
     publisher:
       publisher !== null && /\p{Script=Han}/u.test(publisher) && publisher.length <= 30
         ? publisher.replace(/^(?:来源|來源)\s{0,2}[::]\s{0,2}/, '')
