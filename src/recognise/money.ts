@@ -76,10 +76,10 @@ function isCurrencyHere(slot: Slot, word: string): boolean {
 
 /** 块 is a piece of something in 这一块, 一块去, 展板30块; money where nothing that comes in pieces stands beside it. */
 function isPieceOfMoney({ sentence, text, numeral, clause, previousEnd }: Slot, behind: string): boolean {
+  if (numeral.scale >= 4) return true
   if (!PIECE_OF_MONEY.test(behind)) return false
   if (/^[\d半]|^[一-九]/.test(behind)) return true
   if (text.slice(numeral.start, numeral.end) === '一') return false
-  if (numeral.scale >= 4) return true
   const from = Math.max(clause.start, previousEnd)
   const noun = nounPhraseBefore(sentence, numeral.start, from)
   return !noun?.adjacent || noun.counts !== 'other' || cueBefore(text, from, numeral.start) !== undefined

@@ -21,7 +21,7 @@ const GUARDS: readonly Guard[] = [
   { name: 'decimal places', holds: (slot) => /小数点后$/.test(before(slot)) },
   {
     name: 'list number',
-    holds: (slot) => slot.numeral.start < 4 && before(slot).trim() === '' && /^(?:[.、)]|:(?!\d))/.test(behind(slot)),
+    holds: (slot) => /(?:^|[;。:]) ?[(（]?$/.test(before(slot)) && /^(?:[.、)]|:(?!\d))(?!\d)/.test(behind(slot)),
   },
   { name: 'ordinal', holds: (slot) => /第 ?$/.test(before(slot)) },
   {

@@ -78,6 +78,8 @@ export function firstNounAfter<T>(sentence: Sentence, from: number, limit: numbe
   if (end <= from) return null
   let passed = 0
   for (const token of sentence.tag(from, end)) {
+    // 一百二十万的设备款
+    if (token.text === '的' && token.start === from) continue
     const found = test(token.text)
     if (found && !STOP.test(token.tag)) return { found, start: from, end: token.end }
     if (STOP.test(token.tag) || PARTICLE.test(token.tag) || token.text === '、' || token.text === ' ' || ++passed > 3)
