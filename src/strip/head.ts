@@ -9,6 +9,7 @@ const SKIPPED: ReadonlySet<LineClass> = new Set<LineClass>([
   'source',
   'field',
   'image',
+  'repeated',
   'noise',
   'date',
   'meta',

@@ -8,6 +8,7 @@ import { DOUBT, dropped, KEEP, type Verdict } from './verdict.js'
 
 const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([
   'image',
+  'repeated',
   'date',
   'meta',
   'source',

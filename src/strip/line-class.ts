@@ -2,6 +2,7 @@ import { type ChromeClass, chromeCues } from '../lexicon/chrome.js'
 import { dateIn, type WrittenDate } from './dates.js'
 import { hanCount } from './fold.js'
 import type { Line } from './page.js'
+import { runningHeads } from './running-heads.js'
 
 /**
  * What a line is by its own look. `strong` is prose; `weak`, `short` and `item` are article or chrome by where they
@@ -13,6 +14,7 @@ export type LineClass =
   | 'short'
   | 'item'
   | 'noise'
+  | 'repeated'
   | 'image'
   | 'links'
   | 'teaser'
@@ -44,9 +46,11 @@ const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|
 const ADDRESS = /https?:\/\/[\w./?&=%#:~+-]{1,400}/g
 const BUTTONS = ['share', 'editor', 'related', 'nav', 'comment'] as const
 
-/** Classes every line; repeated lines come out as what they look like, for later steps to drop. */
+/** Classes every line; repeated lines come out as what they look like, for later steps to drop, but for those at page ends. */
 export function classLines(lines: readonly Line[]): ClassedLine[] {
+  const running = runningHeads(lines)
   return lines.map((line, i) => {
+    if (running.has(i)) return { line, class: 'repeated', date: null }
     const date = line.text.length <= 160 ? dateIn(line.text) : null
     const name = classOf(line, date)
     // a caption that stands twice, as alternative text and below its picture, is no prose

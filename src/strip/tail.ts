@@ -37,7 +37,7 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
       pending.push(i)
       settle(KEEP)
       return
-    } else if (name !== 'image' && name !== 'noise') {
+    } else if (name !== 'image' && name !== 'noise' && name !== 'repeated') {
       pending = pending.filter((k) => k < end || ((name === 'editor' || name === 'source') && pending.length <= 4))
       settle(DOUBT)
       return

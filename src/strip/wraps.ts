@@ -2,14 +2,13 @@ import type { Span } from '../span.js'
 import { isHan } from './fold.js'
 import { endsSentence } from './line-class.js'
 import type { Line } from './page.js'
+import { isPageNumber } from './running-heads.js'
 
 /** Lines with the broken ones joined, and where each of the given lines went. */
 export interface JoinedLines {
   readonly lines: readonly Line[]
   readonly index: readonly number[]
 }
-
-const PAGE_NUMBER = /^(?:[-—–·\s]{0,4}\d{1,4}[-—–·\s]{0,4}|第\s?\d{1,4}\s?[页頁].{0,12})$/
 
 /** Joins lines of prose that a page layout has broken: wrapped at one width, after a comma, or across a page's end. */
 export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
@@ -157,7 +156,7 @@ function commonWidth(lines: readonly Line[], text: string): number {
 }
 
 function partsPages(line: Line, before: Line, next: Line | undefined): boolean {
-  if (next === undefined || line.kind !== null || !PAGE_NUMBER.test(line.text)) return false
+  if (next === undefined || line.kind !== null || !isPageNumber(line.text)) return false
   return before.han >= 8 && !endsSentence(before.text) && fits(before, next)
 }
 

@@ -1,0 +1,41 @@
+import type { Line } from './page.js'
+
+const PAGE_NUMBER = /^(?:[-—–·\s]{0,4}\d{1,4}[-—–·\s]{0,4}|第\s?\d{1,4}\s?[页頁].{0,12})$/
+const SENTENCE = /[。,;:!?]/
+
+/** True for a folded line that holds the number of a page. */
+export function isPageNumber(text: string): boolean {
+  return PAGE_NUMBER.test(text)
+}
+
+/**
+ * Indices of the lines that a document repeats at its pages' ends, beside their numbers. Where the first of them may be
+ * the title, since no other line stands there that could be one, it is not among them.
+ */
+export function runningHeads(lines: readonly Line[]): ReadonlySet<number> {
+  const places = new Map<string, number[]>()
+  const heads = new Set<string>()
+  lines.forEach((line, i) => {
+    if (isHead(line)) {
+      const known = places.get(line.text)
+      if (known === undefined) places.set(line.text, [i])
+      else known.push(i)
+    } else if (isPageNumber(line.text)) {
+      for (const near of [lines[i - 1], lines[i + 1]]) if (near !== undefined && isHead(near)) heads.add(near.text)
+    }
+  })
+  const found = new Set<number>()
+  for (const text of heads) {
+    const all = places.get(text) ?? []
+    if (all.length < 3) continue
+    const below = lines[(all[0] as number) + 1]
+    const titled =
+      below !== undefined && isHead(below) && below.han >= 4 && !/^[一二三四五六七八九十]{1,3}、/.test(below.text)
+    for (const i of titled ? all : all.slice(1)) found.add(i)
+  }
+  return found
+}
+
+function isHead({ text, han, bullet, kind }: Line): boolean {
+  return kind === null && !bullet && han >= 2 && han <= 36 && text.length <= 60 && !SENTENCE.test(text)
+}
