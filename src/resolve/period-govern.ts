@@ -82,6 +82,16 @@ function toDate(phrase: Dated, previous: Dated | undefined, handed: Dated | null
     const from = previous !== undefined && !previous.compared ? previous.event.start : null
     return from === null ? null : { start: from, end: phrase.days.end }
   }
+  // 自1992年起,到今年10月底: from the one to the other.
+  if (
+    phrase.form.sort === 'until' &&
+    phrase.days.start === null &&
+    previous?.form.sort === 'since' &&
+    phrase.clause === previous.clause + 1 &&
+    phrase.initial
+  ) {
+    return { start: previous.event.start, end: phrase.days.end }
+  }
   if (phrase.grain === 'until') {
     const joined = previous !== undefined && phrase.start - previous.end <= 1 && isThisYear(previous)
     return joined ? spanned(previous, phrase) : null

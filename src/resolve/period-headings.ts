@@ -17,6 +17,8 @@ const STYLES: readonly (readonly [string, RegExp])[] = [
   ['甲、', /^[甲乙丙丁戊己庚辛]、/],
   ['1.', /^\d{1,2}[.、]/],
   ['(1)', /^\(\d{1,2}\)/],
+  // a line of a chronicle that is a year and nothing else
+  ['1995年', /^(?:19|20)\d\d年(?:\d{1,2}月)?$/],
 ]
 /** True for an item of a list: numbered, or behind a dash or bullet. */
 export function isItem({ text }: PlainBlock): boolean {

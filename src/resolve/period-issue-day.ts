@@ -8,6 +8,7 @@ const FULL_DAY =
 /** What a paper or a series prints over its pieces: 第04版, 第17期. */
 const ISSUE = /第 ?[0-9A-Z一二三四五六七八九十]{1,4} ?[版期]/
 /** The page's clock, not the article's day. */
+const LABEL = /(?:日期|时间|時間|发布|發布|發佈)[^0-9]{0,4}(?:19|20)\d\d/
 const TODAY = /今天|今日|现在|現在|当前|當前/
 /** A dateline is printed at most so many days later. */
 const PRINT_LAG = 3
@@ -29,12 +30,12 @@ export function issueDay(blocks: readonly PlainBlock[], article: Article, told: 
   for (const text of head) {
     if (text.length <= LINE && /日[)\s]{0,4}$/.test(text) && fullDay(text) !== null) return fullDay(text)
   }
-  const top = article.blocks[0]?.map.start[0] ?? 0
+  const top = article.blocks[Math.max(0, prose)]?.map.start[0] ?? 0
   for (const { text, start } of article.dropped.slice(0, REACH)) {
     const day = start < top && !TODAY.test(text) ? fullDay(text) : null
     if (day === null) continue
     const wired = told(day)
-    if (ISSUE.test(text) || (wired !== null && addDays(wired, PRINT_LAG) >= day)) return day
+    if (ISSUE.test(text) || LABEL.test(text) || (wired !== null && addDays(wired, PRINT_LAG) >= day)) return day
   }
   return (
     signature

@@ -63,9 +63,11 @@ function beginning(
   const plan = count === 5 && context.planned ? plans().find((p) => p.start <= end && end <= p.end) : undefined
   if (plan !== undefined && way === 'total') return plan.start
   const stated = context.beginnings.find((year) => parts(end).year - year === count)
-  if (stated !== undefined) return dayOf(stated, 1, 1)
+  // 三年里 runs to now where the article names the year it began in; 援藏十一年 counts that whole year.
+  const since = context.last?.end === end && context.last.start === `${stated}-01-01`
+  if (stated !== undefined && (since || way !== 'during')) return dayOf(stated, 1, 1)
   if (plan !== undefined) return plan.start
-  return way === 'during' ? null : back
+  return way === 'during' && stated === undefined ? null : back
 }
 
 /** 去年同期: the stretch last named, in another year. */

@@ -7,6 +7,7 @@ import { smallNumber } from './period-numbers.js'
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])'
 const DATELINE = new RegExp(`(?:((?:19|20)\\d\\d)年)?(?:(${NUMBER})月)?(${NUMBER})日(?:专)?(?:电|讯|消息|报道)`)
 const OPENING = new RegExp(`^[\\s【】]*(${NUMBER})月(${NUMBER})日[,,]`)
+const FULL_OPENING = new RegExp(`^\\s*((?:19|20)\\d\\d)年(${NUMBER})月(${NUMBER})日`)
 const RECKONED = new RegExp(
   `[自从]((?:19|20)\\d\\d)年(${NUMBER})月[^。]{0,24}已有?(?:整整)?(\\d{1,3}|[一二三四五六七八九十]{1,3})年(?!多|余)`,
 )
@@ -21,11 +22,23 @@ export function writtenDay(blocks: readonly PlainBlock[], article: Article): Day
   const [, year, month, date] = dateline ?? []
   if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
   const published = article.published ?? issueDay(blocks, article, (day) => lastBefore(month, date, day))
-  if (published === null) return reckonedDay(blocks, prose[0]?.text ?? '')
+  if (published === null)
+    return (
+      prose
+        .slice(0, 3)
+        .map(({ text }) => openingDay(text))
+        .find((day) => day !== null) ?? reckonedDay(blocks, prose[0]?.text ?? '')
+    )
   if (dateline !== null) return lastBefore(month, date, published) ?? published
   const match = OPENING.exec(prose[0]?.text ?? '')
   const opened = match === null ? null : lastBefore(match[1], match[2], published)
   return opened !== null && addDays(opened, OPENING_LAG) >= published ? opened : published
+}
+
+/** A report without a date that opens on a full one (2021年12月23日,…) was written about then. */
+function openingDay(opening: string): Day | null {
+  const [, year, month, date] = FULL_OPENING.exec(opening) ?? []
+  return year === undefined ? null : lastBefore(month, date, dayOf(Number(year), 12, 31))
 }
 
 function datelineOf(blocks: readonly PlainBlock[]): RegExpExecArray | null {
