@@ -11,6 +11,7 @@ import { judge } from './keep.js'
 import { lastResort } from './last-resort.js'
 import { type ClassedLine, classLines, type LineClass } from './line-class.js'
 import type { Page } from './page.js'
+import { postTitle } from './post-head.js'
 import { type Body, findBody } from './segments.js'
 import { textPage } from './text-page.js'
 import { findTitle } from './title.js'
@@ -38,10 +39,11 @@ export function strip(source: Source, options: StripOptions = {}): Article {
 
 function stripText(source: Source): Article {
   const page = textPage(source.text)
-  const lines = classLines(page.lines)
-  const body = findBody(lines) ?? lastResort(lines)
-  if (body === null) return empty(source, droppedLines(page, lines, []))
-  const title = findTitle(lines, body.anchor, body.first)
+  const classed = classLines(page.lines)
+  const body = findBody(classed) ?? lastResort(classed)
+  if (body === null) return empty(source, droppedLines(page, classed, []))
+  const { lines, title: posted } = postTitle(classed, body.first)
+  const title = posted >= 0 ? posted : findTitle(lines, body.anchor, body.first)
   const article = articleOf(source, page, lines, body, title)
   return { ...article, ...datelineOf(lines, body, title, source.url) }
 }
