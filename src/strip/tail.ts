@@ -5,6 +5,8 @@ import { DOUBT, KEEP, type Verdict } from './verdict.js'
 
 const REACH = 30
 const ANNEX = /^[([【]?(?:附|注|编后|編後)/
+// what a writer puts above the signature of mails and posts
+const SIGNATURE_FOLLOWS = /^-{2,3}$/
 const CAPTION_MARK = /^[▲△▼↑↓◀]/
 
 /**
@@ -19,8 +21,12 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
     pending = []
   }
   let reach = body.last + REACH
+  let signed = false
   for (let i = body.last + 1; i < Math.min(lines.length, reach); i++) {
     const { class: name, line } = lines[i] as ClassedLine
+    // behind the signature only an annex goes on
+    if (signed && name !== 'box') return
+    signed = false
     if (line.cells !== undefined && name === 'short') {
       settle(KEEP)
       verdicts[i] = KEEP
@@ -36,6 +42,9 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
       // office and day that sign a notice
       pending.push(i)
       settle(KEEP)
+      signed = true
+    } else if (SIGNATURE_FOLLOWS.test(line.text)) {
+      settle(DOUBT)
       return
     } else if (name !== 'image' && name !== 'noise' && name !== 'repeated') {
       pending = pending.filter((k) => k < end || ((name === 'editor' || name === 'source') && pending.length <= 4))
