@@ -1,22 +1,8 @@
-import { cellAt } from '../cell.js'
-import { clauseEnd } from '../clause.js'
-import { type RoleCue, roleCues } from '../lexicon/roles.js'
 import type { Mention, Resolver, Role } from '../model.js'
+import { hasOwnCue, roleScores } from './role-scores.js'
 
-/** How far from the number a word may stand and still say what it is doing. */
-const REACH = 80
-/** What a word behind the number counts for, against one in front of it. */
-const BEHIND = 0.75
-/** What is left of a word's weight behind each mark of punctuation between it and the number. */
-const COMMA = 0.5
-/** How far behind the label's length a noun still stands beside the number, and what it counts for there. */
-const BESIDE = 4
-const MADE_OF = 0.7
-/** A verb this close governs the number: 已完工|51个. */
-const RIGHT_BESIDE = 2
-/** 没有按期开工, 未能竣工: what has not been done. */
-const NEGATED = /(?:未|没有?|无法|不能|尚待)(?:能|曾)?(?:按期|按时|如期|及时|全部)?$/
-const MARK = new Set(',;:()')
+/** How many amounts before say what the entries of a ledger do. */
+const LEDGER = 5
 
 /**
  * Says what each number is doing, from the noun beside it, the verbs around it and the table's caption. A figure that
@@ -37,12 +23,23 @@ function withRole(mention: Mention, before: readonly Mention[], behind: readonly
   if (previous && (isCarried(mention) || isPart(previous, mention)) && !hasOwnCue(mention, before.at(-1)))
     return set(previous.role, 'as the figure before')
   if (previous && arePeopleOf(previous, mention)) return set(previous.role, 'as its households')
-  const [best] = scores(...withTwin(mention, behind))
+  const [best] = roleScores(...withTwin(mention, behind))
   if (best) return set(best.role, best.words.join(' '))
   if (mention.kind === 'project') return set('implemented', 'nothing else said')
   if (mention.unit === 'household') return set('beneficiary', 'nothing else said')
-  if (mention.kind === 'money' && previous) return set(previous.role, 'as the amount before')
+  const usual = mention.kind === 'money' ? usualRole(before) : null
+  if (usual) return set(usual, 'as the amounts before')
   return mention
+}
+
+/** What most of the last amounts do: an entry of a ledger does what the others do. */
+function usualRole(before: readonly Mention[]): Role | null {
+  const roles = before
+    .slice(-4 * LEDGER)
+    .flatMap(({ kind, role }) => (kind === 'money' ? [role] : []))
+    .slice(-LEDGER)
+  const times = (role: Role) => roles.filter((other) => other === role).length
+  return roles.toSorted((a, b) => times(b) - times(a))[0] ?? null
 }
 
 /** 全村183户、742人: the people of the households right in front. */
@@ -65,100 +62,4 @@ function isPart(whole: Mention, { sentence, start }: Mention): boolean {
 
 function isCarried({ trace }: Mention): boolean {
   return trace.includes('label/as the figure before') || trace.some((rule) => /left out: (?:part|list)/.test(rule))
-}
-
-/** True where a word between the figure before and this one, or right behind this one, says what it is doing. */
-function hasOwnCue(mention: Mention, previous: Mention | undefined): boolean {
-  const { text } = mention.sentence
-  const { near } = roleCues(mention.kind)
-  const from = previous?.sentence === mention.sentence ? previous.end : Math.max(0, mention.start - REACH)
-  for (let at = from; at < mention.start; at++) if (near.at(text, at)) return true
-  return near.at(text, mention.end) !== undefined
-}
-
-interface Score {
-  readonly role: Role
-  total: number
-  readonly words: string[]
-}
-
-/** The roles that some word speaks for, the strongest first; words in front of `next` are its own. */
-function scores(mention: Mention, next: Mention | undefined): readonly Score[] {
-  const byRole = new Map<Role, Score>()
-  const count = (cue: RoleCue, factor: number) => {
-    const score = byRole.get(cue.role as Role) ?? { role: cue.role as Role, total: 0, words: [] }
-    score.total += cue.weight * factor
-    score.words.push(cue.word)
-    byRole.set(score.role, score)
-  }
-  const { noun, near } = roleCues(mention.kind)
-  const label = heardLabel(mention)
-  for (let at = 0; at < label.length; ) {
-    const cue = noun.at(label, at)
-    // the head stands last: 捐赠资金 is money given, 资金捐赠 a gift
-    if (cue) count(cue, at + cue.word.length === label.length ? 1 : 0.6)
-    at += cue?.word.length ?? 1
-  }
-  const { text } = mention.sentence
-  // 列入规划的|118个项目: what stands in front of 的 only describes
-  let factor = text[mention.start - 1] === '的' ? COMMA : 1
-  const named = mention.kind === 'project' && label ? text.lastIndexOf(label, mention.start) : -1
-  for (let at = mention.start - 1; at >= Math.max(0, mention.start - REACH); at--) {
-    if (MARK.has(text[at] as string)) factor *= COMMA
-    const cue = near.before(text, at + 1)
-    // a longer noun beside the number hides what it is made of: 受灾 in 受灾群众
-    const whole = mention.start - at <= label.length + BESIDE ? noun.before(text, at + 1) : undefined
-    const isHeard = whole?.word === cue?.word && mention.kind === 'money' && label.includes(cue?.word ?? ' ')
-    if (whole && (isHeard || whole.word.length > (cue?.word.length ?? 0))) {
-      if (!label.includes(whole.word)) count(whole, factor * MADE_OF)
-      at -= whole.word.length - 1
-      continue
-    }
-    // 交钥匙工程: what the projects are called is not what is done with them
-    if (cue && NEGATED.test(text.slice(Math.max(0, at - cue.word.length - 4), at + 1 - cue.word.length))) continue
-    if (!cue || (named >= 0 && at - cue.word.length + 1 >= named && at < named + label.length)) continue
-    count(cue, factor * closeness(mention.start - at))
-    at -= cue.word.length - 1
-  }
-  factor = BEHIND
-  for (let at = mention.end; at < Math.min(ownEnd(mention, next), mention.end + REACH); ) {
-    if (MARK.has(text[at] as string)) factor *= COMMA
-    const cue = near.at(text, at)
-    if (cue && !NEGATED.test(text.slice(Math.max(mention.end, at - 5), at))) {
-      count(cue, factor * closeness(at - mention.end))
-    }
-    at += cue?.word.length ?? 1
-  }
-  const context = tableWords(mention)
-  for (let at = 0; at < context.length; ) {
-    const cue = near.at(context, at) ?? noun.at(context, at)
-    if (cue) count(cue, COMMA)
-    at += cue?.word.length ?? 1
-  }
-  return [...byRole.values()].sort((a, b) => b.total - a.total)
-}
-
-/** Where the words end that may still say what the mention is doing: at the clause's end where another follows, and none in its clause. */
-function ownEnd({ sentence: { text }, end }: Mention, next: Mention | undefined): number {
-  if (!next) return text.length
-  const clause = clauseEnd(text, end)
-  return next.start < clause ? end : clause
-}
-
-/** The label, or the longer noun of the table that it ends: 收入 in 民宿年营业收入220万元. */
-function heardLabel({ kind, label, sentence: { text }, start }: Mention): string {
-  const end = label ? text.lastIndexOf(label, start) + label.length : 0
-  if (!label || end < label.length || start - end > BESIDE) return label ?? ''
-  const whole = roleCues(kind).noun.before(text, end)?.word ?? ''
-  return whole.length > label.length ? whole : label
-}
-
-function closeness(distance: number): number {
-  return distance <= RIGHT_BESIDE ? 1.3 : Math.max(0.3, 1 - distance / REACH)
-}
-
-/** What the table says of the figure: the header of its column and the caption. */
-function tableWords({ sentence, start }: Mention): string {
-  const cell = cellAt(sentence, start)
-  return cell ? `${cell.header} ${cell.caption}` : ''
 }
