@@ -5,7 +5,7 @@ import { chromeInside, findContainer, type LineRange } from './container.js'
 import { datelineOf } from './dateline.js'
 import { ownArticle } from './headed.js'
 import { findHeadline } from './headline.js'
-import { homeEnd } from './home.js'
+import { goesOnBehind, homeEnd } from './home.js'
 import { htmlPage } from './html-page.js'
 import { judge } from './keep.js'
 import { lastResort } from './last-resort.js'
@@ -55,8 +55,10 @@ function stripHtml(source: Source, options: StripOptions): Article {
   const lines = classLines(page.lines)
   const range = ownArticle(findContainer(page, lines), lines, page.head)
   const inside = range === null ? lines : linesInside(lines, range, chromeInside(page, lines, range))
-  const body = findBody(inside) ?? findBody(lines) ?? lastResort(inside) ?? lastResort(lines)
-  if (body === null) return empty(source, droppedLines(page, lines, []))
+  const found = findBody(inside) ?? findBody(lines) ?? lastResort(inside) ?? lastResort(lines)
+  if (found === null) return empty(source, droppedLines(page, lines, []))
+  const sure = found.proseLines > 0 && goesOnBehind(page, inside, found, range?.known ? range.end : 0)
+  const body = sure ? { ...found, doubtfulFrom: found.last + 1 } : found
   const headline = findHeadline(lines, page.head, body.anchor, body.first)
   const end = range?.known ? range.end : Math.min(range?.end ?? Number.POSITIVE_INFINITY, homeEnd(page, inside, body))
   const article = articleOf(source, page, inside, body, headline.line, end)

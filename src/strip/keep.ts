@@ -61,17 +61,24 @@ function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]):
       verdicts[i] = dropped(name)
     } else if (DROPPED_INSIDE.has(name)) {
       verdicts[i] = dropped(name)
-    } else if (widget) {
+    } else if (widget && !headsProse(lines, i)) {
       verdicts[i] = dropped('related')
     } else if (name === 'noise' && !/[\p{L}\d]{2}/u.test(line.text)) {
       verdicts[i] = dropped(name)
     } else {
       // bullets that nothing announces, where no markup says that they are no links
+      widget = false
       const stray = name === 'item' && !list && line.kind === null
       verdicts[i] = late || stray ? DOUBT : KEEP
     }
     if (name !== 'item') list = introduces(line.text)
   }
+}
+
+/** True for a heading of the article's own: prose follows it. */
+function headsProse(lines: readonly ClassedLine[], i: number): boolean {
+  const { line } = lines[i] as ClassedLine
+  return line.heading > 0 && line.link < 0.3 && lines[i + 1]?.class === 'strong'
 }
 
 /** What the site asks of its readers in the article's last lines. */
