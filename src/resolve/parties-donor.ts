@@ -1,10 +1,10 @@
 import type { Mention } from '../model.js'
 import type { Actor } from './parties-actors.js'
-import { abroad, covers, giverTest } from './parties-givers.js'
+import { abroad, countries, covers, giverTest } from './parties-givers.js'
 import { dealt, listAround } from './parties-lists.js'
 import { donorName } from './parties-names.js'
 import { reaches, reachOf } from './parties-policy.js'
-import { isSocial, type Scene, type Stage } from './parties-scenes.js'
+import type { Scene, Stage } from './parties-scenes.js'
 import { type Scope, surroundings } from './parties-scope.js'
 
 /** Who a step found, and how far it looked. */
@@ -60,7 +60,7 @@ export function donorOf(
           ? null
           : cite(nearest(between(0, mention.start).filter(({ kind }) => kind === 'place'))),
     ],
-    ['sentence', 'public', () => (donation && isSocial(text) ? '社会各界' : null)],
+    ['sentence', 'china', () => (abroadAlone && scene.actors.some(countries) ? '中国' : null)],
     ['paragraph', 'carried', carried],
     ['heading', 'public', () => (donation && social && !scene.heading.body ? '社会各界' : null)],
     ['heading', 'heading', () => (donation ? (scene.heading.body ?? scene.heading.donor) : scene.heading.donor)],
@@ -115,7 +115,9 @@ export function donorOf(
     const { index, blockIndex } = scene.sentence
     for (let i = index - 1; i >= index - CARRIED && scenes[i]?.sentence.blockIndex === blockIndex; i--) {
       const before = scenes[i] as Scene
-      const actor = subject(before.actors, before.sentence.text)
+      // a person gives in one sentence, not in the next
+      const lasting = before.actors.filter(({ kind }) => kind !== 'people')
+      const actor = subject(lasting, before.sentence.text)
       if (actor) return cited(actor, before.actors)
     }
     return null

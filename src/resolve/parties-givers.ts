@@ -4,7 +4,8 @@ import { SELF } from './parties-cues.js'
 import type { Sides } from './parties-sides.js'
 
 /** Bodies that give other things than donations: a hospital in a text is mostly a place of work. */
-const GIVING_BODY = /(?:集团|公司|基金会|红十字会|慈善总会|商会|协会|联合会|工商联|[银支分]行|部|委|团中央|妇联|侨联)$/
+const GIVING_BODY =
+  /(?:集团|公司|基金会|红十字会|慈善总会|商会|协会|联合会|工商联|[银支分]行|部|委|总局|总署|团中央|妇联|侨联)$/
 /** Between a giver and the first figure of its list: 上海市|项目|1582个, 赛马会|三千万. */
 const LIST_FORM = /^[\u4e00-\u9fff]{0,6}$/
 /** Only a text about these is about what China gives abroad. */
@@ -47,6 +48,11 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
 /** True for a foreign country that receives. */
 export function abroad({ place, says }: Actor): boolean {
   return place?.level === 'country' && place.short !== '中国' && says === 'recipient'
+}
+
+/** True for so many countries: 54个国家. */
+export function countries({ kind, name }: Actor): boolean {
+  return kind === 'target' && name.includes('个国家')
 }
 
 /** 温州|商会: the body gives, not the place in its name. */

@@ -1,17 +1,17 @@
-import type { Place } from '../lexicon/places.js'
 import type { Actor } from './parties-actors.js'
-import { SELF } from './parties-cues.js'
 import type { Asked, Found } from './parties-donor.js'
-import { covers } from './parties-givers.js'
+import { countries } from './parties-givers.js'
 import { dealt, listAround } from './parties-lists.js'
 import { memberName, placeName, recipientName } from './parties-names.js'
 import { reaches, reachOf } from './parties-policy.js'
+import { inside, receiversOf, receiverTest } from './parties-receivers.js'
 import type { Scene, Stage } from './parties-scenes.js'
 import { type Scope, surroundings } from './parties-scope.js'
-import { within } from './places-chain.js'
 
 /** A paragraph says in its first sentences what it is about. */
 const OPENING = 6
+/** A section carries its receiver so many sentences on. */
+const SECTION = 24
 
 /** Who received what a figure counts, nearest first; null rather than a guess. */
 export function recipientOf(asked: Asked, donor: string | null, stage: Stage): Found | null {
@@ -22,7 +22,11 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   const reach = reachOf(mention).recipient
   const donation = mention.kind === 'money' && mention.role === 'donation'
   const { clause, segment } = surroundings(text, mention)
-  const able = receivers(scene.actors)
+  // so many countries are a receiver only where the figure stands with them
+  const receives = receiverTest(frame, sides)
+  const able = receiversOf(scene.actors, receives).filter(
+    (actor) => !countries(actor) || (actor.start >= clause.start && actor.end <= clause.end),
+  )
   const between = (from: number, to: number): readonly Actor[] =>
     able.filter((actor) => actor.start >= from && actor.end <= to)
   const steps: readonly (readonly [Scope, string, () => string | null])[] = [
@@ -48,51 +52,6 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   }
   return null
 
-  /** Those that can receive; a place in the name of a firm or a charity is no place of its own. */
-  function receivers(all: readonly Actor[]): readonly Actor[] {
-    const bodies = all.filter(({ kind, says }) => kind === 'body' && says !== 'recipient')
-    return all.filter((actor) => receives(actor) && !bodies.some((body) => covers(body, actor)))
-  }
-
-  function receives(actor: Actor): boolean {
-    if (actor.kind === 'whole') return true
-    if (actor.kind === 'target') return true
-    if (actor.kind === 'programme') return false
-    if (!actor.place || actor.place.short === '中国') return false
-    const fine = actor.place.level !== 'province' && actor.place.level !== 'country'
-    if (actor.kind === 'short' && !(fine && actor.says === 'recipient')) return false
-    if (
-      frame.recipientPlace &&
-      actor.place.name !== frame.recipientPlace.name &&
-      within(frame.recipientPlace, actor.place)
-    ) {
-      // the wider place: 青海 in an article about 海西州
-      return false
-    }
-    if (actor.says === 'donor' && actor.weight >= SELF) return false
-    if (outside(actor)) return false
-    if (actor.place.level === 'country' && frame.recipientPlace?.level !== 'country' && actor.says !== 'recipient')
-      return false
-    const side = sides(actor.place)
-    if (
-      frame.led &&
-      actor.says !== 'donor' &&
-      actor.place.province !== '' &&
-      !frame.donor?.includes(actor.place.province)
-    )
-      return true
-    return side === 'recipient' || (side === null && actor.says === 'recipient')
-  }
-
-  /** In the province of the article's giver, and not in the place that the article is about. */
-  function outside({ place }: Actor): boolean {
-    const about = frame.recipientPlace
-    if (!place || !about || inside(place, about)) return false
-    return (
-      place.province !== '' && place.province !== about.province && frame.donor?.startsWith(place.province) === true
-    )
-  }
-
   /** The one that is said to receive, else the nearest. */
   function patient(list: readonly Actor[]): Actor | undefined {
     return list.findLast(({ says, weight }) => says === 'recipient' && weight >= 1) ?? list.at(-1)
@@ -116,7 +75,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     const { index } = scene.sentence
     for (let i = scene.blockStart; i < Math.min(index, scene.blockStart + OPENING); i++) {
       const { actors } = scenes[i] as Scene
-      const list = receivers(actors)
+      const list = receiversOf(actors, receives).filter((actor) => !countries(actor))
       const [first] = list
       if (!first) continue
       const one = list.every(({ place }) => inside(place, first.place) || inside(first.place, place))
@@ -127,9 +86,9 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
 
   /** Whom the section has said to receive, last before this paragraph. */
   function section(): string | null {
-    for (let i = scene.blockStart - 1; i > scene.headingAt; i--) {
+    for (let i = scene.blockStart - 1; i > Math.max(scene.headingAt, scene.blockStart - SECTION); i--) {
       const { actors } = scenes[i] as Scene
-      const found = receivers(actors).find(({ says, weight }) => says === 'recipient' && weight >= 1)
+      const found = receiversOf(actors, receives).find(({ says, weight }) => says === 'recipient' && weight >= 1)
       if (found) return cited(found, actors)
     }
     return null
@@ -168,8 +127,4 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     const small = actor.kind === 'target' && frame.recipientPlace
     return small ? `${frame.recipient}${actor.name}` : recipientName(actor, frame.recipientPlace)
   }
-}
-
-function inside(inner: Place | null, outer: Place | null): boolean {
-  return inner !== null && outer !== null && within(inner, outer)
 }

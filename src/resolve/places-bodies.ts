@@ -9,7 +9,9 @@ export interface BodyHit extends Span {
 }
 
 /** A name runs left from its last word to one of these, or so many characters. */
-const STOP = new Set('由向给和与及的在被把将了是获自含连每等即到达对从以、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其')
+const STOP = new Set(
+  '由向给和与及的在被把将了是获自含连每等即到达对从以但该他她、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其',
+)
 const LONGEST = 14
 const HALVES = new Set(['其中', '连同', '以及'])
 /** 捐建|小学 is no school's name. */
@@ -71,7 +73,11 @@ export function bodies(text: string): readonly BodyHit[] {
       // 54个国家, 国家级
       if (word.word === '国家' && (!STATE_AFTER.test(text.charAt(i - 1)) || NOT_STATE.test(text.charAt(end))))
         return null
-      return { start: i, end, name: word.cite || word.word, kind: 'group' }
+      // 香港|特区政府 and 澳门|特区政府 are two
+      const own = word.word.startsWith('特区')
+        ? (/(?:香港|澳门)$/.exec(text.slice(Math.max(0, i - 2), i))?.[0] ?? '')
+        : ''
+      return { start: i - own.length, end, name: own + (word.cite || word.word), kind: 'group' }
     }
     let start = i
     const least = Math.max(from, i - LONGEST)

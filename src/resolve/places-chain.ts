@@ -38,7 +38,7 @@ export function chained(text: string, hits: readonly NameHit[], provinces: Reado
     }
     const listed = gap !== null && LIST.test(gap)
     const sibling = last && listed ? hit.places.find((place) => akin(place, last)) : undefined
-    if (hit.weak && !sibling && !vouched(i)) continue
+    if (hit.weak && !sibling && !vouched(i) && !withheld(hit, hits[i + 1])) continue
     const place = sibling ?? settled(hit, provinces)
     if (place) out.push({ start: hit.start, end: hit.end, place, chain: [place], listed })
   }
@@ -54,11 +54,22 @@ export function chained(text: string, hits: readonly NameHit[], provinces: Reado
   }
 }
 
+/** True where the next name withholds a place of this one: 红河|某县. */
+function withheld(hit: NameHit, next: NameHit | undefined): boolean {
+  return next?.start === hit.end && next.places[0]?.name.startsWith('某') === true
+}
+
 /** 兵团|一师, 一师|二十七团, 红河|某县: what does not say by itself where it belongs. */
 function joined(inner: Place, outer: Place): Place | null {
   if (inner.name.startsWith('某')) {
-    const name = outer.level === 'province' ? inner.name : `${outer.short.replace(/州$/, '')}${inner.name}`
-    return { ...inner, name, short: name, parent: outer, province: outer.province }
+    const name = outer.level === 'province' ? inner.name : `${outer.short.replace(/[州县]$/, '')}${inner.name}`
+    return {
+      ...inner,
+      name,
+      short: name,
+      parent: outer.level === 'county' ? outer.parent : outer,
+      province: outer.province,
+    }
   }
   if (inner.level === 'regiment' && (outer.level === 'division' || outer.level === 'corps'))
     return { ...inner, parent: outer }
