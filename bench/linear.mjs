@@ -7,7 +7,7 @@ import { explain, extract } from '../dist/index.js'
 
 const RATIO = 3
 /** Seconds below which a time is noise. */
-const FLOOR = 0.05
+const FLOOR = 0.2
 
 const { values } = parseArgs({
   options: {
