@@ -35,7 +35,7 @@ const TRUNCATED =
   /(?:\.\.\.|…|[[【(<](?:详细|详情|全文|详全文|查看详情|更多|阅读全文|詳全文|詳情|詳細)[\])】>]|(?:详细|详情|更多)\s?>{1,2})[\])】]?$/
 const TERMINAL = /(?:[。!?;…][”"'’」』)\]】]{0,3}|(?:\[\d{1,3}\])+)$/
 const STOP = /[。;…]|[!?](?=.)/g
-const SEPARATORS = /[|>_·‖»→›丨｜/\\-]+/
+const SEPARATORS = /[|>_·‖»→›丨｜┆┊│┃¦/\\-]+/
 const CREDIT_LIMIT = 60
 const SOURCED = /来源|來源|出处|出處|稿源/
 const SOURCE_FIELD = /(?:^|[\s\d|:)】\]日分秒])(?:来源|來源|稿源)\s{0,2}:/
@@ -80,6 +80,8 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (date !== null && dateOnly(text, date)) return 'date'
   if (date !== null && matches('foot', bare, ['in'], 200)) return 'foot'
   if (YEARLESS.test(text) && han <= 20 && !line.bullet && !TERMINAL.test(text)) return 'meta'
+  const credit = creditOf(text, han)
+  if (credit !== null) return credit
   if (isNav(text, han)) return date !== null && headerWords(bare) ? 'meta' : 'nav'
   if (line.bullet && date !== null && han >= 16 && !/来源|來源|发布|發布/.test(bare)) return 'item'
   if (dated && SOURCED.test(bare) && !matches('editor', bare, ['colon'], CREDIT_LIMIT)) return 'meta'
@@ -164,6 +166,21 @@ function headerWords(bare: string): boolean {
   )
 }
 
+/** The class of `编辑|…`, `供稿|…` and `编辑 … 校对 …`, whose names stand behind a bar or a space; null for other lines. */
+function creditOf(text: string, han: number): 'editor' | 'field' | null {
+  if (han < 3 || han > 30 || text.length > CREDIT_LIMIT) return null
+  const bar = /^([^|丨┃\s]{1,6})\s?[|丨┃]\s?\S/.exec(text)
+  if (bar !== null) {
+    const label = `${bar[1]}:`
+    if (/[稿文图影者员]:$/.test(label) && matches('field', label, ['colon'], CREDIT_LIMIT)) return 'field'
+    return matches('editor', label, ['colon'], CREDIT_LIMIT) ? 'editor' : null
+  }
+  const words = text.split(' ')
+  if (words.length < 3 || words.length > 10) return null
+  const editors = words.filter((word) => word.length <= 6 && matches('editor', `${word}:`, ['colon'], CREDIT_LIMIT))
+  return editors.length >= 2 && editors[0] === words[0] ? 'editor' : null
+}
+
 /** True for `2020/10/08 由 …`, as blogs write it. */
 function byAuthor(text: string, date: WrittenDate): boolean {
   return date.start === 0 && text.length <= 60 && /^\s{0,4}(?:[|·•-]\s{0,2})?(?:由\s|by\s)/i.test(text.slice(date.end))
@@ -184,9 +201,9 @@ function dateOnly(text: string, date: WrittenDate): boolean {
 function isNav(line: string, han: number): boolean {
   if (line.includes('。') || han === 0) return false
   // the marks inside addresses, dates and scores part no words
-  const text = line.replace(ADDRESS, '').replace(/\d[\d:/.-]{0,30}/g, '0')
+  const text = line.replace(ADDRESS, '').replace(/\d(?:[\d:/.-]|,(?=\d)){0,30}/g, '0')
   if (/[^>]>{1,2}[^>]{1,30}>|(?:首页|首頁)\s{0,2}(?:[>|»/→-]|>>)|>\s{0,2}正文/.test(text)) return true
-  const words = text.split(/[\s|>·/、‖»→›丨_-]+/).filter((word) => word !== '')
+  const words = text.split(/[\s|>·/、‖»→›丨┆┊│┃¦_-]+/).filter((word) => word !== '')
   if (words.length >= 7 && han / words.length <= 4.2 && !/[,;:]/.test(text)) return true
   const pieces = text.split(SEPARATORS).length - 1
   return pieces >= 3 && han / (pieces + 1) < 6 && !/[,;]/.test(text)

@@ -1,5 +1,7 @@
+import { chromeCues } from '../lexicon/chrome.js'
 import type { Span } from '../span.js'
 import { fold, hanCount } from './fold.js'
+import { endsSentence } from './line-class.js'
 import type { DraftLine } from './line-writer.js'
 import type { Line, PageCell, PageElement } from './page.js'
 import { type TableGrid, tableCells } from './tables.js'
@@ -39,9 +41,10 @@ export function visibleLines(
     const { start } = trimmed
     const whole = folded.slice(start, trimmed.end)
     const cells: readonly PageCell[] | undefined = cellsOf.get(i)
-    const line = cells === undefined ? whole.slice(0, onceLength(whole)) : whole
+    const line = cells === undefined ? withoutLink(whole.slice(0, onceLength(whole)), draft.linked) : whole
+    const linked = Math.max(0, draft.linked - (cells === undefined ? whole.length - line.length : 0))
     const bullet = trimmed.bullet || draft.kind === 'list-item'
-    const link = wrapping.has(draft.link) ? 0 : Math.min(1, draft.linked / whole.length)
+    const link = wrapping.has(draft.link) ? 0 : Math.min(1, linked / line.length)
     const visible: Line = {
       start,
       end: start + line.length,
@@ -67,6 +70,14 @@ export function visibleLines(
     end: index[kept[element.end] as number] as number,
   }))
   return { lines: joined.lines, elements: moved, hidden: gone }
+}
+
+/** A line without the link to elsewhere that a site puts behind its last sentence; `linked` of its characters are links. */
+function withoutLink(line: string, linked: number): string {
+  if (linked < 4 || linked > 30 || linked >= line.length) return line
+  const at = line.length - linked
+  const ends = endsSentence(line.slice(Math.max(0, at - 6), at).trimEnd())
+  return ends && chromeCues('watermark').end?.test(line.slice(at).trimStart()) ? line.slice(0, at).trimEnd() : line
 }
 
 function hiddenToDrop(folded: string, drafts: readonly DraftLine[]): ReadonlySet<number> {
