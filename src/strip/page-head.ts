@@ -55,7 +55,7 @@ export function readHead(nodes: readonly Node[]): PageHead {
     time: times.size === 1 ? ([...times][0] ?? null) : null,
     publisher:
       publisher !== null && /\p{Script=Han}/u.test(publisher) && publisher.length <= 30
-        ? publisher.replace(/^(?:来源|來源)\s{0,2}[::]\s{0,2}/, '')
+        ? publisher.replace(/^(?:来源|來源)\s{0,2}[:\uff1a]\s{0,2}/, '')
         : null,
     url: canonical ?? address(metas.get('og:url') ?? ''),
   }
