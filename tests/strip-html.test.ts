@@ -345,3 +345,49 @@ test('hostile markup is read in linear time and without deep recursion', () => {
     expect(time(4000), piece).toBeLessThan(4000)
   }
 })
+
+describe('the limits of an article, written otherwise than our pages', () => {
+  const p = (lines: readonly string[]) => lines.map((line) => `<p>${line}</p>`).join('')
+
+  test('short last paragraphs of its element are kept, headlines below it are not', () => {
+    const kept = article(
+      page(
+        `<div id="x">${HEAD}<div class="q">${p([LEAD, '全年共派出教师26名。', '路还长。'])}</div></div><p>股民赚了300万元！</p>`,
+      ),
+    )
+    expect(texts(kept).slice(-2)).toEqual(['全年共派出教师26名。', '路还长。'])
+    expect(whole(kept)).not.toContain('股民')
+  })
+
+  test('a longer story with its own head below does not win; a heading inside the article does not end it', () => {
+    const other = `<h1>某地新建商场开业</h1><div class="info">2021-08-02 09:00　来源：某某晚报</div>${p([MORE, MORE.replace('项目', '商铺'), LAST.replace('工作队', '商户')])}`
+    const two = article(page(`<div class="w"><div>${HEAD}${p([LEAD])}</div><div>${other}</div></div>`))
+    expect(whole(two)).toContain(LEAD)
+    expect(whole(two)).not.toContain('商')
+    const one = article(page(`<div class="w">${HEAD}${p([LEAD])}<h1>产业带动就业</h1>${p([MORE, LAST])}</div>`))
+    expect(texts(one).slice(1)).toEqual([LEAD, '产业带动就业', MORE, LAST])
+  })
+
+  test('a related list inside ends at the article’s own heading; prose beside that before it is not doubtful', () => {
+    const list = `<div><h4>相关新闻</h4>${DECOYS}</div>`
+    const kept = article(page(`<div class="w">${HEAD}${p([LEAD])}${list}<h3>人才援疆</h3>${p([MORE, LAST])}</div>`))
+    expect(texts(kept).slice(1)).toEqual([LEAD, '人才援疆', MORE, LAST])
+    expect(kept.blocks.filter(({ doubtful }) => doubtful)).toEqual([])
+  })
+
+  test('days of the site are not the article’s, a head without its year has none', () => {
+    const body = `<h1>全省援疆五年投入12.3亿元</h1><div>8月3日 17:09　某某网</div>${p([LEAD, MORE, LAST])}<div>某某网　备案时间：2009-01-02</div>`
+    const kept = article(page(`<div class="w">${body}</div>`))
+    expect(kept.published).toBeNull()
+    expect(whole(kept)).not.toContain('17:09')
+  })
+
+  test('a link behind the last sentence goes, a link that is its object stays', () => {
+    const kept = article(
+      page(
+        `<div class="w">${HEAD}${p([LEAD, `${MORE}<a href="/s">查看更多</a>`, `${LAST}详见<a href="/k">规划全文</a>。`])}</div>`,
+      ),
+    )
+    expect(texts(kept).slice(1)).toEqual([LEAD, MORE, `${LAST}详见规划全文。`])
+  })
+})

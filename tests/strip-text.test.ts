@@ -322,3 +322,56 @@ test('hostile text is read in linear time', () => {
     expect(time(100_000), JSON.stringify(piece)).toBeLessThan(3000)
   }
 })
+
+describe('pages of a document and posts to boards', () => {
+  test('what stands beside every page number is no title; a title repeated there stays the title', () => {
+    const pages = (head: string, title: readonly string[]) => [
+      head,
+      '',
+      ...title,
+      `　　${LEAD}`,
+      head,
+      '- 1 -',
+      '',
+      `　　${MORE}`,
+      head,
+      '- 2 -',
+      `　　${LAST}`,
+    ]
+    const other = article(pages('省援疆办编印', ['全省援疆工作总结', '']))
+    expect(texts(other)).toEqual(['全省援疆工作总结', LEAD, MORE, LAST])
+    expect(article(pages('全省援疆工作总结', [])).title).toBe('全省援疆工作总结')
+  })
+
+  test('the title field of a post is its title; its signature is not of it', () => {
+    const post = article([
+      '发信人: abc (某某), 信区: Aid',
+      '标  题: 援疆见闻',
+      '发信站: 某某站 (2021年08月03日17:09:00), 站内',
+      '',
+      LEAD,
+      '',
+      MORE,
+      '--',
+      '天山明月',
+    ])
+    expect([post.title, post.published]).toEqual(['援疆见闻', '2021-08-03'])
+    expect(texts(post)).toEqual(['援疆见闻', LEAD, MORE])
+  })
+
+  test('menus with other bars and credits without colons go, a headline with a bar stays', () => {
+    const kept = article([
+      '首页 ┆ 速览 ┆ 人物 ┆ 数据（3,116 个）',
+      '',
+      '援疆｜五年投入12.3亿元',
+      '2021-08-03 17:09 来源：某某日报',
+      '',
+      LEAD,
+      MORE,
+      LAST,
+      '编辑｜某某',
+      '审核 张某 校对 李某',
+    ])
+    expect(texts(kept)).toEqual(['援疆｜五年投入12.3亿元', LEAD, MORE, LAST])
+  })
+})

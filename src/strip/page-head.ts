@@ -24,6 +24,9 @@ const DATES =
 const PUBLISHERS = 'contentsource source mediaid article:author:source'.split(' ')
 const HEADLINES = 'articletitle og:title twitter:title headline'.split(' ')
 
+/** The id of the element in which a WeChat page names the account that publishes it. */
+export const ACCOUNT = 'js_name'
+
 /** Reads title, date, publisher and address out of meta, link, time and JSON-LD elements. */
 export function readHead(nodes: readonly Node[]): PageHead {
   const metas = new Map<string, string>()
@@ -47,7 +50,8 @@ export function readHead(nodes: readonly Node[]): PageHead {
     return null
   }
   const days = DATES.map((key) => (metas.has(key) ? dayOf(metas.get(key) as string) : null))
-  const publisher = first(PUBLISHERS)
+  const account = nodes.find(({ attribs }) => attribs?.id === ACCOUNT)
+  const publisher = first(PUBLISHERS) ?? (account === undefined ? null : textOf(account).trim())
   return {
     title: title.replace(/\s+/g, ' ').trim(),
     headline: first(HEADLINES) ?? linked.headline,
