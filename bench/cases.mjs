@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { explain } from '../dist/index.js'
 import { joinBounds } from '../dist/recognise/bounds.js'
 import { hedged } from '../dist/recognise/hedge.js'
-import { scanNumerals } from '../dist/recognise/numeral.js'
+import { scanNumerals } from '../dist/recognise/numeral/numeral.js'
 import { joinRanges } from '../dist/recognise/range.js'
 
 /** Shares that must be met; money, range and count cases are taken together. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Decimal, toText } from '../src/decimal.js'
 import { hedgeWords } from '../src/lexicon/hedges.js'
 import { hedged } from '../src/recognise/hedge.js'
-import { type Numeral, scanNumerals } from '../src/recognise/numeral.js'
+import { type Numeral, scanNumerals } from '../src/recognise/numeral/numeral.js'
 
 const plain = (a: Decimal | null) => (a === null ? '' : toText(a))
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toText } from '../src/decimal.js'
-import { type Numeral, scanNumerals } from '../src/recognise/numeral.js'
+import { type Numeral, scanNumerals } from '../src/recognise/numeral/numeral.js'
 import { joinRanges } from '../src/recognise/range.js'
 import { written } from './written-numbers.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Decimal, toText } from '../src/decimal.js'
-import { scanNumerals } from '../src/recognise/numeral.js'
+import { scanNumerals } from '../src/recognise/numeral/numeral.js'
 
 const plain = (a: Decimal | null) => {
   if (a === null) return ''

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { parties } from '../src/resolve/parties.js'
+import { parties } from '../src/resolve/parties/parties.js'
 import { sample } from './parties-support.js'
 
 const rows = readFileSync(new URL('../fixtures/corpus/parties.tsv', import.meta.url), 'utf8')

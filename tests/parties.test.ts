@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parties } from '../src/resolve/parties.js'
+import { parties } from '../src/resolve/parties/parties.js'
 import { sample } from './parties-support.js'
 
 /** Donor → recipient of each figure of a document. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { festivalDay, periodCues, periodEvents, periodWords } from '../src/lexicon/period-words.js'
 import { plans } from '../src/lexicon/plans.js'
-import { period } from '../src/resolve/period.js'
-import { addDays, addMonths, dayOf } from '../src/resolve/period-days.js'
-import { readPhrases } from '../src/resolve/period-grammar.js'
+import { addDays, addMonths, dayOf } from '../src/resolve/period/days.js'
+import { readPhrases } from '../src/resolve/period/grammar.js'
+import { period } from '../src/resolve/period/period.js'
 import { identityMap } from '../src/span.js'
 import { marked } from './period-support.js'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { period } from '../src/resolve/period.js'
+import { period } from '../src/resolve/period/period.js'
 import { marked } from './period-support.js'
 
 const rows = readFileSync(new URL('../fixtures/corpus/period.tsv', import.meta.url), 'utf8')

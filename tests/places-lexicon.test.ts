@@ -4,7 +4,7 @@ import { CUES, cueWords } from '../src/lexicon/agents.js'
 import { disasters } from '../src/lexicon/disasters.js'
 import { pairs } from '../src/lexicon/pairs.js'
 import { gazetteer } from '../src/lexicon/places.js'
-import { bodies } from '../src/resolve/places-bodies.js'
+import { bodies } from '../src/resolve/places/bodies.js'
 
 function table(name: string): { readonly comments: string; readonly rows: readonly (readonly string[])[] } {
   const lines = readFileSync(new URL(`../src/lexicon/${name}.tsv`, import.meta.url), 'utf8')

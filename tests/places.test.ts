@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findPlaces, paired, placeContext } from '../src/resolve/places.js'
-import { bodies } from '../src/resolve/places-bodies.js'
+import { bodies } from '../src/resolve/places/bodies.js'
+import { findPlaces, paired, placeContext } from '../src/resolve/places/places.js'
 
 function named(text: string, beside: readonly string[] = []): readonly string[] {
   return findPlaces(text, placeContext([text, ...beside])).named.map(({ place }) => place.short)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Decimal, toText } from '../src/decimal.js'
 import { joinBounds } from '../src/recognise/bounds.js'
 import { hedged } from '../src/recognise/hedge.js'
-import { scanNumerals } from '../src/recognise/numeral.js'
+import { scanNumerals } from '../src/recognise/numeral/numeral.js'
 import { joinRanges } from '../src/recognise/range.js'
 
 const plain = (a: Decimal | null) => (a === null ? '' : toText(a))

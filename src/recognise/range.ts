@@ -1,6 +1,6 @@
 import { compare, type Decimal, shift } from '../decimal.js'
 import type { Span } from '../span.js'
-import type { Numeral } from './numeral.js'
+import type { Numeral } from './numeral/numeral.js'
 
 /** Marks and words that stand between the two numbers of a range. */
 const CONNECTOR = /^(?:-{1,2}|－{1,2}|–|—{1,2}|~|～|〜|∼|至|到)/

@@ -1,6 +1,6 @@
 import type { Cell, Mention, Sentence } from '../model.js'
 import type { Span } from '../span.js'
-import type { Numeral } from './numeral.js'
+import type { Numeral } from './numeral/numeral.js'
 
 /** A number in its sentence, as the kinds look at it. */
 export interface Slot {

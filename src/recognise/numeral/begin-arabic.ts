@@ -1,0 +1,79 @@
+import { decimal, shift } from '../../decimal.js'
+import { currencyNames, currencyPrefixes } from '../../lexicon/currencies.js'
+import { ARABIC, isBlank, isLatin, kindAt, OTHER } from './alphabet.js'
+import { readArabic } from './arabic.js'
+import { exactly, foundAmount, foundReading } from './found.js'
+import { type Reading, readNumber } from './grammar.js'
+import { readListedPair } from './listed-pair.js'
+import type { Found } from './numeral.js'
+
+/** The number that begins with the digit at `at`. Digits glued to Latin letters are names: MP3, G20, COVID-19, 5G. */
+export function beginArabic(text: string, at: number): Found {
+  if (isGluedLeft(text, at)) return { numeral: null, end: rowEnd(text, at) }
+  const listed = readListedPair(text, at)
+  if (listed !== null) return foundReading(text, at, listed)
+  const reading = readNumber(text, at)
+  if (reading.low === null) return ratioOrNothing(text, at, reading.end)
+  if (kindAt(text, reading.end - 1) !== ARABIC || !isGluedRight(text, reading.end))
+    return foundReading(text, at, reading)
+  if (text[reading.end] === 'k' && !isLatin(text.charCodeAt(reading.end + 1))) return thousands(at, reading)
+  return { numeral: null, end: reading.end }
+}
+
+/** 3/5; other digits that are no number are read over with all that hangs on them. */
+function ratioOrNothing(text: string, at: number, end: number): Found {
+  const digits = readArabic(text, at)
+  if (!digits.isRatio || digits.value === null) return { numeral: null, end: rowEnd(text, Math.max(end, digits.end)) }
+  return foundAmount(at, digits.end, exactly(digits.value), 0, 'fraction')
+}
+
+/** 5k is said of wages; 5K, 4K and 5G are names. */
+function thousands(start: number, { end, low }: Reading): Found {
+  return foundAmount(start, end + 1, exactly(shift(low, 3)), 3, 'mixed')
+}
+
+/** A minus sign or a leading point where nothing stands before it: -5, .5. Without the sign: -5 is 5. */
+export function beginSign(text: string, at: number): Found | null {
+  const before = text[at - 1] ?? ' '
+  if (!isBlank(before.charCodeAt(0)) && !'(（,，:：;；、'.includes(before)) return null
+  // 20 -30: the dash of a range.
+  if (kindAt(text, at - 2) !== OTHER) return null
+  const isPoint = '.．'.includes(text[at] as string)
+  const point = isPoint ? at : at + 1
+  if ('.．'.includes(text[point] ?? ' ')) return beginPoint(text, at, point)
+  return kindAt(text, at + 1) === ARABIC ? beginArabic(text, at + 1) : null
+}
+
+function beginPoint(text: string, start: number, point: number): Found | null {
+  if (kindAt(text, point + 1) !== ARABIC) return null
+  const { end, whole, hasPoint } = readArabic(text, point + 1)
+  const isWhole = !hasPoint && end === point + 1 + whole.length
+  const isPlain = isWhole && kindAt(text, end) === OTHER && !isGluedRight(text, end)
+  return isPlain
+    ? foundAmount(start, end, exactly(decimal(`0.${whole}`)), 0, 'arabic')
+    : { numeral: null, end: rowEnd(text, end) }
+}
+
+/** True behind letters, also over a hyphen, that are no code of a currency: RMB500. */
+function isGluedLeft(text: string, at: number): boolean {
+  const behind = '-_–'.includes(text[at - 1] ?? ' ') ? at - 1 : at
+  if (!isLatin(text.charCodeAt(behind - 1))) return false
+  // 5k-20k
+  if (behind < at && text[behind - 1] === 'k' && kindAt(text, behind - 2) === ARABIC) return false
+  const code = currencyPrefixes().before(text, at)
+  return code === undefined || isLatin(text.charCodeAt(at - code.word.length - 1))
+}
+
+/** True before letters that are no code of a currency: 50USD. */
+function isGluedRight(text: string, end: number): boolean {
+  if (!isLatin(text.charCodeAt(end))) return false
+  const name = currencyNames().at(text, end)
+  return name === undefined || isLatin(text.charCodeAt(end + name.word.length))
+}
+
+/** Behind the numeral characters at `from` and the further numbers that hang on them: 0571-8531, 1.2.3万. */
+function rowEnd(text: string, from: number): number {
+  let end = from
+  while (kindAt(text, end) !== OTHER || ('.-:/_'.includes(text[end] ?? ' ') && kindAt(text, end + 1) === ARABIC)) end++
+  return end
+}

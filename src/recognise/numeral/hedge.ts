@@ -1,0 +1,27 @@
+import { BIG, kindAt, SMALL, skipBlanks, valueAt } from './alphabet.js'
+
+/** A hedge inside or right behind a number: 三千余万, 3000多, 十来个. */
+export interface InnerHedge {
+  readonly end: number
+  readonly qualifier: 'over' | 'about'
+}
+
+/** Counters that stand behind 来: 十来个. Elsewhere it begins the next word: 300来自各地的. */
+const COUNTERS =
+  '个個名人位户戶家所间間次天年月岁歲元块塊里分项項件套批座棵斤公吨噸亩畝种種部条條场場支台张張辆輛本只隻头頭口份号號'
+
+/** 余, 多 or 来 at `at`, over a blank. */
+export function innerHedgeAt(text: string, at: number): InnerHedge | null {
+  const start = skipBlanks(text, at)
+  const character = text[start] ?? ' '
+  if ('余餘多'.includes(character)) return { end: start + 1, qualifier: 'over' }
+  if (!'来來'.includes(character) || start > at || !isRound(text, at)) return null
+  const next = start + 1
+  return kindAt(text, next) === BIG || COUNTERS.includes(text[next] ?? ' ') ? { end: next, qualifier: 'about' } : null
+}
+
+/** True behind a scale or a round number: 十来, 20来. */
+function isRound(text: string, end: number): boolean {
+  const kind = kindAt(text, end - 1)
+  return kind === SMALL || kind === BIG || valueAt(text, end - 1) === 0
+}

@@ -1,0 +1,119 @@
+import { add, type Decimal, decimal, shift } from '../../decimal.js'
+import { numberWordEnd } from '../../lexicon/number-words.js'
+import { ARABIC, BIG, DIGIT, kindAt, OTHER, SMALL, SOME, skipBlanks, TENS, valueAt } from './alphabet.js'
+import { type Digits, readDigits } from './digits.js'
+
+/** The part of a number below one 万 or 亿: sums of 千, 百, 十, and the digits behind them. */
+export interface Section {
+  readonly end: number
+  readonly low: Decimal
+  readonly high: Decimal
+  /** Power of ten of the last 千, 百, 十; 4 where there is none. */
+  readonly lastSmall: number
+  /** Digits without a scale of their own: what they count depends on what stands before and behind. */
+  readonly tail: Digits | null
+  readonly tailBehindZero: boolean
+  /** Everything read of digits, to tell the number's form and hedge. */
+  readonly sorts: ReadonlySet<Digits['sort']>
+  readonly isSpaced: boolean
+}
+
+/** Where the section stands in its number. */
+export interface Place {
+  readonly start: number
+  /** Power of ten of the 万 or 亿 before; 0 for the first section. */
+  readonly lastBig: number
+  /** True where the number so far is set with blanks. */
+  readonly isSpaced: boolean
+}
+
+const ZERO = decimal(0)
+
+/** Reads the section at `from`; its end is `from` where there is none. Null where its parts contradict each other: 三十五十. */
+export function readSection(text: string, from: number, place: Place): Section | { readonly contradictedAt: number } {
+  const sorts = new Set<Digits['sort']>()
+  let section: Section = {
+    end: from,
+    low: ZERO,
+    high: ZERO,
+    lastSmall: 4,
+    tail: null,
+    tailBehindZero: false,
+    sorts,
+    isSpaced: place.isSpaced,
+  }
+  for (;;) {
+    const isFirst = section.end === place.start
+    const blank = isFirst ? section.end : skipBlanks(text, section.end)
+    if (blank > section.end && !goesOnBehindBlank(text, blank, section, place)) return section
+    const at = skipZeros(text, blank, isFirst)
+    const digits = readDigits(text, at, place.start)
+    if (digits === null) return { contradictedAt: at }
+    const behind = skipBlanks(text, digits.end)
+    const scale = smallScaleAt(text, behind, behind > digits.end)
+    const isSpaced = section.isSpaced || blank > section.end || (scale > 0 && behind > digits.end)
+    if (scale === 0) {
+      if (digits.sort === 'none') return section
+      sorts.add(digits.sort)
+      return { ...section, end: digits.end, tail: digits, tailBehindZero: at > blank, isSpaced }
+    }
+    if (!takes(text, section, digits, scale, isFirst || at > blank)) {
+      return digits.sort === 'none' && !isFirst ? section : { contradictedAt: behind }
+    }
+    if (digits.sort !== 'none' || scale === 1) sorts.add(digits.sort === 'none' ? 'chinese' : digits.sort)
+    section = {
+      ...section,
+      end: behind + 1,
+      low: add(section.low, shift(digits.low, scale)),
+      high: add(section.high, shift(digits.high, scale)),
+      lastSmall: scale,
+      isSpaced,
+    }
+  }
+}
+
+/** True where 千, 百 or 十 has a place behind these digits. `isFree`: at the number's head or behind 零 no digit is needed. */
+function takes(text: string, section: Section, digits: Digits, scale: number, isFree: boolean): boolean {
+  if (scale >= section.lastSmall) return false
+  if (digits.sort === 'none') return scale === 1 || isFree
+  if (digits.sort !== 'arabic') return digits.length <= 1
+  if (digits.length === 1 && !digits.hasPoint) return true
+  // Accounts are kept in 千元 and 百万元 (12,345千元, 30百万元); 30百 and 五十千 are said of nothing.
+  const behind = kindAt(text, skipBlanks(text, digits.end) + 1)
+  return section.lastSmall === 4 && (digits.hasPoint || scale === 3 || behind === BIG)
+}
+
+/** Behind a blank a number goes on only with the very next scale (三千 八百, 7万 5千), or with a digit behind 十. */
+function goesOnBehindBlank(text: string, at: number, section: Section, place: Place): boolean {
+  const kind = kindAt(text, at)
+  if ((kind !== DIGIT && kind !== ARABIC && kind !== SOME) || numberWordEnd(text, at) > 0) return false
+  const expected = section.lastSmall < 4 ? section.lastSmall - 1 : place.lastBig === 4 ? 3 : -1
+  const scaleAt = skipBlanks(text, at + 1)
+  if (kindAt(text, scaleAt) === SMALL) return valueAt(text, scaleAt) === expected
+  const isLast = kindAt(text, at + 1) === OTHER && (kindAt(text, scaleAt) === OTHER || expected === 0)
+  return (isLast || kind === SOME) && section.lastSmall < 4 && (expected === 0 || section.isSpaced)
+}
+
+/** Offset behind the zeros at `at`, where a further part of the number follows: not in 3000零售. */
+function skipZeros(text: string, at: number, isFirst: boolean): number {
+  let end = at
+  while (kindAt(text, end) === DIGIT && valueAt(text, end) === 0) end++
+  const kind = kindAt(text, end)
+  if (isFirst) return kind === SMALL ? end : at
+  return kind === OTHER || kind === BIG ? at : end
+}
+
+/** Power of ten of the 十, 百 or 千 at `at`; 0 without one. */
+function smallScaleAt(text: string, at: number, isSpaced: boolean): number {
+  const kind = kindAt(text, at)
+  if (kind === TENS) return 1
+  if (kind !== SMALL || isUnitScale(text, at) || (isSpaced && numberWordEnd(text, at) > 0)) return 0
+  return valueAt(text, at)
+}
+
+/** True for the 千 of 千瓦 and the 兆 of 兆瓦, which belong to the unit. */
+export function isUnitScale(text: string, at: number): boolean {
+  const next = text[at + 1] ?? ' '
+  if (text[at] === '千') return '瓦克卡帕伏赫焦米'.includes(next)
+  return text[at] === '兆' && '瓦帕赫字比焦欧'.includes(next)
+}

@@ -1,0 +1,121 @@
+import type { Place } from '../../lexicon/places.js'
+import type { Sentence } from '../../model.js'
+import { overlaps, type Span } from '../../span.js'
+import { bodies } from '../places/bodies.js'
+import { findPlaces, type PlaceContext } from '../places/places.js'
+import { COLLECTIVE } from './collective.js'
+import { initial, type Said, said } from './cues.js'
+import { targets } from './targets.js'
+
+/** Someone or some place that a sentence names; offsets into the sentence. */
+export interface Actor extends Span, Said {
+  /**
+   * `short`: a place by one character (晋|企), `programme`: that of 援|疆. `group`: givers (各省市). `target`: receivers without an
+   * entry in the gazetteer (两县一师, 托喀依乡). `whole`: the receiving side without its name (受援地). `deictic`: 师市, 该会, 我省.
+   */
+  readonly kind: 'place' | 'short' | 'programme' | 'body' | 'people' | 'group' | 'target' | 'whole' | 'deictic'
+  /** As the text has it; for bodies as they are cited. */
+  readonly name: string
+  readonly place: Place | null
+  readonly chain: readonly Place[]
+  readonly listed: boolean
+  /** How it is cited where that is not its own name: 三省市 as the three that the text has named; else null. */
+  readonly cite: string | null
+  /** True where it stands at the head of its clause. */
+  readonly initial: boolean
+}
+
+/** Where a newspaper's report comes from: 本报|成都|12月1日电. */
+const DATELINE = /(?:本报|本社|本网|新华社|中新社|中新网|记者|通讯社)$/
+const DATE = /^\d{1,2}月|^[一二三四五六七八九十]{1,2}月/
+/** 师市 is a division and its city; 该会, 该公司 the body named before; 我省, 全县, 县|财政 the place of whoever publishes. */
+const DEICTIC =
+  /师市|[该我][会司团校行院](?!员|长|机|业|友|园)|该公司|该集团|该基金会|该协会|该商会|[我本全][省市州县区](?!级|域|长|位|民|间|别|政)|(?<![\u4e00-\u9fff])[省市州县区](?=财政|委|政府|级)/g
+
+const NOT_SAID: Said = { says: null, weight: 0 }
+const NOWHERE: readonly Place[] = []
+
+/** The actors of a sentence, in order of their places. */
+export function actors(
+  { text }: Pick<Sentence, 'text'>,
+  context: PlaceContext,
+  firms: ReadonlyMap<string, string>,
+): readonly Actor[] {
+  const { named, short } = findPlaces(text, context)
+  const aims = targets(text)
+  const counted = aims.filter(({ kind }) => kind === 'counted')
+  const found: Actor[] = []
+  for (const hit of named) {
+    if (counted.some((at) => overlaps(at, hit)) || dateline(text, hit)) continue
+    add('place', text.slice(hit.start, hit.end), hit, said(text, hit), hit.chain, hit.listed)
+  }
+  for (const hit of short) {
+    const says = hit.side ? { says: hit.side, weight: 1 } : NOT_SAID
+    add(hit.programme ? 'programme' : 'short', hit.place.short, hit, says, [hit.place])
+  }
+  for (const body of bodies(text)) {
+    // 为|和田县学生: the name was cut at 和, which is the place's
+    const over = named.find(({ start, end }) => start < body.start && body.start < end)
+    const at = over ? { start: over.start, end: body.end } : body
+    if (body.name.includes('西部')) {
+      add('target', body.name, at, { says: 'recipient', weight: 1 })
+      continue
+    }
+    add(body.kind, over ? text.slice(over.start, body.end) : body.name, at, said(text, at))
+  }
+  for (const [short, name] of firms) {
+    for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + short.length)) {
+      const span = { start: at, end: at + short.length }
+      if (!found.some((actor) => actor.kind === 'body' && overlaps(actor, span)))
+        add('body', name, span, said(text, span))
+    }
+  }
+  for (const match of [...text.matchAll(DEICTIC), ...text.matchAll(COLLECTIVE)]) {
+    const at = { start: match.index, end: match.index + match[0].length }
+    if (found.some((actor) => overlaps(actor, at))) continue
+    add('deictic', match[0], at, said(text, at))
+  }
+  for (const aim of aims) {
+    const over = aim.kind === 'small' ? found.filter((actor) => overlaps(actor, aim)) : []
+    if (over.some(({ start }) => start <= aim.start)) continue
+    for (const actor of over) found.splice(found.indexOf(actor), 1)
+    const says = { says: 'recipient', weight: aim.kind === 'small' ? 0.5 : 1 } as const
+    add(aim.kind === 'whole' ? 'whole' : 'target', text.slice(aim.start, aim.end), aim, says)
+  }
+  return alike(found.sort((a, b) => a.start - b.start || Number(b.kind === 'place') - Number(a.kind === 'place')))
+
+  function add(kind: Actor['kind'], name: string, at: Span, cue: Said, chain = NOWHERE, listed = false): void {
+    const { start, end } = at
+    const { says, weight } = cue
+    const place = chain.at(-1) ?? null
+    found.push({
+      start,
+      end,
+      kind,
+      name,
+      place,
+      chain,
+      listed,
+      cite: null,
+      says,
+      weight,
+      initial: initial(text, start),
+    })
+  }
+}
+
+function dateline(text: string, { start, end }: Span): boolean {
+  return DATE.test(text.slice(end, end + 4)) && DATELINE.test(text.slice(Math.max(0, start - 3), start))
+}
+
+/** What is said of the first of a list is said of all: 支援|广西、贵州; 在|石棉、天全 资助. */
+function alike(list: readonly Actor[]): readonly Actor[] {
+  const out: Actor[] = []
+  for (const actor of list) {
+    const last = out.at(-1)
+    const weaker = !actor.says || (last?.says === 'recipient' && actor.weight <= 1)
+    const follows = actor.listed && last?.kind === 'place' && weaker
+    out.push(follows ? { ...actor, says: last.says, weight: last.weight } : actor)
+  }
+  return out
+}

@@ -1,0 +1,78 @@
+import { cueAt, cueBefore } from '../../lexicon/agents.js'
+import type { Span } from '../../span.js'
+
+export type Side = 'donor' | 'recipient'
+
+/** What the words beside a name say of it, and how strongly. */
+export interface Said {
+  readonly says: Side | null
+  readonly weight: number
+}
+
+/** The weight of a cue that holds against everything else. */
+export const SELF = 4
+
+const CLAUSE = new Set(',;:。!?—\n')
+/** So far behind a name a verb of giving still belongs to it. */
+const REACH = 14
+/** The head of a clause is looked for no farther away. */
+const HEAD = 24
+/** 在上海的支持下: what follows 在 gives. */
+const THANKS = /^(?:等地?)?的?(?:大力|倾力|无私|鼎力|全力|对口|倾情)?(?:支持|帮助|援助|支援|帮扶|协助)/
+/** Between a place and what says that it gives: 江苏省|第九批|对口支援, 上海市|普陀区|各级|财政. */
+const BATCH =
+  /^\)?(?:等地?|的|各地|各级|政府|第?[一二三四五六七八九十0-9]{1,3}批|[0-9一二三四五六七八九十两]{1,3}[个家]省?市?)?/
+/** What stands between the head of a clause and its subject ends in one of these: 今年, 7月10日, 其中, 目前. */
+const LEAD_END = new Set('年月日来间午底初末后时中前据仅共上内外')
+const COUNTER = new Set('家位名个批')
+const NUMERAL = new Set('一二三四五六七八九十两几多数百千0123456789')
+const OPENING = new Set('"“‘(【■· ')
+const LEAD_LONGEST = 16
+
+/** What the cue words in front of and behind a name say of it. */
+export function said(text: string, at: Span): Said {
+  const to = cueBefore('to', text, at.start)
+  const where = cueBefore('at', text, at.start)
+  const by = cueBefore('by', text, at.start)
+  const batch = BATCH.exec(text.slice(at.end, at.end + 8))?.[0].length ?? 0
+  const doesAt = cueAt('does', text, at.end) ? at.end : at.end + batch
+  const does = cueAt('does', text, doesAt)
+  if (cueAt('receives', text, at.end)) return { says: 'recipient', weight: 2 }
+  if (to) return { says: 'recipient', weight: to.length > 1 ? 2 : 1 }
+  if (where && THANKS.test(text.slice(at.end, at.end + 8))) return { says: 'donor', weight: 2 }
+  const verb = verbAhead(text, at.end, by || where ? 2 * REACH : REACH)
+  if (verb === 'takes' && !by && !where) return { says: 'recipient', weight: 2 }
+  // 在伊宁县|援建的 is done there, not by it; 北川县|援建项目 may be either; 甘肃省|财政 is its own
+  const there = cueAt('there', text, doesAt) === does
+  if (does && !(where && there)) return { says: 'donor', weight: cueAt('self', text, doesAt) ? SELF : there ? 1.5 : 3 }
+  // 由X投入 says that X gives, 由X实施 does not
+  if (by && (by !== '由' || verb === 'gives')) return { says: 'donor', weight: 2 }
+  // 推动如皋出资: what is moved gives
+  const moved = cueBefore('moves', text, at.start) && verb === 'gives'
+  if (where && !moved) return { says: 'recipient', weight: 0.3 }
+  if (verb === 'gives') return { says: 'donor', weight: initial(text, at.start) ? 1 : 0.5 }
+  return verb === 'acts' ? { says: 'donor', weight: 0.2 } : { says: null, weight: 0 }
+}
+
+/** True where `at` is the head of a clause, but for the words of time and counting in front. */
+export function initial(text: string, at: number): boolean {
+  let from = at
+  while (from > 0 && !CLAUSE.has(text[from - 1] as string) && at - from < HEAD) from--
+  while (from < at && OPENING.has(text[from] as string)) from++
+  if (from === at) return true
+  if (at - from > LEAD_LONGEST) return false
+  const last = text[at - 1] as string
+  return LEAD_END.has(last) || (COUNTER.has(last) && NUMERAL.has(text[at - 2] ?? '')) || text.startsWith('与会', at - 2)
+}
+
+/** The first verb of giving, doing or receiving in the rest of the clause. */
+function verbAhead(text: string, from: number, reach: number): 'gives' | 'acts' | 'takes' | null {
+  let acts: 'acts' | null = null
+  for (let i = from; i < Math.min(from + reach, text.length) && !CLAUSE.has(text[i] as string); i++) {
+    if (text[i - 1] === '的') continue
+    if (cueAt('takes', text, i)) return 'takes'
+    if (cueAt('gives', text, i)) return 'gives'
+    if (cueAt('acts', text, i)) acts = 'acts'
+  }
+  return acts
+}

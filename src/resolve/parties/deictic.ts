@@ -1,0 +1,92 @@
+import type { Place } from '../../lexicon/places.js'
+import type { Actor } from './actors.js'
+import { listedBefore, standingFor } from './collective.js'
+
+/** 三省市, 两县: so many that the text has listed before. */
+const COUNTED = /^[两二三四五六七八九十](?:[省市县区州]|[校院企]$)/
+
+/**
+ * The actors of a document with those settled that only the document can name: 师市 is its division, 我省 the
+ * province of its publisher (`home`: the publisher's place and what it lies in), 该会 the body named last, a regiment belongs to the division that it is once named with. Those that cannot be settled are left out.
+ */
+export function settled(
+  sentences: readonly (readonly Actor[])[],
+  texts: readonly string[],
+  home: readonly Place[],
+): readonly (readonly Actor[])[] {
+  const divisions = divisionsOf(sentences)
+  const division = divisions[0] ?? null
+  const regiments = new Map<string, Place>()
+  for (const { place } of sentences.flat()) {
+    if (place?.level === 'regiment' && place.parent?.level === 'division') regiments.set(place.name, place)
+  }
+  const recent = new Map<string, Actor>()
+  const leading = leadingBodies(sentences)
+  const together = new Map<string, readonly Actor[]>()
+  return sentences.map((actors, i) =>
+    actors.flatMap((actor) => {
+      if (COUNTED.test(actor.name)) {
+        const listed = listedBefore(texts[i] as string, actors, actor)
+        if (listed) {
+          together.set(actor.name, listed)
+          return []
+        }
+        const members = together.get(actor.name)
+        if (members) return [standingFor(actor, members)]
+        return actor.kind === 'deictic' ? [] : [actor]
+      }
+      if (actor.kind === 'body') {
+        const last = recent.get(actor.name.at(-1) as string)
+        // 基金会 alone is the one named before
+        if (last && actor.name.length <= 3 && last.name.endsWith(actor.name)) return [{ ...actor, name: last.name }]
+        recent.set(actor.name.at(-1) as string, actor)
+      }
+      if (actor.place?.level === 'regiment')
+        return [{ ...actor, place: regiments.get(actor.place.name) ?? inDivision(actor.place) }]
+      if (actor.kind !== 'deictic') return [actor]
+      const body = /^[该我]/.test(actor.name)
+        ? (actor.name.startsWith('我') ? leading : recent).get(actor.name.at(-1) as string)
+        : undefined
+      if (body) return [{ ...actor, kind: 'body', name: body.name }]
+      if (!actor.name.startsWith('该')) {
+        const last = actor.name.at(-1) as string
+        const place =
+          actor.name === '师市' ? division : home.find(({ level, name }) => level !== 'division' && name.endsWith(last))
+        return place ? [{ ...actor, kind: 'place', name: place.short, place, chain: [place] }] : []
+      }
+      return []
+    }),
+  )
+
+  /** A regiment that is named without its division lies in the only one that the document names. */
+  function inDivision(place: Place): Place {
+    return division && divisions.length === 1 && place.parent?.level === 'corps'
+      ? { ...place, parent: division }
+      : place
+  }
+}
+
+/** What 我校, 我会 are: the body of that kind that a document names most often. */
+function leadingBodies(sentences: readonly (readonly Actor[])[]): ReadonlyMap<string, Actor> {
+  const times = new Map<string, { actor: Actor; n: number }>()
+  for (const actor of sentences.flat()) {
+    if (actor.kind !== 'body' || actor.name.length < 4 || actor.says === 'recipient') continue
+    const seen = times.get(actor.name) ?? { actor, n: 0 }
+    times.set(actor.name, { actor, n: seen.n + 1 })
+  }
+  const leading = new Map<string, Actor>()
+  for (const { actor } of [...times.values()].sort((a, b) => b.n - a.n)) {
+    const [last, kind] = [actor.name.at(-1) as string, /(?:大学|学院|中学|小学)$/.test(actor.name) ? '校' : '']
+    for (const key of [last, kind]) if (!leading.has(key)) leading.set(key, actor)
+  }
+  return leading
+}
+
+/** The divisions that a document names, the one named most often first. */
+function divisionsOf(sentences: readonly (readonly Actor[])[]): readonly Place[] {
+  const times = new Map<Place, number>()
+  for (const { place } of sentences.flat()) {
+    for (let at = place; at; at = at.parent) if (at.level === 'division') times.set(at, (times.get(at) ?? 0) + 1)
+  }
+  return [...times].sort((a, b) => b[1] - a[1]).map(([place]) => place)
+}

@@ -1,0 +1,114 @@
+import type { Place } from '../../lexicon/places.js'
+import { within } from '../places/chain.js'
+import type { Actor } from './actors.js'
+import { memberName, placeName } from './names.js'
+import type { Sides } from './sides.js'
+import { add, top } from './sums.js'
+
+/** Actors with what they count: those of a headline count more. */
+export interface Weighed {
+  readonly actor: Actor
+  readonly factor: number
+}
+
+/** The share of the evidence that makes one of several the frame. */
+export const MOST = 0.6
+/** The share that a province must have for two places in it to be the frame. */
+const PART = 0.3
+
+interface Evidence {
+  readonly place: Place
+  readonly weight: number
+  readonly factor: number
+}
+
+/** Two places that the text lists side by side and that share the evidence: 阿克苏地区、兵团第一师. */
+function listed(
+  weighed: readonly Weighed[],
+  evidence: readonly Evidence[],
+  sides: Sides,
+): { name: string; place: Place } | null {
+  const [sums, provinces] = [new Map<string, number>(), new Map<string, number>()]
+  let whole = 0
+  for (const { place, weight } of evidence) {
+    whole += weight
+    add(provinces, place.province, weight)
+    for (let at: Place | null = place; at; at = at.parent) add(sums, `${at.level} ${at.name}`, weight)
+  }
+  const share = ({ level, name }: Place): number => sums.get(`${level} ${name}`) ?? 0
+  for (const [i, { actor }] of weighed.entries()) {
+    const before = weighed[i - 1]?.actor
+    if (!actor.listed || !actor.place || !before?.place || weighed[i + 1]?.actor.listed || before.listed) continue
+    if (within(actor.place, before.place) || within(before.place, actor.place)) continue
+    if (sides(actor.place) !== 'recipient' || sides(before.place) !== 'recipient') continue
+    const [a, b] = [share(before.place), share(actor.place)]
+    // two of one province stand against the other places of that province
+    const { province } = actor.place
+    const total = before.place.province === province ? (provinces.get(province) ?? 0) : whole
+    if (total < whole * PART) continue
+    if (a >= total * 0.2 && b >= total * 0.2 && a + b >= total * MOST)
+      return { name: `${memberName(before)}、${memberName(actor)}`, place: actor.place }
+  }
+  return null
+}
+
+/** Walks down from the province with most evidence as long as one place in it has most of it. */
+export function receiver(
+  weighed: readonly Weighed[],
+  sides: Sides,
+  least: number | null,
+): { name: string; place: Place | null } | null {
+  const evidence: Evidence[] = []
+  for (const { actor, factor } of weighed) {
+    const { place } = actor
+    if (!place || actor.cite || sides(place) !== 'recipient') continue
+    evidence.push({ place, weight: factor * weightOf(actor), factor })
+  }
+  const two = listed(weighed, evidence, sides)
+  if (two) return two
+  const whole = weighed.filter(({ actor }) => actor.kind === 'whole').length * 0.5
+  const programme = evidence.every(({ weight, factor }) => weight < factor)
+  if (programme && least === null) return null
+  const byProvince = new Map<string, number>()
+  for (const { place, weight } of evidence) add(byProvince, place.province, weight)
+  const total = [...byProvince.values()].reduce((a, b) => a + b, 0)
+  const province = top(byProvince)
+  // the only receiver of the article needs less
+  const enough = province && province.sum === total ? (least ?? 0) * 0.5 : (least ?? 0)
+  if (!province || province.sum < total * MOST || (!programme && province.sum < enough)) return null
+  let current: Place | null = null
+  let name = province.name
+  let sum = province.sum + whole
+  for (;;) {
+    const children = new Map<Place | string, { place: Place; sum: number }>()
+    for (const item of evidence) {
+      const child = step(item.place, current)
+      if (!child || child.province !== province.name) continue
+      const entry = children.get(child.name) ?? { place: child, sum: 0 }
+      children.set(child.name, { ...entry, sum: entry.sum + item.weight })
+    }
+    const best = [...children.values()].sort((a, b) => b.sum - a.sum)[0]
+    // 阿拉尔 and the regiments stand for their division
+    if (!best || best.sum < sum * MOST || current?.level === 'division') return { name, place: current }
+    ;[current, name, sum] = [best.place, placeName(best.place, null), best.sum]
+  }
+}
+
+/** 援疆 stands in every line of such an article; a place by name counts whole. */
+function weightOf({ kind, says, weight }: Actor): number {
+  if (kind === 'programme') return 0.1
+  if (kind === 'short') return 0.4
+  return says === 'recipient' ? Math.max(1, weight) : 1
+}
+
+/** The place one level below `outer` on the way to `inner`; the outermost where `outer` is null. */
+function step(inner: Place, outer: Place | null): Place | null {
+  if (outer && !within(inner, outer)) return null
+  let at: Place | null = inner
+  let below: Place | null = null
+  while (at && !(outer && at.name === outer.name && at.level === outer.level)) {
+    below = at
+    at = at.parent
+  }
+  return below
+}

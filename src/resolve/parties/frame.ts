@@ -1,0 +1,85 @@
+import type { Place } from '../../lexicon/places.js'
+import { MOST, receiver, type Weighed } from './frame-receiver.js'
+import { donorName } from './names.js'
+import type { Sides } from './sides.js'
+import { add, top } from './sums.js'
+
+/** Who gives and who receives where nothing nearer says so. */
+export interface Frame {
+  readonly donor: string | null
+  /** A body that gives money of its own: only for donations. */
+  readonly body: string | null
+  readonly recipient: string | null
+  readonly recipientPlace: Place | null
+  /** True where `donor` is a body: places by themselves only receive. */
+  readonly led: boolean
+}
+
+export const NO_FRAME: Frame = { donor: null, body: null, recipient: null, recipientPlace: null, led: false }
+
+/** What an article's frame gives money of its own for donations: the strongest of body, group and place. */
+const FRAME_BODY = /(?:集团|公司|基金会|会|[银支分]行|大学|学院)$/
+/** So much makes a body the giver of whatever the article counts. */
+const LEADING = 6
+
+/**
+ * The frame that the actors of an article, or of a heading, make together. `least`: so much evidence makes a receiver in
+ * a long article; null for a heading, where 援疆 alone says too little: it is in every heading of such an article.
+ */
+export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number | null = null): Frame {
+  const recipient = receiver(weighed, sides, least)
+  const donor = giver(weighed, sides, least)
+  const body = givingBody(weighed)
+  const stronger = body && body.sum > (donor?.sum ?? 0) ? body : null
+  const leader = stronger && stronger.sum >= LEADING ? stronger : null
+  return {
+    led: leader !== null,
+    donor: (leader ?? donor)?.name ?? null,
+    body: stronger?.name ?? null,
+    recipient: recipient?.name ?? null,
+    recipientPlace: recipient?.place ?? null,
+  }
+}
+
+function giver(weighed: readonly Weighed[], sides: Sides, least: number | null): { name: string; sum: number } | null {
+  const byProvince = new Map<string, number>()
+  const byName = new Map<string, { province: string; sum: number; fine: boolean }>()
+  const groups = new Map<string, number>()
+  for (const { actor, factor } of weighed) {
+    if (actor.kind === 'group' && actor.says !== 'recipient' && (actor.initial || actor.says === 'donor'))
+      add(groups, actor.name, factor)
+    const { place } = actor
+    if (place && actor.cite && sides(place) === 'donor') add(groups, actor.cite, factor)
+    if (!place || actor.cite || place.level === 'country' || sides(place) !== 'donor') continue
+    const weight = factor * (actor.says === 'donor' ? actor.weight : 0.5)
+    add(byProvince, place.province, weight)
+    const name = donorName(actor)
+    const entry = byName.get(name) ?? { province: place.province, sum: 0, fine: name !== place.province }
+    byName.set(name, { ...entry, sum: entry.sum + weight })
+  }
+  const total = [...byProvince.values()].reduce((a, b) => a + b, 0)
+  const province = top(byProvince)
+  const named = top(groups)
+  // 兄弟省市, once in a long article, is who gave in that sentence
+  const group = named && (named.sum >= 2 || !least) ? named : null
+  if (group && group.sum > (province?.sum ?? 0)) return group
+  if (province && province.sum >= total * MOST && province.sum >= 0.5) {
+    const fine = [...byName].filter(([, { province: p, fine }]) => fine && p === province.name)
+    const best = top(new Map(fine.map(([name, { sum }]) => [name, sum])))
+    return best && best.sum >= province.sum * MOST ? best : province
+  }
+  return group && (group.sum >= 2 || !province) ? group : null
+}
+
+function givingBody(weighed: readonly Weighed[]): { name: string; sum: number } | null {
+  const sums = new Map<string, number>()
+  for (const { actor, factor } of weighed) {
+    if (actor.kind === 'body' && actor.says !== 'recipient' && FRAME_BODY.test(actor.name))
+      add(sums, actor.name, factor)
+  }
+  for (const [name, sum] of [...sums]) {
+    for (const longer of sums.keys()) if (longer !== name && longer.includes(name)) add(sums, longer, sum)
+  }
+  const best = top(sums)
+  return best && best.sum >= 2 ? best : null
+}

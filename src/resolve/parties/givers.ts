@@ -1,0 +1,73 @@
+import type { Mention } from '../../model.js'
+import type { Actor } from './actors.js'
+import { SELF } from './cues.js'
+import type { Sides } from './sides.js'
+
+/** Bodies that give other things than donations: a hospital in a text is mostly a place of work. */
+const GIVING_BODY =
+  /(?:集团|公司|基金会|红十字会|慈善总会|商会|协会|联合会|工商联|[银支分]行|部|委|总局|总署|团中央|妇联|侨联)$/
+/** Between a giver and the first figure of its list: 上海市|项目|1582个, 赛马会|三千万. */
+const LIST_FORM = /^[\u4e00-\u9fff]{0,6}$/
+/** Only a text about these is about what China gives abroad. */
+const ABROAD = /个国家|对外援助|援外|受援国/
+/** These figures have no body behind them: a firm pays wages, it does not give them. */
+const NO_BODY = new Set(['income', 'sales', 'employed'])
+
+/** Tells whether an actor of a sentence can be the giver of what a figure counts. */
+export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor, text: string) => boolean {
+  const donation = kind === 'money' && role === 'donation'
+  return (actor, text) => {
+    if (actor.says === 'recipient') return false
+    switch (actor.kind) {
+      case 'place':
+        return placeGives(actor, text)
+      case 'short':
+        // 闽宁镇的人均收入 is no gift of 福建's
+        return role !== 'income' && placeGives(actor, text)
+      case 'group':
+        return actor.name !== '国家' || actor.says === 'donor'
+      case 'body':
+        if (donation) return actor.name.length > 1
+        if (actor.says === 'donor' && actor.weight >= 2) return true
+        if (NO_BODY.has(role) || !GIVING_BODY.test(actor.name)) return false
+        return actor.initial && (actor.says === 'donor' || listForm(actor, text))
+      case 'people':
+        return donation && (actor.initial || actor.says === 'donor' || donates(actor, text))
+      default:
+        return false
+    }
+  }
+
+  function placeGives(actor: Actor, text: string): boolean {
+    if (!actor.place) return false
+    if (actor.place.short === '中国') return actor.initial && ABROAD.test(text)
+    return sides(actor.place) === 'donor' || (actor.says === 'donor' && actor.weight >= SELF)
+  }
+}
+
+/** True for a foreign country that receives. */
+export function abroad({ place, says }: Actor): boolean {
+  return place?.level === 'country' && place.short !== '中国' && says === 'recipient'
+}
+
+/** True for so many countries: 54个国家. */
+export function countries({ kind, name }: Actor): boolean {
+  return kind === 'target' && name.includes('个国家')
+}
+
+/** 温州|商会: the body gives, not the place in its name. */
+export function covers(body: Actor, place: Actor): boolean {
+  const gives = GIVING_BODY.test(body.name) || body.name.endsWith('会')
+  return gives && place.kind === 'place' && body.start <= place.start && body.end > place.end
+}
+
+function donates(actor: Actor, text: string): boolean {
+  return /^,?[又也还]?捐/.test(text.slice(actor.end, actor.end + 3))
+}
+
+/** 宝钢集团(后改称宝武集团)项目133个、资金2.78亿元 */
+function listForm(actor: Actor, text: string): boolean {
+  const behind = text.slice(actor.end, actor.end + 40).replace(/^\([^)]*\)/, '')
+  const digit = behind.search(/[0-9]/)
+  return digit >= 0 && LIST_FORM.test(behind.slice(0, digit))
+}

@@ -1,0 +1,40 @@
+import type { Document, Mention, Resolver } from '../../model.js'
+import { type Asked, donorOf } from './donor.js'
+import { recipientOf } from './recipient.js'
+import { stage } from './scenes.js'
+import { surroundings } from './scope.js'
+
+/**
+ * Who gave and who received what each figure counts. The steps look outwards from the figure: its clause, its segment
+ * between semicolons, its sentence, its paragraph, the heading above it, the article; the first that finds a party
+ * decides, and leaves its name and its scope in the trace.
+ */
+export const parties: Resolver = { name: 'parties', resolve }
+
+function resolve(mentions: readonly Mention[], document: Document): readonly Mention[] {
+  if (mentions.length === 0) return mentions
+  const read = stage(document)
+  return mentions.map((mention, i) => {
+    const asked = placed(mention, i, mentions)
+    const donor = donorOf(asked, read)
+    const recipient = recipientOf(asked, donor?.name ?? null, read)
+    const trace = [...mention.trace]
+    if (donor) trace.push(`donor: ${donor.step} (${donor.scope})`)
+    if (recipient) trace.push(`recipient: ${recipient.step} (${recipient.scope})`)
+    return { ...mention, donor: donor?.name ?? null, recipient: recipient?.name ?? null, trace }
+  })
+}
+
+/** A figure with its place among those of its clause; looks at its neighbours only. */
+function placed(mention: Mention, i: number, mentions: readonly Mention[]): Asked {
+  const { clause } = surroundings(mention.sentence.text, mention)
+  const beside = (other: Mention | undefined): boolean =>
+    other?.sentence.index === mention.sentence.index && other.start >= clause.start && other.end <= clause.end
+  let [from, to] = [i, i]
+  while (i - from < 8 && beside(mentions[from - 1])) from--
+  while (to - i < 8 && beside(mentions[to + 1])) to++
+  const next = mentions[i + 1]
+  const nextStart = next?.sentence.index === mention.sentence.index ? next.start : Number.POSITIVE_INFINITY
+  const alike = mentions.slice(from, to + 1).filter(({ kind }) => kind === mention.kind)
+  return { mention, rank: alike.indexOf(mention), count: alike.length, nextStart }
+}

@@ -1,0 +1,136 @@
+import { cueAt } from '../../lexicon/agents.js'
+import type { Place } from '../../lexicon/places.js'
+import type { Document, Sentence } from '../../model.js'
+import { placeContext } from '../places/places.js'
+import { type Actor, actors } from './actors.js'
+import { settled } from './deictic.js'
+import { disasterOf } from './disaster.js'
+import { firms } from './firms.js'
+import { type Frame, frameOf, NO_FRAME } from './frame.js'
+import type { Weighed } from './frame-receiver.js'
+import { homeOf, placeOfPublisher } from './home.js'
+import { recipientName } from './names.js'
+import { type Sides, sidesOf } from './sides.js'
+import { struck } from './struck.js'
+
+/** A sentence with its actors and the frame of the heading that it stands under. */
+export interface Scene {
+  readonly sentence: Sentence
+  readonly actors: readonly Actor[]
+  readonly heading: Frame
+  /** The last place that the heading names, whatever its side. */
+  readonly headingPlace: string | null
+  /** The index of the first sentence of its block. */
+  readonly blockStart: number
+  /** The index of the heading, -1 where there is none. */
+  readonly headingAt: number
+  /** True where text stands in front of the heading. */
+  readonly late: boolean
+}
+
+/** A document as far as its parties go. */
+export interface Stage {
+  readonly scenes: readonly Scene[]
+  readonly sides: Sides
+  readonly frame: Frame
+  /** True where the article reports what the public gave (社会捐赠): its places receive. */
+  readonly social: boolean
+  /** True where the article is about what China gives abroad. */
+  readonly abroad: boolean
+  /** How places that an earthquake struck are cited, by their own names. */
+  readonly struck: ReadonlyMap<string, string>
+  /** Who received the help of those weeks, where the article names no receiver. */
+  readonly disaster: string | null
+}
+
+const ABROAD = /对外援助|援外|受援国|对外发展合作/
+const HEADLINE_FACTOR = 12
+/** The first paragraph of text says what an article is about. */
+const OPENING_FACTOR = 2
+const OPENING_LEAST = 25
+/** In a longer one a place that is named once is no frame. */
+const SHORT_ARTICLE = 6
+const HEADING_LONGEST = 36
+const SENTENCE_MARK = /[。;,:]$|[。;]|[^\s]:[^\s]| - |\[\d+\]$/
+/** What ends so leads on to the next line. */
+const LEADS_ON = /[。;,:]$/
+const HAN = /[\u4e00-\u9fff]/
+
+/** Reads a document's actors once, and what they make together. */
+export function stage(document: Document): Stage {
+  const { plain, sentences } = document
+  // the headline among the blocks is in simplified script, the article's title is as the page has it
+  const headed = plain.blocks.some(({ block }) => block.kind === 'headline')
+  const title = headed ? '' : (plain.article.title ?? '')
+  const context = placeContext([title, ...sentences.map(({ text }) => text)])
+  const named = firms([title, ...sentences.map(({ text }) => text)])
+  const home = homeOf(document, context)
+  const [titleActors = [], ...all] = settled(
+    [{ text: title }, ...sentences].map((sentence) => actors(sentence, context, named)),
+    [title, ...sentences.map(({ text }) => text)],
+    ancestry(home ?? placeOfPublisher(document, context)),
+  )
+  const sides = sidesOf([...titleActors, ...all.flat()], home)
+  const read = scenes(sentences, all, sides)
+  const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
+  const opening =
+    sentences.find(({ block: { block, text } }) => block.kind === 'paragraph' && text.length >= OPENING_LEAST)
+      ?.blockIndex ?? -1
+  for (const { sentence, actors, heading, late } of read) {
+    // who gives only under a later heading of their own gives in no other part of the article
+    if (late && heading.donor) continue
+    const headline = sentence.block.block.kind === 'headline'
+    const factor = headline ? HEADLINE_FACTOR : sentence.blockIndex <= opening ? OPENING_FACTOR : 1
+    for (const actor of actors) weighed.push({ actor, factor })
+  }
+  return {
+    scenes: read,
+    sides,
+    frame: frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0),
+    struck: struck([
+      { text: title, actors: titleActors },
+      ...read.map(({ sentence: { text }, actors }) => ({ text, actors })),
+    ]),
+    disaster: disasterOf(document),
+    social: sentences.some(({ text }) => isSocial(text)),
+    abroad: sentences.some(({ text }) => ABROAD.test(text)),
+  }
+}
+
+function scenes(sentences: readonly Sentence[], all: readonly (readonly Actor[])[], sides: Sides): readonly Scene[] {
+  let heading = NO_FRAME
+  let headingPlace: string | null = null
+  let [blockStart, headingAt] = [0, -1]
+  let [text, late] = [false, false]
+  return sentences.map((sentence, i) => {
+    const list = all[i] as readonly Actor[]
+    if (isHeading(sentence)) {
+      const weighed = list.map((actor) => ({ actor, factor: 1 }))
+      const last = list.findLast(({ kind }) => kind === 'place')
+      heading = frameOf(weighed, sides)
+      headingPlace = last ? recipientName(last) : null
+      late = text
+      headingAt = i
+    } else if (sentence.block.block.kind !== 'headline') text = true
+    if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
+    return { sentence, actors: list, heading, headingPlace, headingAt, blockStart, late }
+  })
+}
+
+/** A place and all that it lies in. */
+function ancestry(place: Place | null): readonly Place[] {
+  return place ? [place, ...ancestry(place.parent)] : []
+}
+
+/** True where the sentence says that the public gave. */
+export function isSocial(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (cueAt('social', text, i)) return true
+  return false
+}
+
+/** A short line without the marks of a sentence that is the whole of its block. */
+function isHeading({ block, text }: Sentence): boolean {
+  if (block.block.kind === 'subhead') return !LEADS_ON.test(block.text.trim())
+  if (block.block.kind !== 'paragraph') return false
+  return block.text.trim().length <= HEADING_LONGEST && !SENTENCE_MARK.test(block.text) && HAN.test(text)
+}

@@ -1,0 +1,88 @@
+import { pairs } from '../../lexicon/pairs.js'
+import type { Place } from '../../lexicon/places.js'
+import { within } from '../places/chain.js'
+import type { Actor } from './actors.js'
+import type { Side } from './cues.js'
+import { add } from './sums.js'
+
+/** Tells on which side of the aid a place stands in one document; null where nothing says so. */
+export type Sides = (place: Place) => Side | null
+
+/** Evidence below this is no evidence: a place that is once named behind 在 may be anywhere. */
+const ENOUGH = 0.8
+/** Both sides of a known pairing in one text. */
+const PAIRED = 1.5
+/** No single cue counts for more. */
+const MOST = 3
+/** What the pairings say of a place alone counts as a cue. */
+const PRIOR = 1.2
+
+/** These are in no table of pairings; in texts about aid they mostly give. */
+const GIVERS = new Set(['中国', '香港', '澳门', '台湾'])
+
+/** Below this share of its pairings a side does not count. */
+const MIXED = 0.3
+
+let known: ReadonlyMap<string, number> | undefined
+
+/** Adds up what the cues beside each place say; what is said of a place is said of those that it lies in, too. */
+export function sidesOf(actors: readonly Actor[], home: Place | null = null): Sides {
+  const scores = new Map<string, number>()
+  const names = new Set<string>()
+  for (const { place, says, weight } of actors) {
+    for (let at = place; at; at = at.parent) names.add(at.name)
+    if (!says) continue
+    for (let at = place; at; at = at.parent) add(scores, at.name, says === 'donor' ? Math.min(weight, MOST) : -weight)
+  }
+  for (const { donor, recipient } of pairs()) {
+    if (!names.has(donor.name) || !names.has(recipient.name)) continue
+    add(scores, donor.name, PAIRED)
+    add(scores, recipient.name, -PAIRED)
+  }
+  if (home) {
+    // who publishes stands opposite those whom it speaks of
+    let others = 0
+    for (const { place } of actors) {
+      const side = place && !within(place, home) && !within(home, place) ? sideOf(place) : null
+      if (side) others += side === 'donor' ? 1 : -1
+    }
+    if (others !== 0) add(scores, home.name, others > 0 ? -MOST : MOST)
+  }
+  return sideOf
+
+  function sideOf(place: Place): Side | null {
+    const expected = priorOf(place)
+    for (let at: Place | null = place; at; at = at.parent) {
+      const sum = (scores.get(at.name) ?? 0) + expected
+      if (Math.abs(sum) >= ENOUGH) return sum > 0 ? 'donor' : 'recipient'
+    }
+    return null
+  }
+}
+
+/** What the table of pairings says of a place: positive where it, or the first that it lies in, gives. */
+function priorOf(place: Place): number {
+  known ??= priors()
+  for (let at: Place | null = place; at; at = at.parent) {
+    const prior = known.get(at.name)
+    if (prior !== undefined) return prior
+  }
+  if (GIVERS.has(place.province)) return PRIOR
+  // aid abroad, and a county that a text does not name by its name
+  return place.level === 'country' || place.name.endsWith('某县') ? -PRIOR : 0
+}
+
+/** A place that both gives and receives in the table has none: 陕西 helps 阿里 and is helped by 江苏. */
+function priors(): ReadonlyMap<string, number> {
+  const [given, received] = [new Map<string, number>(), new Map<string, number>()]
+  for (const { donor, recipient } of pairs()) {
+    for (let at: Place | null = donor; at; at = at.parent) add(given, at.name, 1)
+    for (let at: Place | null = recipient; at; at = at.parent) add(received, at.name, 1)
+  }
+  const prior = (name: string): number => {
+    const [gives, receives] = [given.get(name) ?? 0, received.get(name) ?? 0]
+    const share = gives / (gives + receives)
+    return share > 1 - MIXED ? PRIOR : share < MIXED ? -PRIOR : 0
+  }
+  return new Map([...given.keys(), ...received.keys()].map((name) => [name, prior(name)]))
+}

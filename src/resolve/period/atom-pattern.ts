@@ -1,0 +1,56 @@
+import { periodEvents } from '../../lexicon/period-words.js'
+import { plans } from '../../lexicon/plans.js'
+
+const JOIN = '[—–\\-~至到、和与]'
+const NUMBER = '(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]|半|几|数)'
+const UNIT = '(?:年(?!级|制|龄|薪|货|轻)|个多?月|个?多?世纪|天|个?星期|周(?!年|岁|边|围|转))'
+const EDGE = '(?:初(?!中|级|步)|[底末]|中旬|上旬|下旬|中(?=[,。]))'
+
+/** One pattern for all pieces of dates; `keys`: the words that date without a number. Each alternative is bounded in length. */
+export function atomPattern(keys: readonly string[]): RegExp {
+  // 至今 in 去年12月至今年3月 is no word.
+  const whole = (word: string) => (word.endsWith('今') ? `${word}(?![年日天晨晚春夏秋冬])` : word)
+  const longestFirst = (list: readonly string[]) =>
+    [...list]
+      .sort((a, b) => b.length - a.length)
+      .map(whole)
+      .join('|')
+  const sure = plans().filter((plan) => plan.sure)
+  const events = periodEvents().filter(({ sort }) => sort === 'since')
+  const zero = '[〇○零O一二三四五六七八九]'
+  return new RegExp(
+    [
+      `(?:(?<century>[上本]|20|21)(?:个)?世纪|19(?=\\d0年代)|20(?=\\d0年代))(?<decade>\\d0|[二三四五六七八九]十)年代`,
+      `(?<![\\d.])(?<firstYear>(?:19|20)\\d\\d)[—–\\-/至](?<lastYear>\\d\\d)年度`,
+      `[今昨明]\\((?<statedDay>[12]\\d|3[01]|0?[1-9])\\)日`,
+      `(?<![\\d.])(?<year>(?:19|20)\\d\\d) ?年度?(?<yearEdge>${EDGE})?(?!级|版|款)`,
+      `(?<![\\d.])(?<openYear>(?:19|20)\\d\\d)(?= ?${JOIN}{1,2} ?(?:19|20)\\d\\d ?(?:年|[、—]|[两三四五]年)|[两三四五]年)`,
+      `(?<=[·・|｜])(?<boxYear>(?:19|20)\\d\\d)(?=[】》」\\])])`,
+      `(?<digitYear>[一二]${zero}{3})年(?<digitEdge>${EDGE})?`,
+      `(?<![\\d.,第近满])(?<shortYear>[4-9]\\d|1[0-3]\\d)年(?=度|\\d{1,2}月)度?`,
+      `民国(?<roc>\\d{1,3}|[一二三四五六七八九十]{1,3})年`,
+      `(?<event>震后|灾后|地震后|地震发生(?:以)?后)(?:的)?(?<eventCount>${NUMBER})?(?<eventUnit>${UNIT})?`,
+      `(?<since>${longestFirst(events.map(({ name }) => name))})(?=.{0,6}(?:以来|之后|以后))`,
+      `[“"](?<quotedPlan>${plans()
+        .map(({ name }) => name)
+        .join('|')})[”"](?:时期|期间|规划|计划)?`,
+      `(?<plan>${longestFirst(sure.map(({ name }) => name))})(?:时期|期间|规划|计划)?`,
+      `(?<unsurePlan>${plans()
+        .filter((plan) => !plan.sure)
+        .map(({ name }) => name)
+        .join('|')})(?:时期|期间)`,
+      `第(?<planNumber>[一二三四五六七八九十]{1,2})个五年(?:规划|计划)`,
+      `(?<anyPlan>五年(?:规划|计划))`,
+      `(?<word>${longestFirst(keys.filter((key) => key.length > 1))})`,
+      `[前头](?<firstMonths>\\d{1,2}|[一二两三四五六七八九]|十[一二]?)个月`,
+      `(?<before>近|过去的?|最近|这|未来|今后|此后|前后)?(?<![第每\\d.])(?<count>${NUMBER})(?<vague>[多余几来])?(?<unit>${UNIT})(?<more>[多余])?(?<dir>以来|来(?!华|到|自)|之?间(?!接)|里(?!面)|之?内|中(?!国|央)|(?:之|以)?后|(?:之|以)?前(?:的)?|累计|合计|总共|共计)?`,
+      `(?<![每个\\d])(?<openMonth>\\d{1,2})(?= ?[—–\\-~至到、]{1,2} ?\\d{1,2} ?月)`,
+      `(?<![每个第\\d.])(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元]) ?月(?:份)?(?<monthEdge>${EDGE})?(?!供|薪|嫂|球|饼|亮)`,
+      `(?<![\\d.第])(?<openDay>[12]\\d|3[01]|0?[1-9])(?= ?[—–\\-~至到、]{1,2} ?\\d{1,2} ?日)`,
+      `(?<![\\d.第每])(?<day>[12]\\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|(?<=月)[一二三四五六七八九]) ?(?:日|(?<=月.{0,4})号)(?!游|薪|常|报|元|线|楼|文|院|令|店|内|间|均)`,
+      `(?<clock>(?:凌晨|清晨|早晨|早上|一大早|上午|中午|下午|傍晚|晚上|晚间|晚|早|夜间)?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})(?:时|点|:\\d\\d)(?:\\d{1,2}分|半)?|凌晨|清晨|早晨|早上|一大早|上午|中午|下午|傍晚|晚上|晚间)`,
+      `(?<=年)(?<season>[${keys.filter((key) => key.length === 1).join('')}])(?!耕|运|晚|蚕|风|芽)`,
+    ].join('|'),
+    'g',
+  )
+}

@@ -1,0 +1,142 @@
+import { type PeriodWord, periodEvents, periodWords } from '../../lexicon/period-words.js'
+import { plans } from '../../lexicon/plans.js'
+import type { Span } from '../../span.js'
+import { atomPattern } from './atom-pattern.js'
+import { digitYear, smallNumber } from './numbers.js'
+
+/** What a step counts from: nothing (a calendar number), the article's own day, the date last named anywhere, or in this paragraph; short: a year without its century (98年8月). */
+export type Base = 'number' | 'article' | 'context' | 'paragraph' | 'short'
+/** The part of a year or month that a short word behind it names: 初 上旬, 中旬, 下旬, 底 末. */
+export type Edge = 'early' | 'middle' | 'late' | 'last'
+export type Unit = 'year' | 'month' | 'week' | 'day' | 'century'
+
+/** The smallest pieces that dates are made of. */
+export type Atom = Span &
+  (
+    | {
+        readonly sort: 'year' | 'month' | 'day'
+        readonly base: Base
+        readonly value: number
+        readonly edge: Edge | null
+      }
+    | { readonly sort: 'decade' | 'part'; readonly from: number; readonly to: number }
+    | { readonly sort: 'fixed'; readonly from: string; readonly to: string }
+    | { readonly sort: 'festival'; readonly name: string; readonly days: number }
+    | { readonly sort: 'plan'; readonly first: string | null; readonly last: string | null }
+    | { readonly sort: 'duration'; readonly count: number | null; readonly unit: Unit; readonly before: string }
+    | { readonly sort: 'event'; readonly date: string | null; readonly count: number | null; readonly unit: Unit }
+    | { readonly sort: 'clock' | 'whole-year' | 'until-now' | 'undated' | 'same' }
+  )
+
+const _JOIN = '[—–\\-~至到、和与]'
+const _NUMBER = '(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]|半|几|数)'
+const _UNIT = '(?:年(?!级|制|龄|薪|货|轻)|个多?月|个?多?世纪|天|个?星期|周(?!年|岁|边|围|转))'
+const _EDGE = '(?:初(?!中|级|步)|[底末]|中旬|上旬|下旬|中(?=[,。]))'
+
+let pattern: RegExp | undefined
+let words: ReadonlyMap<string, PeriodWord> | undefined
+
+/** The pieces of dates in a text, in order; one pass, each pattern bounded in length. */
+export function readAtoms(text: string): readonly Atom[] {
+  words ??= new Map(periodWords().map((row) => [row.word, row]))
+  pattern ??= atomPattern([...words.keys()])
+  const atoms: Atom[] = []
+  for (const match of text.matchAll(pattern)) {
+    const atom = toAtom(match.groups ?? {})
+    if (atom !== null) atoms.push({ ...atom, start: match.index, end: match.index + match[0].length } as Atom)
+  }
+  return atoms
+}
+
+type Bare = Atom extends infer A ? (A extends Atom ? Omit<A, 'start' | 'end'> : never) : never
+
+function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
+  if (g.decade !== undefined) return decade(g.century, g.decade)
+  if (g.firstYear !== undefined && g.lastYear !== undefined) {
+    return { sort: 'decade', from: Number(g.firstYear), to: Number(g.firstYear.slice(0, 2) + g.lastYear) }
+  }
+  const year = g.year ?? g.openYear ?? g.boxYear
+  if (year !== undefined) return { sort: 'year', base: 'number', value: Number(year), edge: edge(g.yearEdge) }
+  if (g.digitYear !== undefined) {
+    return { sort: 'year', base: 'number', value: digitYear(g.digitYear), edge: edge(g.digitEdge) }
+  }
+  if (g.shortYear !== undefined) return { sort: 'year', base: 'short', value: Number(g.shortYear), edge: null }
+  if (g.roc !== undefined) return { sort: 'year', base: 'number', value: 1911 + (smallNumber(g.roc) ?? 0), edge: null }
+  if (g.event !== undefined) {
+    return { sort: 'event', date: null, count: smallNumber(g.eventCount ?? ''), unit: unitOf(g.eventUnit ?? '年') }
+  }
+  if (g.since !== undefined) {
+    const date = periodEvents().find(({ name }) => name === g.since)?.date ?? null
+    return { sort: 'event', date, count: null, unit: 'year' }
+  }
+  const plan = plans().find(
+    ({ name, ordinal }) => name === (g.quotedPlan ?? g.plan ?? g.unsurePlan) || ordinal === g.planNumber,
+  )
+  if (plan !== undefined) return { sort: 'plan', first: plan.start, last: plan.end }
+  if (g.anyPlan !== undefined) return { sort: 'plan', first: null, last: null }
+  if (g.firstMonths !== undefined) return { sort: 'part', from: 1, to: Math.min(12, smallNumber(g.firstMonths) ?? 12) }
+  if (g.count !== undefined) return duration(g)
+  const month = g.month ?? g.openMonth
+  if (month !== undefined) {
+    const value = smallNumber(month)
+    return value === null || value < 1 || value > 12
+      ? null
+      : { sort: 'month', base: 'number', value, edge: edge(g.monthEdge) }
+  }
+  const day = g.day ?? g.openDay ?? g.statedDay
+  if (day !== undefined) return { sort: 'day', base: 'number', value: smallNumber(day) ?? 0, edge: null }
+  if (g.clock !== undefined) return { sort: 'clock' }
+  return wordAtom(words?.get(g.word ?? g.season ?? ''))
+}
+
+function duration(g: Readonly<Record<string, string | undefined>>): Bare {
+  const half = g.count === '半' && g.unit === '年'
+  const vague = g.vague !== undefined || g.more !== undefined || g.unit?.includes('多') || /[几数]/.test(g.count ?? '')
+  const count = half ? 6 : smallNumber(g.count ?? '')
+  return {
+    sort: 'duration',
+    count: vague ? null : count,
+    unit: half ? 'month' : unitOf(g.unit ?? ''),
+    before: `${g.before ?? ''}|${g.dir ?? ''}`,
+  }
+}
+
+function wordAtom(row: PeriodWord | undefined): Bare | null {
+  if (row === undefined) return null
+  const [sort, base] = row.sort.split('-') as [string, string | undefined]
+  switch (row.sort) {
+    case 'part':
+      return { sort: 'part', from: Number(row.from), to: Number(row.to) }
+    case 'fixed':
+      return { sort: 'fixed', from: row.from, to: row.to }
+    case 'festival':
+      return { sort: 'festival', name: row.from, days: Number(row.to) }
+    case 'until-now':
+    case 'undated':
+    case 'same':
+    case 'whole-year':
+      return { sort: row.sort }
+    default:
+      return { sort: sort as 'year' | 'month' | 'day', base: base as Base, value: Number(row.from), edge: null }
+  }
+}
+
+function decade(century: string | undefined, text: string): Bare {
+  const base = century === '本' || century === '21' ? 2000 : 1900
+  const tens = text.endsWith('十') ? (smallNumber(text) ?? 0) : Number(text)
+  return { sort: 'decade', from: base + tens, to: base + tens + 9 }
+}
+
+function edge(text: string | undefined): Edge | null {
+  if (text === undefined) return null
+  if (text === '初' || text === '上旬') return 'early'
+  if (text.startsWith('中')) return 'middle'
+  return text === '下旬' ? 'late' : 'last'
+}
+
+function unitOf(text: string): Unit {
+  if (text.includes('月')) return 'month'
+  if (text.includes('世纪')) return 'century'
+  if (text === '天') return 'day'
+  return text === '年' ? 'year' : 'week'
+}

@@ -1,0 +1,97 @@
+import type { Atom } from './atoms.js'
+import type { Form, Moment, Phrase } from './form.js'
+import type { Joined } from './moment.js'
+
+const CLAUSE_END = /[,;:。!?()“”]/
+const SINCE_REACH = 32
+
+export interface Found {
+  readonly phrase: Phrase
+  readonly next: number
+}
+
+/** Adds what stands before and behind: 截至, 自, 以来, 前, 起, 为止, a year in brackets, 两年. */
+export function bounded(
+  text: string,
+  atoms: readonly Atom[],
+  start: number,
+  { items, joined, ...last }: Joined,
+): Found {
+  let { end, next } = last
+  // 国庆期间: here 期间 is no stretch named before.
+  if (text.startsWith('期间', end)) {
+    end += 2
+    next += atoms[next]?.sort === 'same' ? 1 : 0
+  }
+  const lead =
+    /(?:截至|截止到?|截至到|直到|(?<![达增升高降减回加得看见收遇感延提])到|至|自从?|从|打|早在)$/.exec(
+      text.slice(Math.max(0, start - 4), start),
+    )?.[0] ?? ''
+  const done = (form: Form, from = start - lead.length): Found => ({ phrase: { start: from, end, form }, next })
+  const [a, z] = [items[0] as Moment, items.at(-1) as Moment]
+  if (joined === null && a.year !== undefined && text.startsWith('同期', end)) {
+    end += 2
+    next++
+    return done({ sort: 'same', year: a.year }, start)
+  }
+  if (joined === 'list') {
+    const span = /^(?:这)?(?:[两三四五]|\d)年/.exec(text.slice(end, end + 4))
+    if (span !== null) {
+      end += span[0].length
+      while ((atoms[next]?.start ?? Infinity) < end) next++
+    }
+    return done({ sort: 'list', items }, start)
+  }
+  if (joined === 'range')
+    return done({ sort: 'range', from: a, to: z }, /^[自从打]/.test(lead) ? start - lead.length : start)
+  // 今日(28日): the article may have been printed later.
+  const day = a.day?.base === 'article' ? /^\(([12]\d|3[01]|0?[1-9])日\)/.exec(text.slice(end, end + 5)) : null
+  if (day !== null) {
+    end += day[0].length
+    next++
+  }
+  const stated = /^\(((?:19|20)\d\d)年?\)/.exec(text.slice(end, end + 7))
+  const moment: Moment =
+    day !== null
+      ? { day: { base: 'number', value: Number(day[1]) } }
+      : stated !== null && a.year === undefined
+        ? { ...a, year: { base: 'number', value: Number(stated[1]) } }
+        : a
+  const since = sinceEnd(text, atoms, next, end)
+  if (since !== null) {
+    end = since
+    return done({ sort: 'since', from: moment }, /^[自从打]/.test(lead) ? start - lead.length : start)
+  }
+  const behind =
+    /^(?:底|末)?(?:以前|之前|前(?!后|往|来|期|方|沿|线|列|年|三季|两季|夕)|为止|止(?!损|血)|(?:以|之)?后(?!备|方|勤|续|期|来)|起(?!来|伏|到|点|草|价|步|码|诉|因|源|义))/.exec(
+      text.slice(end, end + 3),
+    )?.[0] ?? ''
+  if (/^(?:底|末)?(?:以|之)?前/.test(behind)) {
+    end += behind.length
+    return done({ sort: 'before', to: moment }, start)
+  }
+  if (/止/.test(behind)) {
+    end += behind.length
+    return done({ sort: 'until', to: moment })
+  }
+  if (/^(?:(?:以|之)?后|起)/.test(behind)) {
+    end += behind.length
+    return done({ sort: 'since', from: moment }, /^[自从打]/.test(lead) ? start - lead.length : start)
+  }
+  // 从2010年的3000元 sets out from that year and does not run on.
+  if (/^[自从打]/.test(lead) && text[end] !== '的') return done({ sort: 'since', from: moment })
+  if (/^(?:截|直|到|至)/.test(lead)) return done({ sort: 'until', to: moment })
+  return done({ sort: 'moment', moment }, start)
+}
+
+/** Where a date runs on to 以来, 至今 or 算起 in its clause before another date stands: the end of that word. */
+export function sinceEnd(text: string, atoms: readonly Atom[], next: number, from: number): number | null {
+  const window = text.slice(from, from + SINCE_REACH)
+  const stop = window.search(CLAUSE_END)
+  const clause = stop < 0 ? window : window.slice(0, stop)
+  const match = /以来|至今|算起/.exec(clause)
+  if (match === null) return null
+  const other = atoms[next]
+  if (other !== undefined && other.sort !== 'until-now' && other.start < from + match.index) return null
+  return from + match.index + match[0].length
+}

@@ -1,0 +1,96 @@
+import { festivalDay } from '../../lexicon/period-words.js'
+import { type Context, type Counted, UNKNOWN, yearOf } from './context.js'
+import { addDays, addMonths, type Days, dayOf, lastOfMonth, parts, wholeYear } from './days.js'
+import type { Moment, Step } from './form.js'
+
+/** The days of a moment; one without a year falls in the year last named, else on the last such day that has passed. */
+export function countMoment(moment: Moment, context: Context, ahead: boolean): Counted {
+  const { article } = context
+  if (moment.day !== undefined && moment.day.base !== 'number') {
+    const from = moment.day.base === 'article' ? article : context.day
+    if (from === null) return UNKNOWN
+    const day = addDays(from, moment.day.value)
+    return { start: day, end: day, grain: 'day', year: parts(day).year, month: parts(day).month }
+  }
+  const bare = moment.year === undefined
+  const year = moment.year === undefined ? (context.year ?? yearOf(article)) : stepYear(moment.year, context)
+  if (year === null) return UNKNOWN
+  const found = inYear(moment, year, context)
+  const guessed = bare && context.year === null && article !== null && !ahead
+  if (!guessed || found.start === null || found.start <= article) return found
+  // A bare date behind the article's own day is the last one that has passed.
+  if (moment.month === undefined && moment.day !== undefined && context.month === null) {
+    return onDay(parts(addMonths(article, -1)), moment.day.value)
+  }
+  return inYear(moment, year - 1, context)
+}
+
+function inYear(moment: Moment, year: number, context: Context): Counted {
+  if (moment.part !== undefined) {
+    const { from, to } = moment.part
+    return {
+      start: dayOf(year, from, 1),
+      end: lastOfMonth(year, to),
+      grain: from === to ? 'month' : 'part',
+      year,
+      month: from === to ? from : null,
+    }
+  }
+  if (moment.fixed !== undefined) {
+    const { from, to } = moment.fixed
+    return { start: `${year}-${from}`, end: `${year}-${to}`, grain: 'day', year, month: Number(from.slice(0, 2)) }
+  }
+  if (moment.festival !== undefined) {
+    const day = festivalDay(moment.festival.name, year)
+    if (day === null) return UNKNOWN
+    const start = `${year}-${day}`
+    return { start, end: addDays(start, moment.festival.days - 1), grain: 'day', year, month: parts(start).month }
+  }
+  const month = monthOf(moment, year, context)
+  if (moment.day !== undefined) {
+    const stood =
+      month ??
+      (context.month === null
+        ? context.article === null
+          ? null
+          : parts(context.article)
+        : { year, month: context.month })
+    return stood === null ? UNKNOWN : onDay(stood, moment.day.value)
+  }
+  if (month !== null) return { ...edged(month.year, month.month, moment), grain: 'month', ...month }
+  if (moment.month !== undefined) return UNKNOWN
+  if (moment.edge === undefined) return { ...wholeYear(year), grain: 'year', year, month: null }
+  const only = moment.edge === 'early' ? 1 : moment.edge === 'middle' ? 6 : 12
+  return { start: dayOf(year, only, 1), end: lastOfMonth(year, only), grain: 'month', year, month: only }
+}
+
+function onDay({ year, month }: { year: number; month: number }, date: number): Counted {
+  const day = dayOf(year, month, date)
+  if (date < 1 || parts(day).date !== date) return UNKNOWN
+  return { start: day, end: day, grain: 'day', year: parts(day).year, month: parts(day).month }
+}
+
+function monthOf({ month }: Moment, year: number, context: Context): { year: number; month: number } | null {
+  if (month === undefined) return null
+  if (month.base === 'number') return { year, month: month.value }
+  const from =
+    month.base === 'article' ? context.article : context.month === null ? null : dayOf(year, context.month, 1)
+  return from === null ? null : parts(addMonths(dayOf(parts(from).year, parts(from).month, 1), month.value))
+}
+
+function edged(year: number, month: number, { edge }: Moment): Days {
+  const [first, last] =
+    edge === 'early' ? [1, 10] : edge === 'middle' ? [11, 20] : edge === undefined ? [1, 31] : [21, 31]
+  return { start: dayOf(year, month, first), end: dayOf(year, month, last) }
+}
+
+/** The year that a step comes to. */
+export function stepYear({ base, value }: Step, context: Context): number | null {
+  if (base === 'number') return value
+  if (base === 'paragraph') return context.year
+  if (base === 'short') return context.republic ? 1911 + value : value < 100 ? 1900 + value : null
+  const stood = context.year ?? context.anchor
+  const from =
+    base === 'context' && stood !== null ? stood : base === 'context' && value === 0 ? null : yearOf(context.article)
+  return from === null ? null : from + value
+}

@@ -1,0 +1,72 @@
+import { type Day, type Days, parts } from './days.js'
+
+/** How wide a phrase is; `until`: open at its start; `none`: words of time without days. */
+export type Grain = 'day' | 'month' | 'part' | 'year' | 'span' | 'until' | 'none'
+
+/** What the text has said so far; dates without a year are counted from here. */
+export interface Context {
+  /** The article's own day. */
+  readonly article: Day | null
+  /** The stretch that a section's heading names. */
+  readonly heading: (Days & { readonly counted: boolean }) | null
+  /** Year, month and day last named in this paragraph. */
+  readonly year: number | null
+  readonly month: number | null
+  readonly day: Day | null
+  /** The year last named anywhere before. */
+  readonly anchor: number | null
+  /** The stretch last named. */
+  readonly last: Days | null
+  /** The day of the earthquake that the article is about. */
+  readonly quake: Day | null
+  /** Years that the article names as a beginning (自1995年). */
+  readonly beginnings: readonly number[]
+  /** Stretches of years that the article names (2014年至2016年), first and last year. */
+  readonly stretches: readonly (readonly [number, number])[]
+  /** True for a text from Taiwan, which counts years from 1912 (98年: 2009). */
+  readonly republic: boolean
+  /** True where the article speaks of a five-year plan. */
+  readonly planned: boolean
+}
+
+export interface Reading extends Days {
+  readonly grain: Grain
+}
+
+/** A moment's days with the year and month that it names. */
+export interface Counted extends Reading {
+  readonly year: number | null
+  readonly month: number | null
+}
+
+export const NONE: Reading = { start: null, end: null, grain: 'none' }
+export const UNKNOWN: Counted = { ...NONE, year: null, month: null }
+
+export function yearOf(day: Day | null): number | null {
+  return day === null ? null : parts(day).year
+}
+
+/** The year that a stretch does not leave. */
+export function yearWithin(days: Days | null): number | null {
+  const [from, to] = [yearOf(days?.start ?? null), yearOf(days?.end ?? null)]
+  return from === to ? to : null
+}
+
+/** The day up to which the text counts: the end of the section's stretch, else the article's own day. */
+export function asOf({ heading, article }: Context): Day | null {
+  return heading?.end && (article === null || heading.end < article) ? heading.end : article
+}
+
+/** From a day up to now; without an end where the day lies ahead. */
+export function since(start: Day | null, context: Context): Days {
+  const end = asOf(context)
+  return { start, end: start !== null && end !== null && start <= end ? end : null }
+}
+
+/** What a phrase came to, and the context that remembers it. */
+export function said(days: Days, grain: Grain, context: Context): readonly [Reading, Context] {
+  return [
+    { start: days.start, end: days.end, grain },
+    { ...context, last: { start: days.start, end: days.end } },
+  ]
+}

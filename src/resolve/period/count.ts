@@ -1,0 +1,130 @@
+import { countMoment, stepYear } from './calendar.js'
+import { asOf, type Context, type Counted, NONE, type Reading, said, since, yearOf, yearWithin } from './context.js'
+import { addDays, type Day, dayOf, parts, wholeYear } from './days.js'
+import type { Form, Moment } from './form.js'
+import { countDuration, countPlan, inOtherYear, later } from './stretch.js'
+
+/** The days of a form and the context behind it. `ahead`: the clause speaks of what is to come. */
+export function countOut(form: Form, context: Context, ahead: boolean): readonly [Reading, Context] {
+  switch (form.sort) {
+    case 'moment': {
+      const found = countMoment(form.moment, context, ahead)
+      return [closing(form.moment, found, context), named(context, found)]
+    }
+    case 'list': {
+      const { readings, after } = inTurn(form.items, context, ahead)
+      const days = { start: readings[0]?.start ?? null, end: readings.at(-1)?.end ?? null }
+      return [
+        { ...days, grain: 'span' },
+        { ...after, last: days },
+      ]
+    }
+    case 'range': {
+      const { readings, after } = inTurn([form.from, form.to], context, ahead)
+      const [from, to] = readings as [Counted, Counted]
+      const days = { start: from.start, end: ahead ? to.end : clipped(to, context.article) }
+      return [
+        { ...days, grain: 'span' },
+        { ...after, year: from.year === to.year ? from.year : null, last: days },
+      ]
+    }
+    case 'since': {
+      const from = countMoment(form.from, context, ahead)
+      // 今年以来: months that follow without a year are this year's.
+      const year = form.from.year?.base === 'article' ? from.year : context.year
+      return said(since(from.start, context), 'span', { ...context, anchor: from.year ?? context.anchor, year })
+    }
+    case 'until': {
+      const to = countMoment(form.to, context, ahead)
+      const after = {
+        ...context,
+        anchor: to.year ?? context.anchor,
+        year: to.grain === 'year' ? context.year : to.year,
+        month: to.month,
+      }
+      if (ahead && to.grain === 'part') return said(to, 'part', after)
+      return said({ start: opening(to.end, context), end: to.end }, 'until', after)
+    }
+    case 'before': {
+      // 7月15日前 in June is the one to come.
+      const to = countMoment(form.to, context, true)
+      const last = to.end !== null && closes(form.to) ? to.end : to.start === null ? null : addDays(to.start, -1)
+      return said({ start: null, end: last }, 'until', { ...context, anchor: to.year ?? context.anchor })
+    }
+    case 'years':
+      return said({ start: dayOf(form.from, 1, 1), end: dayOf(form.to, 12, 31) }, 'span', context)
+    case 'plan':
+      return said(countPlan(form, context), 'span', context)
+    case 'duration':
+      return countDuration(form, context)
+    case 'event': {
+      const start = form.date ?? context.quake
+      const after = start === null ? context : { ...context, anchor: parts(start).year }
+      if (form.count === null) return said(since(start, context), 'span', after)
+      return said({ start, end: start === null ? null : later(start, form.count, form.unit) }, 'span', after)
+    }
+    case 'until-now':
+      return said({ start: null, end: asOf(context) }, 'until', context)
+    case 'same': {
+      if (context.last === null) return [NONE, context]
+      const year = form.year === undefined ? null : stepYear(form.year, context)
+      return [{ ...(year === null ? context.last : inOtherYear(context.last, year)), grain: 'span' }, context]
+    }
+    case 'whole-year': {
+      const year = context.year ?? yearWithin(context.last) ?? context.anchor ?? yearOf(context.article)
+      return year === null ? [NONE, context] : [{ ...wholeYear(year), grain: 'year' }, context]
+    }
+    case 'undated':
+      return [NONE, context]
+  }
+}
+
+/** A section headed 2014年1—9月 counts from January also where its text says 9月底 or 截至9月底. */
+function opening(end: Day | null, { heading }: Context): Day | null {
+  return heading?.counted && heading.start && heading.end && end !== null && heading.start < end && end <= heading.end
+    ? heading.start
+    : null
+}
+
+function closing(moment: Moment, found: Counted, context: Context): Reading {
+  const start = closes(moment) && found.end === context.heading?.end ? opening(found.end, context) : null
+  return start === null ? found : { start, end: found.end, grain: 'until' }
+}
+
+function clipped({ end, year, grain }: Counted, article: Day | null): Day | null {
+  return grain === 'year' && article !== null && year === parts(article).year ? article : end
+}
+
+/** The days of each item of a list (2017年、2018年), one by one. */
+export function inTurn(
+  items: readonly Moment[],
+  context: Context,
+  ahead: boolean,
+): { readings: readonly Counted[]; after: Context } {
+  let after = context
+  const readings: Counted[] = []
+  for (const item of items) {
+    const found = countMoment(item, after, ahead)
+    readings.push(found)
+    after = named(after, found)
+  }
+  return { readings, after }
+}
+
+function named(context: Context, { start, end, year, month, grain }: Counted): Context {
+  const anchor = year ?? context.anchor
+  const day = grain === 'day' ? start : null
+  return {
+    ...context,
+    year: year ?? context.year,
+    month: month ?? context.month,
+    day: day ?? context.day,
+    anchor,
+    last: grain === 'day' ? context.last : { start, end },
+  }
+}
+
+/** True for 底 and 末: what lies before them takes them in. */
+function closes({ edge, part }: Moment): boolean {
+  return edge === 'last' || (part?.from === 12 && part.to === 12)
+}

@@ -1,0 +1,64 @@
+import { periodEvents } from '../../lexicon/period-words.js'
+import type { Document } from '../../model.js'
+import type { Context } from './context.js'
+import type { Day } from './days.js'
+import { smallNumber } from './numbers.js'
+
+export interface Said extends Partial<Pick<Context, 'quake' | 'beginnings' | 'stretches' | 'planned' | 'republic'>> {
+  /** Jubilees that the article keeps (八周年). */
+  readonly jubilees?: readonly number[]
+}
+
+const known = new WeakMap<Document, Said>()
+
+/** What the article says as a whole: its earthquake, the years it counts from, whether it speaks of a plan. */
+export function facts(document: Document): Said {
+  const found = known.get(document)
+  if (found !== undefined) return found
+  const { blocks, article } = document.plain
+  const texts = [article.title ?? '', ...blocks.map(({ text }) => text)]
+  const shaken = texts.some((text) => /震/.test(text))
+  const places = periodEvents().filter(({ sort }) => sort === 'quake')
+  const place = shaken
+    ? texts.map((text) => places.find(({ name }) => text.includes(name))).find((row) => row !== undefined)
+    : undefined
+  const result = {
+    quake: place?.date ?? null,
+    beginnings: [...new Set(texts.flatMap((text) => text.match(/(?:19|20)\d\d(?=年)/g) ?? []))].map(Number),
+    stretches: yearsJoined(texts),
+    jubilees: texts
+      .flatMap((text) => text.match(/(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=周年)/g) ?? [])
+      .map((count) => smallNumber(count) ?? 0),
+    republic: document.plain.traditional && texts.some((text) => /民[国國]|新?[台臺][币幣]|行政院/.test(text)),
+    planned: texts.some((text) => /五年(?:规划|计划)|十[一二三四五]五/.test(text)),
+  }
+  known.set(document, result)
+  return result
+}
+
+/** The stretches of years that the texts name, each once. */
+function yearsJoined(texts: readonly string[]): readonly (readonly [number, number])[] {
+  const pattern = /((?:19|20)\d\d)年?[—–\-~至到]{1,2}((?:19|20)\d\d)年/g
+  const found = new Map<string, readonly [number, number]>()
+  for (const text of texts) {
+    for (const [, from, to] of text.matchAll(pattern)) found.set(`${from} ${to}`, [Number(from), Number(to)])
+  }
+  return [...found.values()]
+}
+
+export function blank(article: Day | null): Context {
+  return {
+    article,
+    heading: null,
+    year: null,
+    month: null,
+    day: null,
+    anchor: null,
+    last: null,
+    quake: null,
+    beginnings: [],
+    stretches: [],
+    planned: false,
+    republic: false,
+  }
+}

@@ -1,0 +1,46 @@
+import type { Span } from '../../span.js'
+import type { Base, Edge, Unit } from './atoms.js'
+
+export interface Step {
+  readonly base: Base
+  readonly value: number
+}
+
+/** One point or stretch of the calendar as it is said, before anything is counted out. */
+export interface Moment {
+  readonly year?: Step | undefined
+  readonly month?: Step | undefined
+  readonly day?: Step | undefined
+  /** Months of the year. */
+  readonly part?: { readonly from: number; readonly to: number } | undefined
+  readonly fixed?: { readonly from: string; readonly to: string } | undefined
+  readonly festival?: { readonly name: string; readonly days: number } | undefined
+  readonly edge?: Edge | undefined
+}
+
+/** How a phrase dates, before it is counted out. */
+export type Form =
+  | { readonly sort: 'moment'; readonly moment: Moment }
+  | { readonly sort: 'range'; readonly from: Moment; readonly to: Moment }
+  | { readonly sort: 'list'; readonly items: readonly Moment[] }
+  | { readonly sort: 'since'; readonly from: Moment }
+  | { readonly sort: 'until' | 'before'; readonly to: Moment }
+  | { readonly sort: 'years'; readonly from: number; readonly to: number }
+  | {
+      readonly sort: 'plan'
+      readonly first: string | null
+      readonly last: string | null
+      readonly since: boolean
+      readonly until: boolean
+    }
+  | { readonly sort: 'duration'; readonly count: number | null; readonly unit: Unit; readonly way: Way }
+  | { readonly sort: 'event'; readonly date: string | null; readonly count: number | null; readonly unit: Unit }
+  | { readonly sort: 'whole-year' | 'until-now' | 'undated' }
+  | { readonly sort: 'same'; readonly year?: Step | undefined }
+
+/** back: up to now; during: some stretch of that length; total: a sum over it; bare: nothing says so. */
+export type Way = 'back' | 'during' | 'total' | 'ahead' | 'later' | 'bare'
+
+export interface Phrase extends Span {
+  readonly form: Form
+}

@@ -1,0 +1,59 @@
+import type { Context, Reading } from './context.js'
+import { countOut } from './count.js'
+import type { Day, Days } from './days.js'
+import { blank, type Said } from './facts.js'
+import type { Phrase } from './form.js'
+import { readPhrases } from './grammar.js'
+
+/** The stretch that a heading names for what stands below it. */
+export interface Frame extends Days {
+  readonly text: string
+  readonly from: 'section' | 'headline'
+  /** Names the months it counts (1—9月): a cutoff in it counts from its first day. */
+  readonly counted: boolean
+}
+
+export function frameOf(text: string, from: Frame['from'], day: Day | null, said: Said): Frame | null {
+  let context: Context = { ...blank(day), ...said }
+  let frame: Frame | null = null
+  for (const phrase of readPhrases(text)) {
+    const [reading, after] = countOut(phrase.form, context, false)
+    context = after
+    if (frame === null && isWide(phrase, reading, from) && !commemorates(phrase, text, from, said)) {
+      frame = {
+        text: text.slice(phrase.start, phrase.end),
+        start: reading.start,
+        end: reading.end,
+        from,
+        counted: phrase.form.sort === 'range',
+      }
+    }
+  }
+  return frame
+}
+
+/** A headline's month or season (下月, 春天) only says when; its year, half-year, quarter or length of time is what the text reports on. */
+function isWide({ form }: Phrase, { grain }: Reading, from: Frame['from']): boolean {
+  if (grain === 'none' || grain === 'day') return false
+  if (from === 'section' || form.sort !== 'moment') return true
+  return grain !== 'month' && (form.moment.part === undefined || form.moment.part.from % 3 === 1)
+}
+
+/** The stretch that a table's header or caption names. */
+export function stretchIn(text: string, day: Day | null): (Days & { readonly text: string }) | null {
+  return frameOf(text, 'section', day, {})
+}
+
+/** True for what stands in a headline without dating its article: 满10年, 震后一年. */
+function commemorates({ start, form }: Phrase, text: string, from: Frame['from'], { jubilees = [] }: Said): boolean {
+  if (form.sort === 'event') return true
+  if (form.sort !== 'duration' || form.way !== 'bare') return false
+  const { count } = form
+  return (
+    from === 'section' ||
+    count === null ||
+    count < 2 ||
+    jubilees.includes(count) ||
+    /[满这]$/.test(text.slice(0, start))
+  )
+}

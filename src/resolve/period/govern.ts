@@ -1,0 +1,135 @@
+import type { Span } from '../../span.js'
+import type { Days } from './days.js'
+import { governs, isPoint, isStanding, LOOK_BACK, runsOn, STANDING_REACH } from './governs.js'
+import { type Layout, lastStarting } from './layout.js'
+import { namesFirst, pairedYear, share } from './pairs.js'
+import type { Dated } from './scope.js'
+
+export type Step =
+  | 'clause'
+  | 'earlier in sentence'
+  | 'behind in clause'
+  | 'earlier in paragraph'
+  | 'table'
+  | 'section'
+  | 'headline'
+
+/** The words that date a figure and where they stand; null: something in the text says that none do. */
+export type Answer = (Days & { readonly text: string; readonly step: Step }) | null
+
+/**
+ * The phrase that dates a figure: before it in its clause, earlier in its sentence, behind it in its clause, else the
+ * one handed on by earlier sentences. Undefined where the paragraph says nothing at all.
+ */
+export function answerIn(
+  layout: Layout,
+  phrases: readonly Dated[],
+  figure: Span,
+  handed: Dated | null | undefined,
+): Answer | undefined {
+  const first = lastStarting(phrases, figure.start)
+  const paired = pairedYear(layout, phrases.slice(Math.max(0, first + 1 - LOOK_BACK), first + 1), figure)
+  if (paired !== null) return answer(paired.text, paired.days, 'earlier in sentence')
+  const own = lastStarting(layout.clauses, figure.start)
+  const opener = phrases.find(({ reach }) => reach === 'paragraph')
+  let undated: Answer = null
+  for (let i = first; i >= 0 && i > first - LOOK_BACK; i--) {
+    const phrase = phrases[i] as Dated
+    const verdict = governs(layout, phrase, figure, own, opener)
+    if (verdict === 'stop') return null
+    if (verdict === 'no') continue
+    if (i > 0 && namesFirst(layout, phrase, phrases[i + 1], figure)) continue
+    if (phrase.grain === 'none') {
+      undated ??= answer(phrase.text, phrase.days, phrase.clause === own ? 'clause' : 'earlier in sentence')
+      continue
+    }
+    // 2016年建成后
+    const joined = phrases[i + 1]?.grain === 'none' && (phrases[i + 1]?.start ?? 0) - phrase.end <= 1
+    if (undated !== null && !runsOn(phrase) && !joined) return undated
+    const previous = phrases.slice(Math.max(0, i - LOOK_BACK), i).findLast(({ grain }) => grain !== 'none')
+    const days = share(layout, phrase, figure) ?? toDate(phrase, previous, handed) ?? phrase.days
+    return answer(phrase.text, days, phrase.clause === own ? 'clause' : 'earlier in sentence')
+  }
+  if (undated !== null && !(handed && runsOn(handed))) return undated
+  const behind = phrases[first + 1]
+  // 首批2个项目计划10月开工
+  if (behind?.ahead && behind.clause === own) return null
+  if (behind !== undefined && datesBehind(layout, behind, figure, own)) {
+    return answer(behind.text, behind.event, 'behind in clause')
+  }
+  if (handed === undefined || handed === null) return handed
+  const since = layout.sentences[lastStarting(layout.sentences, figure.start)]?.start ?? 0
+  const apart = isStanding(layout, figure) || layout.cueIn('state', since, figure.start)
+  return (isPoint(handed) && apart) || isRate(layout, figure)
+    ? null
+    : answer(handed.text, handed.days, 'earlier in paragraph')
+}
+
+/** 年产值4亿元: a rate by its name. */
+function isRate({ cueIn, clauses }: Layout, figure: Span): boolean {
+  const clause = clauses[lastStarting(clauses, figure.start)]
+  return cueIn('rate', Math.max(clause?.start ?? 0, figure.start - STANDING_REACH), figure.start)
+}
+
+function answer(text: string, { start, end }: Days, step: Step): Answer {
+  return { text, start, end, step }
+}
+
+/** 截至6月底,今年到位… and 今年截至6月底: the year word opens what the cutoff closes. */
+function toDate(phrase: Dated, previous: Dated | undefined, handed: Dated | null | undefined): Days | null {
+  if (phrase.form.sort === 'until-now' && /^(?:至今|迄今)$/.test(phrase.text)) {
+    // 2019年设立,至今…: from then on.
+    const from = previous !== undefined && !previous.compared ? previous.event.start : null
+    return from === null ? null : { start: from, end: phrase.days.end }
+  }
+  // 自1992年起,到今年10月底: from the one to the other.
+  if (
+    phrase.form.sort === 'until' &&
+    phrase.days.start === null &&
+    previous?.form.sort === 'since' &&
+    phrase.clause === previous.clause + 1 &&
+    phrase.initial
+  ) {
+    return { start: previous.event.start, end: phrase.days.end }
+  }
+  if (phrase.grain === 'until') {
+    const joined = previous !== undefined && phrase.start - previous.end <= 1 && isThisYear(previous)
+    return joined ? spanned(previous, phrase) : null
+  }
+  if (!isThisYear(phrase) || phrase.ahead) return null
+  const cutoff = previous?.grain === 'until' && previous.reach !== 'own' ? previous : handed
+  return cutoff?.grain === 'until' ? spanned(phrase, cutoff) : null
+}
+
+function spanned({ days: { start, end } }: Dated, cutoff: Dated): Days | null {
+  const last = cutoff.days.end
+  return start !== null && end !== null && last !== null && start <= last && last <= end ? { start, end: last } : null
+}
+
+/** A clause that opens with 于 and a date has the figure of the clause before for its subject. */
+function goesOn(lead: string): boolean {
+  return /^(?:已|均|并|也|全部|均已)?(?:于|在)$/.test(lead)
+}
+
+/** 今年, 当年: a whole year that is named by a word. */
+function isThisYear({ form, grain }: Dated): boolean {
+  return grain === 'year' && form.sort === 'moment' && form.moment.year?.value === 0
+}
+
+/**
+ * A phrase behind the figure dates it when it goes with the verb (350名干部去年12月进入; 500万元,已于6月3日到账), not with
+ * another noun.
+ */
+function datesBehind(layout: Layout, phrase: Dated, figure: Span, own: number): boolean {
+  const { text, clauses } = layout
+  // 某公司  100万元,另捐棉衣  9月9日: the last column of a row.
+  if (/\s{2,}$/.test(text.slice(Math.max(0, phrase.start - 2), phrase.start)) && !text.includes('。'))
+    return phrase.grain !== 'none'
+  const next = phrase.clause === own + 1 && goesOn(text.slice(clauses[phrase.clause]?.start, phrase.start))
+  if (phrase.clause !== own && !(next && !isStanding(layout, figure))) return false
+  if (phrase.grain === 'none' || phrase.within !== null || phrase.compared || phrase.ahead) return false
+
+  if (/(?:用于|用到|[为对向比])$/.test(text.slice(Math.max(figure.end, phrase.start - 2), phrase.start))) return false
+  const clause = clauses[phrase.clause]
+  return !text.slice(phrase.end, Math.min(phrase.end + 16, clause?.end ?? phrase.end)).includes('的')
+}

@@ -1,0 +1,82 @@
+import type { Span } from '../../span.js'
+import { type Layout, lastStarting } from './layout.js'
+import { setsOut } from './pairs.js'
+import type { Dated } from './scope.js'
+
+/** How many phrases or clauses back one figure is looked for: bounds the work on a sentence without end. */
+export const LOOK_BACK = 24
+/** How far before a figure its own name (总投资, 年产值) stands. */
+export const STANDING_REACH = 14
+
+/** 今年以来, 近五年, 截至6月底: 目前 and 每年 stand inside such a stretch. */
+export function runsOn({ form, text }: Dated): boolean {
+  return (
+    // 从1996年算起 only counts how long it has been.
+    (form.sort === 'since' && !text.endsWith('算起')) ||
+    form.sort === 'until' ||
+    (form.sort === 'plan' && form.since) ||
+    (form.sort === 'duration' && (form.way === 'back' || form.way === 'during'))
+  )
+}
+
+export function isPoint({ grain }: Dated): boolean {
+  return grain === 'day' || grain === 'month'
+}
+
+export function governs(
+  layout: Layout,
+  phrase: Dated,
+  figure: Span,
+  own: number,
+  opener: Dated | undefined,
+): 'yes' | 'no' | 'stop' {
+  const { text, clauses } = layout
+  const inner = phrase.within
+  if (inner !== null && (figure.start < inner.start || figure.start >= inner.end)) return 'no'
+  if (phrase.compared) return /^的?$/.test(text.slice(phrase.end, figure.start).slice(0, 4)) ? 'yes' : 'no'
+  if (setsOut(layout, phrase, figure)) return 'no'
+  if (phrase.grain === 'day' && onlyTold(layout, phrase.end, figure.start)) return 'no'
+  if (phrase.clause === own) return 'yes'
+  if (phrase.reach === 'own') return 'no'
+  if (!runsOn(phrase) && comesLater(layout, phrase.clause, own)) return 'stop'
+  const parted = clauses[phrase.clause]?.segment !== clauses[own]?.segment
+  if (parted && (phrase.reach === 'segment' || (isPoint(phrase) && phrase !== opener))) return 'no'
+  // 于2017年建立了中心,已有300人入住
+  const passing = phrase.grain === 'year' && !phrase.initial && phrase.reach === 'sentence'
+  if (!isPoint(phrase)) return passing && stateSince(layout, phrase, figure) ? 'stop' : 'yes'
+  if (isAlone(layout, phrase) && own === phrase.clause + 1) return 'yes'
+  if (isStanding(layout, figure)) return 'stop'
+  return stateSince(layout, phrase, figure) ? 'stop' : 'yes'
+}
+
+/** 2008年…,后续援建…,总经费…: a clause behind the dated one opens with a word for later. */
+function comesLater({ clauses, cueIn }: Layout, dated: number, own: number): boolean {
+  const between = clauses.slice(Math.max(dated + 1, own - LOOK_BACK), own + 1)
+  return between.some(({ start }) => cueIn('afterwards', start, start + 1))
+}
+
+/** 年底启动项目,…已建成: behind the clause of a day or month, 已 tells the state by now. */
+function stateSince(layout: Layout, phrase: Dated, figure: Span): boolean {
+  const { clauses, cueIn } = layout
+  const content = clauses[phrase.clause + (isAlone(layout, phrase) ? 1 : 0)]
+  return content !== undefined && content.end < figure.start && cueIn('state', content.end, figure.start)
+}
+
+/** 7月10日,…: a comma parts the date from the clause that it dates. */
+function isAlone({ clauses }: Layout, phrase: Dated): boolean {
+  const clause = clauses[phrase.clause]
+  return clause !== undefined && phrase.initial && clause.end - phrase.end <= 1
+}
+
+/** 8月5日,记者…获悉,…; 7月9日,…看到,…: the day is that of the telling or of a visit. */
+function onlyTold({ cueIn, text }: Layout, from: number, to: number): boolean {
+  return (
+    cueIn('report', from, to) || cueIn('seen', from, to) || /说[,:]/.test(text.slice(from, Math.min(to, from + 60)))
+  )
+}
+
+/** True for totals and capacities, which stand beside time. */
+export function isStanding({ cueIn, clauses }: Layout, figure: Span): boolean {
+  const clause = clauses[lastStarting(clauses, figure.start)]
+  return cueIn('standing', Math.max(clause?.start ?? 0, figure.start - STANDING_REACH), figure.start)
+}

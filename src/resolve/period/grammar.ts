@@ -1,0 +1,80 @@
+import { type Atom, readAtoms } from './atoms.js'
+import { bounded, type Found, sinceEnd } from './bounds.js'
+import type { Form, Phrase, Way } from './form.js'
+import { momentAt, momentsAt } from './moment.js'
+
+/** The phrases of a text that date something, in order; they do not overlap. Linear: each atom is visited a few times. */
+export function readPhrases(text: string): readonly Phrase[] {
+  const atoms = readAtoms(text)
+  const phrases: Phrase[] = []
+  for (let i = 0; i < atoms.length; ) {
+    const found = phraseAt(text, atoms, i)
+    if (found === null) i++
+    else {
+      phrases.push(found.phrase)
+      i = found.next
+      while ((atoms[i]?.start ?? Infinity) < found.phrase.end) i++
+    }
+  }
+  return phrases
+}
+
+function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null {
+  const atom = atoms[i] as Atom
+  const here = (form: Form, end = atom.end): Found => ({ phrase: { start: atom.start, end, form }, next: i + 1 })
+  switch (atom.sort) {
+    case 'undated': {
+      // 每年12月底前 comes round every year.
+      const moment = text[atom.start] === '每' ? momentAt(text, atoms, i + 1, atom.end) : null
+      return here({ sort: 'undated' }, moment?.end)
+    }
+    case 'until-now':
+    case 'same':
+    case 'whole-year':
+      return here({ sort: atom.sort })
+    case 'decade':
+      return here({ sort: 'years', from: atom.from, to: atom.to })
+    case 'event':
+      return here(
+        { sort: 'event', date: atom.date, count: atom.count, unit: atom.unit },
+        sinceEnd(text, atoms, i + 1, atom.end) ?? atom.end,
+      )
+    case 'plan': {
+      const end = sinceEnd(text, atoms, i + 1, atom.end)
+      const until = /^(?:末|期末|末期)/.test(text.slice(atom.end, atom.end + 2))
+      return here({ sort: 'plan', first: atom.first, last: atom.last, since: end !== null, until }, end ?? atom.end)
+    }
+    case 'duration':
+      return durationAt(text, atoms, i)
+    case 'clock':
+      return null
+    default: {
+      const found = momentsAt(text, atoms, i)
+      return found === null ? null : bounded(text, atoms, atom.start, found)
+    }
+  }
+}
+
+function durationAt(text: string, atoms: readonly Atom[], i: number): Found | null {
+  const atom = atoms[i]
+  if (atom?.sort !== 'duration') return null
+  const way = wayOf(atom.before)
+  const { count, unit } = atom
+  if (way === 'later' && /前/.test(atom.before)) {
+    if (unit !== 'year' || count === null) return null
+    const moment = momentAt(text, atoms, i + 1, atom.end)
+    const form: Form = { sort: 'moment', moment: { ...moment?.moment, year: { base: 'article', value: -count } } }
+    return { phrase: { start: atom.start, end: moment?.end ?? atom.end, form }, next: moment?.next ?? i + 1 }
+  }
+  return { phrase: { start: atom.start, end: atom.end, form: { sort: 'duration', count, unit, way } }, next: i + 1 }
+}
+
+function wayOf(around: string): Way {
+  const [before = '', behind = ''] = around.split('|')
+  if (/^(?:未来|今后|此后)/.test(before)) return 'ahead'
+  if (/来$/.test(behind) || /^(?:近|过去|最近)/.test(before)) return 'back'
+  if (/[后前]/.test(behind)) return 'later'
+  if (/内$/.test(behind)) return 'ahead'
+  if (/^(?:累计|合计|总共|共计)$/.test(behind)) return 'total'
+  return /[间里中]/.test(behind) || before === '这' ? 'during' : 'bare'
+}

@@ -1,0 +1,53 @@
+import type { Article, PlainBlock } from '../../model.js'
+import { addDays, type Day, dayOf } from './days.js'
+import { isProse } from './headings.js'
+import { digitYear, smallNumber } from './numbers.js'
+
+const FULL_DAY =
+  /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3}))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)日?/
+/** What a paper or a series prints over its pieces: 第04版, 第17期. */
+const ISSUE = /第 ?[0-9A-Z一二三四五六七八九十]{1,4} ?[版期]/
+/** The page's clock, not the article's day. */
+const LABEL = /(?:日期|时间|時間|发布|發布|發佈)[^0-9]{0,4}(?:19|20)\d\d/
+const TODAY = /今天|今日|现在|現在|当前|當前/
+/** A dateline is printed at most so many days later. */
+const PRINT_LAG = 3
+const LINE = 60
+const REACH = 12
+
+/**
+ * The day of an article that carries none itself: a short line of its head or its signature that holds a full date,
+ * or a line above it that is the paper's own (第04版) or agrees with the dateline. `told`: the dateline's day in the
+ * year before a given day.
+ */
+export function issueDay(blocks: readonly PlainBlock[], article: Article, told: (day: Day) => Day | null): Day | null {
+  const prose = blocks.findIndex(isProse)
+  const head = blocks.slice(0, Math.max(0, prose)).map(({ text }) => text)
+  const signature = blocks
+    .slice(prose + 1)
+    .slice(-2)
+    .map(({ text }) => text.trim())
+  for (const text of head) {
+    if (text.length <= LINE && /日[)\s]{0,4}$/.test(text) && fullDay(text) !== null) return fullDay(text)
+  }
+  const top = article.blocks[Math.max(0, prose)]?.map.start[0] ?? 0
+  for (const { text, start } of article.dropped.slice(0, REACH)) {
+    const day = start < top && !TODAY.test(text) ? fullDay(text) : null
+    if (day === null) continue
+    const wired = told(day)
+    if (ISSUE.test(text) || LABEL.test(text) || (wired !== null && addDays(wired, PRINT_LAG) >= day)) return day
+  }
+  return (
+    signature
+      .filter((text) => text.length <= 20)
+      .map(fullDay)
+      .find((day) => day !== null) ?? null
+  )
+}
+
+function fullDay(text: string): Day | null {
+  const [, arabic, written, month, date] = FULL_DAY.exec(text.slice(0, 200)) ?? []
+  const year = arabic === undefined ? (written === undefined ? null : digitYear(written)) : Number(arabic)
+  const [m, d] = [smallNumber(month ?? ''), smallNumber(date ?? '')]
+  return year === null || m === null || d === null || m > 12 || d > 31 ? null : dayOf(year, m, d)
+}

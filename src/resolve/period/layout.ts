@@ -1,0 +1,113 @@
+import { type PeriodCueSort, periodCuePlaces, periodCues } from '../../lexicon/period-words.js'
+import type { Span } from '../../span.js'
+
+/** A clause of a paragraph; a segment is what semicolons part. All offsets are into the paragraph. */
+export interface Clause extends Span {
+  readonly sentence: number
+  readonly segment: number
+  /** Where the segment starts. */
+  readonly since: number
+}
+
+/** What a paragraph looks like to the rules on how far a date reaches. */
+export interface Layout {
+  readonly text: string
+  readonly sentences: readonly Span[]
+  readonly clauses: readonly Clause[]
+  readonly figures: readonly Span[]
+  /** Quotations that are speech, not a single term. */
+  readonly speech: readonly Span[]
+  readonly brackets: readonly Span[]
+  /** Titles and quoted names. */
+  readonly names: readonly Span[]
+  /** True where a cue of that sort starts in the range. */
+  readonly cueIn: (sort: PeriodCueSort, from: number, to: number) => boolean
+  /** True where a cue of that sort ends at the offset. */
+  readonly cueBefore: (sort: PeriodCueSort, at: number) => boolean
+}
+
+const ENDS = new Set([...',;:。!?\n'])
+
+export function layOut(text: string, sentences: readonly Span[], figures: readonly Span[]): Layout {
+  let cues: ReadonlyMap<PeriodCueSort, readonly number[]> | undefined
+  const cueIn = (sort: PeriodCueSort, from: number, to: number): boolean => {
+    cues ??= periodCuePlaces(text)
+    const places = cues.get(sort) ?? []
+    return (places[firstAt(places.length, (k) => (places[k] ?? 0) >= from)] ?? Infinity) < to
+  }
+  const cueBefore = (sort: PeriodCueSort, at: number) => periodCues(sort).some((word) => text.endsWith(word, at))
+  const quotes = pairs(text, '“', '”')
+  const spoken = (q: Span) => /[,。!?;]/.test(text.slice(q.start, Math.min(q.end, q.start + 400)))
+  const speech = quotes.filter(spoken)
+  const names = [...quotes.filter((q) => !spoken(q)), ...pairs(text, '《', '》')].sort((a, b) => a.start - b.start)
+  return {
+    text,
+    sentences,
+    clauses: clausesOf(text, sentences),
+    figures,
+    speech,
+    brackets: pairs(text, '(', ')'),
+    names,
+    cueIn,
+    cueBefore,
+  }
+}
+
+/** The last of the spans in order that starts at or before `at`; -1 where none does. */
+export function lastStarting(spans: readonly Span[], at: number): number {
+  return firstAt(spans.length, (i) => (spans[i]?.start ?? 0) > at) - 1
+}
+
+/** The first figure that starts in the range. */
+export function figureIn({ figures }: Layout, from: number, to: number): Span | undefined {
+  const found = figures[firstAt(figures.length, (i) => (figures[i]?.start ?? 0) >= from)]
+  return found !== undefined && found.start < to ? found : undefined
+}
+
+/** The span that holds the offset. */
+export function holding(spans: readonly Span[], at: number): Span | undefined {
+  const found = spans[lastStarting(spans, at)]
+  return found !== undefined && at < found.end ? found : undefined
+}
+
+function clausesOf(text: string, sentences: readonly Span[]): readonly Clause[] {
+  const clauses: Clause[] = []
+  sentences.forEach((sentence, index) => {
+    let [start, segment, since] = [sentence.start, 0, sentence.start]
+    for (let i = sentence.start; i < sentence.end; i++) {
+      const c = text[i] as string
+      if (!ENDS.has(c) || (/[,:]/.test(c) && /\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? ''))) continue
+      clauses.push({ start, end: i, sentence: index, segment, since })
+      start = i + 1
+      if (c === ';') {
+        segment++
+        since = start
+      }
+    }
+    if (start < sentence.end) clauses.push({ start, end: sentence.end, sentence: index, segment, since })
+  })
+  return clauses
+}
+
+/** Spans from each opening sign to the next closing one; nested ones count as part of the outer. */
+function pairs(text: string, open: string, close: string): readonly Span[] {
+  const spans: Span[] = []
+  for (let start = text.indexOf(open); start >= 0; ) {
+    const end = text.indexOf(close, start)
+    if (end < 0) break
+    spans.push({ start, end: end + 1 })
+    start = text.indexOf(open, end)
+  }
+  return spans
+}
+
+/** The first index below `length` for which the test holds, when it holds for all behind it too. */
+function firstAt(length: number, test: (i: number) => boolean): number {
+  let [low, high] = [0, length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (test(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}

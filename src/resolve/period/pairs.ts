@@ -1,0 +1,73 @@
+import type { Span } from '../../span.js'
+import { inTurn } from './count.js'
+import type { Days } from './days.js'
+import { figureIn, type Layout, lastStarting } from './layout.js'
+import type { Dated } from './scope.js'
+
+/** 2021年项目中的72个已完成45个: with 的 right before a figure, the date belongs to that one only. */
+export function namesFirst(layout: Layout, phrase: Dated, next: Dated | undefined, figure: Span): boolean {
+  const first = figureIn(layout, phrase.end, figure.start)
+  return (
+    first !== undefined &&
+    (next === undefined || next.start > first.start) &&
+    first.start - phrase.end > 1 &&
+    first.start - phrase.end < 40 &&
+    layout.text[first.start - 1] === '的'
+  )
+}
+
+/** 从2010年的3000元提高到9000元: the year dates the first figure only. */
+export function setsOut(layout: Layout, phrase: Dated, figure: Span): boolean {
+  const { text } = layout
+  if (!/[由从]/.test(text.slice(Math.max(0, phrase.start - 1), phrase.start + 1))) return false
+  const first = lastStarting(layout.figures, phrase.end - 1) + 1
+  const left = layout.figures[first]
+  if (left === undefined || left.start - phrase.end > 12) return false
+  const arrived = layout.figures.slice(first + 1, first + 9).find((next) => arrives(text, next))
+  return arrived !== undefined && arrived.start <= figure.start
+}
+
+function arrives(text: string, figure: Span): boolean {
+  return /(?:到|至|为|成)(?:了)?$/.test(text.slice(Math.max(0, figure.start - 2), figure.start))
+}
+
+/** 1994年…,2017年…;同期…由0.8亿元扩大到375.4亿元: figures that set out and arrive take the two years named last. */
+export function pairedYear({ text, figures, clauses }: Layout, phrases: readonly Dated[], figure: Span): Dated | null {
+  const years = phrases.filter((p) => p.grain === 'year' && p.form.sort === 'moment' && !p.compared)
+  const [first, second] = years.slice(-2)
+  const clause = clauses[lastStarting(clauses, figure.start)]
+  if (first === undefined || second === undefined || clause === undefined || second.start >= clause.start) return null
+  if ((first.days.start ?? '') >= (second.days.start ?? '')) return null
+  const at = lastStarting(figures, figure.start)
+  const pair = (from: Span | undefined, to: Span | undefined) =>
+    from !== undefined &&
+    to !== undefined &&
+    from.start > clause.start &&
+    to.start < clause.end &&
+    /[由从]/.test(text[from.start - 1] ?? '') &&
+    arrives(text, to)
+  if (pair(figures[at], figures[at + 1])) return first
+  return pair(figures[at - 1], figures[at]) ? second : null
+}
+
+/** 2017年、2018年分别投入3亿元、4亿元: each figure its year. */
+export function share(layout: Layout, phrase: Dated, figure: Span): Days | null {
+  if (phrase.form.sort !== 'list') return null
+  const each = pairing(layout, phrase, figure)
+  if (each !== null) return inTurn(phrase.form.items, phrase.before, false).readings[each] ?? null
+  const at = layout.text.slice(phrase.end, phrase.end + 40).indexOf('分别')
+  if (at < 0 || phrase.end + at > figure.start) return null
+  const before = lastStarting(layout.figures, figure.start) - lastStarting(layout.figures, phrase.end + at) - 1
+  return inTurn(phrase.form.items, phrase.before, false).readings[before] ?? null
+}
+
+/** 2月和7月拨款40亿元及30亿元: as many figures joined as dates, each its own; which of them the figure is. */
+function pairing({ text, figures }: Layout, phrase: Dated, figure: Span): number | null {
+  if (phrase.form.sort !== 'list') return null
+  const count = phrase.form.items.length
+  const first = lastStarting(figures, phrase.end - 1) + 1
+  const run = figures.slice(first, first + count + 1)
+  const joined = run.filter((next, i) => i > 0 && /^[、和及与]$/.test(text.slice(run[i - 1]?.end, next.start))).length
+  const at = run.findIndex(({ start }) => start === figure.start)
+  return joined === count - 1 && at >= 0 && at < count && (run[0]?.start ?? 0) - phrase.end < 16 ? at : null
+}

@@ -1,0 +1,113 @@
+import type { Document, Mention, Resolver } from '../../model.js'
+import type { Span } from '../../span.js'
+import { opening, type Setting, settings } from './article.js'
+import type { Days } from './days.js'
+import { stretchIn } from './frame.js'
+import { type Answer, answerIn } from './govern.js'
+import { isStanding } from './governs.js'
+import { isCaption, isHeading, isItem } from './headings.js'
+import { type Layout, lastStarting, layOut } from './layout.js'
+import { type Dated, datesOf, handedOn } from './scope.js'
+
+/** Dates each figure by the words of its clause, its sentence, its paragraph, its table, its section or the headline. */
+export const period: Resolver = {
+  name: 'period',
+  resolve(mentions, document) {
+    const answers = new Map<Mention, Answer>()
+    const figures = grouped(mentions, ({ sentence }) => sentence.blockIndex)
+    const sentences = grouped(document.sentences, ({ blockIndex }) => blockIndex)
+    let [anchor, last]: [number | null, Days | null] = [null, null]
+    let listed: Dated | null = null
+    settings(document).forEach((setting, index) => {
+      const text = document.plain.blocks[index]?.text ?? ''
+      const own = figures.get(index) ?? []
+      const layout = layOut(text, sentences.get(index) ?? [], own.map(placed))
+      const [dated, after] = datesOf(layout, opening(document, setting, anchor, last), setting.head)
+      anchor = after.anchor
+      last = after.last
+      const block = document.plain.blocks[index]
+      const item = block !== undefined && isItem(block)
+      if (!item && block !== undefined && isHeading(block)) listed = null
+      const [found, open] = paragraph(layout, dated, own, item ? listed : undefined)
+      if (item) listed = open
+      for (const [mention, answer] of found) {
+        answers.set(mention, answer === undefined ? around(document, mention, setting, layout) : answer)
+      }
+    })
+    return mentions.map((mention) => withAnswer(mention, answers.get(mention) ?? null))
+  },
+}
+
+/** The answers that the paragraph itself gives; what a sentence dates goes on to the next until another date takes over. */
+function paragraph(
+  layout: Layout,
+  dated: readonly Dated[],
+  mentions: readonly Mention[],
+  listed: Dated | null | undefined,
+): readonly [readonly (readonly [Mention, Answer | undefined])[], Dated | null] {
+  const phrases = grouped(dated, (phrase) => lastStarting(layout.sentences, phrase.start))
+  const figures = grouped(mentions, (mention) => lastStarting(layout.sentences, placed(mention).start))
+  let [handed, outer, itemised]: [Dated | null | undefined, Dated | null | undefined, boolean] = [
+    listed ?? undefined,
+    undefined,
+    false,
+  ]
+  let open = listed ?? null
+  const found = layout.sentences.flatMap((sentence, i) => {
+    const own = phrases.get(i) ?? []
+    if (layout.cueIn('section', sentence.start, sentence.start + 2)) {
+      if (itemised) handed = outer
+      else outer = handed
+      itemised = true
+    }
+    const turned = layout.cueIn('occasion', sentence.start, sentence.start + 12)
+    if (turned && handed !== undefined && handed?.grain !== 'day') handed = null
+    const before = handed
+    const next = handedOn(sentence, own, layout)
+    if (next !== undefined) handed = next
+    if (next !== undefined) open = next?.grain === 'span' ? next : null
+    return (figures.get(i) ?? []).map((m) => [m, answerIn(layout, own, placed(m), before)] as const)
+  })
+  return [found, open]
+}
+
+/** What stands around the paragraph: the table's header and caption, the section's heading, the headline. */
+function around(document: Document, mention: Mention, setting: Setting, layout: Layout): Answer {
+  const plain = document.plain.blocks[mention.sentence.blockIndex]
+  const { block, toBlock } = plain ?? {}
+  const at = placed(mention).start
+  const cell = block?.cells?.find(({ start, end }) => start <= (toBlock?.[at] ?? at) && (toBlock?.[at] ?? at) < end)
+  const table = cell && (stretchIn(cell.header, setting.article) ?? stretchIn(cell.caption, setting.article))
+  if (table) return { ...table, step: 'table' }
+  const { section, headline } = setting
+  if (plain !== undefined && isCaption(plain)) return null
+  if (section !== null) return { text: section.text, start: section.start, end: section.end, step: 'section' }
+  if (headline === null || isSingle(mention) || isStanding(layout, placed(mention))) return null
+  return { text: headline.text, start: headline.start, end: headline.end, step: 'headline' }
+}
+
+/** A gift or a rate is one event or a rule; the stretch that the whole article reports on does not date it. */
+function isSingle({ role, per }: Mention): boolean {
+  return role === 'donation' || per !== null
+}
+
+function withAnswer(mention: Mention, answer: Answer): Mention {
+  if (answer === null) return { ...mention, period: null }
+  const { text, start, end, step } = answer
+  return { ...mention, period: { text, start, end }, trace: [...mention.trace, `period: ${text} (${step})`] }
+}
+
+/** Where a mention stands in its paragraph. */
+function placed({ sentence, start, end }: Mention): Span {
+  return { start: sentence.start + start, end: sentence.start + end }
+}
+
+function grouped<Item>(items: readonly Item[], key: (item: Item) => number): ReadonlyMap<number, readonly Item[]> {
+  const groups = new Map<number, Item[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
+  return groups
+}

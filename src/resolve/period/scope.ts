@@ -1,0 +1,119 @@
+import type { Span } from '../../span.js'
+import type { Context, Grain } from './context.js'
+import { countOut } from './count.js'
+import { type Days, within } from './days.js'
+import type { Phrase } from './form.js'
+import { readPhrases } from './grammar.js'
+import { figureIn, holding, type Layout, lastStarting } from './layout.js'
+import { reachOf } from './reach.js'
+
+/** A phrase of a paragraph, counted out, and how far it reaches. */
+export interface Dated extends Phrase {
+  readonly text: string
+  readonly days: Days
+  readonly grain: Grain
+  /** Speaks of what is to come. */
+  readonly ahead: boolean
+  readonly clause: number
+  /** Opens its clause. */
+  readonly initial: boolean
+  /** own: its clause alone; segment: as far as the semicolon; sentence: the sentence; paragraph: what follows too. */
+  readonly reach: 'own' | 'segment' | 'sentence' | 'paragraph'
+  /** Only a figure directly behind takes it (比去年的3亿元). */
+  readonly compared: boolean
+  /** The quotation or bracket that it does not leave. */
+  readonly within: Span | null
+  /** The days of the event alone, where 以来 counts from it. */
+  readonly event: Days
+  readonly before: Context
+}
+
+const _LEAD_REACH = 24
+const _SEGMENT_REACH = 80
+
+/** The phrases of a paragraph in order, and the context behind the last. */
+export function datesOf(layout: Layout, opening: Context, head: boolean): readonly [readonly Dated[], Context] {
+  const dated: Dated[] = []
+  let context = opening
+  for (const phrase of readPhrases(layout.text)) {
+    if (!dates(phrase, layout, head)) continue
+    const clauseIndex = lastStarting(layout.clauses, phrase.start)
+    const clause = layout.clauses[clauseIndex]
+    if (clause === undefined) continue
+    const alone = clause.end - phrase.end <= 1
+    const told = alone ? (layout.clauses[clauseIndex + 1] ?? clause) : clause
+    const ahead = layout.cueIn('ahead', clause.start, told.end)
+    const before = context
+    const [reading, after] = countOut(phrase.form, context, ahead)
+    const reach = reachOf(phrase, reading, clause, layout)
+    // 该校建于1958年: what dates its own clause alone does not give later months their year.
+    context = reach.compared
+      ? before
+      : reach.reach === 'own'
+        ? { ...after, year: before.year, month: before.month }
+        : after
+    const days = { start: reading.start, end: reading.end }
+    dated.push({
+      ...phrase,
+      ...reach,
+      text: layout.text.slice(phrase.start, phrase.end),
+      days,
+      grain: reading.grain,
+      ahead,
+      clause: clauseIndex,
+      event:
+        phrase.form.sort === 'since' ? countOut({ sort: 'moment', moment: phrase.form.from }, before, false)[0] : days,
+      before,
+    })
+  }
+  return [dated, context]
+}
+
+/** False for what only looks like a date: names, rates, lengths of time that nothing places. */
+function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boolean {
+  const { text } = layout
+  const name = holding(layout.names, start)
+  if (name !== undefined && name.end > end && name.start < start && form.sort !== 'plan') return false
+  if (form.sort === 'duration' && form.way === 'bare') {
+    if (head) return (form.count ?? 0) >= 2 && layout.text[start - 1] !== '满'
+    // 半个多世纪,派出… and 三年,投入…: a clause of its own.
+    return form.unit !== 'day' && layout.text[end] === ',' && /^[\s,;:。!?“]?$/.test(layout.text[start - 1] ?? '')
+  }
+  if (layout.cueBefore('length', start)) return false
+  // “一年后…”: a speaker counts from what he told, not from a date of the text.
+  if (form.sort === 'duration' && form.way === 'later' && holding(layout.speech, start) !== undefined) return false
+  // 会议期间 is no stretch that was named before.
+  if (form.sort === 'same' && form.year === undefined && text[end - 1] === '间')
+    return /^[\s,;:。!?此其这]?$/.test(text[start - 1] ?? '')
+  if (form.sort === 'moment' && form.moment.festival !== undefined && form.moment.year === undefined) {
+    // 春节出游 only names a kind of travel.
+    const before = text[start - 1] ?? ''
+    if (!/^[\s,;:。!?在]?$/.test(before) && !/期间|假期|当/.test(text.slice(end - 2, end + 2))) return false
+  }
+  if (form.sort === 'event') return form.date !== null || form.count !== null
+  if (form.sort === 'undated' && layout.text[start] === '每') {
+    return !/[人户均村校县生名]/.test(layout.text[start - 1] ?? '') && figureIn(layout, end, end + 1) === undefined
+  }
+  return true
+}
+
+/** The phrase that a sentence hands on to the next ones; undefined where it has none, null where it closes what was open. */
+export function handedOn(sentence: Span, own: readonly Dated[], layout: Layout): Dated | null | undefined {
+  const able = own.filter((p) => p.within === null && !p.compared && p.reach === 'paragraph' && !isTerm(p))
+  const opener = able[0]
+  if (opener === undefined) return undefined
+  if (opener.grain === 'none') return opener.initial ? opener : undefined
+  const point = opener.grain === 'day' || opener.grain === 'month'
+  if (point && layout.cueIn('scene', sentence.start, sentence.end)) return null
+  if (opener.grain === 'day' && layout.cueIn('report', opener.end, sentence.end)) return null
+  return (
+    able.findLast((p) => p === opener || (p.initial && p.grain === opener.grain && !within(p.days, opener.days))) ??
+    opener
+  )
+}
+
+/** 三年内, 明年底前: a term set for one thing says nothing of the next. */
+function isTerm({ form, grain, ahead }: Dated): boolean {
+  if (ahead && (grain === 'day' || grain === 'month')) return true
+  return form.sort === 'before' || (form.sort === 'duration' && (form.way === 'ahead' || form.count === 1))
+}

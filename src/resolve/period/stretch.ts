@@ -1,0 +1,101 @@
+import { plans } from '../../lexicon/plans.js'
+import { asOf, type Context, NONE, type Reading, said, since } from './context.js'
+import { addDays, addMonths, type Day, type Days, dayOf, parts, wholeYear } from './days.js'
+import type { Form } from './form.js'
+
+/** The days of a five-year plan. */
+export function countPlan(form: Extract<Form, { sort: 'plan' }>, context: Context): Days {
+  const end = asOf(context)
+  const plan = form.first === null ? plans().find((p) => end !== null && p.start <= end && end <= p.end) : null
+  const [start, last] = [form.first ?? plan?.start ?? null, form.last ?? plan?.end ?? null]
+  if (form.since) return since(start, context)
+  return { start: form.until ? null : start, end: last }
+}
+
+/** A stretch named as so many years may end so many days before the last of them does. */
+const PARTIAL = 300
+
+/** The days of a length of time (3年来, 五年合计, 3年内, 五年后) and the context behind it. */
+export function countDuration(
+  form: Extract<Form, { sort: 'duration' }>,
+  context: Context,
+): readonly [Reading, Context] {
+  const { count, unit, way } = form
+  const end = asOf(context)
+  if (way === 'ahead') {
+    const { article } = context
+    return said(
+      { start: article, end: article === null || count === null ? null : later(article, count, unit) },
+      'span',
+      context,
+    )
+  }
+  if (way === 'later') {
+    const year = unit === 'year' && count !== null && context.anchor !== null ? context.anchor + count : null
+    return year === null
+      ? [NONE, context]
+      : [
+          { ...wholeYear(year), grain: 'year' },
+          { ...context, year, anchor: year },
+        ]
+  }
+  return said(
+    {
+      start: end === null || count === null ? null : beginning(end, count, form, context),
+      end: stretch(count, form, context)?.end ?? end,
+    },
+    'span',
+    context,
+  )
+}
+
+function beginning(
+  end: Day,
+  count: number,
+  { unit, way }: Extract<Form, { sort: 'duration' }>,
+  context: Context,
+): Day | null {
+  const back =
+    unit === 'week' || unit === 'day' ? addDays(end, -count * (unit === 'week' ? 7 : 1)) : later(end, -count, unit)
+  if (way === 'back' || unit !== 'year') return back
+  const same = stretch(count, { unit, way }, context)
+  if (same !== null) return same.start
+  const plan = count === 5 && context.planned ? plans().find((p) => p.start <= end && end <= p.end) : undefined
+  if (plan !== undefined && way === 'total') return plan.start
+  const stated = context.beginnings.find((year) => parts(end).year - year === count)
+  // 三年里 runs to now where the article names the year it began in; 援藏十一年 counts that whole year.
+  const since = context.last?.end === end && context.last.start === `${stated}-01-01`
+  if (stated !== undefined && (since || way !== 'during')) return dayOf(stated, 1, 1)
+  if (plan !== undefined) return plan.start
+  return way === 'during' && stated === undefined ? null : back
+}
+
+/** 去年同期: the stretch last named, in another year. */
+export function inOtherYear({ start, end }: Days, year: number): Days {
+  const shift = end === null ? 0 : 12 * (year - parts(end).year)
+  return { start: start && addMonths(start, shift), end: end && addMonths(end, shift) }
+}
+
+/** 三年里 behind 2010年到2012年 means those three years, as 三年累计 does in an article that names such a stretch. */
+function stretch(count: number | null, { unit, way }: { unit: string; way: string }, context: Context): Days | null {
+  if (unit !== 'year' || count === null || way === 'back') return null
+  const { last, stretches, article } = context
+  const named =
+    last?.start &&
+    last.end &&
+    addDays(later(last.start, count, 'year'), -PARTIAL) <= last.end &&
+    parts(last.end).year - parts(last.start).year + 1 === count
+      ? last
+      : null
+  if (way === 'during' && named !== null) return named
+  const years = stretches.find(([from, to]) => to - from + 1 === count)
+  if (years === undefined) return null
+  const end = dayOf(years[1], 12, 31)
+  return { start: dayOf(years[0], 1, 1), end: article !== null && article < end ? article : end }
+}
+
+/** The day so many years, months, weeks or days on. */
+export function later(day: Day, count: number, unit: string): Day {
+  if (unit === 'day' || unit === 'week') return addDays(day, count * (unit === 'week' ? 7 : 1))
+  return addMonths(day, count * (unit === 'month' ? 1 : unit === 'century' ? 1200 : 12))
+}

@@ -1,0 +1,100 @@
+import { cueAt } from '../../lexicon/agents.js'
+import { type BodyWord, bodyWordAt } from '../../lexicon/bodies.js'
+import type { Span } from '../../span.js'
+
+/** A body, a kind of people or a named group of givers; `name` as it is cited. */
+export interface BodyHit extends Span {
+  readonly name: string
+  readonly kind: BodyWord['kind']
+}
+
+/** A name runs left from its last word to one of these, or so many characters. */
+const STOP = new Set(
+  '由向给和与及的在被把将了是获自含连每等即到达对从以但该他她、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其',
+)
+const LONGEST = 14
+const HALVES = new Set(['其中', '连同', '以及'])
+/** 捐建|小学 is no school's name. */
+const OFFERED = new Set('捐援')
+/** Words that stand before a name and are not part of it, as far as the last of them: 一家|集团公司, 昨日|某商会. */
+const LEAD =
+  /.*(?:今年|去年|昨日|昨天|今日|日前|近日|当日|当天|上午|下午|期间|按照|根据|包括|来自|收到|接收|接受|其中|以及|随后|同时|此外|另外|感谢|又有|还有|[一二三四五六七八九十百千万两几余多数]+[家位名所间个批支群]|^[家位名所间个批支群又还共代])/
+/** Before 国家 and behind it, where that is who gives: 由|国家|投资. */
+const STATE_AFTER = /^[,;:。由月\s]?$/
+const NOT_STATE = /[级标队重]/
+const DIGIT = /[0-9]/
+/** N省市, N省区市, N家企业, N个部委 as givers. */
+const COUNTED =
+  /(?:(?:东部|西部|中西部)?(?:各|[0-9一二两三四五六七八九十]{1,3}个?))(?:(?:对口)?(?:援[疆藏青建助]|支援|协作)?(?:省区市|省市区|省市|省份|省区)|家?央企|个?部委|家企业)/y
+const NUMERAL = new Set('各0123456789一二两三四五六七八九十')
+const FIGURE = new Set('东西中各0123456789一二两三四五六七八九十')
+
+/** The bodies of a text, left to right, none overlapping. */
+export function bodies(text: string): readonly BodyHit[] {
+  const hits: BodyHit[] = []
+  let from = 0
+  for (let i = 0; i < text.length; ) {
+    const hit = counted(i) ?? named(i)
+    if (hit) {
+      const last = hits.at(-1)
+      const touching = last !== undefined && hit.start <= last.end && hit.end - last.start <= LONGEST + 8
+      if (touching && last.kind === 'group') {
+        // 社会各界|爱心人士: the first says it all; 中国石油|天然气集团 is one name
+        const name = hit.kind === 'group' ? last.name : text.slice(last.start, hit.end)
+        hits[hits.length - 1] = { ...hit, start: last.start, name }
+      } else if (touching) {
+        // 红十字会|工会, 集团|公司|员工: one name, the later word says what it is
+        hits[hits.length - 1] = { ...hit, start: last.start, name: text.slice(last.start, hit.end) }
+      } else hits.push(hit)
+      from = hit.end
+    }
+    i = hit ? hit.end : i + 1
+  }
+  return hits
+
+  function counted(i: number): BodyHit | null {
+    if (!FIGURE.has(text[i] as string) || NUMERAL.has(text[i - 1] ?? '')) return null
+    COUNTED.lastIndex = i
+    const found = COUNTED.exec(text)?.[0]
+    if (!found) return null
+    const name = found
+      .replace(/^各/, '')
+      .replace(/^([0-9一二两三四五六七八九十]+)个?(?:对口)?(?:援[疆藏青建助]|支援|协作)?/, '$1')
+    if (found.endsWith('企业') && !/[省区]市[、和及与]$/.test(text.slice(Math.max(0, i - 4), i))) return null
+    return { start: i, end: i + found.length, name, kind: 'group' }
+  }
+
+  function named(i: number): BodyHit | null {
+    const word = bodyWordAt(text, i)
+    // 集中学习 is no 中学
+    if (!word || (word.word.endsWith('学') && text[i + word.word.length] === '习')) return null
+    const end = i + word.word.length
+    if (word.kind === 'group') {
+      // 54个国家, 国家级
+      if (word.word === '国家' && (!STATE_AFTER.test(text.charAt(i - 1)) || NOT_STATE.test(text.charAt(end))))
+        return null
+      // 香港|特区政府 and 澳门|特区政府 are two
+      const own = word.word.startsWith('特区')
+        ? (/(?:香港|澳门)$/.exec(text.slice(Math.max(0, i - 2), i))?.[0] ?? '')
+        : ''
+      return { start: i - own.length, end, name: own + (word.cite || word.word), kind: 'group' }
+    }
+    let start = i
+    const least = Math.max(from, i - LONGEST)
+    while (start > least && !STOP.has(text[start - 1] as string) && !DIGIT.test(text[start - 1] as string)) start--
+    for (let k = i - 1; k >= start; k--) {
+      // 镇江协调|农行支行: a verb of giving ends what stands before the name, unless it is the name's own (建设|银行)
+      const word = cueAt('acts', text, k) ?? cueAt('gives', text, k) ?? cueAt('by', text, k)
+      if (word && k + word.length <= i && (k + word.length < i || OFFERED.has(word[0] as string))) {
+        start = k + word.length
+        break
+      }
+    }
+    const before = text.slice(start, i)
+    const lead = LEAD.exec(before)?.[0].length ?? 0
+    start += lead
+    // 其|中|香港某基金会, 连|同|赛马会: the second half of a word that ends what stands before
+    if (HALVES.has(text.slice(start - 1, start + 1))) start++
+    return { start, end, name: text.slice(start, end), kind: word.kind }
+  }
+}

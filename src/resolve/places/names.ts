@@ -1,0 +1,67 @@
+import { gazetteer, headOf, type Place } from '../../lexicon/places.js'
+import type { Span } from '../../span.js'
+import { corpsAt } from './corps.js'
+
+/** A stretch of text that may be a place; more than one candidate where places share the name. */
+export interface NameHit extends Span {
+  readonly places: readonly Place[]
+  readonly weak: boolean
+}
+
+/** The names of the gazetteer and the corps' units in a text, longest first, left to right, none overlapping. */
+export function placeNames(text: string): readonly NameHit[] {
+  const { names, lengths } = gazetteer()
+  const hits: NameHit[] = []
+  let i = 0
+  while (i < text.length) {
+    const found = corpsAt(text, i) ?? unnamedAt(text, i) ?? nameAt(i)
+    const hit = found && !(found.weak && crossed(found)) ? found : null
+    if (hit) hits.push(hit)
+    i = hit ? hit.end : i + 1
+  }
+  return hits
+
+  /** 援|建平|武: a weak name gives way to a better one that begins in it. */
+  function crossed(weak: NameHit): boolean {
+    for (let at = weak.start + 1; at < weak.end; at++) {
+      const other = nameAt(at)
+      if (other && !other.weak && other.end > weak.end) return true
+    }
+    return false
+  }
+
+  function nameAt(start: number): NameHit | null {
+    for (const length of lengths.get(headOf(text, start)) ?? []) {
+      const name = names.get(text.slice(start, start + length))
+      if (!name) continue
+      const end = start + length
+      if (name.before.some((word) => text.startsWith(word, start - word.length))) continue
+      if (name.after.some((word) => text.startsWith(word, end))) continue
+      // 第一师 is left to the pattern of the corps, which knows 第一师范
+      if (name.places[0]?.level === 'division' && !text.startsWith('兵团', start)) continue
+      if (name.places[0]?.level === 'country' && NOT_COUNTRY.has(text[end] ?? '')) continue
+      return { start, end, places: name.places, weak: name.weak }
+    }
+    return null
+  }
+}
+
+const UNNAMED: ReadonlyMap<string, Place['level']> = new Map([
+  ['省', 'province'],
+  ['市', 'prefecture'],
+  ['州', 'prefecture'],
+  ['县', 'county'],
+  ['区', 'county'],
+])
+
+/** 某县, 某市: a place whose name the text withholds. */
+function unnamedAt(text: string, start: number): NameHit | null {
+  const level =
+    text[start] === '某' && !/[场域]/.test(text[start + 2] ?? '') ? UNNAMED.get(text[start + 1] ?? '') : undefined
+  if (!level) return null
+  const name = text.slice(start, start + 2)
+  return { start, end: start + 2, places: [{ name, short: name, level, parent: null, province: '' }], weak: false }
+}
+
+/** 9950澳大利亚元 is no place, nor is 新加坡籍. */
+const NOT_COUNTRY = new Set('元币镑籍裔')

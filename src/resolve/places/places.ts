@@ -1,0 +1,50 @@
+import { pairs } from '../../lexicon/pairs.js'
+import { gazetteer, type Place } from '../../lexicon/places.js'
+import { chained, type PlaceHit, within } from './chain.js'
+import { placeNames } from './names.js'
+import { type ShortHit, shortNames } from './short.js'
+
+/** What a document says of places anywhere: it settles shared names and one-character names (台阿两地). */
+export interface PlaceContext {
+  readonly provinces: ReadonlySet<string>
+  readonly initials: ReadonlyMap<string, Place>
+}
+
+/** Reads over the document's sentences once for the places that are named beyond doubt. */
+export function placeContext(texts: Iterable<string>): PlaceContext {
+  const provinces = new Set<string>()
+  const initials = new Map<string, Place>()
+  const { abbreviations } = gazetteer()
+  for (const text of texts) {
+    for (const { places, weak } of placeNames(text)) {
+      const [place] = places
+      if (weak || places.length !== 1 || !place) continue
+      provinces.add(place.province)
+      const first = place.short[0] as string
+      if ((place.level === 'prefecture' || place.level === 'county') && !initials.has(first)) initials.set(first, place)
+    }
+  }
+  // 台 is 台湾 unless the document names 台州 and not 台湾
+  for (const first of initials.keys()) if (provinces.has(abbreviations.get(first)?.short ?? '')) initials.delete(first)
+  return { provinces, initials }
+}
+
+/** The places of a text by name, and those by one character, each in order. */
+export function findPlaces(
+  text: string,
+  context: PlaceContext,
+): { readonly named: readonly PlaceHit[]; readonly short: readonly ShortHit[] } {
+  const named = chained(text, placeNames(text), context.provinces)
+  const taken = (hit: ShortHit): boolean => named.some((name) => name.start < hit.end && hit.start < name.end)
+  const short = shortNames(text, paired, (character) => context.initials.get(character) ?? null)
+  return { named, short: short.filter((hit) => !taken(hit)) }
+}
+
+/** True where the first is known to help the second, or a place in it. */
+export function paired(donor: Place, recipient: Place): boolean {
+  return pairs().some(
+    (pair) =>
+      (within(pair.donor, donor) || within(donor, pair.donor)) &&
+      (within(pair.recipient, recipient) || within(recipient, pair.recipient)),
+  )
+}
