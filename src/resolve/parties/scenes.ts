@@ -123,7 +123,7 @@ function ancestry(place: Place | null): readonly Place[] {
 }
 
 /** True where the sentence says that the public gave. */
-export function isSocial(text: string): boolean {
+function isSocial(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (cueAt('social', text, i)) return true
   return false
 }
