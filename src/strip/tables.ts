@@ -11,6 +11,8 @@ export interface TableGrid {
 }
 
 const LONG_CELL = 160
+/** Lines above a table's first row that may say what it holds; each cell carries them. */
+const MOST_CAPTIONS = 4
 const NUMBER = /\d|^[-—–/]$/
 const UNIT = /^[(（]?(?:计量|金额)?单\s{0,4}位\s{0,2}[::]|單\s{0,2}位\s{0,2}[::]/
 
@@ -69,7 +71,7 @@ export function tableCells(
       const texts = spans.map(({ start, end }) => text.slice(start, end))
       if (cells.length === 1 || texts.filter((cell) => cell !== '').length === 1) {
         const only = texts.find((cell) => cell !== '') ?? ''
-        if (!body && only !== '') captions.push(only)
+        if (!body && only !== '' && captions.length < MOST_CAPTIONS) captions.push(only.slice(0, LONG_CELL))
         result.set(
           line,
           spans.map((span) => ({ ...span, header: '', caption: captions.join(' ') })),
