@@ -11,9 +11,34 @@ export interface Node {
   readonly endIndex: number | null
 }
 
+/** Deeper than any page is; the parser's time grows with the square of the depth. */
+const DEEPEST = 4000
+const TAG = /<(\/?)([a-z][a-z0-9]*)(?=[\s/>])[^<>]*>/gi
+/** Elements that hold nothing, or that the parser closes by itself: they do not nest. */
+const FLAT = new Set(
+  'area base br col embed hr img input link meta source track wbr p li dt dd tr td th option script style'.split(' '),
+)
+
+/** The page with the opening tags below the deepest level blanked out: lengths, and so offsets, stay. */
+function boundedDepth(html: string): string {
+  let depth = 0
+  let deepest = 0
+  const bounded = html.replace(TAG, (tag: string, closing: string, name: string) => {
+    if (FLAT.has(name.toLowerCase()) || tag.endsWith('/>')) return tag
+    if (closing) {
+      depth = Math.max(0, depth - 1)
+      return tag
+    }
+    depth++
+    deepest = Math.max(deepest, depth)
+    return depth > DEEPEST ? ' '.repeat(tag.length) : tag
+  })
+  return deepest > DEEPEST ? bounded : html
+}
+
 /** The document's nodes, with their places in the source. Nesting of any depth is safe so long as it is walked without recursion. */
 export function parseMarkup(html: string): Node {
-  const $ = load(html, {
+  const $ = load(boundedDepth(html), {
     xml: { xmlMode: false, decodeEntities: true, recognizeCDATA: true, withStartIndices: true, withEndIndices: true },
   })
   return $.root()[0] as unknown as Node
