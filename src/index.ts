@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import type { Site } from './lexicon/sites.js'
 import type { AidRecord, Article, Diagnostic, Source } from './model.js'
 import { type Reading, read, readArticle as readFigures } from './pipeline.js'
-import { documentPaths } from './read/documents.js'
+import { documentName, documentPaths } from './read/documents.js'
 import { type SourceOptions, sourceFromBytes, sourceFromText } from './read/source.js'
 import { type InputOptions, sourcesIn } from './read/sources-in.js'
 import { identityMap } from './span.js'
@@ -71,10 +71,10 @@ export type Found =
 
 /**
  * The documents at some paths, one by one: files, what folders hold, the records of JSON Lines, WARC and WET files;
- * `-` is standard input and comes first. In a stable order, with no more than one document in memory.
+ * `-` is standard input, called `stdin`, and comes first. In a stable order, with no more than one document in memory.
  */
 export async function* sources(paths: readonly string[], options: InputOptions = {}): AsyncIterable<Found> {
-  if (paths.includes('-')) yield* sourcesAt('-', process.stdin, options)
+  if (paths.includes('-')) yield* sourcesAt(documentName('-'), process.stdin, options)
   for await (const found of documentPaths(paths.filter((path) => path !== '-'))) {
     if ('error' in found) yield found
     else yield* sourcesAt(found.path, createReadStream(found.path), options)

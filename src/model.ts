@@ -139,7 +139,8 @@ export const PERSONNEL_ROLES = [
   'other',
 ] as const
 export const PROJECT_ROLES = ['planned', 'implemented', 'started', 'completed', 'signed', 'other'] as const
-export type Role = (typeof MONEY_ROLES)[number] | (typeof PERSONNEL_ROLES)[number] | (typeof PROJECT_ROLES)[number]
+export const ROLES = [...new Set([...MONEY_ROLES, ...PERSONNEL_ROLES, ...PROJECT_ROLES])] as const
+export type Role = (typeof ROLES)[number]
 
 /** The words that date a figure and the days they come to; open ends are null. */
 export interface Period {
@@ -194,14 +195,26 @@ export interface Resolver {
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
+/** How far from its figure something was found: in its clause, its sentence, its paragraph, a heading, or the article. */
+export const SCOPES = ['clause', 'sentence', 'paragraph', 'heading', 'article'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** Where the words of aid that stand nearest to a figure are. */
+export const CONTEXTS = ['sentence', 'paragraph', 'heading', 'article'] as const
+
+const scope = (what: string) => z.enum(SCOPES).nullable().describe(`how near the figure its ${what} was found`)
+const codes = (whose: string) =>
+  z.array(z.string().regex(/^\d{6}$/)).describe(`GB/T 2260 codes of the ${whose}'s places in China`)
+
 /**
- * One flat row for every kind of figure. The key order is the column order of CSV and TSV; JSON Schema and Table
- * Schema are generated from here.
+ * One flat row for every kind of figure. The key order is the column order of CSV and TSV, the one in which a person
+ * reads a row; JSON Schema and Table Schema are generated from here.
  */
 export const AidRecord = z.strictObject({
-  id: z.string().describe('stable: the same document bytes and the same mention give the same id'),
-  doc: z.string().describe("the document's path as given; for a stream of documents, the document's own id"),
+  doc: z.string().describe("the document's path, normalised; stdin; for a stream of documents, the document's own id"),
+  line: z.int().describe('1-based line in the source file'),
   kind: z.enum(KINDS),
+  raw: z.string().describe('the mention as the document has it, original script'),
   value: z.number().describe('in base units: yuan or the unit of the currency, persons, projects'),
   unit: z.string().describe('ISO 4217 code; person, person_time, household; project'),
   qualifier: z.enum(QUALIFIERS).describe('how the text hedges the value'),
@@ -209,25 +222,33 @@ export const AidRecord = z.strictObject({
   max: z.number().nullable().describe('upper bound that the qualifier gives'),
   per: z.string().nullable().describe('what one unit of the number belongs to: person/year, household, month …'),
   label: z.string().nullable().describe('the noun counted or paid for, simplified script'),
-  role: z.string().describe('what the number is doing'),
+  role: z.enum(ROLES).describe('what the number is doing; each kind has its own'),
   donor: z.string().nullable().describe('who gives, short name, simplified script'),
   recipient: z.string().nullable().describe('who receives, short name, simplified script'),
   period: z.string().nullable().describe('the words that date the figure'),
   period_start: isoDate.nullable(),
   period_end: isoDate.nullable(),
+  sentence: z.string().describe('the whole source sentence as the document has it, original script'),
   part_of: z.string().nullable().describe('id of the figure that this one is a part of: leave it out of a sum'),
   flags: z.array(z.enum(FLAGS)),
-  raw: z.string().describe('the mention as the document has it, original script'),
-  sentence: z.string().describe('the whole source sentence as the document has it, original script'),
-  sentence_simplified: z.string().describe('the same, simplified script'),
-  line: z.int().describe('1-based line in the source file'),
-  start: z.int().describe('offset in Unicode code points of the decoded source file'),
-  end: z.int().describe('end of the mention, half-open'),
+  context: z.enum(CONTEXTS).nullable().describe('where the nearest words of aid stand'),
+  donor_from: scope('donor'),
+  recipient_from: scope('recipient'),
+  period_from: scope('period'),
+  donor_codes: codes('donor'),
+  recipient_codes: codes('recipient'),
+  sentence_simplified: z
+    .string()
+    .nullable()
+    .describe('the sentence in simplified script, where the document is traditional'),
   title: z.string().nullable(),
   published: isoDate.nullable(),
   publisher: z.string().nullable(),
   url: z.string().nullable(),
-  sha256: z.string().describe("of the document's bytes"),
   crawled: isoDate.nullable().describe('the day a crawl fetched the page'),
+  start: z.int().describe('offset in Unicode code points of the decoded source file'),
+  end: z.int().describe('end of the mention, half-open'),
+  id: z.string().describe('stable: the same document bytes and the same mention give the same id'),
+  sha256: z.string().describe("of the document's bytes"),
 })
 export type AidRecord = z.infer<typeof AidRecord>

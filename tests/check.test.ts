@@ -38,7 +38,7 @@ describe('comparing', () => {
   })
 
   test('names each field that changed, was and is', () => {
-    const changed = { ...figure, role: 'investment', flags: ['quote' as const] }
+    const changed = { ...figure, role: 'investment' as const, flags: ['quote' as const] }
     expect(compareRecords([figure, later], [changed, later])).toEqual([
       {
         type: 'changed',
@@ -55,7 +55,7 @@ describe('comparing', () => {
     const grown = { ...figure, start: 9, raw: '近22.29亿元', qualifier: 'nearly' as const }
     const [difference, ...rest] = compareRecords([figure], [grown])
     expect(rest).toEqual([])
-    expect(difference?.changes.map(({ field }) => field)).toEqual(['qualifier', 'raw', 'start'])
+    expect(difference?.changes.map(({ field }) => field)).toEqual(['raw', 'qualifier', 'start'])
   })
 
   test('tells lost and new figures, in the order of the document', () => {

@@ -105,7 +105,7 @@ describe('csv', () => {
 
   test('--excel: byte order mark, CRLF after every row', async () => {
     const text = await written('csv', [[sampleRecord()]], { formulaGuard: true, excel: true })
-    expect(text.startsWith('\uFEFFid,doc,')).toBe(true)
+    expect(text.startsWith('\uFEFFdoc,line,')).toBe(true)
     expect(text.split('\r\n')).toHaveLength(3)
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
   })

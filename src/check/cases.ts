@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { documentPaths } from '../read/documents.js'
+import { documentName, documentPaths } from '../read/documents.js'
 
 /** A document with the records that it must give. */
 export interface Case {
@@ -21,14 +21,19 @@ const ENDING = /\.[^.]*$/
 const EXPECTED = /^(?:.*\.)?expected\.json$/
 
 /**
- * The cases of a fixtures folder. For each of its folders `set` two kinds: the documents of a folder `set` that lies
- * beside the fixtures folder, each with `<name>.expected.json`; and folders that hold a document `source.*` and
- * `expected.json`.
+ * The cases of a fixtures folder. The documents that lie in it, each with its `<name>.expected.json` beside it; and for
+ * each of its folders `set` two kinds: the documents of a folder `set` that lies beside the fixtures folder, each with
+ * `<name>.expected.json`; and folders that hold a document `source.*` and `expected.json`.
  */
 export async function findCases(folder: string): Promise<Cases> {
   const top = join(folder, '..')
   const cases: Case[] = []
   const files: string[] = []
+  for (const document of await documents(folder)) {
+    if (dirname(document) !== documentName(folder)) continue
+    const own = basename(document).startsWith('source.') ? '' : `${basename(document).replace(ENDING, '')}.`
+    cases.push({ doc: name(top, document), document, expected: join(folder, `${own}expected.json`) })
+  }
   for (const set of folders(folder)) {
     const own = join(folder, set)
     const beside = join(top, set)

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AidRecord } from '../model.js'
+import type { OldRecord } from './records-file.js'
 
 export interface Change {
   readonly field: keyof AidRecord
@@ -12,6 +13,33 @@ export interface Difference {
   readonly type: 'changed' | 'new' | 'lost'
   readonly record: AidRecord
   readonly changes: readonly Change[]
+}
+
+/**
+ * How the records of a run differ from those of an earlier one, by document, in the order of the documents. Columns that
+ * only one of the two has are no difference: they came or went with a version.
+ */
+export function compareRuns(
+  before: readonly OldRecord[],
+  now: readonly OldRecord[],
+): ReadonlyMap<string, readonly Difference[]> {
+  const columns = new Set(Object.keys(before[0] ?? now[0] ?? {}))
+  const shared = (now[0] ? Object.keys(now[0]) : [...columns]).filter((column) => columns.has(column))
+  const old = byDoc(before, shared)
+  const fresh = byDoc(now, shared)
+  const docs = [...new Set([...fresh.keys(), ...old.keys()])]
+  return new Map(docs.map((doc) => [doc, compareRecords(old.get(doc) ?? [], fresh.get(doc) ?? [])]))
+}
+
+function byDoc(records: readonly OldRecord[], columns: readonly string[]): ReadonlyMap<string, readonly AidRecord[]> {
+  const groups = new Map<string, AidRecord[]>()
+  for (const record of records) {
+    const cut = Object.fromEntries(columns.map((column) => [column, record[column as keyof AidRecord]])) as AidRecord
+    const group = groups.get(record.doc)
+    if (group) group.push(cut)
+    else groups.set(record.doc, [cut])
+  }
+  return groups
 }
 
 /** How the records of one document differ from the expected ones, in the order of the document. */

@@ -52,6 +52,8 @@ export async function* readDocuments<T extends { readonly diagnostics: readonly 
   read: (source: Source, options: ExtractOptions) => T,
 ): AsyncIterable<T> {
   const { sources } = await import('../index.js')
+  const { documentName } = await import('../read/documents.js')
+  const named = new Set(paths.map(documentName))
   let count = 0
   for await (const { path, source, error } of sources(paths, flags)) {
     const name = source?.place ? `${path}: ${source.place}` : path
@@ -59,7 +61,7 @@ export async function* readDocuments<T extends { readonly diagnostics: readonly 
     if (source === undefined) {
       // A path that was asked for by name is the caller's mistake; one that a folder holds is the document's.
       complain(`${path}: ${error}`)
-      raiseExitCode(paths.includes(path) ? 2 : 1)
+      raiseExitCode(named.has(path) ? 2 : 1)
       continue
     }
     try {
@@ -67,6 +69,8 @@ export async function* readDocuments<T extends { readonly diagnostics: readonly 
       reportDiagnostics(name, result.diagnostics, flags)
       yield result
     } catch (bug) {
+      // no document's fault, and the next would meet it too
+      if ((bug as NodeJS.ErrnoException).code === 'NO_SEGMENTER') throw bug
       complain(`${name}: ${(bug as Error).stack}`)
       raiseExitCode(70)
     }

@@ -15,11 +15,26 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.on('SIGTERM', () => process.exit(143))
   process.on('uncaughtException', bug)
   try {
+    await runCommand(argv)
+  } catch (error) {
+    bug(error)
+  }
+}
+
+/**
+ * Runs a command: what it says goes to standard output and standard error, how it ended to `process.exitCode`.
+ * @throws Error only where there is a bug
+ */
+export async function runCommand(argv: readonly string[]): Promise<void> {
+  try {
     await program().parseAsync(argv)
   } catch (error) {
     // commander has printed its message; its own code for wrong usage is 1.
-    if (error instanceof CommanderError) raiseExitCode(error.exitCode === 0 ? 0 : 2)
-    else bug(error)
+    if (error instanceof CommanderError) return raiseExitCode(error.exitCode === 0 ? 0 : 2)
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code !== 'NO_SEGMENTER') throw error
+    complain(message)
+    raiseExitCode(2)
   }
 }
 

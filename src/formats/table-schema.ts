@@ -18,6 +18,8 @@ export function tableSchema() {
     fields: COLUMNS.map(field),
     missingValues: [''],
     primaryKey: ['id'],
+    // a figure's whole stands in the same table
+    foreignKeys: [{ fields: ['part_of'], reference: { resource: '', fields: ['id'] } }],
   }
 }
 

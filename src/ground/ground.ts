@@ -6,7 +6,7 @@ import { positions } from './positions.js'
 
 /** The mentions as records: back in the source, in the original script, with ids and provenance. */
 export function ground(mentions: readonly Mention[], document: Document): readonly AidRecord[] {
-  const { article } = document.plain
+  const { article, traditional } = document.plain
   const { source } = article
   const { lineAt, codePointAt } = positions(source.text)
   const origins = mentions.map((mention) => origin(mention.sentence, mention))
@@ -15,9 +15,10 @@ export function ground(mentions: readonly Mention[], document: Document): readon
   return mentions.map((mention, i) => {
     const { start, end } = origins[i] as Span
     return {
-      id: ids[i] as string,
       doc: source.doc,
+      line: lineAt(start),
       kind: mention.kind,
+      raw: source.format === 'text' ? source.text.slice(start, end) : original(mention.sentence, mention),
       value: toNumber(mention.value),
       unit: mention.unit,
       qualifier: mention.qualifier,
@@ -31,20 +32,25 @@ export function ground(mentions: readonly Mention[], document: Document): readon
       period: mention.period?.text ?? null,
       period_start: mention.period?.start ?? null,
       period_end: mention.period?.end ?? null,
+      sentence: original(mention.sentence, { start: 0, end: mention.sentence.text.length }),
       part_of: mention.partOf === null ? null : (ids[mention.partOf] as string),
       flags: [...mention.flags],
-      raw: source.format === 'text' ? source.text.slice(start, end) : original(mention.sentence, mention),
-      sentence: original(mention.sentence, { start: 0, end: mention.sentence.text.length }),
-      sentence_simplified: mention.sentence.text,
-      line: lineAt(start),
-      start: codePointAt(start),
-      end: codePointAt(end),
+      context: null,
+      donor_from: null,
+      recipient_from: null,
+      period_from: null,
+      donor_codes: [],
+      recipient_codes: [],
+      sentence_simplified: traditional ? mention.sentence.text : null,
       title: article.title,
       published: article.published,
       publisher: article.publisher,
       url: article.url,
-      sha256: source.sha256,
       crawled: source.crawled,
+      start: codePointAt(start),
+      end: codePointAt(end),
+      id: ids[i] as string,
+      sha256: source.sha256,
     }
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
 export const CUES = [
@@ -28,7 +29,7 @@ interface CueWords {
   readonly byLast: ReadonlyMap<string, readonly number[]>
 }
 
-let loaded: ReadonlyMap<Cue, CueWords> | undefined
+const loaded = lazy(() => byCue(readTable('agents', Row)))
 
 /** The words that tell who gives and who receives, by what they tell; loaded at the first use. */
 export function cueWords(cue: Cue): ReadonlySet<string> {
@@ -56,8 +57,7 @@ export function cueBefore(cue: Cue, text: string, at: number): string | null {
 }
 
 function wordsOf(cue: Cue): CueWords {
-  loaded ??= byCue(readTable('agents', Row))
-  return loaded.get(cue) as CueWords
+  return loaded().get(cue) as CueWords
 }
 
 function byCue(rows: readonly z.infer<typeof Row>[]): ReadonlyMap<Cue, CueWords> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
 const Row = z.strictObject({ word: z.string().min(1), kind: z.enum(['body', 'people', 'group']), cite: z.string() })
@@ -11,13 +12,13 @@ interface BodyWords {
   readonly lengths: ReadonlyMap<string, readonly number[]>
 }
 
-let loaded: BodyWords | undefined
+const loaded = lazy(() => index(readTable('bodies', Row)))
 
 /** The body word that begins at `at`, the longest one, or null; the list is loaded at the first use. */
 export function bodyWordAt(text: string, at: number): BodyWord | null {
-  loaded ??= index(readTable('bodies', Row))
-  for (const length of loaded.lengths.get(text[at] as string) ?? []) {
-    const word = loaded.words.get(text.slice(at, at + length))
+  const { lengths, words } = loaded()
+  for (const length of lengths.get(text[at] as string) ?? []) {
+    const word = words.get(text.slice(at, at + length))
     if (word) return word
   }
   return null

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
 const CLASSES = [
@@ -29,12 +30,11 @@ const Row = z.strictObject({
 })
 export type ChromePlace = z.infer<typeof Row>['place']
 
-let compiled: ReadonlyMap<ChromeClass, Readonly<Record<ChromePlace, RegExp | null>>> | undefined
+const compiled = lazy(compile)
 
 /** The cues of a class of page chrome as one pattern a place, or null; loaded at the first call. */
 export function chromeCues(name: ChromeClass): Readonly<Record<ChromePlace, RegExp | null>> {
-  compiled ??= compile()
-  return compiled.get(name) as Readonly<Record<ChromePlace, RegExp | null>>
+  return compiled().get(name) as Readonly<Record<ChromePlace, RegExp | null>>
 }
 
 function compile(): ReadonlyMap<ChromeClass, Readonly<Record<ChromePlace, RegExp | null>>> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
 const Row = z.strictObject({
@@ -12,10 +13,5 @@ const Row = z.strictObject({
 /** A disaster: its day, what texts of the time call it, and who received the help. */
 export type Disaster = z.infer<typeof Row>
 
-let loaded: readonly Disaster[] | undefined
-
 /** The great disasters, in order of their days; loaded at the first use. */
-export function disasters(): readonly Disaster[] {
-  loaded ??= readTable('disasters', Row)
-  return loaded
-}
+export const disasters = lazy((): readonly Disaster[] => readTable('disasters', Row))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { QUALIFIERS } from '../model.js'
 import { readTable } from './table.js'
 import { type Vocabulary, vocabulary } from './vocabulary.js'
@@ -35,13 +36,8 @@ export interface Hedges {
   readonly around: readonly { readonly left: string; readonly right: string; readonly qualifier: Hedge['qualifier'] }[]
 }
 
-let hedges: Hedges | undefined
-
 /** The hedges by the side on which they stand. */
-export function hedgeWords(): Hedges {
-  hedges ??= load()
-  return hedges
-}
+export const hedgeWords = lazy(load)
 
 function load(): Hedges {
   const rows = readTable('hedges', Row)

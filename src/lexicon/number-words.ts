@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
 const NumberWord = z.strictObject({ word: z.string().min(2) })
@@ -12,18 +13,17 @@ interface Placed {
   readonly offset: number
 }
 
-let placed: ReadonlyMap<string, readonly Placed[]> | undefined
+const placed = lazy(load)
 
 /**
  * End of the word in which the character at `at` is the first numeral character and no number (四 in 四川, 一 in 统一);
  * 0 where there is none. A word that ends in such a character does not hold where the numeral goes on: 统一百, 八一三千.
  */
 export function numberWordEnd(text: string, at: number): number {
-  placed ??= load()
   const here = text[at] as string
   let end = 0
   for (const key of [here + (text[at + 1] ?? ''), (text[at - 1] ?? '') + here]) {
-    for (const { word, offset } of placed.get(key) ?? []) {
+    for (const { word, offset } of placed().get(key) ?? []) {
       const stop = at - offset + word.length
       if (stop > end && text.startsWith(word, at - offset) && !goesOn(word, text[stop])) end = stop
     }

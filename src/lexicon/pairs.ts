@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { gazetteer, type Place } from './places.js'
 import { readTable } from './table.js'
 
@@ -11,20 +12,17 @@ export interface Pair {
   readonly recipient: Place
 }
 
-let loaded: readonly Pair[] | undefined
-
 /**
  * All pairings, loaded at the first use.
  * @throws Error where a pair names a place that the gazetteer lacks
  */
-export function pairs(): readonly Pair[] {
-  loaded ??= readTable('pairs', Row).map(({ programme, donor, recipient }) => ({
+export const pairs = lazy((): readonly Pair[] =>
+  readTable('pairs', Row).map(({ programme, donor, recipient }) => ({
     programme,
     donor: place(donor),
     recipient: place(recipient),
-  }))
-  return loaded
-}
+  })),
+)
 
 function place(name: string): Place {
   const found = gazetteer().names.get(name)?.places[0]

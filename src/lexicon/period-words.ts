@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
 const WORD_SORTS = [
@@ -57,34 +58,27 @@ const FestivalYear = z.strictObject({
   double_ninth: monthDay,
 })
 
-let words: readonly PeriodWord[] | undefined
-let cues: ReadonlyMap<PeriodCueSort, readonly string[]> | undefined
-let events: readonly PeriodEvent[] | undefined
-let festivals: ReadonlyMap<string, string> | undefined
-
 /** The words that date without a number. */
-export function periodWords(): readonly PeriodWord[] {
-  words ??= readTable('period-words', Word)
-  return words
-}
+export const periodWords = lazy((): readonly PeriodWord[] => readTable('period-words', Word))
+
+const cues = lazy(() => {
+  const rows = readTable('period-cues', Cue)
+  return new Map(CUE_SORTS.map((sort) => [sort, rows.filter((row) => row.sort === sort).map((row) => row.word)]))
+})
 
 /** The words that say how far a date reaches, of one sort. */
 export function periodCues(sort: PeriodCueSort): readonly string[] {
-  if (cues === undefined) {
-    const rows = readTable('period-cues', Cue)
-    cues = new Map(CUE_SORTS.map((s) => [s, rows.filter((row) => row.sort === s).map((row) => row.word)]))
-  }
-  return cues.get(sort) ?? []
+  return cues().get(sort) ?? []
 }
 
-let starts: { readonly pattern: RegExp; readonly sorts: ReadonlyMap<string, readonly PeriodCueSort[]> } | undefined
+const starts = lazy(cueStarts)
 
 /** Where the cue words of each sort start in a text; words may overlap. One pass. */
 export function periodCuePlaces(text: string): ReadonlyMap<PeriodCueSort, readonly number[]> {
-  starts ??= cueStarts()
+  const { pattern, sorts } = starts()
   const places = new Map<PeriodCueSort, number[]>()
-  for (const match of text.matchAll(starts.pattern)) {
-    for (const sort of starts.sorts.get(match[1] as string) ?? []) {
+  for (const match of text.matchAll(pattern)) {
+    for (const sort of sorts.get(match[1] as string) ?? []) {
       const list = places.get(sort)
       if (list === undefined) places.set(sort, [match.index])
       else list.push(match.index)
@@ -104,17 +98,18 @@ function cueStarts() {
 }
 
 /** Named days, in the order of the file. */
-export function periodEvents(): readonly PeriodEvent[] {
-  events ??= readTable('period-events', Event)
-  return events
-}
+export const periodEvents = lazy((): readonly PeriodEvent[] => readTable('period-events', Event))
+
+const festivals = lazy(
+  () =>
+    new Map(
+      readTable('festivals', FestivalYear).flatMap(({ year, ...days }) =>
+        Object.entries(days).map(([name, day]) => [`${name} ${year}`, day] as const),
+      ),
+    ),
+)
 
 /** The first day of a lunar festival (`spring`, `dragon_boat` …) as mm-dd; null for years outside the table. */
 export function festivalDay(name: string, year: number): string | null {
-  festivals ??= new Map(
-    readTable('festivals', FestivalYear).flatMap(({ year: y, ...days }) =>
-      Object.entries(days).map(([key, day]) => [`${key} ${y}`, day] as const),
-    ),
-  )
-  return festivals.get(`${name} ${year}`) ?? null
+  return festivals().get(`${name} ${year}`) ?? null
 }

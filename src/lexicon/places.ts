@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
 export const PLACE_LEVELS = [
@@ -57,16 +58,11 @@ export function headOf(text: string, at: number): number {
   return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 }
 
-let loaded: Gazetteer | undefined
-
 /**
  * The gazetteer, loaded at its first use.
  * @throws Error where a row is not valid or names a parent that is not listed
  */
-export function gazetteer(): Gazetteer {
-  loaded ??= build(readTable('places', Row))
-  return loaded
-}
+export const gazetteer = lazy((): Gazetteer => build(readTable('places', Row)))
 
 function build(rows: readonly z.infer<typeof Row>[]): Gazetteer {
   const byName = new Map<string, z.infer<typeof Row>>()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
 const Row = z.strictObject({
@@ -11,10 +12,5 @@ const Row = z.strictObject({
 /** A five-year plan: its short name (十三五), its number in the series, its first and last day. */
 export type Plan = z.output<typeof Row>
 
-let loaded: readonly Plan[] | undefined
-
 /** The five-year plans, oldest first. */
-export function plans(): readonly Plan[] {
-  loaded ??= readTable('plans', Row)
-  return loaded
-}
+export const plans = lazy((): readonly Plan[] => readTable('plans', Row))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
 /** A simple selector, taken apart: every part that is given must hold. */
@@ -22,13 +23,8 @@ const Row = z.strictObject({
 })
 export type Site = z.infer<typeof Row>
 
-let sites: readonly Site[] | undefined
-
 /** The containers of known systems and sites, most specific first; loaded at the first call. */
-export function knownSites(): readonly Site[] {
-  sites ??= readTable('sites', Row)
-  return sites
-}
+export const knownSites = lazy((): readonly Site[] => readTable('sites', Row))
 
 const COLUMNS = ['family', 'use', 'selector', 'seen']
 const MEND: Readonly<Record<string, string>> = {

@@ -6,6 +6,16 @@ import { ENDINGS, endingOf, kindByContent, kindByName, SNIFFED } from './input-k
 export type DocumentPath = { readonly path: string } | { readonly path: string; readonly error: string }
 
 /**
+ * What records and messages call a path: normalised, with `/`, without one at its end; `stdin` for standard input. Two
+ * ways of writing a path give the same bytes.
+ */
+export function documentName(given: string): string {
+  if (given === '-') return 'stdin'
+  const name = path.normalize(given).split(path.sep).join('/')
+  return name.length > 1 ? name.replace(/\/$/, '') : name
+}
+
+/**
  * The documents at some paths: a file is taken as it is, a directory walked to its depths in code-point order for
  * files with the ending of documents or of streams of them, and text files without one. Hidden files are left out, and
  * JSON Lines that hold something else; a file is given once.
@@ -13,7 +23,7 @@ export type DocumentPath = { readonly path: string } | { readonly path: string; 
 export async function* documentPaths(paths: readonly string[]): AsyncIterable<DocumentPath> {
   const seen = new Set<string>()
   for (const given of paths) {
-    const name = given.split(path.sep).join('/')
+    const name = documentName(given)
     let found = false
     try {
       if (!(await fs.stat(given)).isDirectory()) {
@@ -25,7 +35,7 @@ export async function* documentPaths(paths: readonly string[]): AsyncIterable<Do
       yield { path: name, error: reason(error) }
       continue
     }
-    for await (const entry of walk(name.length > 1 ? name.replace(/\/$/, '') : name)) {
+    for await (const entry of walk(name)) {
       found = true
       if ('error' in entry || isNew(seen, entry.path)) yield entry
     }
@@ -48,7 +58,7 @@ async function* walk(directory: string): AsyncIterable<DocumentPath> {
   const visible = entries.filter((entry) => !entry.name.startsWith('.'))
   visible.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)))
   for (const entry of visible) {
-    const child = directory.endsWith('/') ? `${directory}${entry.name}` : `${directory}/${entry.name}`
+    const child = documentName(`${directory}/${entry.name}`)
     // a link to a directory could lead back here
     if (entry.isDirectory()) yield* walk(child)
     else if (await isDocument(child, entry.name)) yield { path: child }

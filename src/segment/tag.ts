@@ -1,20 +1,38 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import nodejieba from 'nodejieba'
 import { lazy } from '../lazy.js'
-import { segmenterWords } from '../lexicon/words.js'
 import type { Token } from '../model.js'
+import { DICTIONARY } from './dictionary.js'
 
 const listed = (name: string) => fileURLToPath(new URL(`../lexicon/${name}.utf8`, import.meta.url))
 
+/** The `code` of the error that says that the segmenter is not there. */
+export const NO_SEGMENTER = 'NO_SEGMENTER'
+
 /**
- * The dictionary takes 0.8 s and 235 MB to load: documents without figures never pay for it. The weights and stop words,
- * which only keyword extraction reads, are lists of one word: the segmenter's own take a tenth more.
+ * Loaded by the first figure: documents without one never pay for it. The weights and stop words, which only keyword
+ * extraction reads, are lists of one word: the segmenter's own take longer to load than the dictionary.
+ * @throws Error with the code `NO_SEGMENTER` where the addon or the dictionary has not been made
  */
 const segmenter = lazy(() => {
-  nodejieba.load({ idfDict: listed('segmenter-weights'), stopWordDict: listed('segmenter-stop-words') })
-  for (const { word, tag } of segmenterWords()) nodejieba.insertWord(word, tag)
+  // the addon ends the process without a word where the file is missing
+  if (!existsSync(DICTIONARY)) throw missing('its dictionary has not been made: run `npm run build`')
+  try {
+    nodejieba.load({
+      dict: DICTIONARY,
+      idfDict: listed('segmenter-weights'),
+      stopWordDict: listed('segmenter-stop-words'),
+    })
+  } catch (error) {
+    throw missing('its addon has not been made for this machine: run `npm run native`', error)
+  }
   return nodejieba
 })
+
+function missing(why: string, cause?: unknown): Error {
+  return Object.assign(new Error(`the word segmenter cannot be loaded, ${why}`, { cause }), { code: NO_SEGMENTER })
+}
 
 /** Words and tags of a text that stands at `offset` of its sentence. */
 export function tagged(text: string, offset: number): readonly Token[] {

@@ -37,14 +37,14 @@ const BAD = [
 ] as const
 
 describe('documents that cannot be read', () => {
-  test.each(BAD)('%s: one clear line, the documented exit code', (_, path, code) => {
-    const { status, stdout, stderr } = run([path], { cwd: folder })
+  test.each(BAD)('%s: one clear line, the documented exit code', async (_, path, code) => {
+    const { status, stdout, stderr } = await run([path], { cwd: folder })
     expect(stderr).toMatch(new RegExp(`^aid-extract: ${path}: [^\\n]{10,200}\\n$`))
     expect([status, stdout]).toEqual([code, '[]\n'])
   })
 
-  test('the other documents still come out', () => {
-    const { status, stdout, stderr } = run([...BAD.map(([, path]) => path), 'good.txt'], { cwd: folder })
+  test('the other documents still come out', async () => {
+    const { status, stdout, stderr } = await run([...BAD.map(([, path]) => path), 'good.txt'], { cwd: folder })
     expect(docs(stdout)).toEqual(['good.txt'])
     expect(
       stderr
@@ -55,15 +55,15 @@ describe('documents that cannot be read', () => {
     expect(status).toBe(2)
   })
 
-  test.skipIf(process.getuid?.() === 0)('a file that may not be read (root may read all)', () => {
+  test.skipIf(process.getuid?.() === 0)('a file that may not be read (root may read all)', async () => {
     chmodSync(join(folder, 'locked.txt'), 0)
-    const { status, stdout, stderr } = run(['locked.txt', 'good.txt'], { cwd: folder })
+    const { status, stdout, stderr } = await run(['locked.txt', 'good.txt'], { cwd: folder })
     expect([status, stderr]).toEqual([2, expect.stringMatching(/^aid-extract: locked\.txt: [^\n]+\n$/)])
     expect(docs(stdout)).toEqual(['good.txt'])
   })
 
-  test('what a folder holds and cannot be read is 1, all of it told', () => {
-    const { status, stdout, stderr } = run(['mixed'], { cwd: folder })
+  test('what a folder holds and cannot be read is 1, all of it told', async () => {
+    const { status, stdout, stderr } = await run(['mixed'], { cwd: folder })
     expect(
       stderr
         .trimEnd()
@@ -77,25 +77,25 @@ describe('documents that cannot be read', () => {
     expect(status).toBe(1)
   })
 
-  test('nothing on standard input', () => {
-    const { status, stdout, stderr } = run([], { input: '' })
+  test('nothing on standard input', async () => {
+    const { status, stdout, stderr } = await run([], { input: '' })
     expect([status, stdout]).toEqual([1, '[]\n'])
-    expect(stderr).toMatch(/^aid-extract: -: [^\n]+\n$/)
+    expect(stderr).toMatch(/^aid-extract: stdin: [^\n]+\n$/)
   })
 
-  test('every format is whole when no document could be read', () => {
-    expect(run(['empty.txt'], { cwd: folder }).stdout).toBe('[]\n')
-    expect(run(['empty.txt', '-f', 'jsonl'], { cwd: folder }).stdout).toBe('')
-    expect(run(['empty.txt', '-f', 'csv'], { cwd: folder }).stdout).toMatch(/^id,doc,[^\n]*\n$/)
+  test('every format is whole when no document could be read', async () => {
+    expect((await run(['empty.txt'], { cwd: folder })).stdout).toBe('[]\n')
+    expect((await run(['empty.txt', '-f', 'jsonl'], { cwd: folder })).stdout).toBe('')
+    expect((await run(['empty.txt', '-f', 'csv'], { cwd: folder })).stdout).toMatch(/^doc,line,[^\n]*\n$/)
   })
 })
 
-test('a warning is told unless --quiet, and fails with --strict', () => {
-  const told = run(['damaged.txt'], { cwd: folder })
+test('a warning is told unless --quiet, and fails with --strict', async () => {
+  const told = await run(['damaged.txt'], { cwd: folder })
   expect(docs(told.stdout)).toEqual(['damaged.txt'])
   expect(told.status).toBe(0)
   expect(told.stderr).toMatch(/^aid-extract: damaged\.txt: warning: [^\n]+\n$/)
-  expect(run(['damaged.txt', '--quiet'], { cwd: folder })).toMatchObject({ status: 0, stderr: '' })
-  expect(run(['damaged.txt', '--strict'], { cwd: folder }).status).toBe(1)
-  expect(run(['empty.txt', '--quiet'], { cwd: folder }).stderr).not.toBe('')
+  expect(await run(['damaged.txt', '--quiet'], { cwd: folder })).toMatchObject({ status: 0, stderr: '' })
+  expect((await run(['damaged.txt', '--strict'], { cwd: folder })).status).toBe(1)
+  expect((await run(['empty.txt', '--quiet'], { cwd: folder })).stderr).not.toBe('')
 })

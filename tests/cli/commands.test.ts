@@ -18,21 +18,21 @@ beforeEach(() => {
 afterEach(() => remove())
 
 describe('text', () => {
-  test('the article alone', () => {
-    const { status, stdout, stderr } = run(['text', 'seeds/a.txt'], { cwd: folder })
+  test('the article alone', async () => {
+    const { status, stdout, stderr } = await run(['text', 'seeds/a.txt'], { cwd: folder })
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toContain('今年以来,江苏省投入援疆资金22.29亿元')
     expect(stdout).not.toContain('热点推荐')
     expect(stdout).not.toContain('==>')
   })
 
-  test('several documents are told apart', () => {
-    const { stdout } = run(['text', 'seeds'], { cwd: folder })
+  test('several documents are told apart', async () => {
+    const { stdout } = await run(['text', 'seeds'], { cwd: folder })
     expect(stdout.match(/^==> .* <==$/gm)).toEqual(['==> seeds/a.txt <==', '==> seeds/b.txt <=='])
   })
 
-  test('jsonl and json: a row a document', () => {
-    const jsonl = run(['text', 'seeds', '--format', 'jsonl'], { cwd: folder }).stdout
+  test('jsonl and json: a row a document', async () => {
+    const jsonl = (await run(['text', 'seeds', '--format', 'jsonl'], { cwd: folder })).stdout
     const rows = jsonl
       .trimEnd()
       .split('\n')
@@ -44,12 +44,12 @@ describe('text', () => {
       published: '2018-07-18',
       publisher: '测试日报',
     })
-    expect(JSON.parse(run(['text', 'seeds', '-f', 'json'], { cwd: folder }).stdout)).toEqual(rows)
+    expect(JSON.parse((await run(['text', 'seeds', '-f', 'json'], { cwd: folder })).stdout)).toEqual(rows)
   })
 
-  test('--dropped: line, reason, text of what is gone', () => {
+  test('--dropped: line, reason, text of what is gone', async () => {
     const source = readFileSync(join(folder, 'seeds/a.txt'), 'utf8').split('\n')
-    const { stdout } = run(['text', '--dropped', 'seeds/a.txt'], { cwd: folder })
+    const { stdout } = await run(['text', '--dropped', 'seeds/a.txt'], { cwd: folder })
     const rows = stdout
       .trimEnd()
       .split('\n')
@@ -60,27 +60,26 @@ describe('text', () => {
       expect(source[Number(line) - 1]).toContain(text?.split(' ')[0])
     }
     expect(rows.map(([, , text]) => text).join()).toContain('热点推荐')
-    const [first] = JSON.parse(run(['text', '--dropped', 'seeds/a.txt', '-f', 'json'], { cwd: folder }).stdout)
+    const [first] = JSON.parse((await run(['text', '--dropped', 'seeds/a.txt', '-f', 'json'], { cwd: folder })).stdout)
     expect(Object.keys(first)).toEqual(['doc', 'line', 'reason', 'text'])
   })
 
-  test('what may be page chrome is marked, and told among what was dropped', () => {
+  test('what may be page chrome is marked, and told among what was dropped', async () => {
     const body = ARTICLE.trimEnd()
     const input = `${body}\n\n${body.split('\n').at(-1)}各项工作有序推进。\n\n推进会\n\n·全省援疆工作会议召开\n·援疆干部人才座谈会召开\n\n今年以来,前方指挥部认真贯彻中央的部署,受援地的面貌发生了很大变化,各族群众十分满意。\n`
-    const marked = run(['text', '-'], { input })
-      .stdout.split('\n')
-      .filter((line) => line.startsWith('[doubtful] '))
+    const { stdout } = await run(['text', '-'], { input })
+    const marked = stdout.split('\n').filter((line) => line.startsWith('[doubtful] '))
     expect(marked.length).toBeGreaterThan(0)
-    const rows = JSON.parse(run(['text', '-', '--dropped', '-f', 'json'], { input }).stdout)
+    const rows = JSON.parse((await run(['text', '-', '--dropped', '-f', 'json'], { input })).stdout)
     const doubtful = rows.filter(({ reason }: { reason: string }) => reason === 'kept, but doubtful')
     expect(doubtful.map(({ text }: { text: string }) => `[doubtful] ${text}`)).toEqual(marked)
     const lines = rows.map(({ line }: { line: number }) => line)
     expect(lines).toEqual([...lines].sort((a, b) => a - b))
-    expect(run(['text', '-', '-f', 'jsonl'], { input }).stdout).not.toContain('doubtful')
+    expect((await run(['text', '-', '-f', 'jsonl'], { input })).stdout).not.toContain('doubtful')
   })
 
-  test('a document that cannot be read gives no row, one line, and its exit code', () => {
-    const { status, stdout, stderr } = run(['text', 'missing.txt', '-f', 'json'], { cwd: folder })
+  test('a document that cannot be read gives no row, one line, and its exit code', async () => {
+    const { status, stdout, stderr } = await run(['text', 'missing.txt', '-f', 'json'], { cwd: folder })
     expect([status, stdout]).toEqual([2, '[]\n'])
     expect(stderr).toMatch(/^aid-extract: missing\.txt: [^\n]+\n$/)
   })
@@ -89,8 +88,8 @@ describe('text', () => {
 describe('explain', () => {
   const input = '第九批援疆干部350名,2018年投入援疆资金约2—3亿元,其中人才资金1.2亿元。\n援疆干部人才。\n'
   let lines: readonly string[] = []
-  beforeAll(() => {
-    const { status, stdout, stderr } = run(['explain', '-'], { input })
+  beforeAll(async () => {
+    const { status, stdout, stderr } = await run(['explain', '-'], { input })
     expect([status, stderr]).toEqual([0, ''])
     lines = stdout.split('\n')
   })
@@ -131,32 +130,36 @@ describe('explain', () => {
   })
 })
 
-test('schema prints JSON, --table the Table Schema', () => {
-  const schema = JSON.parse(run(['schema']).stdout)
-  const table = JSON.parse(run(['schema', '--table']).stdout)
+test('schema prints JSON, --table the Table Schema', async () => {
+  const schema = JSON.parse((await run(['schema'])).stdout)
+  const table = JSON.parse((await run(['schema', '--table'])).stdout)
   expect(table.fields.map(({ name }: { name: string }) => name)).toEqual(Object.keys(schema.properties))
 })
 
-describe('check', () => {
+describe('check', async () => {
   const check = (...args: string[]) => run(['check', ...args], { cwd: folder })
   const expected = () => join(folder, 'fixtures/seeds/b.expected.json')
 
-  test('--update writes what the documents give; then nothing differs', () => {
-    const before = check()
+  test('--update writes what the documents give; then nothing differs', async () => {
+    const before = await check()
     expect(before.status).toBe(1)
     expect(before.stderr).toContain('--update')
-    expect(check('fixtures', '--update').stdout).toContain('wrote fixtures/seeds/b.expected.json')
+    expect((await check('fixtures', '--update')).stdout).toContain('wrote fixtures/seeds/b.expected.json')
     expect(JSON.parse(readFileSync(expected(), 'utf8'))).toHaveLength(2)
-    expect(check('fixtures', '--update').stdout).not.toContain('wrote')
-    expect(check('fixtures')).toMatchObject({ status: 0, stdout: '2 documents, 4 records: as expected\n', stderr: '' })
+    expect((await check('fixtures', '--update')).stdout).not.toContain('wrote')
+    expect(await check('fixtures')).toMatchObject({
+      status: 0,
+      stdout: '2 documents, 4 records: as expected\n',
+      stderr: '',
+    })
   })
 
-  test('a difference is told by document, sentence and field, and ends with 1', () => {
-    check('--update')
+  test('a difference is told by document, sentence and field, and ends with 1', async () => {
+    await check('--update')
     const records = JSON.parse(readFileSync(expected(), 'utf8'))
     records[0].value = 1
     writeFileSync(expected(), JSON.stringify(records.slice(0, 1)))
-    const { status, stdout } = check()
+    const { status, stdout } = await check()
     expect(status).toBe(1)
     expect(stdout.split('\n').slice(0, 5)).toEqual([
       'seeds/b.txt: 2 differences',
@@ -168,21 +171,21 @@ describe('check', () => {
     expect(stdout).toContain('    + new personnel 350名 = 350 person, exact, ')
   })
 
-  test('--update is refused in CI', () => {
-    const { status, stderr } = run(['check', '--update'], { cwd: folder, env: { CI: 'true' } })
+  test('--update is refused in CI', async () => {
+    const { status, stderr } = await run(['check', '--update'], { cwd: folder, env: { CI: 'true' } })
     expect(status).toBe(2)
     expect(stderr).toMatch(/^aid-extract: --update is refused[^\n]*\n$/)
     expect(existsSync(expected())).toBe(false)
   })
 
-  test('expected records whose document is gone, and folders that hold nothing to check', () => {
-    check('--update')
+  test('expected records whose document is gone, and folders that hold nothing to check', async () => {
+    await check('--update')
     rmSync(join(folder, 'seeds/b.txt'))
-    expect(check()).toMatchObject({
+    expect(await check()).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('fixtures/seeds/b.expected.json: its document is gone'),
     })
-    expect(check('bare')).toMatchObject({ status: 2, stderr: 'aid-extract: bare holds no documents to check\n' })
-    expect(check('nowhere')).toMatchObject({ status: 2, stderr: 'aid-extract: nowhere: no such folder\n' })
+    expect(await check('bare')).toMatchObject({ status: 2, stderr: 'aid-extract: bare holds no documents to check\n' })
+    expect(await check('nowhere')).toMatchObject({ status: 2, stderr: 'aid-extract: nowhere: no such folder\n' })
   })
 })

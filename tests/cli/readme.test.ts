@@ -51,11 +51,11 @@ test('the help of --kind names every kind', () => {
   expect(program().helpInformation().replace(/\s+/g, ' ')).toContain(KINDS.join(', '))
 })
 
-test('what README shows of `explain` is what comes out', () => {
+test('what README shows of `explain` is what comes out', async () => {
   const [, text = '', shown] = /^\$ aid-extract explain "(.+)"\n([^`]+)^```/m.exec(readme) ?? []
   // the rules' names change more often than what they decide
   const plain = (output = '') => output.replace(/^ +rules .*$/gm, '')
-  expect(plain(run(['explain', text]).stdout)).toBe(plain(shown))
+  expect(plain((await run(['explain', text])).stdout)).toBe(plain(shown))
 })
 
 test('README and CONTRIBUTING name only scripts and word lists that exist', () => {

@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { vi } from 'vitest'
+import { runCommand } from '../../src/cli/main.js'
 
 export const BIN = join(import.meta.dirname, '../../bin/aid-extract.js')
 export const ROOT = join(import.meta.dirname, '../..')
@@ -18,8 +21,37 @@ interface Options {
   readonly env?: Readonly<Record<string, string>>
 }
 
+/**
+ * Runs a command line in this process: the dictionary is loaded once for all of a file's tests. What a process does
+ * besides (signals, pipes, its exit code) is tested with `spawned`.
+ */
+export async function run(args: readonly string[], { cwd = ROOT, input = '', env = {} }: Options = {}): Promise<Run> {
+  const written = { stdout: '', stderr: '' }
+  const before = { cwd: process.cwd(), exitCode: process.exitCode, stdin: process.stdin }
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      written[name] += text
+      return true
+    }),
+  )
+  for (const name of ['CI', 'NO_COLOR']) vi.stubEnv(name, env[name])
+  Object.defineProperty(process, 'stdin', { value: Readable.from([Buffer.from(input)]), configurable: true })
+  process.exitCode = undefined
+  process.chdir(cwd)
+  try {
+    await runCommand([process.execPath, BIN, ...args])
+    return { status: Number(process.exitCode ?? 0), ...written }
+  } finally {
+    process.chdir(before.cwd)
+    process.exitCode = before.exitCode
+    Object.defineProperty(process, 'stdin', { value: before.stdin, configurable: true })
+    vi.unstubAllEnvs()
+    for (const spy of spies) spy.mockRestore()
+  }
+}
+
 /** Runs the built program, as a user does. */
-export function run(args: readonly string[], { cwd = ROOT, input = '', env = {} }: Options = {}): Run {
+export function spawned(args: readonly string[], { cwd = ROOT, input = '', env = {} }: Options = {}): Run {
   const { CI: _, NO_COLOR: __, ...rest } = process.env
   const result = spawnSync(process.execPath, [BIN, ...args], {
     cwd,

@@ -11,11 +11,11 @@ let remove = () => {}
 let records: AidRecord[] = []
 /** The records of the seeds with an emoji, two UTF-16 units, put in front of each. */
 let shifted: AidRecord[] = []
-beforeAll(() => {
+beforeAll(async () => {
   const copies = folderWith(Object.fromEntries([...texts].map(([name, text]) => [name, `😀${text}`])))
   remove = copies.remove
-  records = JSON.parse(run(['seeds/']).stdout)
-  shifted = JSON.parse(run([copies.folder]).stdout)
+  records = JSON.parse((await run(['seeds/'])).stdout)
+  shifted = JSON.parse((await run([copies.folder])).stdout)
 }, 60_000)
 afterAll(() => remove())
 

@@ -48,8 +48,8 @@ const BAD_LINES = (name: string) => [
   `aid-extract: ${name}: line 4: neither "html" nor "text" is there as a string`,
 ]
 
-test('a folder of crawls: each document by its own id, url and day; each bad one by file and line', () => {
-  const { status, stdout, stderr } = run(['crawl', '-f', 'jsonl'], { cwd: folder })
+test('a folder of crawls: each document by its own id, url and day; each bad one by file and line', async () => {
+  const { status, stdout, stderr } = await run(['crawl', '-f', 'jsonl'], { cwd: folder })
   const found = rows(stdout) as AidRecord[]
   const facts = found.map(({ doc, url, crawled }) => [doc, url, crawled])
   // each article holds two figures
@@ -68,35 +68,35 @@ test('a folder of crawls: each document by its own id, url and day; each bad one
   expect(status).toBe(1)
 })
 
-describe('what an input is', () => {
-  test('told by content, whatever its name, also on standard input', () => {
-    expect(docs(text(['odd-name.txt']).stdout)).toEqual(['one', 'odd-name.txt:3', 'five'])
-    const { stdout, stderr } = text(['-'], LINES)
-    expect(docs(stdout)).toEqual(['one', '-:3', 'five'])
-    expect(stderr.trimEnd().split('\n')).toEqual(BAD_LINES('-'))
-    expect(docs(text([], gzipSync(WET)).stdout)).toEqual(['http://x.cn/2'])
+describe('what an input is', async () => {
+  test('told by content, whatever its name, also on standard input', async () => {
+    expect(docs((await text(['odd-name.txt'])).stdout)).toEqual(['one', 'odd-name.txt:3', 'five'])
+    const { stdout, stderr } = await text(['-'], LINES)
+    expect(docs(stdout)).toEqual(['one', 'stdin:3', 'five'])
+    expect(stderr.trimEnd().split('\n')).toEqual(BAD_LINES('stdin'))
+    expect(docs((await text([], gzipSync(WET))).stdout)).toEqual(['http://x.cn/2'])
   })
 
-  test('a JSON file that is no JSON Lines stays one document', () => {
-    expect(text(['list.json']).stderr).toMatch(/^aid-extract: list\.json: no article found/)
+  test('a JSON file that is no JSON Lines stays one document', async () => {
+    expect((await text(['list.json'])).stderr).toMatch(/^aid-extract: list\.json: no article found/)
   })
 
-  test('forced with --input', () => {
-    expect(docs(text(['--input', 'text', 'odd-name.txt']).stdout)).toEqual(['odd-name.txt'])
-    expect(text(['--input', 'warc', 'odd-name.txt']).stderr).toMatch(
+  test('forced with --input', async () => {
+    expect(docs((await text(['--input', 'text', 'odd-name.txt'])).stdout)).toEqual(['odd-name.txt'])
+    expect((await text(['--input', 'warc', 'odd-name.txt'])).stderr).toMatch(
       /^aid-extract: odd-name\.txt: record 1: the WARC file cannot be read on from here: [^\n]+\n$/,
     )
-    expect(text(['--input', 'jsonl', 'list.json']).stderr).toContain('list.json: line 1: no JSON object')
-    expect(text(['--input', 'xml', 'list.json'])).toMatchObject({ status: 2, stdout: '' })
+    expect((await text(['--input', 'jsonl', 'list.json'])).stderr).toContain('list.json: line 1: no JSON object')
+    expect(await text(['--input', 'xml', 'list.json'])).toMatchObject({ status: 2, stdout: '' })
   })
 
-  test('a damaged gzip file is one line', () => {
-    const { status, stderr } = text(['damaged.jsonl.gz'])
+  test('a damaged gzip file is one line', async () => {
+    const { status, stderr } = await text(['damaged.jsonl.gz'])
     expect([status, stderr]).toEqual([1, 'aid-extract: damaged.jsonl.gz: a damaged gzip file: fetch it again\n'])
   })
 
-  test('a stream named by its line gives one JSON array', () => {
-    const { stdout } = run(['text', '-f', 'json', 'crawl/a.jsonl'], { cwd: folder })
+  test('a stream named by its line gives one JSON array', async () => {
+    const { stdout } = await run(['text', '-f', 'json', 'crawl/a.jsonl'], { cwd: folder })
     expect(JSON.parse(stdout)).toHaveLength(3)
   })
 })
@@ -105,16 +105,16 @@ describe('--sites', () => {
   const rest = '生产生活条件有了很大改善。'
   const page = `<html><body><div class="mine"><p>${ARTICLE.split('\n').join('</p><p>')}</p>
 <div class="my-tip"><p>本站小贴士,投入资金五千万元,受援地各族群众的${rest}</p></div></div></body></html>`
-  const dropped = (sites: string) => {
+  const dropped = async (sites: string) => {
     const { folder: here, remove: away } = folderWith({ 'page.html': page, 'mine.tsv': sites })
-    const result = run(['text', 'page.html', '--sites', 'mine.tsv'], { cwd: here })
+    const result = await run(['text', 'page.html', '--sites', 'mine.tsv'], { cwd: here })
     away()
     return result
   }
 
-  test('a rule drops what it names; columns in any number and order, comments, BOM and CRLF', () => {
-    expect(run(['text', '-'], { input: page }).stdout).toContain('小贴士')
-    const { status, stdout, stderr } = dropped('\ufeff# mine\r\nuse\tselector\r\n\r\ndrop\t.my-tip\r\n')
+  test('a rule drops what it names; columns in any number and order, comments, BOM and CRLF', async () => {
+    expect((await run(['text', '-'], { input: page })).stdout).toContain('小贴士')
+    const { status, stdout, stderr } = await dropped('\ufeff# mine\r\nuse\tselector\r\n\r\ndrop\t.my-tip\r\n')
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toContain('22.29亿元')
     expect(stdout).not.toContain('小贴士')
@@ -126,15 +126,15 @@ describe('--sites', () => {
     ['use\tselector\nbody\t.x\tmore\n', 'line 2: more cells than columns: '],
     ['body\t.x\n', 'line 1: must name the columns, '],
     ['selector\tuse\n#x\tbody\n', 'line 1: selector cannot be the first column, '],
-  ])('%j: one line that names file and line, exit code 2', (sites, message) => {
-    const { status, stdout, stderr } = dropped(sites)
+  ])('%j: one line that names file and line, exit code 2', async (sites, message) => {
+    const { status, stdout, stderr } = await dropped(sites)
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr.startsWith(`aid-extract: mine.tsv: ${message}`)).toBe(true)
     expect(stderr.trimEnd()).not.toContain('\n')
   })
 
-  test('a file that is not there', () => {
-    expect(run(['--sites', 'gone.tsv', 'list.json'], { cwd: folder })).toMatchObject({
+  test('a file that is not there', async () => {
+    expect(await run(['--sites', 'gone.tsv', 'list.json'], { cwd: folder })).toMatchObject({
       status: 2,
       stdout: '',
       stderr: 'aid-extract: gone.tsv: cannot be read: no such file or directory\n',

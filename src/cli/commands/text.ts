@@ -24,7 +24,8 @@ export function textCommand(root: Command): void {
     const { readArticle } = await import('../../index.js')
     const { articleLines, articleRow, droppedRows } = await import('../../formats/article.js')
     const articles = readDocuments(inputs, readArticle)
-    const single = inputs.paths.length === 1 ? inputs.paths[0] : undefined
+    const { documentName } = await import('../../read/documents.js')
+    const single = inputs.paths.length === 1 ? documentName(inputs.paths[0] as string) : undefined
 
     async function* rows() {
       for await (const article of articles) {

@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.js'
 import { pairs } from '../../lexicon/pairs.js'
 import type { Place } from '../../lexicon/places.js'
 import { within } from '../places/chain.js'
@@ -23,7 +24,7 @@ const GIVERS = new Set(['中国', '香港', '澳门', '台湾'])
 /** Below this share of its pairings a side does not count. */
 const MIXED = 0.3
 
-let known: ReadonlyMap<string, number> | undefined
+const known = lazy(priors)
 
 /** Adds up what the cues beside each place say; what is said of a place is said of those that it lies in, too. */
 export function sidesOf(actors: readonly Actor[], home: Place | null = null): Sides {
@@ -62,9 +63,8 @@ export function sidesOf(actors: readonly Actor[], home: Place | null = null): Si
 
 /** What the table of pairings says of a place: positive where it, or the first that it lies in, gives. */
 function priorOf(place: Place): number {
-  known ??= priors()
   for (let at: Place | null = place; at; at = at.parent) {
-    const prior = known.get(at.name)
+    const prior = known().get(at.name)
     if (prior !== undefined) return prior
   }
   if (GIVERS.has(place.province)) return PRIOR

@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.js'
 import { type PeriodWord, periodEvents, periodWords } from '../../lexicon/period-words.js'
 import { plans } from '../../lexicon/plans.js'
 import type { Span } from '../../span.js'
@@ -28,20 +29,13 @@ export type Atom = Span &
     | { readonly sort: 'clock' | 'whole-year' | 'until-now' | 'undated' | 'same' }
   )
 
-const _JOIN = '[—–\\-~至到、和与]'
-const _NUMBER = '(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]|半|几|数)'
-const _UNIT = '(?:年(?!级|制|龄|薪|货|轻)|个多?月|个?多?世纪|天|个?星期|周(?!年|岁|边|围|转))'
-const _EDGE = '(?:初(?!中|级|步)|[底末]|中旬|上旬|下旬|中(?=[,。]))'
-
-let pattern: RegExp | undefined
-let words: ReadonlyMap<string, PeriodWord> | undefined
+const words = lazy(() => new Map(periodWords().map((row) => [row.word, row])))
+const pattern = lazy(() => atomPattern([...words().keys()]))
 
 /** The pieces of dates in a text, in order; one pass, each pattern bounded in length. */
 export function readAtoms(text: string): readonly Atom[] {
-  words ??= new Map(periodWords().map((row) => [row.word, row]))
-  pattern ??= atomPattern([...words.keys()])
   const atoms: Atom[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(pattern())) {
     const atom = toAtom(match.groups ?? {})
     if (atom !== null) atoms.push({ ...atom, start: match.index, end: match.index + match[0].length } as Atom)
   }
@@ -86,7 +80,7 @@ function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
   const day = g.day ?? g.openDay ?? g.statedDay
   if (day !== undefined) return { sort: 'day', base: 'number', value: smallNumber(day) ?? 0, edge: null }
   if (g.clock !== undefined) return { sort: 'clock' }
-  return wordAtom(words?.get(g.word ?? g.season ?? ''))
+  return wordAtom(words().get(g.word ?? g.season ?? ''))
 }
 
 function duration(g: Readonly<Record<string, string | undefined>>): Bare {

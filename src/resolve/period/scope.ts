@@ -28,9 +28,6 @@ export interface Dated extends Phrase {
   readonly before: Context
 }
 
-const _LEAD_REACH = 24
-const _SEGMENT_REACH = 80
-
 /** The phrases of a paragraph in order, and the context behind the last. */
 export function datesOf(layout: Layout, opening: Context, head: boolean): readonly [readonly Dated[], Context] {
   const dated: Dated[] = []
