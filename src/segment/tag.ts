@@ -25,7 +25,10 @@ const segmenter = lazy(() => {
       stopWordDict: listed('segmenter-stop-words'),
     })
   } catch (error) {
-    throw missing('its addon has not been made for this machine: run `npm run native`', error)
+    throw missing(
+      'its addon has not been made for this machine: run `npm run native`, in a project of your own `node node_modules/aid-extract/bin/make-addon.js`',
+      error,
+    )
   }
   return nodejieba
 })
