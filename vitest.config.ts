@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  // forks: nodejieba leaks its dictionary in every worker thread that ends
-  test: { include: ['tests/**/*.test.ts'], pool: 'forks', testTimeout: 30_000 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // forks: nodejieba leaks its dictionary in every worker thread that ends
+    pool: 'forks',
+    // one process for many files: modules and the dictionary are loaded once
+    isolate: false,
+    // a busy machine is no failure: what must not be slow is held by ratios
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
 })

@@ -18,7 +18,7 @@ export function isRecordsFile(file: string): boolean {
 /**
  * The records of a file that a run wrote: `.csv`, `.tsv`, `.json` or `.jsonl`, with or without byte order mark. The
  * formula guard's quotes are taken off.
- * @throws Error with one line that says what is wrong where the file holds no records
+ * @throws Error with one line that says what is wrong where the file holds no records or cannot be read
  */
 export function readRecords(file: string): readonly OldRecord[] {
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')

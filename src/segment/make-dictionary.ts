@@ -3,13 +3,14 @@
 // measurements).
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { peopleNoun } from '../lexicon/people.js'
 import { segmenterWords } from '../lexicon/words.js'
 import { DICTIONARY } from './dictionary.js'
 
 /** Words that stand at least so often in the corpus that the segmenter's dictionary was counted on. */
 const FREQUENCY = 10
-/** Kept however rare: who gives and who receives is read off the names of places. */
-const PLACE = 'ns'
+/** Kept however rare: who gives and who receives is read off names of places and of bodies, which people's nouns may begin. */
+const NAMES = new Set(['ns', 'nt'])
 /** The frequency of our own words: that of the median word, which the segmenter gives to words without one. */
 const OWN = 50
 
@@ -32,7 +33,14 @@ const kept = readFileSync(base, 'utf8')
   .filter((line) => {
     const [, word = '', frequency, tag] = LINE.exec(line) ?? []
     if (word === '' || own.has(word)) return false
-    return Number(frequency) >= FREQUENCY || tag === PLACE || word.length === 1 || named.has(word)
+    const kept = Number(frequency) >= FREQUENCY || NAMES.has(tag ?? '') || word.length === 1 || named.has(word)
+    return kept || (/^n(?!r)/.test(tag ?? '') && isNamedAfterPeople(word))
   })
 const ours = [...own].map(([word, tag]) => `${word} ${OWN} ${tag}`)
 writeFileSync(DICTIONARY, `${[...kept, ...ours].join('\n')}\n`)
+
+/** 儿童乐园, 工人文化宫: begins like people; the whole name says that none are counted. */
+function isNamedAfterPeople(word: string): boolean {
+  const beginnings = Array.from(word, (_, length) => word.slice(0, length)).slice(2)
+  return peopleNoun(word) === null && beginnings.some((beginning) => peopleNoun(beginning) !== null)
+}

@@ -188,4 +188,67 @@ describe('check', async () => {
     expect(await check('bare')).toMatchObject({ status: 2, stderr: 'aid-extract: bare holds no documents to check\n' })
     expect(await check('nowhere')).toMatchObject({ status: 2, stderr: 'aid-extract: nowhere: no such folder\n' })
   })
+
+  test('a document in the folder without an expectation is told, and gets one beside it', async () => {
+    const before = await check('seeds')
+    expect(before.status).toBe(1)
+    expect(before.stderr.split('\n')[0]).toBe(
+      'aid-extract: no expectation for seeds/a.txt: --update writes it to seeds/a.expected.json',
+    )
+    await check('seeds', '--update')
+    expect(await check('seeds/')).toMatchObject({ status: 0, stdout: '2 documents, 4 records: as expected\n' })
+  })
+})
+
+describe('check --against', () => {
+  const against = (...args: string[]) => run(['check', ...args], { cwd: folder })
+  beforeEach(async () => {
+    for (const file of ['old.csv', 'old.tsv', 'old.json', 'old.jsonl']) {
+      await run(['seeds', '-o', file], { cwd: folder })
+    }
+  })
+
+  test.each(['csv', 'tsv', 'json', 'jsonl'])('nothing has changed since %s was written', async (ending) => {
+    const same = { status: 0, stdout: '0 rows added, 0 lost, 0 changed\n', stderr: '' }
+    expect(await against('seeds', '--against', `old.${ending}`)).toEqual(same)
+    expect(await against('old.csv', '--against', `old.${ending}`)).toEqual(same)
+  })
+
+  test('rows added, lost and changed are told by document and counted', async () => {
+    const file = join(folder, 'seeds/b.txt')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('22.29亿元', '近2亿元').replace('350名', '多名'))
+    rmSync(join(folder, 'seeds/a.txt'))
+    writeFileSync(join(folder, 'seeds/c.txt'), ARTICLE)
+    const { status, stdout } = await against('seeds', '--against', 'old.csv')
+    expect(status).toBe(1)
+    expect(stdout).toContain('seeds/b.txt: 2 differences\n')
+    expect(stdout).toContain('        value: 2229000000 → 200000000\n')
+    expect(stdout).toMatch(/\n2 rows added, 3 lost, 1 changed\n$/)
+  })
+
+  test('a column that only one version has is no difference', async () => {
+    const rows = JSON.parse(readFileSync(join(folder, 'old.json'), 'utf8'))
+    for (const row of rows) {
+      delete row.context
+      row.gone = 'x'
+    }
+    writeFileSync(join(folder, 'old.json'), JSON.stringify(rows))
+    expect((await against('seeds', '--against', 'old.json')).stdout).toBe('0 rows added, 0 lost, 0 changed\n')
+  })
+
+  test('a file that holds no records, or is not there, is one line', async () => {
+    writeFileSync(join(folder, 'list.csv'), 'a,b\n1,2\n')
+    for (const file of ['list.csv', 'seeds/a.txt']) {
+      const { status, stderr } = await against('seeds', '--against', file)
+      expect([status, stderr]).toEqual([
+        2,
+        `aid-extract: ${file} holds no records: give a .csv, .tsv, .json or .jsonl file that aid-extract wrote\n`,
+      ])
+    }
+    expect(await against('seeds', '--against', 'gone.csv')).toMatchObject({
+      status: 2,
+      stderr: 'aid-extract: gone.csv: no such file or directory\n',
+    })
+    expect((await against('seeds', '--against', 'old.csv', '--update')).status).toBe(2)
+  })
 })

@@ -4,7 +4,16 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COLUMNS } from '../../src/formats/columns.js'
 import { AidRecord } from '../../src/model.js'
-import { ARTICLE, folderWith, run } from './run.js'
+import { ARTICLE, folderWith, run, spawned } from './run.js'
+
+/** Makes the segmenter's addon impossible to load, as where it has not been made. */
+const WITHOUT_ADDON = `--import=data:text/javascript,${encodeURIComponent(`
+  import module from 'node:module'
+  const load = module._load
+  module._load = (name, ...rest) => {
+    if (String(name).endsWith('nodejieba.node')) throw Object.assign(new Error('gone'), { code: 'MODULE_NOT_FOUND' })
+    return load(name, ...rest)
+  }`)}`
 
 let folder = ''
 let remove = () => {}
@@ -121,6 +130,17 @@ describe('order and repetition', () => {
     ])
   })
 
+  test('a path may be written in several ways: the bytes are the same', async () => {
+    for (const path of ['./docs', 'docs/', './docs/', 'docs/deep/..']) {
+      expect((await run([path, '-f', 'csv'], { cwd: folder })).stdout).toBe(whole.csv)
+    }
+    expect((await run(['text', './docs/a.txt'], { cwd: folder })).stdout).not.toContain('==>')
+    expect(await run(['./gone.txt'], { cwd: folder })).toMatchObject({
+      status: 2,
+      stderr: 'aid-extract: gone.txt: no such file or directory\n',
+    })
+  })
+
   test("one document's records do not depend on what is read with it", async () => {
     const { stdout } = await run(['docs/deep', 'docs/b.txt', 'docs/a.txt', '-f', 'jsonl'], { cwd: folder })
     expect(stdout.trimEnd().split('\n').sort()).toEqual(whole.jsonl.trimEnd().split('\n').sort())
@@ -171,6 +191,38 @@ describe('wrong usage ends with 2 and one line that mends it', () => {
     const { status, stdout, stderr } = await run(args, { cwd: folder })
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(message)
+  })
+})
+
+describe('as a process', () => {
+  test('the same bytes as in this process', () => {
+    expect(spawned(['docs', '-f', 'csv'], { cwd: folder })).toMatchObject({ status: 0, stdout: whole.csv, stderr: '' })
+  })
+
+  test('standard input, exit codes', () => {
+    expect(spawned([], { input: ARTICLE }).stdout.split('\n')).toHaveLength(5)
+    expect(spawned(['nowhere.txt']).status).toBe(2)
+    expect(spawned(['--version'])).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  test.each([[['docs']], [['explain', '派遣60多万援助人员']], [['check', 'docs']]])(
+    'without the addon %j ends in one sentence, once, with 2',
+    (args) => {
+      const { status, stdout, stderr } = spawned(args, { cwd: folder, env: { NODE_OPTIONS: WITHOUT_ADDON } })
+      expect([status, stdout]).toEqual([2, ''])
+      expect(stderr).toMatch(
+        /^aid-extract: the word segmenter cannot be loaded, its addon [^\n]*npm run native[^\n]*\n$/,
+      )
+    },
+  )
+
+  test('what needs no addon works without it', () => {
+    for (const args of [['--help'], ['schema'], ['text', 'docs/a.txt']]) {
+      expect(spawned(args, { cwd: folder, env: { NODE_OPTIONS: WITHOUT_ADDON } })).toMatchObject({
+        status: 0,
+        stderr: '',
+      })
+    }
   })
 })
 

@@ -71,6 +71,4 @@ test("README's excerpt is what comes out", () => {
   expect(rows.length).toBeGreaterThan(4)
   const cells = (record: AidRecord) => header.map((column) => String(record[column as keyof AidRecord] ?? ''))
   expect(records.map(cells)).toEqual(expect.arrayContaining(rows))
-  const sentence = /that of the last one is (\S+)/.exec(excerpt)?.[1]
-  expect(records.find((record) => cells(record).join() === rows.at(-1)?.join())?.sentence).toBe(sentence)
 })

@@ -8,6 +8,7 @@ import { inputsOf, readDocuments } from '../documents.js'
 import { raiseExitCode } from '../exit-code.js'
 import { complain } from '../messages.js'
 import { clearProgress, showProgress } from '../progress.js'
+import { systemError } from '../system-error.js'
 
 interface Flags {
   readonly update?: true
@@ -57,7 +58,8 @@ async function checkAgainst(command: Command, path: string, against: string, upd
     try {
       return readRecords(file)
     } catch (error) {
-      return command.error(`error: ${(error as Error).message}`)
+      const said = systemError(error)
+      return command.error(`error: ${said === null ? (error as Error).message : `${file}: ${said}`}`)
     }
   }
   const before = recordsOf(against)
