@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { extracted, goldDocuments, readGold, score } from '../bench/score.mjs'
+import { scoreSentences } from '../bench/sentences.mjs'
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url))
 const FLOORS = path('.ci/floors.json')
@@ -27,6 +28,11 @@ const SETS = [
   { name: 'real', docs: path('../shared/real/docs'), gold: path('../shared/real/gold') },
 ]
 
+/** Sentences with the figures that they hold. */
+const SENTENCES = readdirSync(path('fixtures/sentences'))
+  .filter((file) => file.endsWith('.jsonl'))
+  .map((file) => ({ name: `sentences ${file.replace('.jsonl', '')}`, file: path(`fixtures/sentences/${file}`) }))
+
 /** Cases that people met, each kind with its own scorer beside the checkout. */
 const CASES = [
   { name: 'field figures', script: 'figures.mjs', cases: '../shared/field/figures.jsonl' },
@@ -40,7 +46,7 @@ export function scoresOf({ kinds, agreed, rows }) {
   for (const [kind, { f1, strictF1, gold }] of Object.entries(kinds)) {
     if (kind !== 'all' && gold > 0) Object.assign(scores, { [`${kind} f1`]: f1, [`${kind} strict f1`]: strictF1 })
   }
-  for (const name of ATTRIBUTES) if (agreed[name] !== null) scores[name] = agreed[name]
+  for (const name of ATTRIBUTES) if (agreed[name] != null) scores[name] = agreed[name]
   if (rows !== null) scores.rows = rows
   return scores
 }
@@ -61,6 +67,10 @@ async function measured() {
   for (const { name, docs, gold } of SETS) {
     if (!existsSync(gold)) console.log(`left out: ${name}, there is no ${gold}`)
     else found[name] = scoresOf(score(readGold(gold), docs, await extracted(docs, goldDocuments(gold, docs))))
+  }
+  for (const { name, file } of SENTENCES) {
+    const { kinds, met } = await scoreSentences(file)
+    found[name] = { ...scoresOf({ kinds, agreed: {}, rows: null }), met }
   }
   for (const { name, script, cases } of CASES) {
     const scorer = path(`../shared/score/${script}`)
