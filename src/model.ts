@@ -196,11 +196,10 @@ export interface Resolver {
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
 /** How far from its figure something was found: in its clause, its sentence, its paragraph, a heading, or the article. */
-export const SCOPES = ['clause', 'sentence', 'paragraph', 'heading', 'article'] as const
-export type Scope = (typeof SCOPES)[number]
+const SCOPES = ['clause', 'sentence', 'paragraph', 'heading', 'article'] as const
 
 /** Where the words of aid that stand nearest to a figure are. */
-export const CONTEXTS = ['sentence', 'paragraph', 'heading', 'article'] as const
+const CONTEXTS = ['sentence', 'paragraph', 'heading', 'article'] as const
 
 const scope = (what: string) => z.enum(SCOPES).nullable().describe(`how near the figure its ${what} was found`)
 const codes = (whose: string) =>

@@ -7,9 +7,6 @@ import { DICTIONARY } from './dictionary.js'
 
 const listed = (name: string) => fileURLToPath(new URL(`../lexicon/${name}.utf8`, import.meta.url))
 
-/** The `code` of the error that says that the segmenter is not there. */
-export const NO_SEGMENTER = 'NO_SEGMENTER'
-
 /**
  * Loaded by the first figure: documents without one never pay for it. The weights and stop words, which only keyword
  * extraction reads, are lists of one word: the segmenter's own take longer to load than the dictionary.
@@ -34,7 +31,7 @@ const segmenter = lazy(() => {
 })
 
 function missing(why: string, cause?: unknown): Error {
-  return Object.assign(new Error(`the word segmenter cannot be loaded, ${why}`, { cause }), { code: NO_SEGMENTER })
+  return Object.assign(new Error(`the word segmenter cannot be loaded, ${why}`, { cause }), { code: 'NO_SEGMENTER' })
 }
 
 /** Words and tags of a text that stands at `offset` of its sentence. */
