@@ -102,8 +102,13 @@ const FIELDS = {
   sentence: (g, r) => typeof r.sentence === 'string' && text(r.sentence).includes(text(g.raw)),
 }
 const STRICT = ['unit', 'qualifier', 'bounds']
+/** Some sets say what the mentions are and nothing of what they mean. */
+const hasAttributes = (g) => g.role !== undefined
+/** Any answer passes: careful people differ, or nobody has said. */
 const lenient = (g, name) =>
-  (g.lenient ?? []).includes(name) || (name === 'repeat' && (g.lenient ?? []).includes('flags'))
+  (g.lenient ?? []).includes(name) ||
+  (name === 'repeat' && (g.lenient ?? []).includes('flags')) ||
+  (!hasAttributes(g) && !STRICT.includes(name) && name !== 'sentence')
 
 /** What a value given is, in the gold and in a record, by field. */
 const GIVEN = {
@@ -166,6 +171,7 @@ export function score(gold, docs, records) {
   const right = (name, g, r) => FIELDS[name](g, r, context)
   const passes = (name, g, r) => lenient(g, name) || right(name, g, r)
   const required = [...hits].filter(([g]) => !g.optional)
+  const full = required.filter(([g]) => hasAttributes(g))
 
   const counts = (kinds) => {
     const wanted = gold.filter((g) => kinds.includes(g.kind) && !g.optional)
@@ -211,7 +217,7 @@ export function score(gold, docs, records) {
       }),
     ),
     /** The share of records that are right in every column of ROW, lenient ones excused. */
-    rows: ratio(required.filter(([g, r]) => ROW.every((name) => passes(name, g, r))).length, required.length),
+    rows: ratio(full.filter(([g, r]) => ROW.every((name) => passes(name, g, r))).length, full.length),
     missed: gold.filter((g) => !hits.has(g) && !g.optional).map((g) => ({ ...g, got: near.get(g) })),
     wrong: records.filter((r) => !taken.has(r)),
     errors: required.flatMap(([g, r]) =>
