@@ -12,9 +12,10 @@ import { lastResort } from './last-resort.js'
 import { type ClassedLine, classLines, type LineClass } from './line-class.js'
 import type { Page } from './page.js'
 import { postTitle } from './post-head.js'
+import { fillRegion, isPage } from './region.js'
 import { type Body, findBody } from './segments.js'
 import { textPage } from './text-page.js'
-import { findTitle } from './title.js'
+import { findTitle, openingTitle } from './title.js'
 import type { Verdict } from './verdict.js'
 
 const ARTICLE: ReadonlySet<LineClass> = new Set<LineClass>(['strong', 'weak', 'short', 'item', 'box'])
@@ -40,10 +41,13 @@ export function strip(source: Source, options: StripOptions = {}): Article {
 function stripText(source: Source): Article {
   const page = textPage(source.text)
   const classed = classLines(page.lines)
-  const body = findBody(classed) ?? lastResort(classed)
+  const prose = findBody(classed)
+  const whole = isPage(classed) ? null : fillRegion(classed, { first: 0, end: classed.length }, prose)
+  const body = whole ?? prose ?? lastResort(classed)
   if (body === null) return empty(source, droppedLines(page, classed, []))
   const { lines, title: posted } = postTitle(classed, body.first)
-  const title = posted >= 0 ? posted : findTitle(lines, body.anchor, body.first)
+  const above = posted >= 0 ? posted : findTitle(lines, body.anchor, body.first)
+  const title = above < 0 && body.whole ? openingTitle(lines, body.first, body.last) : above
   const article = articleOf(source, page, lines, body, title)
   return { ...article, ...datelineOf(lines, body, title, source.url) }
 }

@@ -25,6 +25,8 @@ const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([
   'editor',
   'disclaimer',
 ])
+/** What may head an item, or break off, where no page is around. */
+const KEPT_IN_WHOLE: ReadonlySet<LineClass> = new Set<LineClass>(['date', 'teaser'])
 const ADDRESS = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關注|关注|扫|按讚|按赞/
 const OUTSIDE = 'outside the article'
 
@@ -59,7 +61,7 @@ function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]):
     } else if (name === 'related') {
       widget = true
       verdicts[i] = dropped(name)
-    } else if (DROPPED_INSIDE.has(name)) {
+    } else if (DROPPED_INSIDE.has(name) && !(body.whole && KEPT_IN_WHOLE.has(name))) {
       verdicts[i] = dropped(name)
     } else if (widget && !headsProse(lines, i)) {
       verdicts[i] = dropped('related')
@@ -68,7 +70,7 @@ function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]):
     } else {
       // bullets that nothing announces, where no markup says that they are no links
       widget = false
-      const stray = name === 'item' && !list && line.kind === null
+      const stray = name === 'item' && !list && line.kind === null && !body.whole
       verdicts[i] = late || stray ? DOUBT : KEEP
     }
     if (name !== 'item') list = introduces(line.text)

@@ -14,6 +14,8 @@ export interface Body extends Segment {
   readonly anchor: number
   /** From here on the lines stand behind something that looks like the end. */
   readonly doubtfulFrom: number
+  /** True where all between its ends is article but what is shown to be chrome; else short lines must lead somewhere. */
+  readonly whole?: true
 }
 
 /** Classes that end an article: what follows them is something else. */

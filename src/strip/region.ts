@@ -1,0 +1,100 @@
+import type { ClassedLine, LineClass } from './line-class.js'
+import { anchorAbove, type Body, datesInLists, introduces } from './segments.js'
+
+/** Lines `[first, end)` that are shown to hold the article: an element of a page, or a text that is no page. */
+export interface Region {
+  readonly first: number
+  readonly end: number
+}
+
+/**
+ * So many lines of chrome make a text a page. Chosen by `node bench/strip-sweep.mjs page-signs`: 3 to 5 score alike on
+ * whole dumps, below 3 texts without chrome lose lines, above 6 dumps with their ends cut off keep chrome.
+ */
+const PAGE_SIGNS = 4
+/** A sign that prose follows, this share of what stood before it, parts nothing: it is dropped alone. */
+const GOES_ON = 0.5
+
+/** Lines that only pages have. What a notice may have too (a source, an editor, a telephone) shows nothing. */
+const SIGNS: ReadonlySet<LineClass> = new Set<LineClass>([
+  'nav',
+  'related',
+  'share',
+  'foot',
+  'comment',
+  'disclaimer',
+  'pager',
+  'player',
+  'promo',
+  'links',
+])
+/** Where one of these stands, the article has ended, unless it goes on. */
+const CUTS: ReadonlySet<LineClass> = new Set<LineClass>(['related', 'comment', 'disclaimer', 'foot', 'pager'])
+/** Lines that stand above an article. */
+const HEADS: ReadonlySet<LineClass> = new Set<LineClass>(['nav', 'share', 'meta', 'date', 'source', 'field', 'player', 'pager'])
+const CONTENT: ReadonlySet<LineClass> = new Set<LineClass>(['strong', 'weak', 'short', 'item', 'box', 'teaser', 'date'])
+
+/** True where the lines show that they are those of a page. */
+export function isPage(lines: readonly ClassedLine[]): boolean {
+  return lines.filter(({ class: name }) => SIGNS.has(name)).length >= PAGE_SIGNS
+}
+
+/** A foot line of a site; an office's telephone, which is a foot line of a page, may close a notice. */
+const IMPRINT = /版权|版權|copyright|©|all rights|powered by|icp|备案|備案|许可证|許可證|网安备/i
+
+/**
+ * The article in a region: all of it but what is shown to be chrome, from the signs outward. `body` is the prose found
+ * in it, null where there is none. @returns null where nothing is left
+ */
+export function fillRegion(lines: readonly ClassedLine[], region: Region, body: Body | null): Body | null {
+  const top = firstLine(lines, region, body)
+  const end = lastLine(lines, top, region.end)
+  let first = -1
+  let last = -1
+  for (let i = top; i < end; i++) {
+    if (!CONTENT.has((lines[i] as ClassedLine).class)) continue
+    if (first < 0) first = i
+    last = i
+  }
+  if (first < 0) return body
+  const { anchor, prose, proseLines } = body ?? {
+    anchor: anchorAbove(lines, first, datesInLists(lines)).index,
+    prose: 0,
+    proseLines: 0,
+  }
+  first = Math.min(first, body?.first ?? first)
+  last = Math.max(last, body?.last ?? last)
+  return { first, last, anchor, prose, proseLines, doubtfulFrom: last + 1, whole: true }
+}
+
+/** The line behind the last one that heads the article: menus, the line of date and source, buttons. */
+function firstLine(lines: readonly ClassedLine[], region: Region, body: Body | null): number {
+  const anchor = body?.anchor ?? -1
+  let top = Math.max(region.first, anchor + 1)
+  for (let i = top; i < Math.min(region.end, body?.first ?? region.end); i++) {
+    const { class: name, line } = lines[i] as ClassedLine
+    if (HEADS.has(name)) top = i + 1
+    else if (name === 'item' || /[。;:：；]$/.test(line.text)) break
+  }
+  return top
+}
+
+/** The line at which the article of a region has ended. */
+function lastLine(lines: readonly ClassedLine[], from: number, end: number): number {
+  const prose = [0]
+  for (let i = from; i < end; i++) {
+    const { class: name, line } = lines[i] as ClassedLine
+    prose.push((prose[prose.length - 1] as number) + (name === 'strong' ? line.han : 0))
+  }
+  const all = prose[prose.length - 1] as number
+  let begun = false
+  for (let i = from; i < end; i++) {
+    const { class: name, line } = lines[i] as ClassedLine
+    const cuts = CUTS.has(name) && (name !== 'foot' || IMPRINT.test(line.text))
+    const led = i > from && introduces((lines[i - 1] as ClassedLine).line.text)
+    const before = prose[i - from] as number
+    if (begun && cuts && !led && all - before <= before * GOES_ON) return i
+    begun ||= CONTENT.has(name)
+  }
+  return end
+}
