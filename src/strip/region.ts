@@ -11,7 +11,9 @@ export interface Region {
  * So many lines of chrome make a text a page. Chosen by `node bench/strip-sweep.mjs page-signs`: 3 to 5 score alike on
  * whole dumps, below 3 texts without chrome lose lines, above 6 dumps with their ends cut off keep chrome.
  */
-const PAGE_SIGNS = 4
+const PAGE_SIGNS = 3
+/** What a line that looks like a link weighs beside a sign; one sign there must be. Chosen by the same sweep. */
+const LOOSE_WEIGHT = 0.4
 /** A sign that prose follows, this share of what stood before it, parts nothing: it is dropped alone. */
 const GOES_ON = 0.5
 
@@ -32,11 +34,25 @@ const SIGNS: ReadonlySet<LineClass> = new Set<LineClass>([
 const CUTS: ReadonlySet<LineClass> = new Set<LineClass>(['related', 'comment', 'disclaimer', 'foot', 'pager'])
 /** Lines that stand above an article. */
 const HEADS: ReadonlySet<LineClass> = new Set<LineClass>(['nav', 'share', 'meta', 'date', 'source', 'field', 'player', 'pager'])
+const LOOSE: ReadonlySet<LineClass> = new Set<LineClass>(['short', 'item', 'noise', 'teaser', 'date', 'meta'])
 const CONTENT: ReadonlySet<LineClass> = new Set<LineClass>(['strong', 'weak', 'short', 'item', 'box', 'teaser', 'date'])
 
 /** True where the lines show that they are those of a page. */
 export function isPage(lines: readonly ClassedLine[]): boolean {
-  return lines.filter(({ class: name }) => SIGNS.has(name)).length >= PAGE_SIGNS
+  let signs = 0
+  let loose = 0
+  lines.forEach(({ class: name, line, date }, i) => {
+    // a story in a list has its day behind it; in a chronicle it stands in front
+    const story = line.bullet && date !== null && date.end > line.text.length / 2
+    if (SIGNS.has(name) || story) signs++
+    else if (LOOSE.has(name) && isLoose(line.text) && !introduces(lines[i - 1]?.line.text ?? '')) loose++
+  })
+  return signs > 0 && signs + loose * LOOSE_WEIGHT >= PAGE_SIGNS
+}
+
+/** A line as links are, whole headlines or single words: no clause, no figure that counts something. */
+function isLoose(text: string): boolean {
+  return !/[,。;]|:(?!\d\d)|[\d十百千万萬亿億]\s?(?:余|多)?(?:万|萬|亿|億|元|人|名|户|戶|个|個|项|項|%)/.test(text)
 }
 
 /** A foot line of a site; an office's telephone, which is a foot line of a page, may close a notice. */
@@ -79,6 +95,11 @@ function firstLine(lines: readonly ClassedLine[], region: Region, body: Body | n
   return top
 }
 
+/** True where nothing but links seems to stand from a line on. */
+function looseFrom(lines: readonly ClassedLine[], from: number, end: number): boolean {
+  return from < end && lines.slice(from, end).every(({ line }) => isLoose(line.text))
+}
+
 /** The line at which the article of a region has ended. */
 function lastLine(lines: readonly ClassedLine[], from: number, end: number): number {
   const prose = [0]
@@ -90,7 +111,7 @@ function lastLine(lines: readonly ClassedLine[], from: number, end: number): num
   let begun = false
   for (let i = from; i < end; i++) {
     const { class: name, line } = lines[i] as ClassedLine
-    const cuts = CUTS.has(name) && (name !== 'foot' || IMPRINT.test(line.text))
+    const cuts = (CUTS.has(name) && (name !== 'foot' || IMPRINT.test(line.text))) || (name === 'box' && looseFrom(lines, i + 1, end))
     const led = i > from && introduces((lines[i - 1] as ClassedLine).line.text)
     const before = prose[i - from] as number
     if (begun && cuts && !led && all - before <= before * GOES_ON) return i
