@@ -13,6 +13,7 @@ import { type ClassedLine, classLines, type LineClass } from './line-class.js'
 import type { Page } from './page.js'
 import { postTitle } from './post-head.js'
 import { fillRegion, isPage } from './region.js'
+import { withNeighbours } from './neighbours.js'
 import { type Body, findBody } from './segments.js'
 import { textPage } from './text-page.js'
 import { findTitle, openingTitle } from './title.js'
@@ -57,9 +58,11 @@ function stripHtml(source: Source, options: StripOptions): Article {
   const own = options.ownSites ?? []
   const page = htmlPage(source.text, sites ? [...own, ...knownSites()] : own)
   const lines = classLines(page.lines)
-  const range = ownArticle(findContainer(page, lines), lines, page.head)
+  const range = withNeighbours(page, lines, ownArticle(findContainer(page, lines), lines, page.head))
   const inside = range === null ? lines : linesInside(lines, range, chromeInside(page, lines, range))
-  const found = findBody(inside) ?? findBody(lines) ?? lastResort(inside) ?? lastResort(lines)
+  const prose = findBody(inside)
+  const whole = range === null ? null : fillRegion(inside, range, prose)
+  const found = whole ?? findBody(lines) ?? lastResort(inside) ?? lastResort(lines)
   if (found === null) return empty(source, droppedLines(page, lines, []))
   const sure = found.proseLines > 0 && goesOnBehind(page, inside, found, range?.known ? range.end : 0)
   const body = sure ? { ...found, doubtfulFrom: found.last + 1 } : found

@@ -1,7 +1,7 @@
 import type { HtmlPage } from './html-page.js'
 import type { ClassedLine } from './line-class.js'
 import { stops } from './line-class.js'
-import type { PageElement } from './page.js'
+import type { Line, PageElement } from './page.js'
 
 /** The lines `[first, end)` of the element that holds the article. */
 export interface LineRange {
@@ -24,6 +24,8 @@ const POOR =
 const RICH = /content|article|detail|text|body|main|zoom|news|post|entry|zw|neirong/i
 const CHROME_NAME =
   /(?:^|[\s_-])(?:related?|recommend|hot|rank|comments?|pinglun|share|sidebar|ads?|advert|tuijian|xgxw|xgyd|paihang|copyright|bdshare|jiathis|crumbs?|breadcrumb|toolbar|pager?|pagination)(?=$|[\s_-]|[A-Z\d])/i
+const IMPRINT_NAME = /(?:^|[\s_-])(?:foot(?:er)?|bottom|statement|disclaimer|shengming|declare|nav|menu)(?=$|[\s_-]|[A-Z\d])/i
+const CHROME_TAG = new Set('footer nav aside'.split(' '))
 const LISTS = new Set('li aside nav footer dd ul ol form'.split(' '))
 const PARAGRAPHS = new Set('p li h1 h2 h3 h4 h5 h6 dd dt pre blockquote figcaption'.split(' '))
 
@@ -60,6 +62,16 @@ export function chromeInside(page: HtmlPage, lines: readonly ClassedLine[], rang
     for (let i = element.first; i < element.end; i++) found.add(i)
   }
   return found
+}
+
+/** True for a line in an element that the page itself names for chrome: a footer, a list of comments, an advert. */
+export function isInChrome(page: HtmlPage, line: Line): boolean {
+  for (let at = line.element; at >= 0; ) {
+    const { name, names, parent } = page.elements[at] as PageElement
+    if (CHROME_TAG.has(name) || CHROME_NAME.test(names) || IMPRINT_NAME.test(names)) return true
+    at = parent
+  }
+  return false
 }
 
 function knownContainer(
