@@ -25,9 +25,8 @@ const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([
   'editor',
   'disclaimer',
 ])
-/** What may head an item, or break off, where no page is around. */
-const KEPT_IN_WHOLE: ReadonlySet<LineClass> = new Set<LineClass>(['date', 'teaser'])
 const ADDRESS = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關注|关注|扫|按讚|按赞/
+const LAST_LINES = 4
 const OUTSIDE = 'outside the article'
 
 /**
@@ -61,7 +60,7 @@ function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]):
     } else if (name === 'related') {
       widget = true
       verdicts[i] = dropped(name)
-    } else if (DROPPED_INSIDE.has(name) && !(body.whole && KEPT_IN_WHOLE.has(name))) {
+    } else if (DROPPED_INSIDE.has(name) && !(body.whole && headsItem(lines[i] as ClassedLine))) {
       verdicts[i] = dropped(name)
     } else if (widget && !headsProse(lines, i)) {
       verdicts[i] = dropped('related')
@@ -77,19 +76,25 @@ function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]):
   }
 }
 
+/** What may head an item of a chronicle, or break off, where all else is article. */
+function headsItem({ class: name, date }: ClassedLine): boolean {
+  return name === 'teaser' || (name === 'date' && date?.time === false)
+}
+
 /** True for a heading of the article's own: prose follows it. */
 function headsProse(lines: readonly ClassedLine[], i: number): boolean {
   const { line } = lines[i] as ClassedLine
   return line.heading > 0 && line.link < 0.3 && lines[i + 1]?.class === 'strong'
 }
 
-/** What the site asks of its readers in the article's last lines. */
+/** What the site asks of its readers in the article's last lines, and what stands behind it. */
 function promotion(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]): void {
-  for (let i = body.last; i > body.first && i > body.last - 3; i--) {
+  for (let i = Math.max(body.first + 1, body.last - LAST_LINES + 1); i <= body.last; i++) {
     const { text, han } = (lines[i] as ClassedLine).line
-    if (han > 160 || !ADDRESS.test(text) || !chromeCues('promo').in?.test(text)) break
-    for (let k = i; k < Math.min(lines.length, i + 4); k++) {
+    if (han > 160 || !ADDRESS.test(text) || !chromeCues('promo').in?.test(text)) continue
+    for (let k = i; k < Math.min(lines.length, body.last + LAST_LINES); k++) {
       if (k === i || verdicts[k]?.keep) verdicts[k] = dropped('promo')
     }
+    return
   }
 }

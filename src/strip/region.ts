@@ -5,6 +5,8 @@ import { anchorAbove, type Body, datesInLists, introduces } from './segments.js'
 export interface Region {
   readonly first: number
   readonly end: number
+  /** True inside a page: single words at its ends may be buttons. */
+  readonly paged: boolean
 }
 
 /**
@@ -16,6 +18,9 @@ const PAGE_SIGNS = 3
 const LOOSE_WEIGHT = 0.4
 /** A sign that prose follows, this share of what stood before it, parts nothing: it is dropped alone. */
 const GOES_ON = 0.5
+
+/** So many short lines at the end may be a signature; more are buttons. */
+const SIGNED = 2
 
 /** Lines that only pages have. What a notice may have too (a source, an editor, a telephone) shows nothing. */
 const SIGNS: ReadonlySet<LineClass> = new Set<LineClass>([
@@ -73,6 +78,7 @@ export function fillRegion(lines: readonly ClassedLine[], region: Region, body: 
     last = i
   }
   if (first < 0) return body
+  if (region.paged) [first, last] = withoutLooseEnds(lines, first, last)
   const { anchor, prose, proseLines } = body ?? {
     anchor: anchorAbove(lines, first, datesInLists(lines)).index,
     prose: 0,
@@ -81,6 +87,20 @@ export function fillRegion(lines: readonly ClassedLine[], region: Region, body: 
   first = Math.min(first, body?.first ?? first)
   last = Math.max(last, body?.last ?? last)
   return { first, last, anchor, prose, proseLines, doubtfulFrom: last + 1, whole: true }
+}
+
+/** Words that lead nowhere at the ends of an element are its buttons: above, what a title has is looked for elsewhere. */
+function withoutLooseEnds(lines: readonly ClassedLine[], first: number, last: number): [number, number] {
+  const loose = (i: number): boolean => {
+    const { class: name, line } = lines[i] as ClassedLine
+    return LOOSE.has(name) && line.cells === undefined && isLoose(line.text)
+  }
+  let from = first
+  while (from < last && loose(from)) from++
+  let to = last
+  while (to > from && loose(to)) to--
+  const listed = introduces((lines[to] as ClassedLine).line.text)
+  return [from, listed || last - to <= SIGNED ? last : to]
 }
 
 /** The line behind the last one that heads the article: menus, the line of date and source, buttons. */
