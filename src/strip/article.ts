@@ -58,7 +58,10 @@ function stripHtml(source: Source, options: StripOptions): Article {
   const own = options.ownSites ?? []
   const page = htmlPage(source.text, sites ? [...own, ...knownSites()] : own)
   const lines = classLines(page.lines)
-  const range = withNeighbours(page, lines, ownArticle(findContainer(page, lines), lines, page.head))
+  const container = ownArticle(findContainer(page, lines), lines, page.head)
+  // a rule of the user's says where the article begins and ends
+  const exact = container?.site !== undefined && own.includes(container.site)
+  const range = exact ? container : withNeighbours(page, lines, container)
   const inside = range === null ? lines : linesInside(lines, range, chromeInside(page, lines, range))
   const prose = findBody(inside)
   const whole = range === null ? null : fillRegion(inside, { ...range, paged: true }, prose)

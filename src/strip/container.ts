@@ -1,4 +1,5 @@
 import type { HtmlPage } from './html-page.js'
+import type { Site } from '../lexicon/sites.js'
 import type { ClassedLine } from './line-class.js'
 import { stops } from './line-class.js'
 import type { Line, PageElement } from './page.js'
@@ -9,6 +10,8 @@ export interface LineRange {
   readonly end: number
   /** True where the list of known sites names the element. */
   readonly known: boolean
+  /** The rule that names it. */
+  readonly site?: Site
 }
 
 interface Measure {
@@ -42,7 +45,7 @@ export function findContainer(page: HtmlPage, lines: readonly ClassedLine[]): Li
     inDense === null ||
     (known.specific ? inKnown.stops >= 4 || inKnown.prose >= inDense.prose * 0.3 : inKnown.prose >= inDense.prose * 0.6)
   // a container of one line is right only where nothing else on the page reads like an article
-  if (enough) return { ...known.range, known: true }
+  if (enough) return { ...known.range, known: true, site: known.site }
   return dense && { first: dense.first, end: dense.end, known: false }
 }
 
@@ -77,7 +80,7 @@ export function isInChrome(page: HtmlPage, line: Line): boolean {
 function knownContainer(
   page: HtmlPage,
   measure: (range: PageElement) => Measure,
-): { range: { first: number; end: number }; specific: boolean } | null {
+): { range: { first: number; end: number }; specific: boolean; site: Site } | null {
   let best: { element: PageElement; specific: boolean; score: number } | null = null
   for (const element of page.elements) {
     const site = element.sites[0]
@@ -100,7 +103,7 @@ function knownContainer(
   const twins = page.elements.filter((other) => other.parent === element.parent && other.sites[0] === element.sites[0])
   const first = twins.reduce((least, twin) => Math.min(least, twin.first), element.first)
   const end = twins.reduce((most, twin) => Math.max(most, twin.end), element.end)
-  return { range: { first, end }, specific }
+  return { range: { first, end }, specific, site: element.sites[0] as Site }
 }
 
 function densest(

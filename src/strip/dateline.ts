@@ -12,6 +12,9 @@ export interface Dateline {
 
 const DATED: ReadonlySet<LineClass> = new Set<LineClass>(['date', 'meta', 'nav', 'field'])
 const SIGNATURE_REACH = 4
+const OFFICE = /(?:局|厅|廳|委|办|辦|府|部|会|會|院|社|所|处|處|站|中心|公司|组|組|署|学校|學校|大学|大學|指挥部|指揮部|室)(?:\s?[(（]\S{0,4}章[)）])?$/
+const LONGEST_OFFICE = 30
+const LONGEST_DAY = 16
 const LABEL_REACH = 12
 
 /** Reads the lines between title and text, then those below the text, then the address. */
@@ -19,7 +22,7 @@ export function datelineOf(lines: readonly ClassedLine[], body: Body, title: num
   const above = readAbove(lines, body, title)
   const below = readBelow(lines, body)
   return {
-    published: above.published ?? below.published ?? dayInAddress(url),
+    published: above.published ?? signedDay(lines, body) ?? below.published ?? dayInAddress(url),
     publisher: above.publisher ?? below.publisher,
   }
 }
@@ -43,6 +46,17 @@ function readAbove(lines: readonly ClassedLine[], body: Body, title: number): Da
     }
   }
   return { published, publisher }
+}
+
+/** The day below the office that signs a notice, wherever an annex follows. */
+function signedDay(lines: readonly ClassedLine[], body: Body): string | null {
+  for (let i = Math.min(body.last + SIGNATURE_REACH, lines.length - 1); i > body.first; i--) {
+    const { class: name, date, line } = lines[i] as ClassedLine
+    const above = lines[i - 1] as ClassedLine
+    const office = OFFICE.test(above.line.text) && above.line.han <= LONGEST_OFFICE
+    if (name === 'date' && date !== null && !date.time && office && line.text.length <= LONGEST_DAY) return date.day
+  }
+  return null
 }
 
 function readBelow(lines: readonly ClassedLine[], body: Body): Dateline {

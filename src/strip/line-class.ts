@@ -30,7 +30,7 @@ export interface ClassedLine {
 
 const IMAGE = /^[\w .()%+-]{0,80}\.(?:jpe?g|png|gif|webp|bmp)(?:\s?\(\d{1,3}\))?$/i
 const LATIN = /^[^\u3400-\u9fff\uac00-\ud7af]*$/
-const MARKS = /^[\s·•|>»《》【】[\]()<:■◆★☆●○▲△▼#*_=~→←↑↓∷∷※‧・-]{1,12}/
+const MARKS = /^[\s·•|>»《》【】[\]()<:■◆★☆●○⊙□▲△▼#*_=~→←↑↓∷∷※‧・-]{1,12}/
 const TRUNCATED =
   /(?:\.\.\.|…|[[【(<](?:详细|详情|全文|详全文|查看详情|更多|阅读全文|詳全文|詳情|詳細)[\])】>]|(?:详细|详情|更多)\s?>{1,2})[\])】]?$/
 const TERMINAL = /(?:[。!?;…][”"'’」』)\]】]{0,3}|(?:\[\d{1,3}\])+)$/
@@ -42,6 +42,8 @@ const SOURCE_FIELD = /(?:^|[\s\d|:)】\]日分秒])(?:来源|來源|稿源)\s{0,
 // a day without its year, as the head of a story has it
 const YEARLESS = /^\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}日)\s{1,4}\d{1,2}:\d\d(?!\d)/
 const AGO = /\d\s?(?:小时|小時|分钟|分鐘|天)前$/
+// the link that ends the head of a list: 浏览更多>>
+const MORE = /^\S{0,12}(?:更多|more)\s{0,2}(?:>{1,3}|»|\.{3})$/i
 const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|cc|gov)\b/i
 const ADDRESS = /https?:\/\/[\w./?&=%#:~+-]{1,400}/g
 const BUTTONS = ['share', 'editor', 'related', 'nav', 'comment'] as const
@@ -88,6 +90,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (matches('editor', bare, ['colon', 'in'], CREDIT_LIMIT) && !(date?.time ?? false)) return 'editor'
   if (dated) return 'meta'
   if (han <= 30 && SOURCE_FIELD.test(text)) return 'source'
+  if (MORE.test(text)) return 'related'
   if (AGO.test(text) && han <= 24 && !line.bullet) return 'meta'
   if (isButtons(text)) return 'share'
   if (DOMAIN.test(text) && han <= 12) return 'promo'

@@ -36,7 +36,16 @@ const SIGNS: ReadonlySet<LineClass> = new Set<LineClass>([
   'links',
 ])
 /** Where one of these stands, the article has ended, unless it goes on. */
-const CUTS: ReadonlySet<LineClass> = new Set<LineClass>(['related', 'comment', 'disclaimer', 'foot', 'pager'])
+const CUTS: ReadonlySet<LineClass> = new Set<LineClass>([
+  'related',
+  'comment',
+  'disclaimer',
+  'foot',
+  'pager',
+  'editor',
+  'nav',
+  'share',
+])
 /** Lines that stand above an article. */
 const HEADS: ReadonlySet<LineClass> = new Set<LineClass>(['nav', 'share', 'meta', 'date', 'source', 'field', 'player', 'pager'])
 const LOOSE: ReadonlySet<LineClass> = new Set<LineClass>(['short', 'item', 'noise', 'teaser', 'date', 'meta'])
@@ -60,6 +69,8 @@ function isLoose(text: string): boolean {
   return !/[,。;]|:(?!\d\d)|[\d十百千万萬亿億]\s?(?:余|多)?(?:万|萬|亿|億|元|人|名|户|戶|个|個|项|項|%)/.test(text)
 }
 
+/** What a writer puts above the signature of mails and posts. */
+export const SIGNATURE_FOLLOWS = /^-{2,3}$/
 /** A foot line of a site; an office's telephone, which is a foot line of a page, may close a notice. */
 const IMPRINT = /版权|版權|copyright|©|all rights|powered by|icp|备案|備案|许可证|許可證|网安备/i
 
@@ -120,22 +131,30 @@ function looseFrom(lines: readonly ClassedLine[], from: number, end: number): bo
   return from < end && lines.slice(from, end).every(({ line }) => isLoose(line.text))
 }
 
-/** The line at which the article of a region has ended. */
+/** The line at which the article of a region has ended: the first sign behind which little follows. */
 function lastLine(lines: readonly ClassedLine[], from: number, end: number): number {
-  const prose = [0]
-  for (let i = from; i < end; i++) {
-    const { class: name, line } = lines[i] as ClassedLine
-    prose.push((prose[prose.length - 1] as number) + (name === 'strong' ? line.han : 0))
-  }
-  const all = prose[prose.length - 1] as number
+  const mass = [0]
+  for (let i = from; i < end; i++) mass.push((mass[mass.length - 1] as number) + massOf(lines[i] as ClassedLine))
+  const all = mass[mass.length - 1] as number
   let begun = false
   for (let i = from; i < end; i++) {
-    const { class: name, line } = lines[i] as ClassedLine
-    const cuts = (CUTS.has(name) && (name !== 'foot' || IMPRINT.test(line.text))) || (name === 'box' && looseFrom(lines, i + 1, end))
+    const { class: name } = lines[i] as ClassedLine
     const led = i > from && introduces((lines[i - 1] as ClassedLine).line.text)
-    const before = prose[i - from] as number
-    if (begun && cuts && !led && all - before <= before * GOES_ON) return i
+    const before = mass[i - from] as number
+    if (begun && !led && cutsAt(lines, i, end) && all - before <= before * GOES_ON) return i
     begun ||= CONTENT.has(name)
   }
   return end
+}
+
+function cutsAt(lines: readonly ClassedLine[], i: number, end: number): boolean {
+  const { class: name, line } = lines[i] as ClassedLine
+  if (name === 'foot') return IMPRINT.test(line.text)
+  if (name === 'box') return looseFrom(lines, i + 1, end)
+  return CUTS.has(name) || SIGNATURE_FOLLOWS.test(line.text)
+}
+
+/** What a line weighs as article: links and single words nothing, whatever else by its length. */
+function massOf({ class: name, line }: ClassedLine): number {
+  return CONTENT.has(name) && !isLoose(line.text) ? line.han : 0
 }
