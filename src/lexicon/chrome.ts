@@ -14,6 +14,7 @@ const CLASSES = [
   'share',
   'pager',
   'promo',
+  'advert',
   'player',
   'watermark',
 ] as const

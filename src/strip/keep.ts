@@ -1,6 +1,5 @@
-import { chromeCues } from '../lexicon/chrome.js'
 import { keepHead } from './head.js'
-import type { ClassedLine, LineClass } from './line-class.js'
+import { type ClassedLine, isPromotion, type LineClass } from './line-class.js'
 import { withoutRepeats } from './repeats.js'
 import { type Body, introduces } from './segments.js'
 import { keepTail } from './tail.js'
@@ -19,14 +18,14 @@ const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([
   'player',
   'pager',
   'promo',
+  'advert',
   'related',
   'links',
   'teaser',
   'editor',
   'disclaimer',
 ])
-const ADDRESS = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關注|关注|扫|按讚|按赞/
-const LAST_LINES = 4
+const LAST_LINES = 3
 const OUTSIDE = 'outside the article'
 
 /**
@@ -90,8 +89,7 @@ function headsProse(lines: readonly ClassedLine[], i: number): boolean {
 /** What the site asks of its readers in the article's last lines, and what stands behind it. */
 function promotion(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]): void {
   for (let i = Math.max(body.first + 1, body.last - LAST_LINES + 1); i <= body.last; i++) {
-    const { text, han } = (lines[i] as ClassedLine).line
-    if (han > 160 || !ADDRESS.test(text) || !chromeCues('promo').in?.test(text)) continue
+    if (!isPromotion((lines[i] as ClassedLine).line)) continue
     for (let k = i; k < Math.min(lines.length, body.last + LAST_LINES); k++) {
       if (k === i || verdicts[k]?.keep) verdicts[k] = dropped('promo')
     }

@@ -42,6 +42,13 @@ const SOURCE_FIELD = /(?:^|[\s\d|:)】\]日分秒])(?:来源|來源|稿源)\s{0,
 // a day without its year, as the head of a story has it
 const YEARLESS = /^\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}日)\s{1,4}\d{1,2}:\d\d(?!\d)/
 const AGO = /\d\s?(?:小时|小時|分钟|分鐘|天)前$/
+// Han characters of a promotion: anywhere, and among the last lines, where it may be longer
+const SURE_PROMOTION = 60
+const LONGEST_PROMOTION = 160
+const LONGEST_ADVERT = 80
+const ADDRESSES = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關注|关注|扫|按讚|按赞/
+// 满100元减50元
+const PRICE_CUT = /[满滿]\d{1,6}元?(?:立|即|再)?[减減]\d/
 // the link that ends the head of a list: 浏览更多>>
 const MORE = /^\S{0,12}(?:更多|more)\s{0,2}(?:>{1,3}|»|\.{3})$/i
 const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|cc|gov)\b/i
@@ -75,6 +82,8 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
     (date.time || last || byAuthor(text, date) || headerWords(bare)) &&
     !text.includes('。')
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
+  if (prose && han <= SURE_PROMOTION && isPromotion(line)) return 'promo'
+  if (isAdvert(text, bare)) return 'advert'
   if (prose && han < 40 && matches('comment', bare, ['start', 'in'], 60)) return 'comment'
   if (prose && line.link < 0.5) return 'strong'
   if (matches('field', bare, ['in'], 120)) return 'field'
@@ -167,6 +176,17 @@ function headerWords(bare: string): boolean {
   return /来源|來源|稿源|作者|出处|出處|记者|記者|发布|發布|發佈|发表|更新|编辑|編輯|浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字體|时间|時間|日期|评论|[网報报社]$/.test(
     bare,
   )
+}
+
+/** What the site asks of its readers: to follow, to download, to scan. */
+export function isPromotion({ text, han }: Line): boolean {
+  return han <= LONGEST_PROMOTION && ADDRESSES.test(text) && (chromeCues('promo').in?.test(text) ?? false)
+}
+
+/** Goods and services on offer: a price cut, or the words of adverts in a line that is no plain sentence. */
+function isAdvert(text: string, bare: string): boolean {
+  if (bare.length > LONGEST_ADVERT) return false
+  return PRICE_CUT.test(bare) || (!/。[^。]{0,40}$/.test(text) && matches('advert', bare, ['in'], LONGEST_ADVERT))
 }
 
 /** The class of `编辑|…`, `供稿|…` and `编辑 … 校对 …`, whose names stand behind a bar or a space; null for other lines. */

@@ -22,6 +22,7 @@ const PASSED: ReadonlySet<LineClass> = new Set<LineClass>([
   'links',
   'teaser',
   'promo',
+  'advert',
 ])
 
 /**

@@ -1,5 +1,5 @@
 import type { ClassedLine, LineClass } from './line-class.js'
-import { anchorAbove, type Body, datesInLists, introduces } from './segments.js'
+import { anchorAbove, type Body, datesInLists, ENDS, introduces } from './segments.js'
 
 /** Lines `[first, end)` that are shown to hold the article: an element of a page, or a text that is no page. */
 export interface Region {
@@ -33,6 +33,7 @@ const SIGNS: ReadonlySet<LineClass> = new Set<LineClass>([
   'pager',
   'player',
   'promo',
+  'advert',
   'links',
 ])
 /** Where one of these stands, the article has ended, unless it goes on. */
@@ -45,6 +46,7 @@ const CUTS: ReadonlySet<LineClass> = new Set<LineClass>([
   'editor',
   'nav',
   'share',
+  'promo',
 ])
 /** Lines that stand above an article. */
 const HEADS: ReadonlySet<LineClass> = new Set<LineClass>(['nav', 'share', 'meta', 'date', 'source', 'field', 'player', 'pager'])
@@ -80,7 +82,7 @@ const IMPRINT = /版权|版權|copyright|©|all rights|powered by|icp|备案|備
  */
 export function fillRegion(lines: readonly ClassedLine[], region: Region, body: Body | null): Body | null {
   const top = firstLine(lines, region, body)
-  const end = lastLine(lines, top, region.end)
+  const end = lastLine(lines, top, region.end, region.paged ? (body?.last ?? top) : region.end)
   let first = -1
   let last = -1
   for (let i = top; i < end; i++) {
@@ -131,8 +133,11 @@ function looseFrom(lines: readonly ClassedLine[], from: number, end: number): bo
   return from < end && lines.slice(from, end).every(({ line }) => isLoose(line.text))
 }
 
-/** The line at which the article of a region has ended: the first sign behind which little follows. */
-function lastLine(lines: readonly ClassedLine[], from: number, end: number): number {
+/**
+ * The line at which the article of a region has ended: the first sign behind which little follows, and behind the last
+ * prose line `proseEnd` whatever ends an article.
+ */
+function lastLine(lines: readonly ClassedLine[], from: number, end: number, proseEnd: number): number {
   const mass = [0]
   for (let i = from; i < end; i++) mass.push((mass[mass.length - 1] as number) + massOf(lines[i] as ClassedLine))
   const all = mass[mass.length - 1] as number
@@ -140,6 +145,7 @@ function lastLine(lines: readonly ClassedLine[], from: number, end: number): num
   for (let i = from; i < end; i++) {
     const { class: name } = lines[i] as ClassedLine
     const led = i > from && introduces((lines[i - 1] as ClassedLine).line.text)
+    if (i > proseEnd && ENDS.has(name)) return i
     const before = mass[i - from] as number
     if (begun && !led && cutsAt(lines, i, end) && all - before <= before * GOES_ON) return i
     begun ||= CONTENT.has(name)

@@ -19,8 +19,8 @@ export interface Body extends Segment {
 }
 
 /** Classes that end an article: what follows them is something else. */
-const ENDS: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'editor', 'disclaimer', 'comment'])
-const BREAKS: ReadonlySet<LineClass> = new Set<LineClass>([...ENDS, 'related', 'nav', 'pager'])
+export const ENDS: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'editor', 'disclaimer', 'comment'])
+const BREAKS: ReadonlySet<LineClass> = new Set<LineClass>([...ENDS, 'related', 'nav', 'pager', 'promo'])
 
 const MAX_SCORED_PROSE = 1500
 const ANCHOR = 420
