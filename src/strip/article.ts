@@ -4,13 +4,15 @@ import { toBlocks } from './blocks.js'
 import { chromeInside, findContainer, type LineRange } from './container.js'
 import { datelineOf } from './dateline.js'
 import { ownArticle } from './headed.js'
-import { findHeadline } from './headline.js'
+import { findHeadline, type Headline } from './headline.js'
 import { goesOnBehind, homeEnd } from './home.js'
 import { htmlPage } from './html-page.js'
 import { judge } from './keep.js'
 import { lastResort } from './last-resort.js'
 import { type ClassedLine, classLines, type LineClass } from './line-class.js'
 import type { Page } from './page.js'
+import { isMarkdown, markdownPage } from './markdown-page.js'
+import type { PageHead } from './page-head.js'
 import { postTitle } from './post-head.js'
 import { fillRegion, isPage } from './region.js'
 import { withNeighbours } from './neighbours.js'
@@ -28,6 +30,8 @@ export interface StripOptions {
   readonly ownSites?: readonly Site[] | undefined
 }
 
+const TITLE_BUTTON = /\s{0,4}[[【(（]?(?:打印页面|打印本页|打印|關閉|关闭|收藏|字号)[\])】）]?$/
+
 const FIRST_PAGE = 'one page of an article on several: give the other pages too, or its print version'
 
 /**
@@ -40,17 +44,39 @@ export function strip(source: Source, options: StripOptions = {}): Article {
 }
 
 function stripText(source: Source): Article {
-  const page = textPage(source.text)
+  const page = isMarkdown(source.text) ? markdownPage(source.text) : textPage(source.text)
   const classed = classLines(page.lines)
   const prose = findBody(classed)
-  const whole = isPage(classed) ? null : fillRegion(classed, { first: 0, end: classed.length, paged: false }, prose)
+  const region = { first: 0, end: classed.length, paged: false }
+  const whole = isPage(classed) ? null : fillRegion(classed, region, prose)
   const body = whole ?? prose ?? lastResort(classed)
-  if (body === null) return empty(source, droppedLines(page, classed, []))
+  const { head } = page
+  if (body === null) return withHead(empty(source, droppedLines(page, classed, [])), head)
   const { lines, title: posted } = postTitle(classed, body.first)
-  const above = posted >= 0 ? posted : findTitle(lines, body.anchor, body.first)
-  const title = above < 0 && body.whole ? openingTitle(lines, body.first, body.last) : above
-  const article = articleOf(source, page, lines, body, title)
-  return { ...article, ...datelineOf(lines, body, title, source.url) }
+  const headline = posted >= 0 ? { line: posted, text: null } : titleOf(lines, body, head)
+  const article = articleOf(source, page, lines, body, headline.line)
+  const written = datelineOf(lines, body, headline.line, source.url ?? head.url)
+  return withHead({ ...article, ...written, title: headline.text ?? article.title }, head)
+}
+
+/** The title of a text: its first heading where it has headings, else the line that stands where titles do. */
+function titleOf(lines: readonly ClassedLine[], body: Body, head: PageHead): Headline {
+  const heading = lines.findIndex(({ line }, i) => line.heading > 0 && i <= body.first + 1)
+  if (heading >= 0) return { line: heading, text: null }
+  if (head.title !== '') return findHeadline(lines, head, body.anchor, body.first)
+  const above = findTitle(lines, body.anchor, body.first)
+  return { line: above < 0 && body.whole ? openingTitle(lines, body.first, body.last) : above, text: null }
+}
+
+/** What a page says of itself outside its text comes before what its lines say. */
+function withHead(article: Article, head: PageHead): Article {
+  return {
+    ...article,
+    title: article.title ?? head.headline,
+    published: head.published ?? article.published ?? head.time,
+    publisher: head.publisher ?? article.publisher,
+    url: article.source.url ?? head.url,
+  }
 }
 
 function stripHtml(source: Source, options: StripOptions): Article {
@@ -73,14 +99,8 @@ function stripHtml(source: Source, options: StripOptions): Article {
   const end = range?.known ? range.end : Math.min(range?.end ?? Number.POSITIVE_INFINITY, homeEnd(page, inside, body))
   const article = articleOf(source, page, inside, body, headline.line, end)
   const written = datelineOf(lines, body, headline.line, source.url ?? page.head.url)
-  return {
-    ...article,
-    dropped: [...article.dropped, ...page.gone],
-    title: headline.text ?? article.title,
-    published: page.head.published ?? written.published ?? page.head.time,
-    publisher: page.head.publisher ?? written.publisher,
-    url: source.url ?? page.head.url,
-  }
+  const dropped = [...article.dropped, ...page.gone]
+  return withHead({ ...article, ...written, dropped, title: headline.text ?? article.title }, page.head)
 }
 
 /** Outside the container nothing is prose; what heads or ends an article still does, on its own side. */
@@ -113,7 +133,7 @@ function articleOf(
   const blocks = toBlocks(page, keptLines(lines, verdicts, title))
   return {
     source,
-    title: title < 0 ? null : (blocks[0]?.text ?? '').replace(/^[■◆●▲★]\s{0,4}/, '') || null,
+    title: title < 0 ? null : cleanTitle(blocks[0]?.text ?? '') || null,
     published: null,
     publisher: null,
     url: source.url,
@@ -121,6 +141,11 @@ function articleOf(
     dropped: droppedLines(page, lines, verdicts),
     diagnostics: goesOnElsewhere(lines, body) ? [{ level: 'warning', message: FIRST_PAGE }] : [],
   }
+}
+
+/** A title without the marks that stand around it in some dumps. */
+function cleanTitle(text: string): string {
+  return text.replace(/^(?:[■◆●▲★]|#{1,6}\s)\s{0,4}/, '').replace(/[\s|｜]{1,8}$/, '').replace(TITLE_BUTTON, '').trim()
 }
 
 /** True where a pager stands right below the text. */

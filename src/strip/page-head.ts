@@ -15,6 +15,16 @@ export interface PageHead {
   readonly url: string | null
 }
 
+/** A page that says nothing of itself. */
+export const NO_HEAD: PageHead = {
+  title: '',
+  headline: null,
+  published: null,
+  time: null,
+  publisher: null,
+  url: null,
+}
+
 // best first; the written day is kept whatever the zone
 const DATES =
   'pubdate publishdate publish_date article:published_time og:release_date apub:time _pubtime firstpublishedtime weibo:article:create_at weibo: article:create_at og:time datepublished dateupdate news:published_time og:published_time dc.date dc.date.issued parsely-pub-date sailthru.date publication_date maketime'
