@@ -3,7 +3,7 @@ import type { Article, Diagnostic, Dropped, Source } from '../model.js'
 import { toBlocks } from './blocks.js'
 import { chromeInside, findContainer, type LineRange } from './container.js'
 import { datelineOf } from './dateline.js'
-import { ownArticle } from './headed.js'
+import { ownArticle, underHeadline } from './headed.js'
 import { findHeadline, type Headline } from './headline.js'
 import { goesOnBehind, homeEnd } from './home.js'
 import { htmlPage } from './html-page.js'
@@ -87,8 +87,9 @@ function stripHtml(source: Source, options: StripOptions): Article {
   const container = ownArticle(findContainer(page, lines), lines, page.head)
   // a rule of the user's says where the article begins and ends
   const exact = container?.site !== undefined && own.includes(container.site)
-  const range = exact ? container : withNeighbours(page, lines, container)
-  const inside = range === null ? lines : linesInside(lines, range, chromeInside(page, lines, range))
+  const headed = underHeadline(page, lines)
+  const range = exact ? container : withNeighbours(page, lines, container, headed)
+  const inside = range === null ? lines : linesInside(lines, range, chromeInside(page, lines, range, headed))
   const prose = findBody(inside)
   const whole = range === null ? null : fillRegion(inside, { ...range, paged: true }, prose)
   const found = whole ?? findBody(lines) ?? lastResort(inside) ?? lastResort(lines)

@@ -51,17 +51,25 @@ export function findContainer(page: HtmlPage, lines: readonly ClassedLine[]): Li
 
 /**
  * The lines inside the article's element that stand in elements named for chrome: related lists, comments, share bars.
- * An element that holds a good part of the prose is article, whatever its name.
+ * An element that holds a good part of the prose is article, whatever its name, unless it is a footer and sentences
+ * stand below the headline, in `headed`.
  */
-export function chromeInside(page: HtmlPage, lines: readonly ClassedLine[], range: LineRange): ReadonlySet<number> {
+export function chromeInside(
+  page: HtmlPage,
+  lines: readonly ClassedLine[],
+  range: LineRange,
+  headed: LineRange | null,
+): ReadonlySet<number> {
   const measure = runningSums(lines)
   const prose = measure(range.first, range.end).prose
   const found = new Set<number>()
   for (const element of page.elements) {
     const inside = element.first >= range.first && element.end <= range.end && element.end > element.first
-    if (!inside || !CHROME_NAME.test(element.names)) continue
+    const imprint = CHROME_TAG.has(element.name) || IMPRINT_NAME.test(element.names)
+    if (!inside || !(imprint || CHROME_NAME.test(element.names))) continue
     if (found.has(element.first) && found.has(element.end - 1)) continue
-    if (measure(element.first, element.end).prose * 4 > prose) continue
+    const apart = headed !== null && (headed.end <= element.first || headed.first >= element.end)
+    if (!(imprint && apart) && measure(element.first, element.end).prose * 4 > prose) continue
     for (let i = element.first; i < element.end; i++) found.add(i)
   }
   return found

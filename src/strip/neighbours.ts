@@ -1,7 +1,6 @@
 import { isInChrome, type LineRange } from './container.js'
 import type { HtmlPage } from './html-page.js'
 import type { ClassedLine, LineClass } from './line-class.js'
-import { underHeadline } from './headed.js'
 import { endsSentence } from './line-class.js'
 
 /** Lines without prose that may stand between two parts of one article: a picture, an advert, buttons. */
@@ -33,8 +32,8 @@ export function withNeighbours(
   page: HtmlPage,
   lines: readonly ClassedLine[],
   container: LineRange | null,
+  own: LineRange | null,
 ): LineRange | null {
-  const own = underHeadline(page, lines)
   if (container === null) return own
   const range = own === null ? container : joined(page, lines, container, own)
   return { ...range, first: reach(page, lines, range.first, -1), end: reach(page, lines, range.end - 1, 1) + 1 }
