@@ -70,11 +70,12 @@ function titleOf(lines: readonly ClassedLine[], body: Body, head: PageHead): Hea
 
 /** What a page says of itself outside its text comes before what its lines say. */
 function withHead(article: Article, head: PageHead): Article {
+  const given = article.source.given ?? {}
   return {
     ...article,
-    title: article.title ?? head.headline,
-    published: head.published ?? article.published ?? head.time,
-    publisher: head.publisher ?? article.publisher,
+    title: article.title ?? given.title ?? head.headline,
+    published: given.published ?? head.published ?? article.published ?? head.time,
+    publisher: given.publisher ?? head.publisher ?? article.publisher,
     url: article.source.url ?? head.url,
   }
 }
