@@ -14,12 +14,12 @@ import type { Page } from './page.js'
 import { isMarkdown, markdownPage } from './markdown-page.js'
 import type { PageHead } from './page-head.js'
 import { postTitle } from './post-head.js'
-import { fillRegion, isPage } from './region.js'
+import { fillRegion, isPage, wholeBody } from './region.js'
 import { withNeighbours } from './neighbours.js'
 import { type Body, findBody } from './segments.js'
-import { textPage } from './text-page.js'
+import { type TextPage, textPage } from './text-page.js'
 import { findTitle, openingTitle } from './title.js'
-import type { Verdict } from './verdict.js'
+import { KEEP, type Verdict } from './verdict.js'
 
 const ARTICLE: ReadonlySet<LineClass> = new Set<LineClass>(['strong', 'weak', 'short', 'item', 'box'])
 
@@ -28,6 +28,8 @@ export interface StripOptions {
   readonly sites?: boolean | undefined
   /** Sites of the user's own, to come before the known ones. */
   readonly ownSites?: readonly Site[] | undefined
+  /** False keeps every line: the document is known to be all article. */
+  readonly strip?: boolean | undefined
 }
 
 const TITLE_BUTTON = /\s{0,4}[[【(（]?(?:打印页面|打印本页|打印|關閉|关闭|收藏|字号)[\])】）]?$/
@@ -40,11 +42,12 @@ const FIRST_PAGE = 'one page of an article on several: give the other pages too,
  */
 export function strip(source: Source, options: StripOptions = {}): Article {
   if (source.text === '') return empty(source, [])
+  if (options.strip === false || source.whole === true) return unstripped(source)
   return source.format === 'html' ? stripHtml(source, options) : stripText(source)
 }
 
 function stripText(source: Source): Article {
-  const page = isMarkdown(source.text) ? markdownPage(source.text) : textPage(source.text)
+  const page = linesOf(source)
   const classed = classLines(page.lines)
   const prose = findBody(classed)
   const region = { first: 0, end: classed.length, paged: false }
@@ -57,6 +60,23 @@ function stripText(source: Source): Article {
   const article = articleOf(source, page, lines, body, headline.line)
   const written = datelineOf(lines, body, headline.line, source.url ?? head.url)
   return withHead({ ...article, ...written, title: headline.text ?? article.title }, head)
+}
+
+/** The document with every line kept. */
+function unstripped(source: Source): Article {
+  const page = source.format === 'html' ? htmlPage(source.text, []) : linesOf(source)
+  const lines = classLines(page.lines)
+  if (lines.length === 0) return withHead(empty(source, []), page.head)
+  const body = wholeBody(lines)
+  const headline = titleOf(lines, body, page.head)
+  const verdicts = lines.map(() => KEEP)
+  const article = articleFrom(source, page, lines, verdicts, headline.line)
+  const written = datelineOf(lines, body, headline.line, source.url ?? page.head.url)
+  return withHead({ ...article, ...written, title: headline.text ?? article.title }, page.head)
+}
+
+function linesOf(source: Source): TextPage {
+  return isMarkdown(source.text) ? markdownPage(source.text) : textPage(source.text)
 }
 
 /** The title of a text: its first heading where it has headings, else the line that stands where titles do. */
@@ -131,7 +151,19 @@ function articleOf(
   title: number,
   end = 0,
 ): Article {
-  const verdicts = judge(lines, body, title, end)
+  const article = articleFrom(source, page, lines, judge(lines, body, title, end), title)
+  return goesOnElsewhere(lines, body)
+    ? { ...article, diagnostics: [{ level: 'warning', message: FIRST_PAGE }] }
+    : article
+}
+
+function articleFrom(
+  source: Source,
+  page: Page,
+  lines: readonly ClassedLine[],
+  verdicts: readonly Verdict[],
+  title: number,
+): Article {
   const blocks = toBlocks(page, keptLines(lines, verdicts, title))
   return {
     source,
@@ -141,7 +173,7 @@ function articleOf(
     url: source.url,
     blocks,
     dropped: droppedLines(page, lines, verdicts),
-    diagnostics: goesOnElsewhere(lines, body) ? [{ level: 'warning', message: FIRST_PAGE }] : [],
+    diagnostics: [],
   }
 }
 

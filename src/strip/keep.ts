@@ -27,13 +27,16 @@ const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([
 ])
 const LAST_LINES = 3
 const OUTSIDE = 'outside the article'
+const ABOVE = 'above the head'
+const BEHIND = 'behind the end'
+const ARTICLE: ReadonlySet<LineClass> = new Set<LineClass>(['strong', 'short', 'weak', 'item'])
 
 /**
  * Decides for every line whether it belongs to the article whose prose is `body` and whose title is line `title`. `end`
  * is the line behind the element that holds the article, 0 where none is known to.
  */
 export function judge(lines: readonly ClassedLine[], body: Body, title: number, end: number): Verdict[] {
-  const verdicts = lines.map((line): Verdict => dropped(outsideReason(line.class)))
+  const verdicts = outside(lines, body, title)
   for (let i = body.first; i <= body.last; i++) verdicts[i] = DOUBT
   inside(lines, body, verdicts)
   keepHead(lines, body, title, verdicts)
@@ -43,8 +46,18 @@ export function judge(lines: readonly ClassedLine[], body: Body, title: number, 
   return withoutRepeats(lines, title, verdicts)
 }
 
-function outsideReason(name: LineClass): string {
-  return name === 'strong' || name === 'short' || name === 'weak' || name === 'item' ? OUTSIDE : name
+/**
+ * Why a line outside the prose goes: for what it is, else for where it stands: above the title and the line of date and
+ * source, behind a line that ends an article, or with no sign between it and the text.
+ */
+function outside(lines: readonly ClassedLine[], body: Body, title: number): Verdict[] {
+  const top = title >= 0 && body.anchor >= 0 ? Math.min(title, body.anchor) : Math.max(title, body.anchor)
+  let ended = false
+  return lines.map(({ class: name }, i) => {
+    ended ||= i > body.last && !ARTICLE.has(name) && name !== 'noise' && name !== 'image'
+    if (!ARTICLE.has(name)) return dropped(name)
+    return dropped(i < top ? ABOVE : ended ? BEHIND : OUTSIDE)
+  })
 }
 
 function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]): void {

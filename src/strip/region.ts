@@ -19,6 +19,8 @@ const LOOSE_WEIGHT = 0.4
 /** A sign that prose follows, this share of what stood before it, parts nothing: it is dropped alone. */
 const GOES_ON = 0.5
 
+/** Lines that may stand above the text of a document. */
+const LONGEST_HEAD = 8
 /** So many short lines at the end may be a signature; more are buttons. */
 const SIGNED = 2
 
@@ -100,6 +102,13 @@ export function fillRegion(lines: readonly ClassedLine[], region: Region, body: 
   first = Math.min(first, body?.first ?? first)
   last = Math.max(last, body?.last ?? last)
   return { first, last, anchor, prose, proseLines, doubtfulFrom: last + 1, whole: true }
+}
+
+/** A document of which every line is article. */
+export function wholeBody(lines: readonly ClassedLine[]): Body {
+  const { index: anchor } = anchorAbove(lines, Math.min(lines.length, LONGEST_HEAD), datesInLists(lines))
+  const last = lines.length - 1
+  return { first: 0, last, anchor, prose: 0, proseLines: 0, doubtfulFrom: last + 1, whole: true }
 }
 
 /** Words that lead nowhere at the ends of an element are its buttons: above, what a title has is looked for elsewhere. */

@@ -4,8 +4,13 @@ import { NO_HEAD, type PageHead } from './page-head.js'
 import { onceLength, trimLine } from './trim.js'
 import { joinBroken } from './wraps.js'
 
+/** A page with what it says of itself; of plain text that is nothing. */
+export interface TextPage extends Page {
+  readonly head: PageHead
+}
+
 /** The lines of a text dump. */
-export function textPage(text: string): Page & { readonly head: PageHead } {
+export function textPage(text: string): TextPage {
   const lines: Line[] = []
   const folded = fold(text)
   let gap = 0
