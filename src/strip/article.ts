@@ -2,21 +2,22 @@ import { knownSites, type Site } from '../lexicon/sites.js'
 import type { Article, Diagnostic, Dropped, Source } from '../model.js'
 import { toBlocks } from './blocks.js'
 import { chromeInside, findContainer, type LineRange } from './container.js'
-import { datelineOf } from './dateline.js'
+import { datelineOf, proseStart } from './dateline.js'
 import { ownArticle, underHeadline } from './headed.js'
-import { findHeadline, type Headline } from './headline.js'
+import { CUT as SITE_NAME, findHeadline, type Headline } from './headline.js'
 import { goesOnBehind, homeEnd } from './home.js'
-import { htmlPage } from './html-page.js'
+import { type HtmlPage, htmlPage } from './html-page.js'
 import { judge } from './keep.js'
 import { lastResort } from './last-resort.js'
 import { type ClassedLine, classLines, type LineClass } from './line-class.js'
 import type { Page } from './page.js'
 import { isMarkdown, markdownPage } from './markdown-page.js'
-import type { PageHead } from './page-head.js'
+import { NO_HEAD, type PageHead } from './page-head.js'
 import { postTitle } from './post-head.js'
 import { fillRegion, isPage, wholeBody } from './region.js'
 import { withNeighbours } from './neighbours.js'
 import { type Body, findBody } from './segments.js'
+import { statePage } from './state-page.js'
 import { type TextPage, textPage } from './text-page.js'
 import { findTitle, openingTitle } from './title.js'
 import { KEEP, type Verdict } from './verdict.js'
@@ -46,8 +47,7 @@ export function strip(source: Source, options: StripOptions = {}): Article {
   return source.format === 'html' ? stripHtml(source, options) : stripText(source)
 }
 
-function stripText(source: Source): Article {
-  const page = linesOf(source)
+function stripText(source: Source, page: TextPage = linesOf(source)): Article {
   const classed = classLines(page.lines)
   const prose = findBody(classed)
   const region = { first: 0, end: classed.length, paged: false }
@@ -55,11 +55,15 @@ function stripText(source: Source): Article {
   const body = whole ?? prose ?? lastResort(classed)
   const { head } = page
   if (body === null) return withHead(empty(source, droppedLines(page, classed, [])), head)
-  const { lines, title: posted } = postTitle(classed, body.first)
+  const { lines, title: posted } = postTitle(classed, proseStart(classed, body))
   const headline = posted >= 0 ? { line: posted, text: null } : titleOf(lines, body, head)
   const article = articleOf(source, page, lines, body, headline.line)
   const written = datelineOf(lines, body, headline.line, source.url ?? head.url)
   return withHead({ ...article, ...written, title: headline.text ?? article.title }, head)
+}
+
+function titleOfHead({ title }: PageHead): string | null {
+  return title.replace(SITE_NAME, '').trim() || null
 }
 
 /** The document with every line kept. */
@@ -81,9 +85,9 @@ function linesOf(source: Source): TextPage {
 
 /** The title of a text: its first heading where it has headings, else the line that stands where titles do. */
 function titleOf(lines: readonly ClassedLine[], body: Body, head: PageHead): Headline {
+  if (head.title !== '') return findHeadline(lines, head, body.anchor, body.first)
   const heading = lines.findIndex(({ line }, i) => line.heading > 0 && i <= body.first + 1)
   if (heading >= 0) return { line: heading, text: null }
-  if (head.title !== '') return findHeadline(lines, head, body.anchor, body.first)
   const above = findTitle(lines, body.anchor, body.first)
   return { line: above < 0 && body.whole ? openingTitle(lines, body.first, body.last) : above, text: null }
 }
@@ -93,7 +97,7 @@ function withHead(article: Article, head: PageHead): Article {
   const given = article.source.given ?? {}
   return {
     ...article,
-    title: article.title ?? given.title ?? head.headline,
+    title: article.title ?? given.title ?? head.headline ?? titleOfHead(head),
     published: given.published ?? head.published ?? article.published ?? head.time,
     publisher: given.publisher ?? head.publisher ?? article.publisher,
     url: article.source.url ?? head.url,
@@ -114,6 +118,9 @@ function stripHtml(source: Source, options: StripOptions): Article {
   const prose = findBody(inside)
   const whole = range === null ? null : fillRegion(inside, { ...range, paged: true }, prose)
   const found = whole ?? findBody(lines) ?? lastResort(inside) ?? lastResort(lines)
+  // a page that shows no prose may be drawn by its scripts
+  const state = found === null || found.proseLines === 0 ? statePage(source.text) : null
+  if (state !== null && (found === null || !tells(inside, found))) return ofState(source, state, page, lines)
   if (found === null) return empty(source, droppedLines(page, lines, []))
   const sure = found.proseLines > 0 && goesOnBehind(page, inside, found, range?.known ? range.end : 0)
   const body = sure ? { ...found, doubtfulFrom: found.last + 1 } : found
@@ -123,6 +130,19 @@ function stripHtml(source: Source, options: StripOptions): Article {
   const written = datelineOf(lines, body, headline.line, source.url ?? page.head.url)
   const dropped = [...article.dropped, ...page.gone]
   return withHead({ ...article, ...written, dropped, title: headline.text ?? article.title }, page.head)
+}
+
+/** True where the lines of a body hold a sentence or a table. */
+function tells(lines: readonly ClassedLine[], { first, last }: Body): boolean {
+  return lines.slice(first, last + 1).some(({ line }) => /。/.test(line.text) || line.cells !== undefined)
+}
+
+/** The article out of a script's data, with what the page says of itself. */
+function ofState(source: Source, state: TextPage, page: HtmlPage, lines: readonly ClassedLine[]): Article {
+  const article = stripText(source, { ...state, head: NO_HEAD })
+  const dropped = [...droppedLines(page, lines, []), ...article.dropped]
+  const title = page.head.headline ?? article.title
+  return withHead({ ...article, title, dropped }, page.head)
 }
 
 /** Outside the container nothing is prose; what heads or ends an article still does, on its own side. */

@@ -66,7 +66,7 @@ function readAbove(lines: readonly ClassedLine[], body: Body, title: number): Da
 }
 
 /** Where the text begins below what heads it: a body that is whole may begin with its title. */
-function proseStart(lines: readonly ClassedLine[], body: Body): number {
+export function proseStart(lines: readonly ClassedLine[], body: Body): number {
   let i = body.first
   while (body.whole && i < Math.min(body.last, body.first + HEAD_LINES) && lines[i]?.class !== 'strong') i++
   return i

@@ -8,6 +8,8 @@ import type { PageHead } from './page-head.js'
 const META_REACH = 6
 const PROSE_REACH = 12
 const NEAR = 4
+/** Han characters of a line of date and source. */
+const LONGEST_DATELINE = 30
 const MAX_TITLE = 400
 const PARTS: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'disclaimer', 'comment', 'editor', 'related', 'nav', 'pager'])
 
@@ -43,12 +45,12 @@ export function underHeadline(page: HtmlPage, lines: readonly ClassedLine[]): Li
   for (let i = 0; i < lines.length; i++) {
     const { line } = lines[i] as ClassedLine
     if (!repeatsTitle(line, titles)) continue
-    const meta = next(lines, i, META_REACH, ({ class: name }) => name === 'meta' || name === 'date')
-    if (meta < 0) continue
-    let end = meta + 1
+    const dated = next(lines, i, META_REACH, ({ date, line: { han } }) => date !== null && han <= LONGEST_DATELINE)
+    const first = Math.max(i, dated) + 1
+    let end = first
     while (end < lines.length && !endsThere(page, lines[end] as ClassedLine)) end++
-    const sentences = lines.slice(meta + 1, end).some((other) => endsSentence(other.line.text) && other.line.link < 0.3)
-    return sentences ? { first: meta + 1, end, known: false } : null
+    const sentences = lines.slice(first, end).some((other) => endsSentence(other.line.text) && other.line.link < 0.3)
+    return sentences ? { first, end, known: false } : null
   }
   return null
 }

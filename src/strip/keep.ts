@@ -25,6 +25,8 @@ const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([
   'editor',
   'disclaimer',
 ])
+/** The times of a subtitle. */
+const TIME_CODE = /^[\d:,.\s]{4,20}-->/
 const LAST_LINES = 3
 const OUTSIDE = 'outside the article'
 const ABOVE = 'above the head'
@@ -76,7 +78,7 @@ function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]):
       verdicts[i] = dropped(name)
     } else if (widget && !headsProse(lines, i)) {
       verdicts[i] = dropped('related')
-    } else if (name === 'noise' && !/[\p{L}\d]{2}/u.test(line.text)) {
+    } else if (name === 'noise' && (!/[\p{L}\d]{2}/u.test(line.text) || TIME_CODE.test(line.text))) {
       verdicts[i] = dropped(name)
     } else {
       // bullets that nothing announces, where no markup says that they are no links

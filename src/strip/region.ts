@@ -19,6 +19,8 @@ const LOOSE_WEIGHT = 0.4
 /** A sign that prose follows, this share of what stood before it, parts nothing: it is dropped alone. */
 const GOES_ON = 0.5
 
+/** Lines from a headline to its line of date and source. */
+const HEADLINE_REACH = 3
 /** Lines that may stand above the text of a document. */
 const LONGEST_HEAD = 8
 /** So many short lines at the end may be a signature; more are buttons. */
@@ -128,11 +130,16 @@ function withoutLooseEnds(lines: readonly ClassedLine[], first: number, last: nu
 /** The line behind the last one that heads the article: menus, the line of date and source, buttons. */
 function firstLine(lines: readonly ClassedLine[], region: Region, body: Body | null): number {
   const anchor = body?.anchor ?? -1
+  const listed = datesInLists(lines)
+  const heads = (i: number): boolean => HEADS.has((lines[i] as ClassedLine).class) && !listed.has(i)
+  const end = Math.min(region.end, body?.first ?? region.end)
   let top = Math.max(region.first, anchor + 1)
-  for (let i = top; i < Math.min(region.end, body?.first ?? region.end); i++) {
+  for (let i = top; i < end; i++) {
     const { class: name, line } = lines[i] as ClassedLine
-    if (HEADS.has(name)) top = i + 1
-    else if (name === 'item' || /[。;:：；]$/.test(line.text)) break
+    if (heads(i)) top = i + 1
+    else if (name === 'item' || /[。;:]$/.test(line.text)) break
+    // what tells something is text, unless it is a headline: then the line of date and source follows
+    else if (!isLoose(line.text) && !range(i + 1, Math.min(end, i + 1 + HEADLINE_REACH)).some(heads)) break
   }
   return top
 }
@@ -172,4 +179,8 @@ function cutsAt(lines: readonly ClassedLine[], i: number, end: number): boolean 
 /** What a line weighs as article: links and single words nothing, whatever else by its length. */
 function massOf({ class: name, line }: ClassedLine): number {
   return CONTENT.has(name) && !isLoose(line.text) ? line.han : 0
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 }

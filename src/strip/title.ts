@@ -71,7 +71,7 @@ export function openingTitle(lines: readonly ClassedLine[], first: number, last:
   const own = lines[first]
   const next = lines[first + 1]
   if (own === undefined || next === undefined || first >= last) return -1
-  if (!isCandidate(own) || own.line.bullet || own.line.han > LONGEST_OPENING) return -1
+  if (next.class === 'noise' || !isCandidate(own) || own.line.bullet || own.line.han > LONGEST_OPENING) return -1
   // the first of several lines of one make is one of them
   return next.class !== own.class || shapeOf(own) !== shapeOf(next) || shapeOf(own) === '' ? first : -1
 }

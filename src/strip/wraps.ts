@@ -12,14 +12,17 @@ export interface JoinedLines {
 
 /** So many lines cut in mid-clause show that a text is wrapped. */
 const CUT_LINES = 2
-/** Han characters of a line that may be cut in mid-clause. */
+/** … if they are this share of its lines of prose. */
+const CUT_SHARE = 0.5
+/** Han characters of a line that may be cut in mid-clause, and of one cut in a number. */
 const SHORTEST_CUT = 8
+const SHORTEST_PIECE = 4
 
 /** Joins lines of prose that a page layout has broken: wrapped at one width, after a comma, or across a page's end. */
 export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
   const width = wrapWidth(lines, text)
   const indented = areIndented(lines.filter((line) => line.han >= 35)) || (width > 0 && areIndented(beginnings(lines)))
-  const cut = lines.filter((line, i) => isCut(line, lines[i + 1])).length >= CUT_LINES
+  const cut = isWrappedAnyhow(lines)
   const groups: Line[][] = []
   const index: number[] = []
   let open = false
@@ -77,6 +80,13 @@ function joinGroup(group: readonly Line[]): Line {
   return { ...first, end: others[others.length - 1]?.end ?? first.end, text, han, link: linked / text.length, parts }
 }
 
+/** True for a text whose lines of prose break off in mid-clause more often than they end. */
+function isWrappedAnyhow(lines: readonly Line[]): boolean {
+  const cuts = lines.filter((line, i) => isCut(line, lines[i + 1])).length
+  const prose = lines.filter(({ text, kind }) => kind === null && /[,;。]/.test(text)).length
+  return cuts >= CUT_LINES && cuts >= prose * CUT_SHARE
+}
+
 /**
  * True for a line of prose that breaks off in mid-clause and the line that takes it up, whatever their widths: a number
  * is cut from its unit, a word in two. Lines of one make (a year each, a label each) are rows, not pieces.
@@ -85,7 +95,7 @@ function isCut(line: Line, next: Line | undefined): boolean {
   if (next === undefined || next.gap > 0 || line.kind !== null || next.kind !== null || next.bullet) return false
   if (endsSentence(line.text) || !fits(line, next)) return false
   const number = /\d[\d.]{0,20}[万亿萬億千百余餘多]{0,3}$/.test(line.text) && /^(?:[\d.]|[万亿萬億]|[元人名户戶个個项項次])/.test(next.text)
-  if (number) return line.han >= 4
+  if (number) return line.han >= SHORTEST_PIECE
   if (/^[,。;、)》”」]/.test(next.text)) return true
   const clauses = /[,;。]/.test(line.text) && line.han >= SHORTEST_CUT && /[,。]/.test(next.text)
   return clauses && makeOf(line.text) !== makeOf(next.text)
@@ -184,7 +194,7 @@ function commonWidth(lines: readonly Line[], text: string): number {
 
 function partsPages(line: Line, before: Line, next: Line | undefined): boolean {
   if (next === undefined || line.kind !== null || !isPageNumber(line.text)) return false
-  return before.han >= 8 && !endsSentence(before.text) && fits(before, next)
+  return before.han >= SHORTEST_PIECE && !endsSentence(before.text) && fits(before, next)
 }
 
 function fits(line: Line, next: Line): boolean {
