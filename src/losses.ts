@@ -29,9 +29,12 @@ const CERTAIN: ReadonlySet<string> = new Set([
 /** Reasons by what stands around: they hold while the article has figures and is the longer part of the text. */
 const BY_PLACE: ReadonlySet<string> = new Set(['above the head', 'behind the end'])
 /** A number in front of what it may count, before any stage is asked. */
-const FIGURE = /[\d〇零一二两兩三四五六七八九十百千]\s?[余餘多几]?[万萬亿億]?\s?(?:元|圆|圓|块|美金|欧|港|人|名|户|戶|位|口|个|個|项|項|万|萬|亿|億)/
+const FIGURE =
+  /[\d〇零一二两兩三四五六七八九十百千]\s?[余餘多几]?[万萬亿億]?\s?(?:元|圆|圓|块|美金|欧|港|人|名|户|戶|位|口|个|個|项|項|万|萬|亿|億)/
 /** A sentence, a clause of one or a row: 援疆资金:33.7亿元. Headlines of other stories are none of these. */
 const READS_ON = /[。；;，,][”」』)）]?|[:：]\s{0,3}\S/
+/** Characters of prose apart from the article that may be another one. */
+const LEAST_APART = 400
 const SENTENCE = /。[”」』)）]?$/
 /** Characters of dropped text that are read again, beside a share of those kept: for a tenth of a document's time. */
 const LEAST_READ = 2000
@@ -46,7 +49,7 @@ export function lossesOf({ plain }: Document, found: number): Diagnostic | null 
   const { article } = plain
   const kept = article.blocks.reduce((sum, { text }) => sum + text.length, 0)
   const apart = article.dropped.filter(({ reason, text }) => BY_PLACE.has(reason) && SENTENCE.test(text))
-  const all = apart.reduce((sum, { text }) => sum + text.length, 0) > kept
+  const all = apart.reduce((sum, { text }) => sum + text.length, 0) > Math.max(kept, LEAST_APART)
   let left = Math.max(LEAST_READ, kept * SHARE_READ)
   const read: Block[] = []
   let more = false

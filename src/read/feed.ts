@@ -12,7 +12,8 @@ interface Node {
   readonly children?: readonly Node[]
 }
 
-const ROOT = /^\ufeff?\s{0,200}(?:<\?[^>]{0,500}>\s{0,20}|<!--[\s\S]{0,2000}?-->\s{0,20}){0,8}<(?:rss|feed|rdf:RDF|urlset)[\s>]/i
+const ROOT =
+  /^\ufeff?\s{0,200}(?:<\?[^>]{0,500}>\s{0,20}|<!--[\s\S]{0,2000}?-->\s{0,20}){0,8}<(?:rss|feed|rdf:RDF|urlset)[\s>]/i
 const ITEMS = new Set(['item', 'entry', 'url'])
 /** Best first: the whole text comes before a summary of it. */
 const BODIES = ['content:encoded', 'content', 'description', 'summary', 'news:keywords']
@@ -109,14 +110,19 @@ function publisherOf(item: Node): string | null {
 
 /** The written day of `2021-07-12T20:15+08:00` or `Mon, 12 Jul 2021 20:15:00 +0800`: never moved to another zone. */
 function dayOf(moment: string | null): string | null {
-  const written = /(\d{1,2})\s{1,2}(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s{1,2}(\d{4})/i.exec(moment ?? '')
+  const written = /(\d{1,2})\s{1,2}(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s{1,2}(\d{4})/i.exec(
+    moment ?? '',
+  )
   if (written === null) return isoDay(moment)
   const month = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf((written[2] as string).toLowerCase()) / 3 + 1
   return isoDay(`${written[3]}-${String(month).padStart(2, '0')}-${(written[1] as string).padStart(2, '0')}`)
 }
 
 function escaped(text: string): string {
-  return text.replace(/<[^<>]{0,200}>/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return text
+    .replace(/<[^<>]{0,200}>/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
 }
 
 function paragraphs(text: string): string {

@@ -15,7 +15,11 @@ const MAX_PARTS = 10_000
 export function savedPage(bytes: Uint8Array): SavedPage | null {
   const message = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const start = message.subarray(0, HEAD).toString('latin1')
-  if (!/^(?:[\w-]{2,40}:|\s{0,4}$)/.test(start) || !/^content-type:\s{0,10}multipart\/(?:related|mixed|alternative)/im.test(start)) return null
+  if (
+    !/^(?:[\w-]{2,40}:|\s{0,4}$)/.test(start) ||
+    !/^content-type:\s{0,10}multipart\/(?:related|mixed|alternative)/im.test(start)
+  )
+    return null
   const head = fieldsOf(start)
   const boundary = /boundary="?([^";\r\n]{1,200})"?/i.exec(head.get('content-type') ?? '')?.[1]
   if (boundary === undefined) return null

@@ -50,7 +50,12 @@ export function sourceFromBytes(doc: string, bytes: Uint8Array, options: SourceO
     )
   }
   const url = options.url ?? saved?.url
-  return sourceFromDecoded(doc, sha256Of(bytes), decoded, saved === null ? options : { ...options, url, format: 'html' })
+  return sourceFromDecoded(
+    doc,
+    sha256Of(bytes),
+    decoded,
+    saved === null ? options : { ...options, url, format: 'html' },
+  )
 }
 
 /** A document that cannot be read: no text, and one error that says why. */

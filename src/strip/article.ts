@@ -4,18 +4,18 @@ import { toBlocks } from './blocks.js'
 import { chromeInside, findContainer, type LineRange } from './container.js'
 import { datelineOf, proseStart } from './dateline.js'
 import { ownArticle, underHeadline } from './headed.js'
-import { CUT as SITE_NAME, findHeadline, type Headline } from './headline.js'
+import { findHeadline, type Headline, CUT as SITE_NAME } from './headline.js'
 import { goesOnBehind, homeEnd } from './home.js'
 import { type HtmlPage, htmlPage } from './html-page.js'
 import { judge } from './keep.js'
 import { lastResort } from './last-resort.js'
 import { type ClassedLine, classLines, type LineClass } from './line-class.js'
-import type { Page } from './page.js'
 import { isMarkdown, markdownPage } from './markdown-page.js'
+import { withNeighbours } from './neighbours.js'
+import type { Page } from './page.js'
 import { NO_HEAD, type PageHead } from './page-head.js'
 import { postTitle } from './post-head.js'
 import { fillRegion, isPage, wholeBody } from './region.js'
-import { withNeighbours } from './neighbours.js'
 import { type Body, findBody } from './segments.js'
 import { statePage } from './state-page.js'
 import { type TextPage, textPage } from './text-page.js'
@@ -199,7 +199,11 @@ function articleFrom(
 
 /** A title without the marks that stand around it in some dumps. */
 function cleanTitle(text: string): string {
-  return text.replace(/^(?:[■◆●▲★]|#{1,6}\s)\s{0,4}/, '').replace(/[\s|｜]{1,8}$/, '').replace(TITLE_BUTTON, '').trim()
+  return text
+    .replace(/^(?:[■◆●▲★]|#{1,6}\s)\s{0,4}/, '')
+    .replace(/[\s|｜]{1,8}$/, '')
+    .replace(TITLE_BUTTON, '')
+    .trim()
 }
 
 /** True where a pager stands right below the text. */

@@ -1,5 +1,5 @@
-import type { HtmlPage } from './html-page.js'
 import type { Site } from '../lexicon/sites.js'
+import type { HtmlPage } from './html-page.js'
 import type { ClassedLine } from './line-class.js'
 import { stops } from './line-class.js'
 import type { Line, PageElement } from './page.js'
@@ -27,7 +27,8 @@ const POOR =
 const RICH = /content|article|detail|text|body|main|zoom|news|post|entry|zw|neirong/i
 const CHROME_NAME =
   /(?:^|[\s_-])(?:related?|recommend|hot|rank|comments?|pinglun|share|sidebar|ads?|advert|tuijian|xgxw|xgyd|paihang|copyright|bdshare|jiathis|crumbs?|breadcrumb|toolbar|pager?|pagination)(?=$|[\s_-]|[A-Z\d])/i
-const IMPRINT_NAME = /(?:^|[\s_-])(?:foot(?:er)?|bottom|statement|disclaimer|shengming|declare|nav|menu)(?=$|[\s_-]|[A-Z\d])/i
+const IMPRINT_NAME =
+  /(?:^|[\s_-])(?:foot(?:er)?|bottom|statement|disclaimer|shengming|declare|nav|menu)(?=$|[\s_-]|[A-Z\d])/i
 const CHROME_TAG = new Set('footer nav aside'.split(' '))
 const LISTS = new Set('li aside nav footer dd ul ol form'.split(' '))
 const PARAGRAPHS = new Set('p li h1 h2 h3 h4 h5 h6 dd dt pre blockquote figcaption'.split(' '))

@@ -24,7 +24,8 @@ const HEAD_LINES = 8
 /** The line below a bulletin's name. */
 const ISSUE = /第\s{0,2}[\d一二三四五六七八九十百〇○]{1,5}\s{0,2}期|总第|總第|编印|編印|主办\s|A\d{1,2}版|第\d{1,2}版/
 const LONGEST_ISSUE = 50
-const OFFICE = /(?:局|厅|廳|委|办|辦|府|部|会|會|院|社|所|处|處|站|中心|公司|组|組|署|学校|學校|大学|大學|指挥部|指揮部|室)(?:\s?[(（]\S{0,4}章[)）])?$/
+const OFFICE =
+  /(?:局|厅|廳|委|办|辦|府|部|会|會|院|社|所|处|處|站|中心|公司|组|組|署|学校|學校|大学|大學|指挥部|指揮部|室)(?:\s?[(（]\S{0,4}章[)）])?$/
 /** The source behind the last sentence: 。(来源:某报) */
 const SOURCE_BEHIND = /(?:来源|來源|稿源)\s{0,2}:\s{0,2}[^\s,。:;]{2,20}[\s|)】\]]{0,6}$/
 const LONGEST_OFFICE = 30

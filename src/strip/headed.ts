@@ -11,7 +11,15 @@ const NEAR = 4
 /** Han characters of a line of date and source. */
 const LONGEST_DATELINE = 30
 const MAX_TITLE = 400
-const PARTS: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'disclaimer', 'comment', 'editor', 'related', 'nav', 'pager'])
+const PARTS: ReadonlySet<LineClass> = new Set<LineClass>([
+  'foot',
+  'disclaimer',
+  'comment',
+  'editor',
+  'related',
+  'nav',
+  'pager',
+])
 
 /**
  * `range` without what is another's: the page's own article stands between the heading that `<title>` repeats, with

@@ -74,7 +74,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (IMAGE.test(text)) return 'image'
   const prose = isProse(line)
   const bare = text.replace(MARKS, '').replace(/[\s·]+/g, '')
-  if (matches('disclaimer', bare, prose ? ['start', 'in'] : ['start', 'in'], prose ? 400 : 160)) return 'disclaimer'
+  if (matches('disclaimer', bare, ['start', 'in'], prose ? 400 : 160)) return 'disclaimer'
   const last = date !== null && date.end === text.length && han <= 10 && !text.includes('年', date.start)
   const dated =
     date !== null &&
@@ -173,7 +173,7 @@ function isButton(word: string): boolean {
 }
 
 function headerWords(bare: string): boolean {
-  return /来源|來源|稿源|作者|出处|出處|记者|記者|发布|發布|發佈|发表|更新|编辑|編輯|浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字體|时间|時間|日期|评论|[网報报社]$/.test(
+  return /来源|來源|稿源|作者|出处|出處|记者|記者|发布|發布|發佈|发表|更新|编辑|編輯|浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字體|时间|時間|日期|评论|(?:[网網報报社]|在线|在線|频道|頻道|卫视|衛視|融媒体?|观察|觀察|电台|電台)$/.test(
     bare,
   )
 }

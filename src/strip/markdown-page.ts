@@ -49,7 +49,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   yen: '¥',
   middot: '·',
 }
-const BREAKING = new Set('p br div tr li ul ol table figure blockquote section h1 h2 h3 h4 h5 h6 hr figcaption'.split(' '))
+const BREAKING = new Set(
+  'p br div tr li ul ol table figure blockquote section h1 h2 h3 h4 h5 h6 hr figcaption'.split(' '),
+)
 
 const SIGNS: readonly RegExp[] = [
   /^ {0,3}#{1,6}[ \t]+\S/m,
@@ -79,7 +81,11 @@ export function markdownPage(text: string): HtmlPage {
     } else if (fenced) {
       writer.lineBreak(line.start)
       writer.text(line.text, line.start, line.start + line.text.length, true)
-    } else if (line.text.includes('|') && DELIMITER.test(lines[i + 1]?.text ?? '') && lines[i + 1]?.text.includes('-')) {
+    } else if (
+      line.text.includes('|') &&
+      DELIMITER.test(lines[i + 1]?.text ?? '') &&
+      lines[i + 1]?.text.includes('-')
+    ) {
       const grid: TableGrid = { first: writer.drafts.length, rows: [] }
       writer.boundary(line.start)
       writeRow(writer, grid, line, 'th')
@@ -161,7 +167,10 @@ function writeRow(writer: LineWriter, grid: TableGrid, { start, text }: RawLine,
   const cells: Node[] = []
   const line = writer.drafts.length
   writer.openRow()
-  for (const { 0: cell, index } of text.replace(/^(\s*)\|/, '$1 ').replace(/\|\s*$/, '').matchAll(/(?:[^|\\]|\\.)+|(?<=\|)(?=\|)/g)) {
+  for (const { 0: cell, index } of text
+    .replace(/^(\s*)\|/, '$1 ')
+    .replace(/\|\s*$/, '')
+    .matchAll(/(?:[^|\\]|\\.)+|(?<=\|)(?=\|)/g)) {
     const node: Node = { type: 'tag', name, startIndex: start + index, endIndex: start + index + cell.length - 1 }
     cells.push(node)
     writer.openCell(node)

@@ -35,7 +35,10 @@ const PUBLISHERS = 'contentsource source mediaid article:author:source'.split(' 
 const HEADLINES = 'articletitle og:title twitter:title headline'.split(' ')
 
 /** Attributes in which pages keep the moment of publishing. */
-export const DATA_DAYS = 'data-ptime data-pubtime data-publish-time data-publishtime data-pubdate data-publish data-date data-time data-published'.split(' ')
+export const DATA_DAYS =
+  'data-ptime data-pubtime data-publish-time data-publishtime data-pubdate data-publish data-date data-time data-published'.split(
+    ' ',
+  )
 /** WeChat pages keep it as seconds in a script. */
 const WECHAT_SECONDS = /\b(?:ct|publish_time|oriCreateTime|create_time)\s{0,3}[=:]\s{0,3}["']?(1\d{9})\b/
 

@@ -53,7 +53,16 @@ const CUTS: ReadonlySet<LineClass> = new Set<LineClass>([
   'promo',
 ])
 /** Lines that stand above an article. */
-const HEADS: ReadonlySet<LineClass> = new Set<LineClass>(['nav', 'share', 'meta', 'date', 'source', 'field', 'player', 'pager'])
+const HEADS: ReadonlySet<LineClass> = new Set<LineClass>([
+  'nav',
+  'share',
+  'meta',
+  'date',
+  'source',
+  'field',
+  'player',
+  'pager',
+])
 const LOOSE: ReadonlySet<LineClass> = new Set<LineClass>(['short', 'item', 'noise', 'teaser', 'date', 'meta'])
 const CONTENT: ReadonlySet<LineClass> = new Set<LineClass>(['strong', 'weak', 'short', 'item', 'box', 'teaser', 'date'])
 

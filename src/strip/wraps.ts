@@ -94,7 +94,9 @@ function isWrappedAnyhow(lines: readonly Line[]): boolean {
 function isCut(line: Line, next: Line | undefined): boolean {
   if (next === undefined || next.gap > 0 || line.kind !== null || next.kind !== null || next.bullet) return false
   if (endsSentence(line.text) || !fits(line, next)) return false
-  const number = /\d[\d.]{0,20}[万亿萬億千百余餘多]{0,3}$/.test(line.text) && /^(?:[\d.]|[万亿萬億]|[元人名户戶个個项項次])/.test(next.text)
+  const number =
+    /\d[\d.]{0,20}[万亿萬億千百余餘多]{0,3}$/.test(line.text) &&
+    /^(?:[\d.]|[万亿萬億]|[元人名户戶个個项項次])/.test(next.text)
   if (number) return line.han >= SHORTEST_PIECE
   if (/^[,。;、)》”」]/.test(next.text)) return true
   const clauses = /[,;。]/.test(line.text) && line.han >= SHORTEST_CUT && /[,。]/.test(next.text)
