@@ -9,6 +9,14 @@ export interface Diagnostic {
   readonly message: string
 }
 
+/** What a stream of documents says of one beside its text. */
+export interface Given {
+  readonly title?: string | null
+  /** `yyyy-mm-dd` */
+  readonly published?: string | null
+  readonly publisher?: string | null
+}
+
 /** One document, decoded. All offsets of later stages lead back into `text`. */
 export interface Source {
   /** The path as given, with `/`; for a stream of documents the document's own id. */
@@ -25,6 +33,10 @@ export interface Source {
   readonly crawled: string | null
   /** Where it stands in a stream of documents (`line 3`); null for a file of its own. */
   readonly place: string | null
+  /** What its stream says of it; the document's own lines come after. */
+  readonly given?: Given | undefined
+  /** True where the user says that all of it is article: nothing is stripped. */
+  readonly whole?: boolean | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 

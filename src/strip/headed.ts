@@ -1,12 +1,25 @@
-import type { LineRange } from './container.js'
+import { isInChrome, type LineRange } from './container.js'
 import { plain } from './headline.js'
-import type { ClassedLine } from './line-class.js'
+import type { HtmlPage } from './html-page.js'
+import { type ClassedLine, endsSentence, type LineClass } from './line-class.js'
+import type { Line } from './page.js'
 import type { PageHead } from './page-head.js'
 
 const META_REACH = 6
 const PROSE_REACH = 12
 const NEAR = 4
+/** Han characters of a line of date and source. */
+const LONGEST_DATELINE = 30
 const MAX_TITLE = 400
+const PARTS: ReadonlySet<LineClass> = new Set<LineClass>([
+  'foot',
+  'disclaimer',
+  'comment',
+  'editor',
+  'related',
+  'nav',
+  'pager',
+])
 
 /**
  * `range` without what is another's: the page's own article stands between the heading that `<title>` repeats, with
@@ -23,17 +36,45 @@ export function ownArticle(range: LineRange | null, lines: readonly ClassedLine[
 
 /** The first prose line below the page's heading and its line of date or source. */
 function headedProse(lines: readonly ClassedLine[], head: PageHead): { first: number; level: number } | null {
-  const titles = [head.title, head.headline ?? ''].map((title) => plain(title.slice(0, MAX_TITLE)))
+  const titles = titlesOf(head)
   for (let i = 0; i < lines.length; i++) {
     const { line } = lines[i] as ClassedLine
-    if (line.heading === 0 || line.text.length > MAX_TITLE) continue
-    const own = plain(line.text)
-    if (own.length < 4 || !titles.some((title) => title.includes(own))) continue
+    if (!repeatsTitle(line, titles)) continue
     const meta = next(lines, i, META_REACH, ({ class: name }) => name === 'meta' || name === 'date')
     const first = meta < 0 ? -1 : next(lines, meta, PROSE_REACH, ({ class: name }) => name === 'strong')
     if (first >= 0) return { first, level: line.heading }
   }
   return null
+}
+
+/** The lines below the page's heading and its line of date or source, up to the first that is chrome; null without sentences. */
+export function underHeadline(page: HtmlPage, lines: readonly ClassedLine[]): LineRange | null {
+  const titles = titlesOf(page.head)
+  for (let i = 0; i < lines.length; i++) {
+    const { line } = lines[i] as ClassedLine
+    if (!repeatsTitle(line, titles)) continue
+    const dated = next(lines, i, META_REACH, ({ date, line: { han } }) => date !== null && han <= LONGEST_DATELINE)
+    const first = Math.max(i, dated) + 1
+    let end = first
+    while (end < lines.length && !endsThere(page, lines[end] as ClassedLine)) end++
+    const sentences = lines.slice(first, end).some((other) => endsSentence(other.line.text) && other.line.link < 0.3)
+    return sentences ? { first, end, known: false } : null
+  }
+  return null
+}
+
+function endsThere(page: HtmlPage, { line, class: name }: ClassedLine): boolean {
+  return PARTS.has(name) || line.heading > 0 || isInChrome(page, line)
+}
+
+function titlesOf(head: PageHead): readonly string[] {
+  return [head.title, head.headline ?? ''].map((title) => plain(title.slice(0, MAX_TITLE)))
+}
+
+function repeatsTitle(line: Line, titles: readonly string[]): boolean {
+  if (line.heading === 0 || line.text.length > MAX_TITLE) return false
+  const own = plain(line.text)
+  return own.length >= 4 && titles.some((title) => title.includes(own))
 }
 
 /** The line at which another article, or a list of comments with their times, begins; -1 where none does. */

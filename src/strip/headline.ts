@@ -4,7 +4,7 @@ import type { PageHead } from './page-head.js'
 import { findTitle } from './title.js'
 
 const REACH = 60
-const CUT = /\s{0,4}(?:[_|｜丨»]|--|——|\s[-–—]\s|[-–—](?=[^-–—]{2,16}$)).*/u
+export const CUT = /\s{0,4}(?:[_|｜丨»]|--|——|\s[-–—]\s|[-–—](?=[^-–—]{2,16}$)).*/u
 
 /** A page's title: the line that shows it, or -1, and its words. */
 export interface Headline {

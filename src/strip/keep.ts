@@ -1,6 +1,5 @@
-import { chromeCues } from '../lexicon/chrome.js'
 import { keepHead } from './head.js'
-import type { ClassedLine, LineClass } from './line-class.js'
+import { type ClassedLine, isPromotion, type LineClass } from './line-class.js'
 import { withoutRepeats } from './repeats.js'
 import { type Body, introduces } from './segments.js'
 import { keepTail } from './tail.js'
@@ -19,21 +18,27 @@ const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([
   'player',
   'pager',
   'promo',
+  'advert',
   'related',
   'links',
   'teaser',
   'editor',
   'disclaimer',
 ])
-const ADDRESS = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關注|关注|扫|按讚|按赞/
+/** The times of a subtitle. */
+const TIME_CODE = /^[\d:,.\s]{4,20}-->/
+const LAST_LINES = 3
 const OUTSIDE = 'outside the article'
+const ABOVE = 'above the head'
+const BEHIND = 'behind the end'
+const ARTICLE: ReadonlySet<LineClass> = new Set<LineClass>(['strong', 'short', 'weak', 'item'])
 
 /**
  * Decides for every line whether it belongs to the article whose prose is `body` and whose title is line `title`. `end`
  * is the line behind the element that holds the article, 0 where none is known to.
  */
 export function judge(lines: readonly ClassedLine[], body: Body, title: number, end: number): Verdict[] {
-  const verdicts = lines.map((line): Verdict => dropped(outsideReason(line.class)))
+  const verdicts = outside(lines, body, title)
   for (let i = body.first; i <= body.last; i++) verdicts[i] = DOUBT
   inside(lines, body, verdicts)
   keepHead(lines, body, title, verdicts)
@@ -43,8 +48,18 @@ export function judge(lines: readonly ClassedLine[], body: Body, title: number, 
   return withoutRepeats(lines, title, verdicts)
 }
 
-function outsideReason(name: LineClass): string {
-  return name === 'strong' || name === 'short' || name === 'weak' || name === 'item' ? OUTSIDE : name
+/**
+ * Why a line outside the prose goes: for what it is, else for where it stands: above the title and the line of date and
+ * source, behind a line that ends an article, or with no sign between it and the text.
+ */
+function outside(lines: readonly ClassedLine[], body: Body, title: number): Verdict[] {
+  const top = title >= 0 && body.anchor >= 0 ? Math.min(title, body.anchor) : Math.max(title, body.anchor)
+  let ended = false
+  return lines.map(({ class: name }, i) => {
+    ended ||= i > body.last && !ARTICLE.has(name) && name !== 'noise' && name !== 'image'
+    if (!ARTICLE.has(name)) return dropped(name)
+    return dropped(i < top ? ABOVE : ended ? BEHIND : OUTSIDE)
+  })
 }
 
 function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]): void {
@@ -59,20 +74,25 @@ function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]):
     } else if (name === 'related') {
       widget = true
       verdicts[i] = dropped(name)
-    } else if (DROPPED_INSIDE.has(name)) {
+    } else if (DROPPED_INSIDE.has(name) && !(body.whole && headsItem(lines[i] as ClassedLine))) {
       verdicts[i] = dropped(name)
     } else if (widget && !headsProse(lines, i)) {
       verdicts[i] = dropped('related')
-    } else if (name === 'noise' && !/[\p{L}\d]{2}/u.test(line.text)) {
+    } else if (name === 'noise' && (!/[\p{L}\d]{2}/u.test(line.text) || TIME_CODE.test(line.text))) {
       verdicts[i] = dropped(name)
     } else {
       // bullets that nothing announces, where no markup says that they are no links
       widget = false
-      const stray = name === 'item' && !list && line.kind === null
+      const stray = name === 'item' && !list && line.kind === null && !body.whole
       verdicts[i] = late || stray ? DOUBT : KEEP
     }
     if (name !== 'item') list = introduces(line.text)
   }
+}
+
+/** What may head an item of a chronicle, or break off, where all else is article. */
+function headsItem({ class: name, date }: ClassedLine): boolean {
+  return name === 'teaser' || (name === 'date' && date?.time === false)
 }
 
 /** True for a heading of the article's own: prose follows it. */
@@ -81,13 +101,13 @@ function headsProse(lines: readonly ClassedLine[], i: number): boolean {
   return line.heading > 0 && line.link < 0.3 && lines[i + 1]?.class === 'strong'
 }
 
-/** What the site asks of its readers in the article's last lines. */
+/** What the site asks of its readers in the article's last lines, and what stands behind it. */
 function promotion(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]): void {
-  for (let i = body.last; i > body.first && i > body.last - 3; i--) {
-    const { text, han } = (lines[i] as ClassedLine).line
-    if (han > 160 || !ADDRESS.test(text) || !chromeCues('promo').in?.test(text)) break
-    for (let k = i; k < Math.min(lines.length, i + 4); k++) {
+  for (let i = Math.max(body.first + 1, body.last - LAST_LINES + 1); i <= body.last; i++) {
+    if (!isPromotion((lines[i] as ClassedLine).line)) continue
+    for (let k = i; k < Math.min(lines.length, body.last + LAST_LINES); k++) {
       if (k === i || verdicts[k]?.keep) verdicts[k] = dropped('promo')
     }
+    return
   }
 }

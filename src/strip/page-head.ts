@@ -15,6 +15,16 @@ export interface PageHead {
   readonly url: string | null
 }
 
+/** A page that says nothing of itself. */
+export const NO_HEAD: PageHead = {
+  title: '',
+  headline: null,
+  published: null,
+  time: null,
+  publisher: null,
+  url: null,
+}
+
 // best first; the written day is kept whatever the zone
 const DATES =
   'pubdate publishdate publish_date article:published_time og:release_date apub:time _pubtime firstpublishedtime weibo:article:create_at weibo: article:create_at og:time datepublished dateupdate news:published_time og:published_time dc.date dc.date.issued parsely-pub-date sailthru.date publication_date maketime'
@@ -23,6 +33,14 @@ const DATES =
     .map((name) => name.replace('\u0000', ' '))
 const PUBLISHERS = 'contentsource source mediaid article:author:source'.split(' ')
 const HEADLINES = 'articletitle og:title twitter:title headline'.split(' ')
+
+/** Attributes in which pages keep the moment of publishing. */
+export const DATA_DAYS =
+  'data-ptime data-pubtime data-publish-time data-publishtime data-pubdate data-publish data-date data-time data-published'.split(
+    ' ',
+  )
+/** WeChat pages keep it as seconds in a script. */
+const WECHAT_SECONDS = /\b(?:ct|publish_time|oriCreateTime|create_time)\s{0,3}[=:]\s{0,3}["']?(1\d{9})\b/
 
 /** The id of the element in which a WeChat page names the account that publishes it. */
 export const ACCOUNT = 'js_name'
@@ -33,6 +51,7 @@ export function readHead(nodes: readonly Node[]): PageHead {
   const times = new Set<string | null>()
   let title = ''
   let canonical: string | null = null
+  let sent: string | null = null
   let linked: { day: string | null; headline: string | null } = { day: null, headline: null }
   for (const node of nodes) {
     const { name, property, itemprop, content, rel, href, type } = node.attribs ?? {}
@@ -40,6 +59,8 @@ export function readHead(nodes: readonly Node[]): PageHead {
     else if (node.name === 'link' && rel === 'canonical' && href !== undefined) canonical ??= address(href)
     else if (node.name === 'script' && type === 'application/ld+json' && linked.day === null)
       linked = readLinkedData(textOf(node))
+    for (const key of DATA_DAYS) if (node.attribs?.[key] !== undefined) times.add(dayOf(node.attribs[key] as string))
+    if (node.name === 'script') sent ??= weChatDay(textOf(node))
     if (node.name === 'time' && node.attribs?.datetime !== undefined) times.add(dayOf(node.attribs.datetime))
     const value = content ?? (node.name === 'time' && itemprop !== undefined ? node.attribs?.datetime : undefined)
     const key = (property ?? name ?? itemprop)?.trim().toLowerCase()
@@ -55,7 +76,7 @@ export function readHead(nodes: readonly Node[]): PageHead {
   return {
     title: title.replace(/\s+/g, ' ').trim(),
     headline: first(HEADLINES) ?? linked.headline,
-    published: days.find((day) => day !== null) ?? linked.day,
+    published: days.find((day) => day !== null) ?? linked.day ?? sent,
     time: times.size === 1 ? ([...times][0] ?? null) : null,
     publisher:
       publisher !== null && /\p{Script=Han}/u.test(publisher) && publisher.length <= 30
@@ -63,6 +84,12 @@ export function readHead(nodes: readonly Node[]): PageHead {
         : null,
     url: canonical ?? address(metas.get('og:url') ?? ''),
   }
+}
+
+/** The day in China of the second that a WeChat page's script names. */
+function weChatDay(script: string): string | null {
+  const seconds = WECHAT_SECONDS.exec(script)?.[1]
+  return seconds === undefined ? null : new Date((Number(seconds) + 8 * 3600) * 1000).toISOString().slice(0, 10)
 }
 
 function textOf(node: Node): string {

@@ -14,11 +14,13 @@ export interface Body extends Segment {
   readonly anchor: number
   /** From here on the lines stand behind something that looks like the end. */
   readonly doubtfulFrom: number
+  /** True where all between its ends is article but what is shown to be chrome; else short lines must lead somewhere. */
+  readonly whole?: true
 }
 
 /** Classes that end an article: what follows them is something else. */
-const ENDS: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'editor', 'disclaimer', 'comment'])
-const BREAKS: ReadonlySet<LineClass> = new Set<LineClass>([...ENDS, 'related', 'nav', 'pager'])
+export const ENDS: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'editor', 'disclaimer', 'comment'])
+const BREAKS: ReadonlySet<LineClass> = new Set<LineClass>([...ENDS, 'related', 'nav', 'pager', 'promo'])
 
 const MAX_SCORED_PROSE = 1500
 const ANCHOR = 420
@@ -28,8 +30,8 @@ const ANCHOR_REACH = 18
 
 /** The prose that is the article, by its length and the date or source line above it; null where there is no prose. */
 export function findBody(lines: readonly ClassedLine[]): Body | null {
-  const segments = segmentsOf(lines)
   const listed = datesInLists(lines)
+  const segments = segmentsOf(lines, headedSentences(lines, listed))
   let best: Body | null = null
   let bestScore = Number.NEGATIVE_INFINITY
   let anchored = false
@@ -50,11 +52,25 @@ export function findBody(lines: readonly ClassedLine[]): Body | null {
   return best && extend(lines, segments, best, listed)
 }
 
-function segmentsOf(lines: readonly ClassedLine[]): Segment[] {
+/** Below a line of date or source what ends as a sentence is prose, however short. */
+function headedSentences(lines: readonly ClassedLine[], listed: ReadonlySet<number>): ReadonlySet<number> {
+  const found = new Set<number>()
+  lines.forEach(({ class: anchor, date }, i) => {
+    if (listed.has(i) || !(anchor === 'meta' || (anchor === 'date' && date !== null))) return
+    for (let k = i + 1; k < Math.min(lines.length, i + 1 + ANCHOR_REACH); k++) {
+      const { class: name, line } = lines[k] as ClassedLine
+      if (BREAKS.has(name) || name === 'strong') break
+      if (name === 'weak' && /[。;]$/.test(line.text)) found.add(k)
+    }
+  })
+  return found
+}
+
+function segmentsOf(lines: readonly ClassedLine[], headed: ReadonlySet<number>): Segment[] {
   const segments: Segment[] = []
   let open: { first: number; last: number; prose: number; proseLines: number } | null = null
   lines.forEach(({ class: name, line }, i) => {
-    if (name !== 'strong') return
+    if (name !== 'strong' && !headed.has(i)) return
     if (open !== null && belongTogether(lines, open.last, i)) {
       open.last = i
       open.prose += line.han

@@ -1,12 +1,11 @@
 import { isByline } from './byline.js'
 import { type ClassedLine, endsSentence } from './line-class.js'
+import { SIGNATURE_FOLLOWS } from './region.js'
 import { type Body, introduces } from './segments.js'
 import { DOUBT, KEEP, type Verdict } from './verdict.js'
 
 const REACH = 30
 const ANNEX = /^[([【]?(?:附|注|编后|編後)/
-// what a writer puts above the signature of mails and posts
-const SIGNATURE_FOLLOWS = /^-{2,3}$/
 const CAPTION_MARK = /^[▲△▼↑↓◀]/
 
 /**

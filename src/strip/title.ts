@@ -1,6 +1,8 @@
 import type { ClassedLine } from './line-class.js'
 
 const REACH = 40
+/** A title in Han characters; a longer first line is the text's own. */
+const LONGEST_OPENING = 40
 
 /**
  * The line that is the title: a short one above the date line (above the prose where there is no date line), or the
@@ -62,4 +64,22 @@ function countTexts(lines: readonly ClassedLine[]): ReadonlyMap<string, number> 
   const counts = new Map<string, number>()
   for (const { line } of lines) counts.set(line.text, (counts.get(line.text) ?? 0) + 1)
   return counts
+}
+
+/** The first line of a text without a page around it, where it stands above the text as a title does; else -1. */
+export function openingTitle(lines: readonly ClassedLine[], first: number, last: number): number {
+  const own = lines[first]
+  const next = lines[first + 1]
+  if (own === undefined || next === undefined || first >= last) return -1
+  if (next.class === 'noise' || !isCandidate(own) || own.line.bullet || own.line.han > LONGEST_OPENING) return -1
+  // the first of several lines of one make is one of them
+  return next.class !== own.class || shapeOf(own) !== shapeOf(next) || shapeOf(own) === '' ? first : -1
+}
+
+/** How a line of a list begins: with a number, a label and a colon, a year. */
+function shapeOf({ line }: ClassedLine): string {
+  if (/^\S{1,12}:/.test(line.text)) return 'label'
+  if (/^(?:19|20)\d\d年/.test(line.text)) return 'year'
+  if (/^[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．]/.test(line.text)) return 'number'
+  return /\d/.test(line.text) ? 'figure' : ''
 }
