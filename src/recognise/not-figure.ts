@@ -1,4 +1,3 @@
-import { unitWords } from '../lexicon/units.js'
 import { startsPeopleNoun } from './noun-phrase.js'
 import type { Slot } from './slot.js'
 
@@ -24,10 +23,7 @@ const GUARDS: readonly Guard[] = [
     holds: (slot) => /(?:^|[;。:]) ?[(（]?$/.test(before(slot)) && /^(?:[.、)]|:(?!\d))(?!\d)/.test(behind(slot)),
   },
   { name: 'ordinal', holds: (slot) => /第 ?$/.test(before(slot)) },
-  {
-    name: 'rank',
-    holds: (slot) => /(?:[^提之以目当日先空跟支]|^)前$/.test(before(slot)) && /^[名位个强]/.test(behind(slot)),
-  },
+  { name: 'rank', holds: isRank },
   { name: 'rank', holds: (slot) => /(?:排名|名列|位列|位居|排在|高居)(?:全[国省区州市县])?$/.test(before(slot)) },
   {
     name: 'rate',
@@ -35,7 +31,12 @@ const GUARDS: readonly Guard[] = [
       slot.numeral.form === 'fraction' || /^ ?(?:%|‰|个?百分点|分之)/.test(behind(slot)) || /分之$/.test(before(slot)),
   },
   { name: 'rate', holds: (slot) => /每$/.test(before(slot)) && !/^[年月日天季周]/.test(behind(slot)) },
-  { name: 'formula', holds: (slot) => /[+×*/^=]$/.test(before(slot)) || /^[+×*^=]\d/.test(behind(slot)) },
+  {
+    name: 'formula',
+    holds: (slot) => /(?:[\da-zA-Z] ?[+/=]|[×^]|(?:^|[^*])\*)$/.test(before(slot)) || /^(?:[+×^=]|\*(?!\*))\d/.test(behind(slot)),
+  },
+  { name: 'digits in front of a blank', holds: followsDigits },
+  { name: 'unit in brackets', holds: (slot) => slot.numeral.form === 'scale' && /[(]$/.test(before(slot)) && /^(?:元|人|户|人次|[美欧日港]元)?[)]/.test(behind(slot)) },
   { name: 'article', holds: (slot) => digits(slot) === '一' && ARTICLE.test(behind(slot)) && !isOnePerson(slot) },
   {
     name: 'reduplication',
@@ -53,6 +54,23 @@ const GUARDS: readonly Guard[] = [
   { name: 'title', holds: inBookTitle },
 ]
 
+/** What stands in front of 前 where it is a place in a ranking: a list's beginning, an order, the places that are compared. */
+const RANKED = /(?:排名|排行|名列|位列|位居|列|居|进入|跻身|进|入围|闯入|杀入|成绩|综合|考核|考试|总分|积分|得分|榜|榜单|评选|年级|班级|取|选|[省市县区州国校]|世界|全球)$/
+
+/** 全省前3名, 排名前10位; in 年底前36个, 此前36名, 疫情前120名 the word in front of 前 says when. */
+function isRank(slot: Slot): boolean {
+  const lead = before(slot)
+  if (!lead.endsWith('前') || !/^[名位个强]/.test(behind(slot))) return false
+  const what = lead.slice(0, -1)
+  return /^强/.test(behind(slot)) || /(?:^|[^\p{L}\p{N}])$/u.test(what) || RANKED.test(what)
+}
+
+/** 3 200人 in a text that joins no blank: the digits in front may belong to the number, so its last part is no figure. */
+function followsDigits({ text, numeral, cell, sentence }: Slot): boolean {
+  if (!/\d [\d.]$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start + 1))) return false
+  return cell === undefined || cell.start < sentence.start + numeral.start
+}
+
 /** 其中一人, 共有一户: one as a count, not as an article. */
 function isOnePerson(slot: Slot): boolean {
   return (
@@ -65,9 +83,25 @@ export function notFigure(slot: Slot): string | null {
   return GUARDS.find(({ holds }) => holds(slot))?.name ?? null
 }
 
+const NAME = /^(?:nr|ns|nt|nz)/
+
+/**
+ * True where a Chinese number lies inside a name that the segmenter knows or makes out (陆兆福, 李四): it begins in front of the number
+ * and ends with it or behind it. Asked of figures only, because it costs a cut of its own.
+ */
+export function isPartOfName({ sentence, text, numeral, clause }: Slot): boolean {
+  if (numeral.form !== 'chinese' && numeral.form !== 'scale') return false
+  const from = Math.max(clause.start, numeral.start - 8)
+  return sentence
+    .tag(from, Math.min(text.length, numeral.end + 4))
+    .some(
+      ({ start, end, tag }) =>
+        start < numeral.start && end >= numeral.end && (NAME.test(tag) || (tag === 'x' && end > numeral.end)),
+    )
+}
+
 /** The reason why a unit of time, size, rate or a thing owns the number; null where none stands behind it. */
-export function ownedBy({ sentence, text, after }: Slot): string | null {
-  const unit = unitWords().at(text, after)
+export function ownedBy({ sentence, text, after, unit }: Slot): string | null {
   if (unit?.word.length === 1 && startsPeopleNoun(sentence, after, 1)) return null
   if (unit?.word === '分' && /^分[成别为给配享发布]/.test(text.slice(after, after + 2))) return null
   return unit && unit.class !== 'personnel' && unit.class !== 'counter' ? `${unit.class}: ${unit.word}` : null

@@ -1,6 +1,6 @@
 import { isCountable } from '../lexicon/countables.js'
-import { peopleNoun, takesPeople } from '../lexicon/people.js'
-import { projectNounEnd } from '../lexicon/projects.js'
+import { isPeopleSuffix, isTheirs, peopleNoun, takesPeople } from '../lexicon/people.js'
+import { isNoProject, isProjectNoun, isProjectSort, isProjectTail } from '../lexicon/projects.js'
 import type { Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
 
@@ -9,8 +9,10 @@ export interface CountedNoun extends Span {
   readonly counts: 'project' | 'person' | 'household' | 'other'
   /** False where a verb stands between the phrase and the number: 项目开工|592个. */
   readonly adjacent: boolean
-  /** True for a noun made of a verb (教育, 康复): it names a sort of thing, no thing. */
+  /** True where the head names a sort of thing, no thing: 教育, 康复, 省级, 民生类. */
   readonly isSort: boolean
+  /** True where the phrase begins with a verb: 85个|吸纳就业. */
+  readonly isPredicate: boolean
 }
 
 /** No noun phrase that a counter governs is longer. */
@@ -25,62 +27,122 @@ const COPULA = /^(?:为|是|系|属于?)/
 const NEAR = 12
 /** Nothing behind these belongs to the phrase: a gap between two items of a list, a hedge behind the counter. */
 const BREAK = new Set([' ', '上下', '左右', '以上', '以下', '以内', '之内', '出头'])
-const QUOTE = new Set('“”‘’「」『』《》"\'·-—')
+const QUOTE = new Set('“”‘’「」『』《》"\'·-—*')
 
 /**
  * The noun phrase that begins at `from`, right behind a counter: 5|个孩子, 72|个基建类、采购类项目. It ends at the clause's
- * end, at the next number and, once it has a noun, at a verb, unless a project noun follows in the same phrase.
+ * end, at the next number and, once it has a noun, at a verb, unless a project noun follows in the same phrase. Its head is its last
+ * noun: 5个老人|照料中心 are centres. But a place or a body in front of people is what the counter counts (25个国家|培训官员), since
+ * people in official prose are counted by 名 and 人.
  */
 export function nounPhraseAfter(sentence: Sentence, from: number, limit: number): CountedNoun | null {
   const start = from + (COPULA.exec(sentence.text.slice(from, from + 2))?.[0].length ?? 0)
   const end = Math.min(limit, start + LONGEST)
   if (end <= start || sentence.text[start] === '、') return null
-  const projectEnd = start + projectNounEnd(sentence.text.slice(start, end))
-  const hasProject = projectEnd >= start
+  const tokens = sentence.tag(start, end).filter(({ text }) => !QUOTE.has(text))
+  const isPredicate = VERB.test(tokens[0]?.tag ?? '')
+  const project = projectHead(tokens, end)
   let head: Token | undefined
   let verbs = 0
-  for (const token of sentence.tag(start, end)) {
-    if (QUOTE.has(token.text)) continue
+  for (const [i, token] of tokens.entries()) {
     if (BREAK.has(token.text)) break
-    if (hasProject && token.end >= projectEnd)
-      return { start, end: projectEnd, counts: 'project', adjacent: true, isSort: false }
+    if (project && token === project)
+      return { start, end: project.end, counts: 'project', adjacent: true, isSort: false, isPredicate }
+    const isPeople = peopleWord(token) !== null
     if (token.text === '、') {
-      if (head && !hasProject) break
-    } else if (STOP.test(token.tag) && !peopleNoun(token.text)) {
+      if (head && !project) break
+    } else if (head && token.text === '之家') {
+      head = token
+    } else if (STOP.test(token.tag) && !isPeople) {
       break
     } else if (PARTICLE.test(token.tag)) {
       // 398个交了卷: a predicate
       if (!head && token.text !== '的' && verbs > 0) return null
-      if (head && (isCountable(head.text) || peopleNoun(head.text))) break
-    } else if (NOUN.test(token.tag) || peopleNoun(token.text)) {
-      if (head && peopleNoun(head.text) && !hasProject && !peopleNoun(token.text) && !takesPeople(token.text)) break
+      if (head && (isCountable(head.text) || peopleWord(head))) break
+    } else if (NOUN.test(token.tag) || isPeople) {
+      if (head && !project && endsBefore(head, tokens, i)) break
       head = token
     } else if (VERB.test(token.tag)) {
-      if (head ? !hasProject || isCountable(head.text) : ++verbs > 2 && !hasProject) break
+      if (head ? !project || isCountable(head.text) : ++verbs > 2 && !project) break
     }
   }
   if (!head) return null
   return {
     start,
     end: head.end,
-    counts: peopleNoun(sentence.text.slice(start, head.end)) ?? 'other',
+    counts: peopleWord(head) && peopleNoun(sentence.text.slice(start, head.end)) ? (peopleWord(head) ?? 'other') : 'other',
     adjacent: true,
-    isSort: /^v/.test(head.tag),
+    isSort: isSort(head),
+    isPredicate,
   }
+}
+
+/** True where the phrase ends with `head` although a noun follows: a place in front of people, people in front of what they have. */
+function endsBefore(head: Token, tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token
+  if (namesBody(head.text)) return tokens.slice(i).some((next) => peopleWord(next) !== null)
+  if (!peopleWord(head) || peopleWord(token)) return false
+  if (isTheirs(token.text)) return true
+  // 5个老人照料中心 are centres, 5个老人培训一年 are old people
+  return /^vn/.test(token.tag) && !tokens.slice(i + 1, i + 3).some(({ text, tag }) => takesPeople(text) || tag === 'n')
+}
+
+/** The word for people that a token is. A verb that only ends like one (招工, 报警) is none. */
+export function peopleWord({ text, tag }: Token): 'person' | 'household' | null {
+  return /^v/.test(tag) && isPeopleSuffix(text.at(-1) as string) ? null : peopleNoun(text)
+}
+
+/** True for a place or a body, alone or as the end of a longer word: 国家, 民营企业. */
+export function namesBody(word: string): boolean {
+  return isCountable(word) || (word.length > 2 && (isCountable(word.slice(-2)) || isCountable(word.slice(-3))))
+}
+
+function isSort({ text, tag }: Token): boolean {
+  return /^(?:v|b)/.test(tag) || /[级类型性]$/.test(text) || isProjectSort(text)
+}
+
+/**
+ * The project noun that is the head of a phrase: the first 项目 or 工程 behind which no person, place or body follows as a noun of
+ * its own (项目|负责人, 项目|村, 项目|管理人员), and in front of which no word makes it something else (竞赛|项目, 收费|项目).
+ */
+function projectHead(tokens: readonly Token[], limit: number): Token | undefined {
+  return tokens.find((token, i) => {
+    if (!isProjectNoun(token.text)) return false
+    if (isOtherProject(tokens, i)) return false
+    let last: Token | undefined
+    for (const next of tokens.slice(i + 1)) {
+      if (next.start !== (last ?? token).end || !/^(?:n|vn|x|zg|q$|s)/.test(next.tag)) break
+      last = next
+    }
+    // 项目培训教师|300名: the noun has a number of its own
+    if (last === undefined || last.end === limit) return last === undefined || !isTail(last)
+    return !isTail(last)
+  })
+}
+
+function isTail(token: Token): boolean {
+  return peopleWord(token) !== null || namesBody(token.text) || takesPeople(token.text) || isProjectTail(token.text)
+}
+
+/** 竞赛项目, 非遗代表性项目: the word in front says that no project is meant. */
+function isOtherProject(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token
+  const before = tokens[i - 1]
+  return isNoProject(token.text.slice(0, -2)) || (before !== undefined && before.end === token.start && isNoProject(before.text))
 }
 
 /**
  * What the first telling noun behind a number without a counter is: 38万|农牧民, 2.6万|学前儿童, 21亿|援疆资金; a few words
  * may stand in front of it, no number, adverb or particle.
  */
-export function firstNounAfter<T>(sentence: Sentence, from: number, limit: number, test: (word: string) => T | null) {
+export function firstNounAfter<T>(sentence: Sentence, from: number, limit: number, test: (token: Token) => T | null) {
   const end = Math.min(limit, from + NEAR)
   if (end <= from) return null
   let passed = 0
   for (const token of sentence.tag(from, end)) {
     // 一百二十万的设备款
     if (token.text === '的' && token.start === from) continue
-    const found = test(token.text)
+    const found = test(token)
     if (found && !STOP.test(token.tag)) return { found, start: from, end: token.end }
     if (STOP.test(token.tag) || PARTICLE.test(token.tag) || token.text === '、' || token.text === ' ' || ++passed > 3)
       return null
@@ -91,10 +153,8 @@ export function firstNounAfter<T>(sentence: Sentence, from: number, limit: numbe
 /** True where a word for people longer than `unit` begins at an offset: 20|师生, 数千|市民; not 2|班学生. */
 export function startsPeopleNoun({ tag, text }: Sentence, at: number, unit = 0): boolean {
   const [first] = tag(at, Math.min(text.length, at + NEAR))
-  return first !== undefined && first.text.length > unit && peopleNoun(first.text) !== null
+  return first !== undefined && first.text.length > unit && peopleWord(first) !== null
 }
-
-const PROJECT_END = /(?:项目|工程)$/
 
 /** Words between a noun and its number that say nothing: 项目共有|273个, 干部人才总数达|60名. */
 const LIGHT =
@@ -116,13 +176,14 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
   }
   if (end <= start) return null
   let adjacent = true
-  for (const token of sentence.tag(start, end).toReversed()) {
+  const tokens = sentence.tag(start, end)
+  for (const [i, token] of [...tokens.entries()].reverse()) {
     if (QUOTE.has(token.text)) continue
     if (/^m/.test(token.tag) || token.text === '、' || token.text === ' ') return null
-    if (NOUN.test(token.tag) || peopleNoun(token.text)) {
-      const isProject = projectNounEnd(sentence.text.slice(start, token.end)) > 0 && PROJECT_END.test(token.text)
-      const counts = isProject ? 'project' : (peopleNoun(token.text) ?? 'other')
-      return { start: token.start, end: token.end, counts, adjacent, isSort: /^v/.test(token.tag) }
+    if (NOUN.test(token.tag) || peopleWord(token)) {
+      const isProject = isProjectNoun(token.text) && !isOtherProject(tokens, i)
+      const counts = isProject ? 'project' : (peopleWord(token) ?? 'other')
+      return { start: token.start, end: token.end, counts, adjacent, isSort: isSort(token), isPredicate: false }
     }
     adjacent = false
   }

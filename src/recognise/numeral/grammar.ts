@@ -71,22 +71,34 @@ export function readNumber(text: string, start: number): Reading | NoReading {
     isDone: false,
   }
   let rest: Bounds | null = null
+  let isFollowed = false
   while (rest === null && !state.isDone) {
     const section = readSection(text, state.at, state)
     if ('contradictedAt' in section) return skipped(text, section.contradictedAt)
     const isEmpty = section.end === state.at
     if (isEmpty && state.closed.length === 0 && kindAt(text, start) !== BIG) return { end: start + 1, low: null }
     if (isEmpty && state.closed.length > 0 && pointAt(text, state.at) === null) break
+    if (isNextNumber(state, section)) {
+      isFollowed = true
+      break
+    }
     takeSection(state, section)
     const part = closeSection(state, section, isEmpty)
     if (part === 'contradiction') return skipped(text, state.at)
     if (part !== 'closed') rest = part
   }
-  if (!endsHere(text, state.at) || state.at - start > MOST_CHARACTERS) return skipped(text, state.at)
+  if (!(isFollowed || endsHere(text, state.at)) || state.at - start > MOST_CHARACTERS) return skipped(text, state.at)
   const parts = rest === null ? state.closed : [...state.closed, rest]
   const { low, high } = parts.reduce(plus)
   const { hedge, hasArabic, hasChinese, isBare } = state
   return { end: state.at, low, high, hedge, hasArabic, hasChinese, isBare }
+}
+
+/** 20 亿15 个项目: so few Arabic digits behind 亿 or 万 are no places of its number, they begin the next one. */
+function isNextNumber({ text, closed, lastBig }: State, { tail, lastSmall, end }: Section): boolean {
+  if (closed.length === 0 || tail?.sort !== 'arabic' || lastSmall < 4 || tail.low.digits === 0n) return false
+  const isScaled = kindAt(text, skipBlanks(text, end)) === BIG
+  return !isScaled && tail.length < (lastBig === 4 ? 3 : 5) && !'元圆圓块塊'.includes(text[end] ?? ' ')
 }
 
 function plus(a: Bounds, b: Bounds): Bounds {
