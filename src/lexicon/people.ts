@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
-const Row = z.strictObject({ word: z.string().min(1), how: z.enum(['noun', 'suffix', 'not', 'household', 'thing', 'own']) })
+const Row = z.strictObject({ word: z.string().min(1), how: z.enum(['noun', 'suffix', 'not', 'household', 'thing']) })
 
 const endings = lazy(() => new Map(readTable('people', Row).map(({ word, how }) => [word, how])))
 
@@ -12,7 +12,7 @@ const endings = lazy(() => new Map(readTable('people', Row).map(({ word, how }) 
 export function peopleNoun(noun: string): 'person' | 'household' | null {
   for (let length = noun.length; length > 0; length--) {
     const how = endings().get(noun.slice(-length))
-    if (how === 'not' || how === 'thing' || how === 'own') return null
+    if (how === 'not' || how === 'thing') return null
     if (how === 'household') return 'household'
     if (how === 'noun' || (how === 'suffix' && length < noun.length)) return 'person'
   }
@@ -26,10 +26,9 @@ export function isPeopleSuffix(character: string): boolean {
 
 /** True for a noun that, behind people, makes them its own: 5个学生宿舍 counts no students; in 43个孩子数学平均分 children are counted. */
 export function takesPeople(noun: string): boolean {
-  return [1, 2, 3].some((length) => endings().get(noun.slice(-length)) === 'thing')
-}
-
-/** True for what people have of themselves: in 43个孩子数学平均分 and 12个农民收入 the people are counted. */
-export function isTheirs(noun: string): boolean {
-  return endings().get(noun) === 'own'
+  for (let length = noun.length; length > 0; length--) {
+    const how = endings().get(noun.slice(-length))
+    if (how !== undefined) return how === 'thing'
+  }
+  return false
 }

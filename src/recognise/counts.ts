@@ -82,14 +82,14 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   if (next !== undefined && peopleWord(next) !== null) return true
   // 带动|千户增收, 吸引|万人参与: the object of a verb; 、百人创业 goes on with a list of them
   const governor = sentence.tag(Math.max(clause.start, numeral.start - 6), numeral.start).at(-1)
-  return /^v/.test(governor?.tag ?? '') || (text[numeral.start - 1] === '、' && previous?.kind === 'personnel')
+  return (/^v/.test(governor?.tag ?? '') && !governor?.text.endsWith('是')) || (text[numeral.start - 1] === '、' && previous?.kind === 'personnel')
 }
 
 /** A number whose noun is people, without a counter of people: 23.7万贫困人口, 十几个小学生, 农村劳动力13.76万. */
 export function peopleByNoun(slot: Slot): Candidate | string | null {
   const { sentence, text, numeral, unit, after, clause, nextStart } = slot
   const counted = unit?.word === '个'
-  if (unit && !counted && !(unit.class === 'thing' && unit.word.length === 1 && startsPeopleNoun(sentence, after, 1)))
+  if (unit && !counted && !(unit.class !== 'size' && unit.word.length === 1 && startsPeopleNoun(sentence, after, 1)))
     return null
   const end = counted ? after + 1 : numeral.end
   const limit = Math.min(clause.end, nextStart)
@@ -114,7 +114,8 @@ export function peopleByNoun(slot: Slot): Candidate | string | null {
   }
   if (!before || (before.counts !== 'person' && before.counts !== 'household')) return null
   if (!before.adjacent && (counted || !CHANGED.test(text.slice(before.end, numeral.start)))) return null
-  if (!counted && /[每各]$/.test(text.slice(0, before.start))) return null
+  // 每户3万: so much goes to each
+  if (!counted && /每$|^每/.test(text[before.start - 1] + text.slice(before.start, before.start + 1))) return null
   return candidate(slot, end, before, before.counts)
 }
 

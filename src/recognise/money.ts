@@ -20,7 +20,7 @@ const NOT_YUAN = /^(?:素|旦|宵|月|老|首|帅|勋|件)/
 /** Behind a small Chinese number 元 belongs to a name: 二元结构, 三元桥, 一元化. */
 const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
 /** 块 is money where no noun of a thing follows: 三块钱, 捐了20块, 30块以上; not 两块牌子. */
-const PIECE_OF_MONEY = /^(?:[,;:。!?、()”的半]|$|[一二两三四五六七八九\d](?!\p{Script=Han}|[一二两三四五六七八九\d])|[一二两三四五六七八九\d][,;。!?、)]|以[上下内]|左右|上下|出头|不到|[多余])/u
+const PIECE_OF_MONEY = /^(?:[,;:。!?、()”的半]|$|[一二两三四五六七八九\d](?:[角毛分]|(?![\p{Script=Han}\d]))|以[上下内]|左右|上下|出头|不到|[多余])/u
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
 const SIZE_WORD = /^(?:级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户|以上)/
 

@@ -1,5 +1,5 @@
 import { isCountable } from '../lexicon/countables.js'
-import { isPeopleSuffix, isTheirs, peopleNoun, takesPeople } from '../lexicon/people.js'
+import { isPeopleSuffix, peopleNoun, takesPeople } from '../lexicon/people.js'
 import { isNoProject, isProjectNoun, isProjectSort, isProjectTail } from '../lexicon/projects.js'
 import type { Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
@@ -26,7 +26,7 @@ const COPULA = /^(?:为|是|系|属于?)/
 /** A noun that a bare number counts is no farther away. */
 const NEAR = 12
 /** Nothing behind these belongs to the phrase: a gap between two items of a list, a hedge behind the counter. */
-const BREAK = new Set([' ', '上下', '左右', '以上', '以下', '以内', '之内', '出头'])
+const BREAK = new Set([' ', '/', '上下', '左右', '以上', '以下', '以内', '之内', '出头'])
 const QUOTE = new Set('“”‘’「」『』《》"\'·-—*')
 
 /**
@@ -51,7 +51,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     const isPeople = peopleWord(token) !== null
     if (token.text === '、') {
       if (head && !project) break
-    } else if (head && token.text === '之家') {
+    } else if (head && (token.text === '之家' || token.text === '类')) {
       head = token
     } else if (STOP.test(token.tag) && !isPeople) {
       break
@@ -82,9 +82,12 @@ function endsBefore(head: Token, tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token
   if (namesBody(head.text)) return tokens.slice(i).some((next) => peopleWord(next) !== null)
   if (!peopleWord(head) || peopleWord(token)) return false
-  if (isTheirs(token.text)) return true
-  // 5个老人照料中心 are centres, 5个老人培训一年 are old people
-  return /^vn/.test(token.tag) && !tokens.slice(i + 1, i + 3).some(({ text, tag }) => takesPeople(text) || tag === 'n')
+  // 5个老人日间照料|中心, 5个干部管理|办法 are centres and rules; 5个老人培训一年 are old people
+  for (const next of tokens.slice(i)) {
+    if (takesPeople(next.text) && !/^ns/.test(next.tag)) return false
+    if (!/^(?:n|vn|t|b|x|j)/.test(next.tag)) return true
+  }
+  return true
 }
 
 /** The word for people that a token is. A verb that only ends like one (招工, 报警) is none. */
@@ -102,21 +105,16 @@ function isSort({ text, tag }: Token): boolean {
 }
 
 /**
- * The project noun that is the head of a phrase: the first 项目 or 工程 behind which no person, place or body follows as a noun of
- * its own (项目|负责人, 项目|村, 项目|管理人员), and in front of which no word makes it something else (竞赛|项目, 收费|项目).
+ * The project noun that is the head of a phrase: the first 项目 or 工程 right behind which no person, place or body follows as a noun
+ * of its own (项目|负责人, 项目|村, 项目|建设|单位), and in front of which no word makes it something else (竞赛|项目, 收费|项目).
  */
 function projectHead(tokens: readonly Token[], limit: number): Token | undefined {
   return tokens.find((token, i) => {
-    if (!isProjectNoun(token.text)) return false
-    if (isOtherProject(tokens, i)) return false
-    let last: Token | undefined
-    for (const next of tokens.slice(i + 1)) {
-      if (next.start !== (last ?? token).end || !/^(?:n|vn|x|zg|q$|s)/.test(next.tag)) break
-      last = next
-    }
-    // 项目培训教师|300名: the noun has a number of its own
-    if (last === undefined || last.end === limit) return last === undefined || !isTail(last)
-    return !isTail(last)
+    if (!isProjectNoun(token.text) || isOtherProject(tokens, i)) return false
+    const [next, third] = tokens.slice(i + 1)
+    if (next === undefined || next.start !== token.end) return true
+    if (isTail(next)) return false
+    return !(next.tag === 'vn' && third?.start === next.end && third.end < limit && namesBody(third.text))
   })
 }
 
@@ -158,7 +156,7 @@ export function startsPeopleNoun({ tag, text }: Sentence, at: number, unit = 0):
 
 /** Words between a noun and its number that say nothing: 项目共有|273个, 干部人才总数达|60名. */
 const LIGHT =
-  /(?:超过|不到|不足|至少|至多|最多|不少于|近|超|约|逾|共有|共计|共|从|由|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
+  /(?:(?:同比|环比)(?:增加|增长|减少|上升|下降)?|超过|不到|不足|至少|至多|最多|不少于|近|超|约|逾|共有|共计|共|从|由|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
 
 /**
  * The noun phrase in front of a number, within its clause: 援疆项目|273个, 种植骨干|50人. Verbs between the noun and the

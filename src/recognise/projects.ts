@@ -4,7 +4,7 @@ import { projectNounEnd } from '../lexicon/projects.js'
 import { isCountedBefore } from './counts.js'
 import { type CountedNoun, nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
-import { unitAt } from './unit.js'
+import { cutsWord, unitAt } from './unit.js'
 
 /** What is done with projects: a count behind such a word counts them when the noun is left out (完工14个). */
 const DONE =
@@ -19,7 +19,7 @@ const ENDS = /^(?:$|[,;:。!?、() 的占已将因正未拟均增]|左右|以上
 /** A count of projects: 21个脱贫攻坚项目, 援疆项目273个, 58项扶贫项目, 15个产业、12个民生和6个人才项目. */
 export function projects(slot: Slot): Candidate | null {
   const { sentence, text, numeral, unit, after, clause, nextStart } = slot
-  if (unit?.class !== 'counter') return hedgedProjects(slot)
+  if (unit?.class !== 'counter' || cutsWord(sentence, after, after + unit.word.length)) return hedgedProjects(slot)
   const end = after + unit.word.length
   const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
   const behind = nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
@@ -38,8 +38,8 @@ export function projects(slot: Slot): Candidate | null {
 
 /** 百余项目, 100+项目: a hedge takes the counter's place. */
 function hedgedProjects(slot: Slot): Candidate | null {
-  const { sentence, numeral, unit, after, clause, nextStart } = slot
-  if (unit || numeral.qualifier !== 'over') return null
+  const { sentence, numeral, after, clause, nextStart } = slot
+  if (numeral.qualifier !== 'over') return null
   const behind = nounPhraseAfter(sentence, after, Math.min(clause.end, nextStart))
   return behind?.counts === 'project' && !behind.isPredicate
     ? found(slot, numeral.end, behind, 'project/noun behind a hedge')
@@ -109,7 +109,7 @@ const NAMED_WITHIN = 300
 /** A count of projects whose noun is left out: 72个…项目已完成45个, 完工14个, 2018年9152万元、23个. */
 export function projectsElliptic(slot: Slot): Candidate | null {
   const { sentence, text, numeral, unit, after, clause, nextStart, topic } = slot
-  if (unit?.class !== 'counter') return null
+  if (unit?.class !== 'counter' || cutsWord(sentence, after, after + unit.word.length)) return null
   const end = after + unit.word.length
   const from = Math.max(clause.start, slot.previousEnd)
   const lead = text.slice(from, numeral.start)

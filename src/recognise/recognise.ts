@@ -84,9 +84,10 @@ function judge(slot: Slot): Candidate | string {
 }
 
 /** Why a number that looks like a figure is none all the same. */
-function whyNot(slot: Slot, { kind }: Candidate): string | null {
-  if (slot.numeral.value.digits < 0n && kind !== 'money') return 'negative'
-  return isPartOfName(slot) ? 'name of a person' : null
+function whyNot(slot: Slot, candidate: Candidate): string | null {
+  if (candidate.kind === 'money') return null
+  if (slot.numeral.value.digits < 0n) return 'negative'
+  return isPartOfName(slot, candidate) ? 'name of a person' : null
 }
 
 function countedBy(verdict: Candidate | string): Slot['topic'] {

@@ -1,5 +1,5 @@
 import { type Unit, unitWords } from '../lexicon/units.js'
-import type { Sentence } from '../model.js'
+import type { Sentence, Token } from '../model.js'
 
 /** How far behind a unit the segmenter looks for a word that the unit would cut. */
 const AHEAD = 8
@@ -19,12 +19,17 @@ const PREDICATE = /^[vadp]/
 
 /**
  * True where `end` falls into a word that begins at `from` (3位|数, 名|单, 日|圆满). What the segmenter joins across `end` is such a
- * word only if no word is left behind `end`: 12名|校长, 36人|保洁, 15名|义务教育 and 36人|均|治愈 count.
+ * word only if it is one of the dictionary and no word is left behind `end`: 12名|校长, 36人|保洁, 15名|义务教育 and 36人|均|治愈 count.
  */
 export function cutsWord({ tag, text }: Sentence, from: number, end: number): boolean {
   const [first] = tag(from, Math.min(text.length, from + AHEAD))
-  if (first === undefined || first.end <= end) return false
+  if (first === undefined || first.end <= end || isUnknown(first)) return false
   const [rest, next] = tag(end, Math.min(text.length, end + AHEAD))
-  if (rest === undefined || rest.text.length > 1) return false
+  if (rest === undefined || (rest.text.length > 1 && !isUnknown(rest) && !isUnknown(next))) return false
   return !ADVERB.test(rest.tag) || next === undefined || !PREDICATE.test(next.tag)
+}
+
+/** True for characters that the segmenter has joined without a word of its dictionary; marks and digits have the same tag. */
+function isUnknown(token: Token | undefined): boolean {
+  return token?.tag === 'x' && /^\p{Script=Han}/u.test(token.text)
 }

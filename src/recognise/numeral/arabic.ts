@@ -101,7 +101,7 @@ function readScattered(text: string, start: number, first: { readonly text: stri
   const next = isBlank(text.charCodeAt(mark + 1)) ? mark + 2 : mark + 1
   const separator = FOLDED[text[mark] as string] ?? text[mark]
   const isParted = next - end > 1 && kindAt(text, next) === ARABIC
-  if (separator === ',' && isParted) {
+  if (separator === ',' && mark > end) {
     const group = readDigits(text, next)
     if (whole.length <= 3 && group.text.length === 3 && separatorAt(text, group.end) !== ',')
       return number(whole + group.text, '', group.end)

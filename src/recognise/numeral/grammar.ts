@@ -94,11 +94,15 @@ export function readNumber(text: string, start: number): Reading | NoReading {
   return { end: state.at, low, high, hedge, hasArabic, hasChinese, isBare }
 }
 
-/** 20 亿15 个项目: so few Arabic digits behind 亿 or 万 are no places of its number, they begin the next one. */
-function isNextNumber({ text, closed, lastBig }: State, { tail, lastSmall, end }: Section): boolean {
-  if (closed.length === 0 || tail?.sort !== 'arabic' || lastSmall < 4 || tail.low.digits === 0n) return false
-  const isScaled = kindAt(text, skipBlanks(text, end)) === BIG
-  return !isScaled && tail.length < (lastBig === 4 ? 3 : 5) && !'元圆圓块塊'.includes(text[end] ?? ' ')
+/**
+ * 20 亿15 个项目, 20亿15个项目: so few Arabic digits behind 亿 are no places of its number, they begin the next one, if a counter follows;
+ * behind 万 only where blanks stand in the number, since 3万5 is 35000.
+ */
+function isNextNumber(state: State, { tail, lastSmall, end }: Section): boolean {
+  const { text, closed, lastBig } = state
+  if (closed.length === 0 || tail?.sort !== 'arabic' || lastSmall < 4 || tail.length > (lastBig === 4 ? 2 : 4)) return false
+  const isSpaced = state.isSpaced || skipBlanks(text, end) > end
+  return (isSpaced || (lastBig === 8 && tail.length > 1)) && '个個项項'.includes(text[skipBlanks(text, end)] ?? ' ')
 }
 
 function plus(a: Bounds, b: Bounds): Bounds {
