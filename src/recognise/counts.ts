@@ -34,6 +34,7 @@ export function people(slot: Slot): Candidate | string | null {
   const limit = Math.min(clause.end, nextStart)
   const behind = nounPhraseAfter(sentence, end, limit)
   if (unit.word === '人' && isMadeForPeople(slot, end)) return 'kind of thing'
+  if (unit.word === '位' && /^(?:小数|数)/.test(text.slice(end, end + 2))) return 'decimal places'
   if (isProgramme(slot, end)) return 'programme'
   if (numeral.form === 'scale' && /^[人户]$/.test(unit.word) && !isCountOfScale(slot, end)) return null
   const before = behind ? null : nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))

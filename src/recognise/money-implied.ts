@@ -1,3 +1,4 @@
+import { clauseStart } from '../clause.js'
 import { compare, decimal } from '../decimal.js'
 import { currencyPrefixes } from '../lexicon/currencies.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
@@ -46,17 +47,17 @@ export function moneyImplied(slot: Slot): Candidate | null {
   if (SHARE.test(lead)) return { ...candidate, rule: 'money/implied: 每' }
   if (slot.isStated) return { ...candidate, rule: 'money/implied: as before' }
   if (slot.amongMoney) return { ...candidate, rule: 'money/implied: beside amounts' }
-  const earlier = isShareOfEarlier(slot) ? cueBefore(text, 0, clause.start) : undefined
+  const earlier = isShareOfEarlier(slot) ? cueBefore(text, clauseStart(text, clause.start - 1), clause.start) : undefined
   return earlier && earlier.side !== 'no' ? { ...candidate, rule: `money/implied: ${earlier.word}` } : null
 }
 
 /** 投入援建资金中,北京占|3.2亿; 规模居第三,达|36.5亿: the clause says only whose share it is, an earlier one of what. */
 function isShareOfEarlier({ text, numeral, clause }: Slot): boolean {
-  return /^[^,;]{0,8}(?:占|达|达到|为|有|合计|共计|共|超|超过|近|约)$/.test(text.slice(clause.start, numeral.start))
+  return /^[^,;]{0,8}(?:占|是|仅|只有|不足|达|达到|为|有|合计|共计|共|超|超过|近|约)$/.test(text.slice(clause.start, numeral.start))
 }
 
 /** Behind a verb of paying or earning a spoken number is money: 花了|一千二, 一个月挣|三千. */
-const SPOKEN = /(?:花|挣|赚|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租)(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|约|近|不到|大概|差不多|有)*$/
+const SPOKEN = /(?:花|挣|赚|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家])(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|约|近|不到|大概|差不多|有)*$/
 
 /** Hundreds and thousands as people say them, without a unit: 花了一千二. */
 function moneySpoken(slot: Slot): Candidate | null {

@@ -39,7 +39,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
   const start = from + (COPULA.exec(sentence.text.slice(from, from + 2))?.[0].length ?? 0)
   const end = Math.min(limit, start + LONGEST)
   if (end <= start || sentence.text[start] === '、') return null
-  const tokens = sentence.tag(start, end).filter(({ text }) => !QUOTE.has(text))
+  const tokens = sentence.tag(start, end).filter(({ text }) => !QUOTE.has(text)).flatMap(apart)
   const isPredicate = VERB.test(tokens[0]?.tag ?? '')
   const project = projectHead(tokens, end)
   let head: Token | undefined
@@ -114,12 +114,21 @@ function projectHead(tokens: readonly Token[], limit: number): Token | undefined
     const [next, third] = tokens.slice(i + 1)
     if (next === undefined || next.start !== token.end) return true
     if (isTail(next)) return false
-    return !(next.tag === 'vn' && third?.start === next.end && third.end < limit && namesBody(third.text))
+    return !(next.tag === 'vn' && third?.start === next.end && third.end < limit && (namesBody(third.text) || peopleWord(third)))
   })
 }
 
+/** 项目前期, 项目管理: words of the dictionary that begin with the noun and are none of their own. */
+function apart(token: Token): readonly Token[] {
+  const head = token.text.slice(0, 2)
+  if (token.text.length < 4 || !isProjectNoun(head) || peopleWord(token)) return [token]
+  const at = token.start + head.length
+  const rest = { ...token, text: token.text.slice(head.length), start: at, tag: 'vn' }
+  return isTail(rest) ? [token] : [{ ...token, text: head, end: at }, rest]
+}
+
 function isTail(token: Token): boolean {
-  return peopleWord(token) !== null || namesBody(token.text) || takesPeople(token.text) || isProjectTail(token.text)
+  return peopleWord(token) !== null || namesBody(token.text) || isProjectTail(token.text) || (takesPeople(token.text) && token.text !== '计划')
 }
 
 /** 竞赛项目, 非遗代表性项目: the word in front says that no project is meant. */

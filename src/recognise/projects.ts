@@ -24,7 +24,9 @@ export function projects(slot: Slot): Candidate | null {
   const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
   const behind = nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
   const isNext = behind?.counts === 'other' && behind.end === nextStart && slot.clause.end > nextStart
-  if (behind && !isNext && !(behind.isPredicate && isCountedBefore(text, before))) {
+  const sized = sizedProjects(slot, end)
+  if (sized) return found(slot, end, sized, 'project/noun behind a size')
+  if (behind && !isNext && !(behind.isPredicate && isOfBefore(behind, text, before))) {
     if (behind.counts === 'project')
       return isOwned(slot, behind) || isRelative(slot, behind) || isApposition(slot, behind)
         ? null
@@ -44,6 +46,26 @@ function hedgedProjects(slot: Slot): Candidate | null {
   return behind?.counts === 'project' && !behind.isPredicate
     ? found(slot, numeral.end, behind, 'project/noun behind a hedge')
     : null
+}
+
+/** 产业项目15个|带动脱贫户: a verb behind the number goes on about the noun in front of it; in 领域320个|共建项目 it belongs to the projects. */
+function isOfBefore(behind: CountedNoun, text: string, before: CountedNoun | null): boolean {
+  return isCountedBefore(text, before) && (behind.counts !== 'project' || before?.counts === 'project')
+}
+
+/** Between a counter and the amount that says how large its projects are. */
+const TO_SIZE = /^(?:(?:总|计划|固定资产|单体)?投资(?:总?额|规模)?)?(?:在|为|过|超过?|达到?|不低于)?$/
+/** Between that amount and the noun. */
+const FROM_SIZE = /^ ?(?:[元圆]|美元|人民币|港元)(?:\([^()]{1,4}\))?(?:以上|以下|级|左右)?(?:的)?/
+
+/** 45个投资亿元以上重点项目, 12个10亿元级产业项目: an amount stands between the counter and its noun. */
+function sizedProjects({ sentence, text, clause, following }: Slot, end: number): CountedNoun | null {
+  const [size, next] = following
+  if (!size || size.start > clause.end || !TO_SIZE.test(text.slice(end, size.start))) return null
+  const from = FROM_SIZE.exec(text.slice(size.end, size.end + 12))
+  if (!from) return null
+  const phrase = nounPhraseAfter(sentence, size.end + from[0].length, Math.min(clause.end, next?.start ?? clause.end))
+  return phrase?.counts === 'project' && !phrase.isPredicate ? phrase : null
 }
 
 /** 80个国家建设成套项目580个: the projects have a number of their own; not where the next one is money or people. */

@@ -47,7 +47,7 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
   let block = -1
   for (const sentence of document.sentences) {
     const { text } = sentence
-    const numerals = joinRanges(text, scanNumerals(text), (at) => unitLength(text, at))
+    const numerals = joinRanges(text, numeralsOf(sentence), (at) => unitLength(text, at))
     const found: Mention[] = []
     if (sentence.blockIndex !== block) topic = null
     block = sentence.blockIndex
@@ -97,6 +97,21 @@ function countedBy(verdict: Candidate | string): Slot['topic'] {
 
 function countsAlike(a: Mention, b: Mention): boolean {
   return a.kind === b.kind && a.unit === b.unit
+}
+
+/** The numbers of a sentence; none goes beyond its cell of a table. */
+function numeralsOf({ text, start, block: { cells } }: Sentence): readonly Numeral[] {
+  const edges = cells.map((cell) => cell.end - start).filter((edge) => edge > 0 && edge < text.length)
+  if (edges.length === 0) return scanNumerals(text)
+  return [...edges, text.length].flatMap((edge, i) => {
+    const from = edges[i - 1] ?? 0
+    const shifted = (at: number) => at + from
+    return scanNumerals(text.slice(from, edge)).map((numeral) => ({
+      ...numeral,
+      start: shifted(numeral.start),
+      end: shifted(numeral.end),
+    }))
+  })
 }
 
 /** What is known of the document and of the numbers before. */

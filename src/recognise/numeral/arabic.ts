@@ -91,7 +91,7 @@ function evaluate(parts: readonly string[], separators: string, end: number): Ar
 function readScattered(text: string, start: number, first: { readonly text: string; readonly end: number }) {
   let { text: whole, end } = first
   const isAlone = (at: number) => kindAt(text, at) === ARABIC && kindAt(text, at + 1) !== ARABIC
-  if (whole.length === 1 && !isRowOfCells(text, start)) {
+  if (whole.length === 1 && !isBlank(text.charCodeAt(start - 1))) {
     while (isBlank(text.charCodeAt(end)) && isAlone(end + 1) && whole.length < MOST_DIGITS) {
       whole += valueAt(text, end + 1)
       end += 2
@@ -124,11 +124,6 @@ function readScattered(text: string, start: number, first: { readonly text: stri
 function isListNumber(text: string, start: number): boolean {
   const before = text[start - 1]
   return before === undefined || isBlank(before.charCodeAt(0)) || '。、!！?？;；:：,，(（'.includes(before)
-}
-
-/** True behind another number of a row. */
-function isRowOfCells(text: string, start: number): boolean {
-  return isBlank(text.charCodeAt(start - 1)) && kindAt(text, start - 2) === ARABIC
 }
 
 /** Digits without any separator, or with blanks as thousands separators: 1 234 567. */
