@@ -133,7 +133,8 @@ export function isCountedBefore(text: string, before: CountedNoun | null): boole
 function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
   if (numeral.scale > 0 || numeral.qualifier !== 'exact' || after > numeral.end) return false
   const [first] = sentence.tag(after, Math.min(clause.end, after + 6))
-  return first !== undefined && first.text.length > 1 && (namesBody(first.text) || takesPeople(first.text))
+  if (first === undefined || first.text.length === 1) return false
+  return namesBody(first.text) || takesPeople(first.text) || namesBody(first.text.slice(0, 2))
 }
 
 /** People counted by 个 whose noun stands with the count before: 来了一百二十多个病人,还有二三十个没看上. */

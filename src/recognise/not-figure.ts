@@ -55,15 +55,20 @@ const GUARDS: readonly Guard[] = [
   { name: 'title', holds: inBookTitle },
 ]
 
-/** What stands in front of 前 where it is a place in a ranking: a list's beginning, an order, the places that are compared. */
-const RANKED = /(?:排名|排行|名列|位列|位居|列|居|进入|跻身|进|入围|闯入|杀入|成绩|综合|考核|考试|总分|积分|得分|榜|榜单|评选|年级|班级|取|选|[省市县区州国校]|世界|全球)$/
+/** Words that are compared or in which one comes to a place: in front of 前 they make it a place in a ranking. */
+const RANKED = /(?:排名|排行|名列|位列|位居|列|居|进|进入|跻身|入围|闯入|杀入|成绩|综合|考核|考试|总分|积分|得分|榜|榜单|评选|年级|班级|取|选|行业|[省市县区州国校]|世界|全球|赛)$/
 
-/** 全省前3名, 排名前10位; in 年底前36个, 此前36名, 疫情前120名 the word in front of 前 says when. */
+/** 全省前3名, 进入前10名; in 年底前36个, 此前36名, 疫情前120名 a time, a thing or a deed in front of 前 says when. */
 function isRank(slot: Slot): boolean {
-  const lead = before(slot)
-  if (!lead.endsWith('前') || !/^[名位个强]/.test(behind(slot))) return false
-  const what = lead.slice(0, -1)
-  return /^强/.test(behind(slot)) || /(?:^|[^\p{L}\p{N}])$/u.test(what) || RANKED.test(what)
+  const { sentence, text, numeral, clause } = slot
+  const to = numeral.start - (text[numeral.start - 1] === ' ' ? 2 : 1)
+  if (text[to] !== '前' || !/^ ?[名位个强]/.test(behind(slot))) return false
+  if (/^强/.test(behind(slot)) || to <= clause.start) return true
+  const [word] = sentence.tag(Math.max(clause.start, to - 8), to + 1).slice(-1)
+  // 此前, 之前, 目前, 支前: one word
+  if (word === undefined || word.start < to) return false
+  const [what] = sentence.tag(Math.max(clause.start, to - 8), to).slice(-1)
+  return what === undefined || !/^\p{L}/u.test(what.text) || !/^(?:[ntvgjisx]|ul|zg)/.test(what.tag) || RANKED.test(what.text)
 }
 
 /** What is numbered, and what such a number does not belong to: 图5 320名. */
@@ -105,7 +110,7 @@ export function isPartOfName({ sentence, text, numeral, clause }: Slot, figure: 
     .tag(from, Math.min(text.length, numeral.end + 4))
     .some(
       ({ start, end, tag }) =>
-        start < numeral.start && end >= numeral.end && (NAME.test(tag) || (tag === 'x' && end > numeral.end)),
+        start < numeral.start && end >= numeral.end && (NAME.test(tag) || (tag === 'x' && end > figure.end)),
     )
 }
 

@@ -40,8 +40,8 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
   const end = Math.min(limit, start + LONGEST)
   if (end <= start || sentence.text[start] === '、') return null
   const tokens = sentence.tag(start, end).filter(({ text }) => !QUOTE.has(text)).flatMap(apart)
-  const isPredicate = VERB.test(tokens[0]?.tag ?? '')
-  const project = projectHead(tokens, end)
+  const isPredicate = /^v/.test(tokens[0]?.tag ?? '')
+  const project = projectHead(tokens, sentence.text)
   let head: Token | undefined
   let verbs = 0
   for (const [i, token] of tokens.entries()) {
@@ -108,13 +108,16 @@ function isSort({ text, tag }: Token): boolean {
  * The project noun that is the head of a phrase: the first 项目 or 工程 right behind which no person, place or body follows as a noun
  * of its own (项目|负责人, 项目|村, 项目|建设|单位), and in front of which no word makes it something else (竞赛|项目, 收费|项目).
  */
-function projectHead(tokens: readonly Token[], limit: number): Token | undefined {
+const NUMBER = /[\d〇零一二两三四五六七八九十百千万近约逾超共]/
+
+function projectHead(tokens: readonly Token[], text: string): Token | undefined {
   return tokens.find((token, i) => {
     if (!isProjectNoun(token.text) || isOtherProject(tokens, i)) return false
     const [next, third] = tokens.slice(i + 1)
     if (next === undefined || next.start !== token.end) return true
     if (isTail(next)) return false
-    return !(next.tag === 'vn' && third?.start === next.end && third.end < limit && (namesBody(third.text) || peopleWord(third)))
+    const isOfNext = third === undefined || third.start !== next.end || NUMBER.test(text[third.end] ?? '')
+    return isOfNext || next.tag !== 'vn' || !(namesBody(third.text) || peopleWord(third))
   })
 }
 

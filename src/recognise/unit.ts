@@ -13,8 +13,7 @@ export function unitAt(sentence: Sentence, at: number): Unit | undefined {
   })
 }
 
-/** Behind these a counter counts what they are done by: 36人均治愈, 23户均已脱贫. */
-const ADVERB = /^[dpc]/
+/** What an adverb stands in front of: 36人|均|治愈, but 人才|公寓. */
 const PREDICATE = /^[vadp]/
 
 /**
@@ -26,7 +25,14 @@ export function cutsWord({ tag, text }: Sentence, from: number, end: number): bo
   if (first === undefined || first.end <= end || isUnknown(first)) return false
   const [rest, next] = tag(end, Math.min(text.length, end + AHEAD))
   if (rest === undefined || (rest.text.length > 1 && !isUnknown(rest) && !isUnknown(next))) return false
-  return !ADVERB.test(rest.tag) || next === undefined || !PREDICATE.test(next.tag)
+  return !isClauseWord(rest, next)
+}
+
+/** True where a predicate begins with a single character: 36人|为游客, 36人|均治愈, 321名|于8月18日启程; not 位|于县城, 人|才公寓. */
+function isClauseWord({ text, tag }: Token, next: Token | undefined): boolean {
+  if (text === '于') return /^[mt]/.test(next?.tag ?? '') || /^\d/.test(next?.text ?? '')
+  if (/^[pc]/.test(tag) || text === '是') return true
+  return tag.startsWith('d') && PREDICATE.test(next?.tag ?? '')
 }
 
 /** True for characters that the segmenter has joined without a word of its dictionary; marks and digits have the same tag. */
