@@ -10,13 +10,13 @@ import {
   peopleWord,
   startsPeopleNoun,
 } from './noun-phrase.js'
-import type { Candidate, Slot } from './slot.js'
+import type { Candidate, Reason, Slot } from './slot.js'
 import { cutsWord } from './unit.js'
 
 /** What is made for so many people is no count of them: 4|人间, 6|人桌, 三|人篮球赛. */
 const MADE_FOR = /^(?:制|座|份|版)|(?:帐|帐篷|桌|床|房|间|餐|车|艇|票|舞|转|赛|联赛|杯)$/
 /** Behind a bare number, nothing that it counts follows. */
-const ENDS = /^(?:$|[,;。!?、)的]|左右|以上|以下|上下)/
+const ENDS = /^(?:$|[,;。!?、)的]|左右|以上|以下|上下|[增减升降提扩][到至加长少低高])/
 /** What this many people are counted in: 参保人数达到|1.36万. */
 const NUMBER_OF_PEOPLE = /(人数|人次|户数)(?:已|已经|约|近|超过?|逾|突破|高达|达到?|共|为|有|从|由|[增降减升]至|[增降减升]到|增加到|减少到|下降到|提高到){0,3}$/
 /** How far a noun left out may be from the count that had it. */
@@ -25,7 +25,7 @@ const CARRIES = 40
 const FIRM = /企业|公司|商户|主体|厂|店|单位|院所|合作社|工商|银行|机构/
 
 /** A count of people by a counter of its own: 350名, 1000多人, 2000余人次, 373户. */
-export function people(slot: Slot): Candidate | string | null {
+export function people(slot: Slot): Candidate | Reason | null {
   const { sentence, text, numeral, unit, after, clause, nextStart } = slot
   if (unit?.class !== 'personnel') return null
   const end = after + unit.word.length
@@ -76,6 +76,8 @@ function isProgramme({ sentence, text, numeral, clause, nextStart }: Slot, end: 
 
 /** 万人 and 百户 are slogans and names (万人帮万户, 千户苗寨) unless a hedge, a noun or the end of the clause marks a count. */
 function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end: number): boolean {
+  // 万人帮|万户: two round numbers beside a verb
+  if (/[百千万亿]\p{Script=Han}{1,3}$/u.test(text.slice(clause.start, numeral.start))) return false
   if (numeral.qualifier !== 'exact') return true
   if (/[超逾近破约过上达及满]$|不[足到]$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start))) return true
   if (/^(?:$|[,;。!?、)]|以上|左右|受益|受惠|脱贫|就业)/.test(text.slice(end, end + 2))) return true
@@ -87,7 +89,7 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
 }
 
 /** A number whose noun is people, without a counter of people: 23.7万贫困人口, 十几个小学生, 农村劳动力13.76万. */
-export function peopleByNoun(slot: Slot): Candidate | string | null {
+export function peopleByNoun(slot: Slot): Candidate | Reason | null {
   const { sentence, text, numeral, unit, after, clause, nextStart } = slot
   const counted = unit?.word === '个'
   if (unit && !counted && !(unit.class !== 'size' && unit.word.length === 1 && startsPeopleNoun(sentence, after, 1)))
@@ -112,6 +114,10 @@ export function peopleByNoun(slot: Slot): Candidate | string | null {
       const counts = number === '户数' ? 'household' : number === '人次' ? 'person_time' : 'person'
       return { kind: 'personnel', unit: counts, start: numeral.start, end, noun: null, rule: `personnel/${number}` }
     }
+    const { previous } = slot
+    // 贫困人口由5.3万减至|1.2万: what became of the people before
+    if (previous?.kind === 'personnel' && CHANGE_TO.test(text.slice(previous.end, numeral.start)))
+      return { kind: 'personnel', unit: previous.unit, start: numeral.start, end, noun: previous.noun, rule: 'personnel/change' }
   }
   if (!before || (before.counts !== 'person' && before.counts !== 'household')) return null
   if (!before.adjacent && (counted || !CHANGED.test(text.slice(before.end, numeral.start)))) return null
@@ -119,6 +125,9 @@ export function peopleByNoun(slot: Slot): Candidate | string | null {
   if (!counted && /每$|^每/.test(text[before.start - 1] + text.slice(before.start, before.start + 1))) return null
   return candidate(slot, end, before, before.counts)
 }
+
+/** Between the two numbers of a change. */
+const CHANGE_TO = /^(?:人|户|名)?[^,;、]{0,6}(?:[增减升降提扩][到至加长少低高]?[到至]?|到|至)[^,;、\d]{0,2}$/
 
 /** 贫困人口|降至1.8万: a verb of change between people and their number. */
 const CHANGED = /^[^,;、]{0,4}(?:至|到|达|过|为)[^,;、]{0,2}$/
@@ -134,7 +143,7 @@ function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
   if (numeral.scale > 0 || numeral.qualifier !== 'exact' || after > numeral.end) return false
   const [first] = sentence.tag(after, Math.min(clause.end, after + 6))
   if (first === undefined || first.text.length === 1) return false
-  return namesBody(first.text) || takesPeople(first.text) || namesBody(first.text.slice(0, 2))
+  return namesBody(first.text) || takesPeople(first.text) || (first.text.length > 3 && namesBody(first.text.slice(0, 2)))
 }
 
 /** People counted by 个 whose noun stands with the count before: 来了一百二十多个病人,还有二三十个没看上. */

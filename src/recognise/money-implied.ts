@@ -48,7 +48,10 @@ export function moneyImplied(slot: Slot): Candidate | null {
   if (slot.isStated) return { ...candidate, rule: 'money/implied: as before' }
   if (slot.amongMoney) return { ...candidate, rule: 'money/implied: beside amounts' }
   const earlier = isShareOfEarlier(slot) ? cueBefore(text, clauseStart(text, clause.start - 1), clause.start) : undefined
-  return earlier && earlier.side !== 'no' ? { ...candidate, rule: `money/implied: ${earlier.word}` } : null
+  if (earlier) return earlier.side === 'no' ? null : { ...candidate, rule: `money/implied: ${earlier.word}` }
+  // 规模居第三,达36.5亿: nothing else is counted in 亿 without a noun
+  const isBillions = numeral.scale >= 8 && isShareOfEarlier(slot) && cueBefore(text, 0, numeral.start)?.side !== 'no'
+  return isBillions ? { ...candidate, rule: 'money/implied: 亿' } : null
 }
 
 /** 投入援建资金中,北京占|3.2亿; 规模居第三,达|36.5亿: the clause says only whose share it is, an earlier one of what. */

@@ -4,7 +4,7 @@ import { hedgeWords } from '../lexicon/hedges.js'
 import { unitWords } from '../lexicon/units.js'
 import { cueBefore, isMoneyNoun } from './money-implied.js'
 import { namesBody, nounPhraseBefore } from './noun-phrase.js'
-import type { Candidate, Slot } from './slot.js'
+import type { Candidate, Reason, Slot } from './slot.js'
 import { cutsWord } from './unit.js'
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
@@ -25,7 +25,7 @@ const PIECE_OF_MONEY = /^(?:[,;:。!?、()”的半]|$|[一二两三四五六七
 const SIZE_WORD = /^(?:级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户|以上)/
 
 /** An amount with its currency: 22.29亿元, 人民币近2万元, US$500万, 二千一百三十六块四角, 3万元港币. */
-export function moneyWithCurrency(slot: Slot): Candidate | string | null {
+export function moneyWithCurrency(slot: Slot): Candidate | Reason | null {
   const { text, numeral, after } = slot
   const prefix = prefixBefore(slot)
   const name = currencyNames().at(text, after)

@@ -1,10 +1,10 @@
 import type { Span } from '../span.js'
 import { startsPeopleNoun } from './noun-phrase.js'
-import type { Slot } from './slot.js'
+import type { Reason, Slot } from './slot.js'
 
 /** A rule that says that a number is no figure, whatever stands around it. */
 interface Guard {
-  readonly name: string
+  readonly name: Reason
   readonly holds: (slot: Slot) => boolean
 }
 
@@ -68,7 +68,7 @@ function isRank(slot: Slot): boolean {
   // 此前, 之前, 目前, 支前: one word
   if (word === undefined || word.start < to) return false
   const [what] = sentence.tag(Math.max(clause.start, to - 8), to).slice(-1)
-  return what === undefined || !/^\p{L}/u.test(what.text) || !/^(?:[ntvgjisx]|ul|zg)/.test(what.tag) || RANKED.test(what.text)
+  return what === undefined || !/^\p{L}/u.test(what.text) || !/^(?:[ntvgjisxm]|ul|zg)/.test(what.tag) || RANKED.test(what.text)
 }
 
 /** What is numbered, and what such a number does not belong to: 图5 320名. */
@@ -91,7 +91,7 @@ function isOnePerson(slot: Slot): boolean {
 }
 
 /** The name of the first rule that says that the number is no figure. */
-export function notFigure(slot: Slot): string | null {
+export function notFigure(slot: Slot): Reason | null {
   return GUARDS.find(({ holds }) => holds(slot))?.name ?? null
 }
 
@@ -115,7 +115,7 @@ export function isPartOfName({ sentence, text, numeral, clause }: Slot, figure: 
 }
 
 /** The reason why a unit of time, size, rate or a thing owns the number; null where none stands behind it. */
-export function ownedBy({ sentence, text, after, unit }: Slot): string | null {
+export function ownedBy({ sentence, text, after, unit }: Slot): Reason | null {
   if (unit?.word.length === 1 && startsPeopleNoun(sentence, after, 1)) return null
   if (unit?.word === '分' && /^分[成别为给配享发布]/.test(text.slice(after, after + 2))) return null
   return unit && unit.class !== 'personnel' && unit.class !== 'counter' ? `${unit.class}: ${unit.word}` : null

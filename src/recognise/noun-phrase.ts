@@ -17,7 +17,7 @@ export interface CountedNoun extends Span {
 
 /** No noun phrase that a counter governs is longer. */
 const LONGEST = 40
-const NOUN = /^(?:n|an|j|l|i|vn|s|eng|x$|zg$|g)/
+const NOUN = /^(?:n|an|b|j|l|i|vn|s|eng|x$|zg$|g)/
 const VERB = /^v(?!n)/
 const STOP = /^(?:m|c|p|y|w|r|d)/
 const PARTICLE = /^u/
@@ -104,6 +104,11 @@ function isSort({ text, tag }: Token): boolean {
   return /^(?:v|b)/.test(tag) || /[级类型性]$/.test(text) || isProjectSort(text)
 }
 
+/** 产业|领域, 教育|方面; not 覆盖|领域, where a verb has the fields. */
+function isField(tokens: readonly Token[], i: number): boolean {
+  return /^(?:领域|方面)$/.test(tokens[i]?.text ?? '') && /^(?:n|vn)/.test(tokens[i - 1]?.tag ?? '')
+}
+
 /**
  * The project noun that is the head of a phrase: the first 项目 or 工程 right behind which no person, place or body follows as a noun
  * of its own (项目|负责人, 项目|村, 项目|建设|单位), and in front of which no word makes it something else (竞赛|项目, 收费|项目).
@@ -121,6 +126,9 @@ function projectHead(tokens: readonly Token[], text: string): Token | undefined 
   })
 }
 
+/** Things that are deeds as well: 2个项目|计划开工, 42个项目|组织验收. */
+const DEED = /^(?:计划|组织|服务|活动)$/
+
 /** 项目前期, 项目管理: words of the dictionary that begin with the noun and are none of their own. */
 function apart(token: Token): readonly Token[] {
   const head = token.text.slice(0, 2)
@@ -131,7 +139,7 @@ function apart(token: Token): readonly Token[] {
 }
 
 function isTail(token: Token): boolean {
-  return peopleWord(token) !== null || namesBody(token.text) || isProjectTail(token.text) || (takesPeople(token.text) && token.text !== '计划')
+  return peopleWord(token) !== null || namesBody(token.text) || isProjectTail(token.text) || (takesPeople(token.text) && !DEED.test(token.text))
 }
 
 /** 竞赛项目, 非遗代表性项目: the word in front says that no project is meant. */
@@ -193,7 +201,7 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
     if (NOUN.test(token.tag) || peopleWord(token)) {
       const isProject = isProjectNoun(token.text) && !isOtherProject(tokens, i)
       const counts = isProject ? 'project' : (peopleWord(token) ?? 'other')
-      return { start: token.start, end: token.end, counts, adjacent, isSort: isSort(token), isPredicate: false }
+      return { start: token.start, end: token.end, counts, adjacent, isSort: isSort(token) || isField(tokens, i), isPredicate: false }
     }
     adjacent = false
   }

@@ -137,7 +137,8 @@ export function projectsElliptic(slot: Slot): Candidate | null {
   const lead = text.slice(from, numeral.start)
   const behind = text.slice(end, end + 6)
   const isDone = DONE_BEHIND.test(behind) || (ENDS.test(behind) && DONE.test(lead))
-  if (isDone && (topic === 'project' || areNamed(slot))) return found(slot, end, null, 'project/left out: verb')
+  if (isDone && (topic === 'project' || areNamed(slot) || areNamedBehind(slot, end)))
+    return found(slot, end, null, 'project/left out: verb')
   if (topic === null || topic === 'other') return countOfNamed(slot, end, lead, behind)
   if (nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))) return null
   const noun = nounPhraseBefore(sentence, numeral.start, from)
@@ -149,8 +150,22 @@ export function projectsElliptic(slot: Slot): Candidate | null {
   return found(slot, end, noun?.adjacent ? noun : null, isPart ? 'project/left out: part' : 'project/left out: list')
 }
 
+/** 已建成|22个、在建13个、拟建7个项目: only the last count of a row has the noun. */
+function areNamedBehind({ sentence, text, clause, following }: Slot, end: number): boolean {
+  let at = end
+  for (const [i, next] of following.entries()) {
+    if (next.start > clause.end || !/^[、和及与][^,;、]{0,6}$/.test(text.slice(at, next.start))) return false
+    const unit = unitAt(sentence, next.end)
+    if (unit?.class !== 'counter') return false
+    at = next.end + unit.word.length
+    const phrase = nounPhraseAfter(sentence, at, Math.min(clause.end, following[i + 1]?.start ?? clause.end))
+    if (phrase) return phrase.counts === 'project'
+  }
+  return false
+}
+
 /** 民生类共计|31个, 完工的|21个. */
-const SORTED = /(?:类|的)(?:项目)?(?:有|共|共有|共计|计|总计|合计|达|分别)?$/
+const SORTED = /(?:类|领域|方面|的)(?:项目)?(?:有|共|共有|共计|计|总计|合计|达|分别)?$/
 /** 每个项目20万元,全县共|15个: a place and a word for the whole, or either. */
 const WHOLE = /(?:^|[,;:。、 ])(?:全[县市州区省团校镇乡]|各[县市州区地])?(?:共|共有|合计|共计|总计|一共|总共|累计)?$/
 

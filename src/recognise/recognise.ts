@@ -16,7 +16,7 @@ import { isPartOfName, notFigure, ownedBy } from './not-figure.js'
 import { type Numeral, scanNumerals } from './numeral/numeral.js'
 import { projects, projectsElliptic } from './projects.js'
 import { joinRanges } from './range.js'
-import type { Candidate, Shape, Slot } from './slot.js'
+import type { Candidate, Reason, Shape, Slot } from './slot.js'
 import { unitAt } from './unit.js'
 
 /** The shapes a number can have, in order: the first that knows what it is has it. */
@@ -72,7 +72,7 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
 }
 
 /** The candidate that has the number, or the reason why it is no figure. */
-function judge(slot: Slot): Candidate | string {
+function judge(slot: Slot): Candidate | Reason {
   const guard = notFigure(slot)
   if (guard) return guard
   if (compare(slot.numeral.value, IMPLAUSIBLE) > 0) return 'implausible'
@@ -84,13 +84,13 @@ function judge(slot: Slot): Candidate | string {
 }
 
 /** Why a number that looks like a figure is none all the same. */
-function whyNot(slot: Slot, candidate: Candidate): string | null {
+function whyNot(slot: Slot, candidate: Candidate): Reason | null {
   if (candidate.kind === 'money') return null
   if (slot.numeral.value.digits < 0n) return 'negative'
-  return isPartOfName(slot, candidate) ? 'name of a person' : null
+  return isPartOfName(slot, candidate) ? 'name' : null
 }
 
-function countedBy(verdict: Candidate | string): Slot['topic'] {
+function countedBy(verdict: Candidate | Reason): Slot['topic'] {
   if (typeof verdict === 'string' || verdict.kind !== 'project') return 'other'
   return verdict.rule.includes('left out') ? 'left out' : 'project'
 }
@@ -127,13 +127,18 @@ function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, con
   const { text } = sentence
   const { currency, stated, previous, topic, namedBefore } = context
   const after = behindMark(text, numeral.end)
+  const unit = unitAt(sentence, after)
   return {
     sentence,
     text,
     numeral,
     after,
-    unit: unitAt(sentence, after),
-    clause: { start: clauseBehindColon(text, numeral.start), end: clauseEnd(text, numeral.end) },
+    unit,
+    // the bracket in 36个(类) ends no clause
+    clause: {
+      start: clauseBehindColon(text, numeral.start),
+      end: clauseEnd(text, unit ? after + unit.word.length : numeral.end),
+    },
     previousEnd: before ? Math.min(numeral.start, before.end + unitLength(text, before.end)) : 0,
     nextStart: numerals[i + 1]?.start ?? text.length,
     following: numerals.slice(i + 1, i + 1 + FOLLOWING),

@@ -35,8 +35,37 @@ export interface Slot {
   readonly cell: Cell | undefined
 }
 
+/** Why a number is no figure; lexicon/reasons.tsv has each in words. Behind `time: ` and the like stands the unit that has the number. */
+export const REASONS = [
+  'age',
+  'article',
+  'decimal places',
+  'digits in front of a blank',
+  'document number',
+  'formula',
+  'implausible',
+  'kind of thing',
+  'list number',
+  'name',
+  'name in quotation marks',
+  'name of a body',
+  'negative',
+  'no unit, no noun',
+  'ordinal',
+  'organisations',
+  'programme',
+  'rank',
+  'rate',
+  'rate of exchange',
+  'reduplication',
+  'telephone',
+  'title',
+  'unit in brackets',
+] as const
+export type Reason = (typeof REASONS)[number] | `${string}: ${string}`
+
 /** A rule that says what a number is: a figure, no figure for the reason given, or null where the rule does not know. */
-export type Shape = (slot: Slot) => Candidate | string | null
+export type Shape = (slot: Slot) => Candidate | Reason | null
 
 /** What a kind makes of a number. Offsets into the sentence. */
 export interface Candidate extends Span {
