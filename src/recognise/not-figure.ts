@@ -101,10 +101,12 @@ const NAME = /^(?:nr|ns|nt|nz)/
  * True where a Chinese number lies inside a name that the segmenter knows or makes out (陆兆福, 李四) or begins a word of the dictionary
  * that goes on behind the figure (二人转, 千人一面). Asked of figures only, because it costs a cut of its own.
  */
-export function isPartOfName({ sentence, text, numeral, clause }: Slot, figure: Span): boolean {
+export function isPartOfName({ sentence, text, numeral, clause, unit }: Slot, figure: Span): boolean {
   if (numeral.form !== 'chinese' && numeral.form !== 'scale') return false
   const [word] = sentence.tag(numeral.start, Math.min(text.length, numeral.end + 6))
   if (word && word.tag !== 'x' && word.end > figure.end) return true
+  // behind a counter the number is one: 张三二人
+  if (unit) return false
   const from = Math.max(clause.start, numeral.start - 8)
   return sentence
     .tag(from, Math.min(text.length, numeral.end + 4))

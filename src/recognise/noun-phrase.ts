@@ -139,7 +139,7 @@ function apart(token: Token): readonly Token[] {
 }
 
 function isTail(token: Token): boolean {
-  return peopleWord(token) !== null || namesBody(token.text) || isProjectTail(token.text) || (takesPeople(token.text) && !DEED.test(token.text))
+  return namesBody(token.text) || isProjectTail(token.text) || (takesPeople(token.text) && !DEED.test(token.text))
 }
 
 /** 竞赛项目, 非遗代表性项目: the word in front says that no project is meant. */

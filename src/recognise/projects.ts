@@ -19,7 +19,7 @@ const ENDS = /^(?:$|[,;:。!?、() 的占已将因正未拟均增]|左右|以上
 /** A count of projects: 21个脱贫攻坚项目, 援疆项目273个, 58项扶贫项目, 15个产业、12个民生和6个人才项目. */
 export function projects(slot: Slot): Candidate | null {
   const { sentence, text, numeral, unit, after, clause, nextStart } = slot
-  if (unit?.class !== 'counter' || cutsWord(sentence, after, after + unit.word.length)) return hedgedProjects(slot)
+  if (unit?.class !== 'counter' || isNounItself(slot)) return hedgedProjects(slot)
   const end = after + unit.word.length
   const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
   const behind = nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
@@ -36,6 +36,11 @@ export function projects(slot: Slot): Candidate | null {
   }
   if (before?.counts === 'project') return found(slot, end, before, 'project/noun before')
   return slot.cell && projectNounEnd(slot.cell.header) > 0 ? found(slot, end, null, 'project/column') : null
+}
+
+/** 100+|项目: 项 begins the noun; in 36|项|目标 it is the counter. */
+function isNounItself({ sentence, text, after }: Slot): boolean {
+  return text.startsWith('项目', after) && cutsWord(sentence, after, after + 1)
 }
 
 /** 百余项目, 100+项目: a hedge takes the counter's place. */
@@ -131,7 +136,7 @@ const NAMED_WITHIN = 300
 /** A count of projects whose noun is left out: 72个…项目已完成45个, 完工14个, 2018年9152万元、23个. */
 export function projectsElliptic(slot: Slot): Candidate | null {
   const { sentence, text, numeral, unit, after, clause, nextStart, topic } = slot
-  if (unit?.class !== 'counter' || cutsWord(sentence, after, after + unit.word.length)) return null
+  if (unit?.class !== 'counter' || isNounItself(slot)) return null
   const end = after + unit.word.length
   const from = Math.max(clause.start, slot.previousEnd)
   const lead = text.slice(from, numeral.start)

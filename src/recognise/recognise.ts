@@ -1,4 +1,4 @@
-import { cellAt } from '../cell.js'
+import { cellAt, cellEdges } from '../cell.js'
 import { clauseBehindColon, clauseEnd } from '../clause.js'
 import { add, compare, decimal, toText } from '../decimal.js'
 import { currencyNames } from '../lexicon/currencies.js'
@@ -100,16 +100,16 @@ function countsAlike(a: Mention, b: Mention): boolean {
 }
 
 /** The numbers of a sentence; none goes beyond its cell of a table. */
-function numeralsOf({ text, start, block: { cells } }: Sentence): readonly Numeral[] {
-  const edges = cells.map((cell) => cell.end - start).filter((edge) => edge > 0 && edge < text.length)
+function numeralsOf(sentence: Sentence): readonly Numeral[] {
+  const { text } = sentence
+  const edges = cellEdges(sentence)
   if (edges.length === 0) return scanNumerals(text)
   return [...edges, text.length].flatMap((edge, i) => {
     const from = edges[i - 1] ?? 0
-    const shifted = (at: number) => at + from
     return scanNumerals(text.slice(from, edge)).map((numeral) => ({
       ...numeral,
-      start: shifted(numeral.start),
-      end: shifted(numeral.end),
+      start: from + numeral.start,
+      end: from + numeral.end,
     }))
   })
 }
