@@ -30,7 +30,7 @@ export function people(slot: Slot): Candidate | Reason | null {
   if (unit?.class !== 'personnel') return null
   const end = after + unit.word.length
   if (unit.word === '口' && !/^(?:$|[,;:。!?、()都人在])/.test(text.slice(end, end + 1))) return null
-  if (cutsWord(sentence, after, end)) return null
+  if (cutsWord(sentence, after, end) && !isNameOfPeople(slot, end)) return null
   const limit = Math.min(clause.end, nextStart)
   const behind = nounPhraseAfter(sentence, end, limit)
   if (unit.word === '人' && isMadeForPeople(slot, end)) return 'kind of thing'
@@ -42,6 +42,15 @@ export function people(slot: Slot): Candidate | Reason | null {
   const firms = behind ?? (before?.adjacent ? before : null)
   if (unit.word === '户' && firms && FIRM.test(text.slice(firms.start, firms.end))) return 'organisations'
   return { kind: 'personnel', unit: unit.unit, start: numeral.start, end, noun, rule: `personnel/${unit.word}` }
+}
+
+/**
+ * 25名|师市干部, 11名|菜把式: behind a number 名 counts, also where a word such as 名师 begins; not in 名单, 名次 and their like, nor behind a
+ * number that is itself a name (985名校).
+ */
+function isNameOfPeople({ text, numeral, unit }: Slot, end: number): boolean {
+  if (unit?.word !== '名' || isNumberName(text.slice(numeral.start, numeral.end))) return false
+  return !/^[单录次列称额]/.test(text.slice(end, end + 1))
 }
 
 /** A small number in front of 人 and the noun of a thing, a room or a match: it says of what size that is. */

@@ -77,14 +77,22 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
   }
 }
 
+/** People that a place or a body has many of, in front of which it is counted itself. */
+const MASSES = /(?:民|众|户|生|人口|百姓|职工|员工|孩子|儿童|老人|家庭|妇女|农|牧)$/
+
 /** True where the phrase ends with `head` although a noun follows: a place in front of people, people in front of what they have. */
 function endsBefore(head: Token, tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token
-  if (namesBody(head.text)) return tokens.slice(i).some((next) => peopleWord(next) !== null)
+  if (namesBody(head.text)) {
+    // 12个村农牧民: villages; 18个村党支部书记: the holders of an office
+    const run = tokens.slice(i).findIndex(({ tag }) => /^v/.test(tag))
+    const people = tokens.slice(i).findIndex((next) => peopleWord(next) !== null)
+    return people >= 0 && (MASSES.test(tokens[i + people]?.text ?? '') || (run >= 0 && run < people))
+  }
   if (!peopleWord(head) || peopleWord(token)) return false
   // 5个老人日间照料|中心, 5个干部管理|办法 are centres and rules; 5个老人培训一年 are old people
   for (const next of tokens.slice(i)) {
-    if (takesPeople(next.text) && !/^ns/.test(next.tag)) return false
+    if (namesBody(next.text) || (takesPeople(next.text) && !/^ns/.test(next.tag))) return false
     if (!/^(?:n|vn|t|b|x|j)/.test(next.tag)) return true
   }
   return true
@@ -95,9 +103,10 @@ export function peopleWord({ text, tag }: Token): 'person' | 'household' | null 
   return /^v/.test(tag) && isPeopleSuffix(text.at(-1) as string) ? null : peopleNoun(text)
 }
 
-/** True for a place or a body, alone or as the end of a longer word: 国家, 民营企业. */
+/** True for a place or a body, alone or as the end of a longer word: 国家, 民营企业, 大县. */
 export function namesBody(word: string): boolean {
-  return isCountable(word) || (word.length > 2 && (isCountable(word.slice(-2)) || isCountable(word.slice(-3))))
+  if (isCountable(word) || /^[大强名小穷][县市区乡镇村省州校厂]$/u.test(word)) return true
+  return word.length > 2 && !word.endsWith('民族') && (isCountable(word.slice(-2)) || isCountable(word.slice(-3)))
 }
 
 function isSort({ text, tag }: Token): boolean {

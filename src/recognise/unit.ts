@@ -23,6 +23,8 @@ const PREDICATE = /^[vadp]/
 export function cutsWord({ tag, text }: Sentence, from: number, end: number): boolean {
   const [first] = tag(from, Math.min(text.length, from + AHEAD))
   if (first === undefined || first.end <= end || isUnknown(first)) return false
+  // 个|人民医院, 个|人口大县: so long a word is no chance
+  if (first.text.length > 2) return true
   const [rest, next] = tag(end, Math.min(text.length, end + AHEAD))
   if (rest === undefined || (rest.text.length > 1 && !isUnknown(rest) && !isUnknown(next))) return false
   return !isClauseWord(rest, next)
