@@ -8,6 +8,7 @@ import { currencyNames, currencyPrefixes } from '../src/lexicon/currencies.js'
 import { disasters } from '../src/lexicon/disasters.js'
 import { hedgeWords } from '../src/lexicon/hedges.js'
 import { labelStops, lightWords } from '../src/lexicon/label-words.js'
+import { localWords } from '../src/lexicon/localities.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../src/lexicon/money-cues.js'
 import { isNumberName } from '../src/lexicon/number-names.js'
 import { numberWordEnd } from '../src/lexicon/number-words.js'
@@ -45,6 +46,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   festivals: { load: () => festivalDay('spring', 2008), key: ['year'] },
   hedges: { load: hedgeWords, key: ['word', 'side'] },
   'label-words': { load: lightWords, key: ['word', 'how'] },
+  localities: { load: localWords, key: ['word'] },
   'money-cues': { load: moneyCuesBefore, key: ['word'] },
   'number-names': { load: () => isNumberName('985'), key: ['word'] },
   'number-words': { load: () => numberWordEnd('一切', 0), key: ['word'] },
