@@ -67,7 +67,8 @@ function chain(x, y) {
 const within = (x, y) => x.includes(y) || y.includes(x) || chain(x, y)
 /** A name that holds a verb's particle, or a number with its counter, is no name. */
 const BROKEN = /[了把被着]|\d个|个国家/
-function sameNames(a, b) {
+/** True where two names, or lists of names joined by 、, are of the same places and bodies, told to whatever depth. */
+export function sameNames(a, b) {
   if (b && BROKEN.test(b) && !(a && BROKEN.test(a))) return false
   const [xs, ys] = [names(a), names(b)]
   if (xs.length === 0 || ys.length === 0) return xs.length === ys.length
@@ -75,6 +76,11 @@ function sameNames(a, b) {
   if (xs.length > 1 && ys.length === 1) return xs[0].startsWith(ys[0]) || xs.every((n) => n.startsWith(ys[0]))
   const met = (list, others) => list.every((n) => others.some((m) => within(n, m)))
   return xs.length === ys.length && met(xs, ys) && met(ys, xs)
+}
+
+/** True where two labels share at least half of their characters. */
+export function sameLabel(a, b) {
+  return chars(text(a), text(b)) >= 0.5
 }
 
 /** How each field of a record `r` is held against that of an annotated mention `g`. */
@@ -85,7 +91,7 @@ const FIELDS = {
   per: (g, r) => (g.per ?? null) === (r.per ?? null),
   role: (g, r) => g.role === r.role,
   // a mention without a label takes any
-  label: (g, r) => !g.label || chars(text(g.label), text(r.label)) >= 0.5,
+  label: (g, r) => !g.label || sameLabel(g.label, r.label),
   period: (g, r) =>
     (g.period?.start ?? '') === (r.period_start ?? '') && (g.period?.end ?? '') === (r.period_end ?? ''),
   donor: (g, r) => sameNames(g.donor, r.donor),
