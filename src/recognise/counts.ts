@@ -94,7 +94,10 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   if (next !== undefined && peopleWord(next) !== null) return true
   // 带动|千户增收, 吸引|万人参与: the object of a verb; 、百人创业 goes on with a list of them
   const governor = sentence.tag(Math.max(clause.start, numeral.start - 6), numeral.start).at(-1)
-  return (/^v/.test(governor?.tag ?? '') && !governor?.text.endsWith('是')) || (text[numeral.start - 1] === '、' && previous?.kind === 'personnel')
+  // what is carried out is a programme: 开展|万人帮万户
+  const takesPeople = /^v/.test(governor?.tag ?? '') && !/是$/.test(governor?.text ?? '')
+  if (takesPeople && !CARRIED_OUT.test(governor?.text ?? '')) return true
+  return text[numeral.start - 1] === '、' && previous?.kind === 'personnel'
 }
 
 /** A number whose noun is people, without a counter of people: 23.7万贫困人口, 十几个小学生, 农村劳动力13.76万. */
