@@ -4,6 +4,8 @@ import { projectNounEnd } from '../lexicon/projects.js'
 import type { Mention } from '../model.js'
 import type { Span } from '../span.js'
 import {
+  governor,
+  namesGiver,
   namesMoney,
   phraseFrom,
   phraseTo,
@@ -51,6 +53,8 @@ const verbInFront: Step = ['verb in front', ({ mention, from, nounEnd }) => verb
 const verbBehind: Step = ['verb behind', ({ mention, to }) => verbFrom(mention, to)]
 /** The last resort: a verb of the clause, wherever it stands. */
 export const anyVerb: Step = ['verb in the clause', ({ mention, from, nounEnd }) => verbBefore(mention, from, nounEnd)]
+/** The verb of which the number is the object, whatever it says: 筹得|860多万元, 派|32名. */
+export const ownVerb: Step = ['verb at the number', ({ mention, from, nounEnd }) => governor(mention, from, nounEnd)]
 const people: Step = ['people behind', peopleBehind]
 const peopleEarlier: Step = [
   'people in front',
@@ -58,6 +62,7 @@ const peopleEarlier: Step = [
 ]
 
 const MONEY: readonly Step[] = [
+  ['what a verb of paying pays for', paidFor],
   ['money right in front', (asked) => endsInMoney(inFront[1](asked), asked)],
   behind,
   ['noun in front', (asked) => moneyInFront(asked)],
@@ -118,8 +123,34 @@ function worth({ mention: { sentence, start } }: Asked): Span | null {
 }
 
 function moneyInFront(asked: Asked): Span | null {
+  const { sentence } = asked.mention
   const span = inFront[1](asked)
-  return span && withoutGiver(asked.mention.sentence, span)
+  const named = span && withoutGiver(sentence, span)
+  return named && namesGiver(sentence, named) ? null : named
+}
+
+/** Verbs that pay: their object is the sum, and what it is for stands behind it. */
+const PAYS =
+  /(?:投资|出资|捐资|捐赠|捐助|捐建|捐|援助|资助|赞助|投入|注资|斥资|筹资|耗资|花费|花|拿出|掏出|垫资|募资|奖励|补助|支援)了?$/
+/** Words between the sum and the verb that says what it does. */
+const TOWARDS = /^,?(?:共同|联合|重点|专门|全部|主要)?(?:用于|用来|用以|用在|来|以|去|为)?/
+/** Verbs that make or get a thing. */
+const MAKES =
+  /^(?:[援新修续扩改重共兴筹捐]?建(?:设|造|成|立|起)?(?:了|的)?|修(?:复|缮|筑|通)?(?:了)?|改造|设立|成立|开办|开展|实施|兴办|购(?:买|置|进|得)?(?:了)?|采购(?:了)?|添置|买(?:来|下|了)?|打造|安装|配备|更新|铺设|架设|创办)(?![期性者])/
+
+/** 投资15亿元建设|医院, 出资500万元设立|奖学金: behind a verb that pays, the thing that the clause makes or gets. */
+function paidFor({ mention: { sentence, end }, from, nounEnd }: Asked): Span | null {
+  const { text } = sentence
+  const pays = PAYS.exec(text.slice(Math.max(from, nounEnd - 4), nounEnd))?.[0]
+  if (pays === undefined) return null
+  // 项目总投资 is a noun, and what it is called
+  const noun = phraseTo(sentence, from, nounEnd)
+  if (noun && noun.end - noun.start > pays.length) return null
+  const towards = end + (TOWARDS.exec(text.slice(end, end + 12))?.[0].length ?? 0)
+  const makes = MAKES.exec(text.slice(towards, towards + 5))?.[0]
+  if (makes === undefined) return null
+  const at = towards + makes.length
+  return phraseFrom(sentence, at, clauseEnd(text, at))
 }
 
 /** What money without a noun of its own is for, by the clause behind it: 投入89亿元,实施58项扶贫项目. */

@@ -1,9 +1,9 @@
 import { cellAt } from '../cell.js'
 import { clauseBehindColon, clauseEnd } from '../clause.js'
 import { behindVerb } from '../lexicon/label-words.js'
-import type { Mention, Resolver, Sentence } from '../model.js'
+import type { Document, Mention, Resolver, Sentence } from '../model.js'
 import { nounEnd } from './label-phrases.js'
-import { type Asked, anyVerb, type Step, stepsFor } from './label-steps.js'
+import { type Asked, anyVerb, ownVerb, type Step, stepsFor } from './label-steps.js'
 
 /** How far around the number the counted noun may lie. */
 const REACH = 40
@@ -16,19 +16,24 @@ const QUOTES = /[“”"‘’]/g
  */
 export const label: Resolver = {
   name: 'label',
-  resolve: (mentions) => {
+  resolve: (mentions, document) => {
     const named: Mention[] = []
     for (const [i, mention] of mentions.entries()) {
-      named.push(withLabel(mention, named, mentions[i + 1]))
+      named.push(withLabel(mention, named, mentions[i + 1], document))
     }
     return named
   },
 }
 
-function withLabel(mention: Mention, before: readonly Mention[], next: Mention | undefined): Mention {
+function withLabel(
+  mention: Mention,
+  before: readonly Mention[],
+  next: Mention | undefined,
+  document: Document,
+): Mention {
   const asked = ask(mention, before.at(-1), next)
   const own = column(mention) ?? firstOf(stepsFor(mention), asked)
-  const found = own ?? carried(mention, before) ?? firstOf([anyVerb], asked)
+  const found = own ?? carried(mention, before) ?? firstOf([ownVerb, anyVerb], asked) ?? leadIn(mention, document)
   return found ? { ...mention, label: found.text, trace: [...mention.trace, `label/${found.step}`] } : mention
 }
 
@@ -77,6 +82,26 @@ function column({ kind, sentence, start, trace }: Mention): { text: string; step
 function rowName({ block }: Sentence): string | null {
   const names = block.cells.map(({ start, end }) => block.text.slice(start, end))
   return names.find((name) => /\p{Script=Han}/u.test(name) && !/\d/.test(name) && !/^[合总小]计$/.test(name)) ?? null
+}
+
+/** A short line is a row of a list. */
+const ROW = 60
+/** How many rows a list may have above the figure. */
+const ROWS = 40
+
+/** In a row of a list the money that the line names which leads it in, or the heading above it: 捐款名单如下:|某公司 10万元. */
+function leadIn({ kind, sentence }: Mention, { plain }: Document): { text: string; step: string } | null {
+  if (kind !== 'money' || sentence.block.text.length > ROW) return null
+  const above = plain.blocks.slice(Math.max(0, sentence.blockIndex - ROWS), sentence.blockIndex)
+  const lead = above.findLast(
+    ({ text, block }) => /[::]$|如下|名单|公[示告]/.test(text) || block.kind === 'subhead' || block.kind === 'headline',
+  )
+  const named =
+    lead &&
+    /(?:捐赠|捐款|善款|赞助|资助|拨款|补助|补贴|慰问|捐助|认捐)(?!人|者|单位|名单)|捐赠(?=名单)|捐款(?=名单)/.exec(
+      lead.text,
+    )
+  return named ? { text: named[0], step: 'lead-in' } : null
 }
 
 /** What the figure before it counts, where both are of one kind and stand in one paragraph, people in one sentence; amounts may differ in currency. */
