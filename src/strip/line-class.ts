@@ -83,7 +83,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
     !text.includes('。')
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
   if (prose && han <= SURE_PROMOTION && isPromotion(line)) return 'promo'
-  if (isAdvert(text, bare)) return 'advert'
+  if (line.link < 0.5 && isAdvert(text, bare)) return 'advert'
   if (prose && han < 40 && matches('comment', bare, ['start', 'in'], 60)) return 'comment'
   if (prose && line.link < 0.5) return 'strong'
   if (matches('field', bare, ['in'], 120)) return 'field'
