@@ -44,6 +44,8 @@ const YEARLESS = /^\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}日)\s{1,4}\d{1,2}:\d\d(?!\d
 const AGO = /\d\s?(?:小时|小時|分钟|分鐘|天)前$/
 // Han characters of a promotion: anywhere, and among the last lines, where it may be longer
 const SURE_PROMOTION = 60
+// a figure that counts something
+const AMOUNT = /\d[\d,.]{0,20}\s?[余餘多]?[万萬亿億]?\s?(?:元|人|名|户|戶|个|個|项|項)(?!月)/
 const LONGEST_PROMOTION = 160
 const LONGEST_ADVERT = 80
 const ADDRESSES = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關注|关注|扫|按讚|按赞/
@@ -62,10 +64,18 @@ export function classLines(lines: readonly Line[]): ClassedLine[] {
     if (running.has(i)) return { line, class: 'repeated', date: null }
     const date = line.text.length <= 160 ? dateIn(line.text) : null
     const name = classOf(line, date)
+    // the header of a table whose rows have as many bars
+    const bars = name === 'nav' ? barsOf(line.text) : 0
+    if (bars >= 2 && AMOUNT.test(lines[i + 1]?.text ?? '') && barsOf(lines[i + 1]?.text ?? '') === bars)
+      return { line, class: 'short', date }
     // a caption that stands twice, as alternative text and below its picture, is no prose
     const twin = line.han < 60 && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
     return { line, class: twin && name === 'strong' ? 'weak' : name, date }
   })
+}
+
+function barsOf(text: string): number {
+  return text.split(/[|｜\t]/).length - 1
 }
 
 function classOf(line: Line, date: WrittenDate | null): LineClass {
@@ -220,9 +230,9 @@ function dateOnly(text: string, date: WrittenDate): boolean {
   return words.length <= 12 && words.every((word) => isButton(word.replace(/[a-z]$/i, '')))
 }
 
-/** Bars of links: many short words, or a trail of them. */
+/** Bars of links: many short words, or a trail of them. What holds an amount is the row of a table. */
 function isNav(line: string, han: number): boolean {
-  if (line.includes('。') || han === 0) return false
+  if (line.includes('。') || han === 0 || AMOUNT.test(line)) return false
   // the marks inside addresses, dates and scores part no words
   const text = line.replace(ADDRESS, '').replace(/\d(?:[\d:/.-]|,(?=\d)){0,30}/g, '0')
   if (/[^>]>{1,2}[^>]{1,30}>|(?:首页|首頁)\s{0,2}(?:[>|»/→-]|>>)|>\s{0,2}正文/.test(text)) return true
