@@ -64,14 +64,23 @@ export function classLines(lines: readonly Line[]): ClassedLine[] {
     if (running.has(i)) return { line, class: 'repeated', date: null }
     const date = line.text.length <= 160 ? dateIn(line.text) : null
     const name = classOf(line, date)
-    // the header of a table whose rows have as many bars
-    const bars = name === 'nav' ? barsOf(line.text) : 0
-    if (bars >= 2 && AMOUNT.test(lines[i + 1]?.text ?? '') && barsOf(lines[i + 1]?.text ?? '') === bars)
-      return { line, class: 'short', date }
+    if (name === 'nav' && isRow(lines, i)) return { line, class: 'short', date }
     // a caption that stands twice, as alternative text and below its picture, is no prose
     const twin = line.han < 60 && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
     return { line, class: twin && name === 'strong' ? 'weak' : name, date }
   })
+}
+
+/** True for the row of a table drawn with bars: the line above or below has as many, and one of them an amount. */
+function isRow(lines: readonly Line[], i: number): boolean {
+  const own = lines[i]?.text ?? ''
+  const bars = barsOf(own)
+  return (
+    bars >= 2 &&
+    [lines[i - 1], lines[i + 1]].some((near) => {
+      return near !== undefined && barsOf(near.text) === bars && (AMOUNT.test(own) || AMOUNT.test(near.text))
+    })
+  )
 }
 
 function barsOf(text: string): number {
@@ -230,9 +239,9 @@ function dateOnly(text: string, date: WrittenDate): boolean {
   return words.length <= 12 && words.every((word) => isButton(word.replace(/[a-z]$/i, '')))
 }
 
-/** Bars of links: many short words, or a trail of them. What holds an amount is the row of a table. */
+/** Bars of links: many short words, or a trail of them. */
 function isNav(line: string, han: number): boolean {
-  if (line.includes('。') || han === 0 || AMOUNT.test(line)) return false
+  if (line.includes('。') || han === 0) return false
   // the marks inside addresses, dates and scores part no words
   const text = line.replace(ADDRESS, '').replace(/\d(?:[\d:/.-]|,(?=\d)){0,30}/g, '0')
   if (/[^>]>{1,2}[^>]{1,30}>|(?:首页|首頁)\s{0,2}(?:[>|»/→-]|>>)|>\s{0,2}正文/.test(text)) return true
