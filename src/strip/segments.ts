@@ -20,7 +20,7 @@ export interface Body extends Segment {
 
 /** Classes that end an article: what follows them is something else. */
 export const ENDS: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'editor', 'disclaimer', 'comment'])
-const BREAKS: ReadonlySet<LineClass> = new Set<LineClass>([...ENDS, 'related', 'nav', 'pager', 'promo'])
+const BREAKS: ReadonlySet<LineClass> = new Set<LineClass>([...ENDS, 'related', 'nav', 'pager'])
 
 const MAX_SCORED_PROSE = 1500
 const ANCHOR = 420
