@@ -9,7 +9,7 @@ import { goesOnBehind, homeEnd } from './home.js'
 import { type HtmlPage, htmlPage } from './html-page.js'
 import { judge } from './keep.js'
 import { lastResort } from './last-resort.js'
-import { type ClassedLine, classLines, type LineClass } from './line-class.js'
+import { type ClassedLine, classLines, endsSentence, type LineClass } from './line-class.js'
 import { isMarkdown, markdownPage } from './markdown-page.js'
 import { withNeighbours } from './neighbours.js'
 import type { Page } from './page.js'
@@ -113,10 +113,13 @@ function stripHtml(source: Source, options: StripOptions): Article {
   // a rule of the user's says where the article begins and ends
   const exact = container?.site !== undefined && own.includes(container.site)
   const headed = underHeadline(page, lines)
-  const range = exact ? container : withNeighbours(page, lines, container, headed)
+  // a fragment without any sign of a page is all article
+  const bare = container === null && headed === null && !isPage(lines) && !stateOnly(lines)
+  const all: LineRange = { first: 0, end: lines.length, known: false }
+  const range = exact ? container : bare ? all : withNeighbours(page, lines, container, headed)
   const inside = range === null ? lines : linesInside(lines, range, chromeInside(page, lines, range, headed))
   const prose = findBody(inside)
-  const whole = range === null ? null : fillRegion(inside, { ...range, paged: true }, prose)
+  const whole = range === null ? null : fillRegion(inside, { ...range, paged: !bare }, prose)
   const found = whole ?? findBody(lines) ?? lastResort(inside) ?? lastResort(lines)
   // a page that shows no prose may be drawn by its scripts
   const state = found === null || found.proseLines === 0 ? statePage(source.text) : null
@@ -130,6 +133,11 @@ function stripHtml(source: Source, options: StripOptions): Article {
   const written = datelineOf(lines, body, headline.line, source.url ?? page.head.url)
   const dropped = [...article.dropped, ...page.gone]
   return withHead({ ...article, ...written, dropped, title: headline.text ?? article.title }, page.head)
+}
+
+/** True for the shell of a page that a script draws: a few words and no sentence. */
+function stateOnly(lines: readonly ClassedLine[]): boolean {
+  return !lines.some(({ line }) => endsSentence(line.text) || line.cells !== undefined || /\d/.test(line.text))
 }
 
 /** True where the lines of a body hold a sentence or a table. */

@@ -66,8 +66,9 @@ export function chromeInside(
   const found = new Set<number>()
   for (const element of page.elements) {
     const inside = element.first >= range.first && element.end <= range.end && element.end > element.first
+    if (!inside) continue
     const imprint = CHROME_TAG.has(element.name) || IMPRINT_NAME.test(element.names)
-    if (!inside || !(imprint || CHROME_NAME.test(element.names))) continue
+    if (!(imprint || CHROME_NAME.test(element.names))) continue
     if (found.has(element.first) && found.has(element.end - 1)) continue
     const apart = headed !== null && (headed.end <= element.first || headed.first >= element.end)
     if (!(imprint && apart) && measure(element.first, element.end).prose * 4 > prose) continue

@@ -1,6 +1,6 @@
 import { isByline } from './byline.js'
 import type { ClassedLine, LineClass } from './line-class.js'
-import type { Body } from './segments.js'
+import { type Body, introduces } from './segments.js'
 import { DOUBT, dropped, KEEP, type Verdict } from './verdict.js'
 
 const REACH = 24
@@ -37,13 +37,21 @@ function aboveText(lines: readonly ClassedLine[], body: Body, top: number, verdi
         reach--
       } else if (line.han >= 4 || line.text.length >= 8) group.push(i)
       else if (top < 0) break
-    } else if (SKIPPED.has(name) && top >= 0) verdicts[i] = dropped(name)
+    } else if (name === 'item' && isLedIn(lines, i)) group.push(i)
+    else if (SKIPPED.has(name) && top >= 0) verdicts[i] = dropped(name)
     else if (name !== 'item' || top < 0 || body.first - top > 12) break
   }
   // many short lines are a widget
-  const short = group.filter((i) => (lines[i] as ClassedLine).line.han < 12).length
+  const short = group.filter((i) => (lines[i] as ClassedLine).line.han < 12 && !isLedIn(lines, i)).length
   if (group.length > 6 && short * 2 >= group.length) return
   for (const i of group) verdicts[i] = top >= 0 ? KEEP : DOUBT
+}
+
+/** True for an item of a list that a line above announces. */
+function isLedIn(lines: readonly ClassedLine[], item: number): boolean {
+  let i = item
+  while (lines[i]?.class === 'item') i--
+  return introduces(lines[i]?.line.text ?? '')
 }
 
 function isSubtitle({ class: name, line }: ClassedLine): boolean {

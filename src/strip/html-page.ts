@@ -4,7 +4,7 @@ import { toOrigin } from '../span.js'
 import { lineWriter } from './line-writer.js'
 import { type Node, parseMarkup, textUpTo } from './markup.js'
 import type { Page, PageElement } from './page.js'
-import { ACCOUNT, DATA_DAYS, type PageHead, readHead } from './page-head.js'
+import { ACCOUNT, type PageHead, readHead, saysDay } from './page-head.js'
 import { siteMatcher } from './site-match.js'
 import { dataTable, type TableGrid } from './tables.js'
 import { visibleLines } from './visible-lines.js'
@@ -54,8 +54,7 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
     const name = node.name as string
     const attributes = node.attribs ?? {}
     const at = node.startIndex ?? 0
-    if (HEAD_NODES.has(name) || attributes.id === ACCOUNT || DATA_DAYS.some((key) => key in attributes))
-      headNodes.push(node)
+    if (HEAD_NODES.has(name) || attributes.id === ACCOUNT || saysDay(attributes)) headNodes.push(node)
     if (name === 'br') writer.lineBreak(at)
     if (name === 'br' || SKIPPED.has(name)) return false
     const matched = matcher(name, attributes)

@@ -44,6 +44,8 @@ const YEARLESS = /^\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}日)\s{1,4}\d{1,2}:\d\d(?!\d
 const AGO = /\d\s?(?:小时|小時|分钟|分鐘|天)前$/
 // Han characters of a promotion: anywhere, and among the last lines, where it may be longer
 const SURE_PROMOTION = 60
+// a figure that counts something
+const AMOUNT = /\d[\d,.]{0,20}\s?[余餘多]?[万萬亿億]?\s?(?:元|人|名|户|戶|个|個|项|項)(?!月)/
 const LONGEST_PROMOTION = 160
 const LONGEST_ADVERT = 80
 const ADDRESSES = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關注|关注|扫|按讚|按赞/
@@ -62,10 +64,27 @@ export function classLines(lines: readonly Line[]): ClassedLine[] {
     if (running.has(i)) return { line, class: 'repeated', date: null }
     const date = line.text.length <= 160 ? dateIn(line.text) : null
     const name = classOf(line, date)
+    if (name === 'nav' && isRow(lines, i)) return { line, class: 'short', date }
     // a caption that stands twice, as alternative text and below its picture, is no prose
     const twin = line.han < 60 && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
     return { line, class: twin && name === 'strong' ? 'weak' : name, date }
   })
+}
+
+/** True for the row of a table drawn with bars: the line above or below has as many, and one of them an amount. */
+function isRow(lines: readonly Line[], i: number): boolean {
+  const own = lines[i]?.text ?? ''
+  const bars = barsOf(own)
+  return (
+    bars >= 2 &&
+    [lines[i - 1], lines[i + 1]].some((near) => {
+      return near !== undefined && barsOf(near.text) === bars && (AMOUNT.test(own) || AMOUNT.test(near.text))
+    })
+  )
+}
+
+function barsOf(text: string): number {
+  return text.split(/[|｜\t]/).length - 1
 }
 
 function classOf(line: Line, date: WrittenDate | null): LineClass {
@@ -83,7 +102,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
     !text.includes('。')
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
   if (prose && han <= SURE_PROMOTION && isPromotion(line)) return 'promo'
-  if (isAdvert(text, bare)) return 'advert'
+  if (line.link < 0.5 && isAdvert(text, bare)) return 'advert'
   if (prose && han < 40 && matches('comment', bare, ['start', 'in'], 60)) return 'comment'
   if (prose && line.link < 0.5) return 'strong'
   if (matches('field', bare, ['in'], 120)) return 'field'

@@ -32,7 +32,7 @@ const INLINE = new RegExp(
     String.raw`\*{2,3}|~~|\x60{1,2}`,
     String.raw`\*(?<strong>[^*\n]{1,200})\*`,
     String.raw`(?<![A-Za-z0-9_])_{1,2}(?<slanted>[^_\n]{1,200})_{1,2}(?![A-Za-z0-9_])`,
-    String.raw`&(?<entity>nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|hellip|yen|middot);`,
+    '&(?<entity>nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|hellip|yen|middot);',
   ].join('|'),
   'g',
 )
@@ -117,7 +117,10 @@ function linesOf(text: string, from: number): RawLine[] {
 }
 
 function writeLine(writer: LineWriter, { start, text }: RawLine): void {
-  if (text.trim() === '' || RULE.test(text) || REFERENCE.test(text)) return writer.boundary(start)
+  if (text.trim() === '' || RULE.test(text) || REFERENCE.test(text)) {
+    writer.boundary(start)
+    return
+  }
   const quoted = QUOTED.exec(text)?.[0].length ?? 0
   const rest = text.slice(quoted)
   const heading = HEADING.exec(rest)

@@ -35,10 +35,18 @@ const PUBLISHERS = 'contentsource source mediaid article:author:source'.split(' 
 const HEADLINES = 'articletitle og:title twitter:title headline'.split(' ')
 
 /** Attributes in which pages keep the moment of publishing. */
-export const DATA_DAYS =
+const DATA_DAYS: ReadonlySet<string> = new Set(
   'data-ptime data-pubtime data-publish-time data-publishtime data-pubdate data-publish data-date data-time data-published'.split(
     ' ',
-  )
+  ),
+)
+
+/** True for the attributes of an element that states when its page was published. */
+export function saysDay(attributes: Readonly<Record<string, string>>): boolean {
+  for (const name in attributes) if (name.startsWith('data-') && DATA_DAYS.has(name)) return true
+  return false
+}
+
 /** WeChat pages keep it as seconds in a script. */
 const WECHAT_SECONDS = /\b(?:ct|publish_time|oriCreateTime|create_time)\s{0,3}[=:]\s{0,3}["']?(1\d{9})\b/
 
@@ -59,7 +67,7 @@ export function readHead(nodes: readonly Node[]): PageHead {
     else if (node.name === 'link' && rel === 'canonical' && href !== undefined) canonical ??= address(href)
     else if (node.name === 'script' && type === 'application/ld+json' && linked.day === null)
       linked = readLinkedData(textOf(node))
-    for (const key of DATA_DAYS) if (node.attribs?.[key] !== undefined) times.add(dayOf(node.attribs[key] as string))
+    for (const [key, moment] of Object.entries(node.attribs ?? {})) if (DATA_DAYS.has(key)) times.add(dayOf(moment))
     if (node.name === 'script') sent ??= weChatDay(textOf(node))
     if (node.name === 'time' && node.attribs?.datetime !== undefined) times.add(dayOf(node.attribs.datetime))
     const value = content ?? (node.name === 'time' && itemprop !== undefined ? node.attribs?.datetime : undefined)

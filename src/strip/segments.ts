@@ -20,7 +20,7 @@ export interface Body extends Segment {
 
 /** Classes that end an article: what follows them is something else. */
 export const ENDS: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'editor', 'disclaimer', 'comment'])
-const BREAKS: ReadonlySet<LineClass> = new Set<LineClass>([...ENDS, 'related', 'nav', 'pager', 'promo'])
+const BREAKS: ReadonlySet<LineClass> = new Set<LineClass>([...ENDS, 'related', 'nav', 'pager'])
 
 const MAX_SCORED_PROSE = 1500
 const ANCHOR = 420
@@ -55,7 +55,10 @@ export function findBody(lines: readonly ClassedLine[]): Body | null {
 /** Below a line of date or source what ends as a sentence is prose, however short. */
 function headedSentences(lines: readonly ClassedLine[], listed: ReadonlySet<number>): ReadonlySet<number> {
   const found = new Set<number>()
+  const prose = lines.findIndex(({ class: name }) => name === 'strong')
   lines.forEach(({ class: anchor, date }, i) => {
+    // below prose such lines head comments and other stories
+    if (prose >= 0 && i > prose) return
     if (listed.has(i) || !(anchor === 'meta' || (anchor === 'date' && date !== null))) return
     for (let k = i + 1; k < Math.min(lines.length, i + 1 + ANCHOR_REACH); k++) {
       const { class: name, line } = lines[k] as ClassedLine

@@ -40,10 +40,10 @@ export function statePage(html: string): TextPage | null {
 function unescaped(raw: string, at: number): TextBuilder {
   const out = textBuilder()
   let from = 0
-  for (const { 0: escape, 1: code, 2: plain = '', index } of raw.matchAll(ESCAPE)) {
+  for (const { 0: written, 1: code, 2: plain = '', index } of raw.matchAll(ESCAPE)) {
     if (index > from) out.add(raw.slice(from, index), at + from, at + index)
     const meant = code === undefined ? (ESCAPED[plain] ?? plain) : String.fromCharCode(Number.parseInt(code, 16))
-    from = index + escape.length
+    from = index + written.length
     out.add(meant, at + index, at + from)
   }
   if (from < raw.length) out.add(raw.slice(from), at + from, at + raw.length)

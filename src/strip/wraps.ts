@@ -82,8 +82,10 @@ function joinGroup(group: readonly Line[]): Line {
 
 /** True for a text whose lines of prose break off in mid-clause more often than they end. */
 function isWrappedAnyhow(lines: readonly Line[]): boolean {
-  const cuts = lines.filter((line, i) => isCut(line, lines[i + 1])).length
-  const prose = lines.filter(({ text, kind }) => kind === null && /[,;。]/.test(text)).length
+  // what links and lists hold is not wrapped
+  const prose = lines.filter(({ text, kind, link }) => kind === null && link < 0.5 && /[,;。]/.test(text)).length
+  if (prose < CUT_LINES) return false
+  const cuts = lines.filter((line, i) => line.link < 0.5 && isCut(line, lines[i + 1])).length
   return cuts >= CUT_LINES && cuts >= prose * CUT_SHARE
 }
 
