@@ -18,7 +18,8 @@ const MADE_FOR = /^(?:制|座|份|版)|(?:帐|帐篷|桌|床|房|间|餐|车|艇
 /** Behind a bare number, nothing that it counts follows. */
 const ENDS = /^(?:$|[,;。!?、)的]|左右|以上|以下|上下|[增减升降提扩][到至加长少低高])/
 /** What this many people are counted in: 参保人数达到|1.36万. */
-const NUMBER_OF_PEOPLE = /(人数|人次|户数)(?:已|已经|约|近|超过?|逾|突破|高达|达到?|共|为|有|从|由|[增降减升]至|[增降减升]到|增加到|减少到|下降到|提高到){0,3}$/
+const NUMBER_OF_PEOPLE =
+  /(人数|人次|户数)(?:已|已经|约|近|超过?|逾|突破|高达|达到?|共|为|有|从|由|[增降减升]至|[增降减升]到|增加到|减少到|下降到|提高到){0,3}$/
 /** How far a noun left out may be from the count that had it. */
 const CARRIES = 40
 /** 户 of these is an organisation. */
@@ -57,7 +58,8 @@ function isNameOfPeople({ text, numeral, unit }: Slot, end: number): boolean {
 function isMadeForPeople({ sentence, text, numeral, clause }: Slot, end: number): boolean {
   if (numeral.qualifier !== 'exact' || numeral.end - numeral.start > 2) return false
   const [first] = sentence.tag(end, Math.min(clause.end, end + 6))
-  if (first === undefined || /^[vdp]/.test(first.tag)) return MADE_FOR.test(text.slice(end, end + 1)) && first?.text.length === 1
+  if (first === undefined || /^[vdp]/.test(first.tag))
+    return MADE_FOR.test(text.slice(end, end + 1)) && first?.text.length === 1
   return MADE_FOR.test(first.text)
 }
 
@@ -94,7 +96,10 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   if (next !== undefined && peopleWord(next) !== null) return true
   // 带动|千户增收, 吸引|万人参与: the object of a verb; 、百人创业 goes on with a list of them
   const governor = sentence.tag(Math.max(clause.start, numeral.start - 6), numeral.start).at(-1)
-  return (/^v/.test(governor?.tag ?? '') && !governor?.text.endsWith('是')) || (text[numeral.start - 1] === '、' && previous?.kind === 'personnel')
+  return (
+    (/^v/.test(governor?.tag ?? '') && !governor?.text.endsWith('是')) ||
+    (text[numeral.start - 1] === '、' && previous?.kind === 'personnel')
+  )
 }
 
 /** A number whose noun is people, without a counter of people: 23.7万贫困人口, 十几个小学生, 农村劳动力13.76万. */
@@ -126,7 +131,14 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
     const { previous } = slot
     // 贫困人口由5.3万减至|1.2万: what became of the people before
     if (previous?.kind === 'personnel' && CHANGE_TO.test(text.slice(previous.end, numeral.start)))
-      return { kind: 'personnel', unit: previous.unit, start: numeral.start, end, noun: previous.noun, rule: 'personnel/change' }
+      return {
+        kind: 'personnel',
+        unit: previous.unit,
+        start: numeral.start,
+        end,
+        noun: previous.noun,
+        rule: 'personnel/change',
+      }
   }
   if (!before || (before.counts !== 'person' && before.counts !== 'household')) return null
   if (!before.adjacent && (counted || !CHANGED.test(text.slice(before.end, numeral.start)))) return null
@@ -141,10 +153,9 @@ const CHANGE_TO = /^(?:人|户|名)?[^,;、]{0,6}(?:[增减升降提扩][到至�
 /** 贫困人口|降至1.8万: a verb of change between people and their number. */
 const CHANGED = /^[^,;、]{0,4}(?:至|到|达|过|为)[^,;、]{0,2}$/
 
-/** True for a noun right in front of a number that has a counter, where a verb follows: 扶贫车间85个|吸纳就业. */
+/** True for the noun of a thing right in front of a number that has a counter (扶贫车间85个|吸纳就业); 全县12个|返乡农民 counts no counties. */
 export function isCountedBefore(text: string, before: CountedNoun | null): boolean {
-  if (!before?.adjacent) return false
-  return before.counts !== 'other' || namesBody(text.slice(before.start, before.end)) || takesPeople(text.slice(before.start, before.end))
+  return before?.adjacent === true && !before.isSort && !/^[全各本我该]/.test(text.slice(before.start, before.end))
 }
 
 /** 301医院教授, 十四中学: the number is part of the name of the place or body right behind it. */
@@ -152,7 +163,9 @@ function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
   if (numeral.scale > 0 || numeral.qualifier !== 'exact' || after > numeral.end) return false
   const [first] = sentence.tag(after, Math.min(clause.end, after + 6))
   if (first === undefined || first.text.length === 1) return false
-  return namesBody(first.text) || takesPeople(first.text) || (first.text.length > 3 && namesBody(first.text.slice(0, 2)))
+  return (
+    namesBody(first.text) || takesPeople(first.text) || (first.text.length > 3 && namesBody(first.text.slice(0, 2)))
+  )
 }
 
 /** People counted by 个 whose noun stands with the count before: 来了一百二十多个病人,还有二三十个没看上. */

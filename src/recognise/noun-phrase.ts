@@ -39,7 +39,10 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
   const start = from + (COPULA.exec(sentence.text.slice(from, from + 2))?.[0].length ?? 0)
   const end = Math.min(limit, start + LONGEST)
   if (end <= start || sentence.text[start] === '、') return null
-  const tokens = sentence.tag(start, end).filter(({ text }) => !QUOTE.has(text)).flatMap(apart)
+  const tokens = sentence
+    .tag(start, end)
+    .filter(({ text }) => !QUOTE.has(text))
+    .flatMap(apart)
   const isPredicate = /^v/.test(tokens[0]?.tag ?? '')
   const project = projectHead(tokens, sentence.text)
   let head: Token | undefined
@@ -70,7 +73,8 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
   return {
     start,
     end: head.end,
-    counts: peopleWord(head) && peopleNoun(sentence.text.slice(start, head.end)) ? (peopleWord(head) ?? 'other') : 'other',
+    counts:
+      peopleWord(head) && peopleNoun(sentence.text.slice(start, head.end)) ? (peopleWord(head) ?? 'other') : 'other',
     adjacent: true,
     isSort: isSort(head),
     isPredicate,
@@ -78,7 +82,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
 }
 
 /** People that a place or a body has many of, in front of which it is counted itself. */
-const MASSES = /(?:民|众|户|生|人口|百姓|职工|员工|孩子|儿童|老人|家庭|妇女|农|牧)$/
+const MASSES = /(?:民|众|户|生|人口|百姓|职工|员工|党员|队员|学员|社员|会员|孩子|儿童|老人|家庭|妇女|农|牧)$/
 
 /** True where the phrase ends with `head` although a noun follows: a place in front of people, people in front of what they have. */
 function endsBefore(head: Token, tokens: readonly Token[], i: number): boolean {
@@ -155,7 +159,10 @@ function isTail(token: Token): boolean {
 function isOtherProject(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token
   const before = tokens[i - 1]
-  return isNoProject(token.text.slice(0, -2)) || (before !== undefined && before.end === token.start && isNoProject(before.text))
+  return (
+    isNoProject(token.text.slice(0, -2)) ||
+    (before !== undefined && before.end === token.start && isNoProject(before.text))
+  )
 }
 
 /**
@@ -210,7 +217,14 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
     if (NOUN.test(token.tag) || peopleWord(token)) {
       const isProject = isProjectNoun(token.text) && !isOtherProject(tokens, i)
       const counts = isProject ? 'project' : (peopleWord(token) ?? 'other')
-      return { start: token.start, end: token.end, counts, adjacent, isSort: isSort(token) || isField(tokens, i), isPredicate: false }
+      return {
+        start: token.start,
+        end: token.end,
+        counts,
+        adjacent,
+        isSort: isSort(token) || isField(tokens, i),
+        isPredicate: false,
+      }
     }
     adjacent = false
   }

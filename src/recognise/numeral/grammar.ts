@@ -100,7 +100,8 @@ export function readNumber(text: string, start: number): Reading | NoReading {
  */
 function isNextNumber(state: State, { tail, lastSmall, end }: Section): boolean {
   const { text, closed, lastBig } = state
-  if (closed.length === 0 || tail?.sort !== 'arabic' || lastSmall < 4 || tail.length > (lastBig === 4 ? 2 : 4)) return false
+  if (closed.length === 0 || tail?.sort !== 'arabic' || lastSmall < 4 || tail.length > (lastBig === 4 ? 2 : 4))
+    return false
   const isSpaced = state.isSpaced || skipBlanks(text, end) > end
   return (isSpaced || (lastBig === 8 && tail.length > 1)) && '个個项項'.includes(text[skipBlanks(text, end)] ?? ' ')
 }
