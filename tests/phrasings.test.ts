@@ -147,3 +147,21 @@ test('people are the same number however it is written, in front of every word t
     { numRuns: 60 },
   )
 })
+
+describe('a bare 元 and $', () => {
+  const units = (text: string) => explain(text).records.map(({ unit }) => unit)
+
+  test.each([
+    ['HKD', '立法會財務委員會批准撥款20億元，其中$5億用於學校。'],
+    ['HKD', '本港市民踴躍響應，善款已逾1,200萬元。'],
+    ['TWD', '衛福部統計，全台共募得15億元，每戶發放2萬元。'],
+    ['TWD', '新北市府與慈濟合作，投入3,000萬元。'],
+    ['MOP', '本澳居民捐款逾600萬元。'],
+    ['CNY', '援建資金共3億元，惠及群眾2萬人。'],
+    ['CNY', '港商捐款500萬元，一名台北的朋友同行。'],
+    ['CNY', '人民幣300元可兌換港幣330元，工錢五百元。'],
+    ['CNY', '据港府消息，香港捐款港币2000万元，四川配套800万元。'],
+  ])('%s: %s', (unit, text) => {
+    expect(units(text).at(-1) === 'person' ? units(text).at(-2) : units(text).at(-1)).toBe(unit)
+  })
+})

@@ -1,3 +1,4 @@
+import { clauseStart } from '../clause.js'
 import { isNumberName } from '../lexicon/number-names.js'
 import { takesPeople } from '../lexicon/people.js'
 import type { Span } from '../span.js'
@@ -94,6 +95,8 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   if (/^(?:$|[,;。!?、)]|以上|左右|受益|受惠|脱贫|就业)/.test(text.slice(end, end + 2))) return true
   const [next] = sentence.tag(end, Math.min(text.length, end + 6))
   if (next !== undefined && peopleWord(next) !== null) return true
+  // 千户|增收、万人|参与: a clause of its own
+  if (next && /^v/.test(next.tag) && next.text.length > 1 && /^(?:$|[,;。!?、])/.test(text.slice(next.end, next.end + 1))) return true
   // 带动|千户增收, 吸引|万人参与: the object of a verb; 、百人创业 goes on with a list of them
   const governor = sentence.tag(Math.max(clause.start, numeral.start - 6), numeral.start).at(-1)
   return (
@@ -128,6 +131,10 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
       const counts = number === '户数' ? 'household' : number === '人次' ? 'person_time' : 'person'
       return { kind: 'personnel', unit: counts, start: numeral.start, end, noun: null, rule: `personnel/${number}` }
     }
+    if (isChangeOfPeople(slot)) {
+      const counts = slot.previous?.unit ?? 'person'
+      return { kind: 'personnel', unit: counts, start: numeral.start, end, noun: null, rule: 'personnel/change' }
+    }
     const { previous } = slot
     // 贫困人口由5.3万减至|1.2万: what became of the people before
     if (previous?.kind === 'personnel' && CHANGE_TO.test(text.slice(previous.end, numeral.start)))
@@ -145,6 +152,18 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
   // 每户3万: so much goes to each
   if (!counted && /每$|^每/.test(text[before.start - 1] + text.slice(before.start, before.start + 1))) return null
   return candidate(slot, end, before, before.counts)
+}
+
+/** Nothing but a verb of change stands in the clause. */
+const CHANGE_ONLY = /^(?:已|又|现|目前|如今|今年|去年)?[增减降升扩](?:加|少|长|低|大)?[至到为]$/
+/** The clause before says how many people there are. */
+const OF_PEOPLE = /人数|人口|人次|户数/
+
+/** 贫困人口大幅减少,降至|1.8万: the clause says only what became of the people of the one before. */
+function isChangeOfPeople({ text, numeral, clause, previous }: Slot): boolean {
+  if (!CHANGE_ONLY.test(text.slice(clause.start, numeral.start))) return false
+  const from = clauseStart(text, clause.start - 1)
+  return OF_PEOPLE.test(text.slice(from, clause.start)) || (previous?.kind === 'personnel' && previous.start >= from)
 }
 
 /** Between the two numbers of a change. */

@@ -25,6 +25,8 @@ export function moneyImplied(slot: Slot): Candidate | null {
   const lead = text.slice(Math.max(clause.start, numeral.start - CUE_REACH), numeral.start)
   const big = numeral.scale >= 4 || (numeral.form === 'chinese' && compare(numeral.value, TEN_THOUSAND) > 0)
   if (!big) return moneySpoken(slot)
+  const spoken = numeral.scale === 0 ? moneySpoken(slot) : null
+  if (spoken) return spoken
   if (numeral.form === 'scale' && numeral.qualifier === 'exact' && !HEDGE_OF_SCALE.test(lead)) return null
   const candidate = {
     kind: 'money',
@@ -66,13 +68,13 @@ function isShareOfEarlier({ text, numeral, clause }: Slot): boolean {
 
 /** Behind a verb of paying or earning a spoken number is money: 花了|一千二, 一个月挣|三千. */
 const SPOKEN =
-  /(?:花|挣|赚|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家])(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|约|近|不到|大概|差不多|有)*$/
+  /(?:花|挣|赚|领|发|拿|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家])(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|才|就|只|仅|约|近|不到|大概|差不多|有)*$/
 
 /** Hundreds and thousands as people say them, without a unit: 花了一千二. */
 function moneySpoken(slot: Slot): Candidate | null {
   const { text, numeral, clause, unit } = slot
   const digits = text.slice(numeral.start, numeral.end)
-  if (numeral.form !== 'chinese' || !/[百千]/.test(digits) || unit !== undefined) return null
+  if (numeral.form !== 'chinese' || !/[百千万]/.test(digits) || unit !== undefined) return null
   if (!/^(?:$|[,;。!?、)”]|左右|多|出头)/.test(text.slice(numeral.end, numeral.end + 2))) return null
   const lead = SPOKEN.exec(text.slice(Math.max(clause.start, numeral.start - 8), numeral.start))
   if (!lead) return null
@@ -97,7 +99,7 @@ function isVerbBehind({ sentence, text, numeral }: Slot): boolean {
 /** True for a noun that is money: 援疆资金, 管理费. */
 export function isMoneyNoun({ text, tag }: Token): boolean {
   const cue = moneyCuesAfter().before(text, text.length)
-  return cue !== undefined && (cue.word.length > 1 || /^n/.test(tag) || text.length === 1)
+  return cue !== undefined && (cue.word.length > 1 || /^n/.test(tag) || text.length !== 2)
 }
 
 /** The cue word that ends nearest in front of `to`; adjacent where only a hedge or a particle stands between. */

@@ -149,7 +149,8 @@ function inNamedQuote({ text, numeral }: Slot): boolean {
   if (close < 0 || /[”」]/.test(text.slice(open, numeral.start))) return false
   const at = numeral.end + close
   const inner = text.slice(open + 1, at)
-  if (/[。!?;]/.test(inner) || isSpoken(text, open)) return false
+  // no name has a particle: “捐了五百元”
+  if (/[。!?;了吗呢吧]/.test(inner) || isSpoken(text, open)) return false
   return (
     NAMED.test(text.slice(at, at + 6)) || numeral.form === 'scale' || (inner.length <= 8 && numeral.form === 'chinese')
   )

@@ -214,7 +214,9 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
   for (const [i, token] of [...tokens.entries()].reverse()) {
     if (QUOTE.has(token.text)) continue
     if (/^m/.test(token.tag) || token.text === '、' || token.text === ' ') return null
-    if (NOUN.test(token.tag) || peopleWord(token)) {
+    // 发|了 is unknown to the segmenter as one word
+    const isVerb = token.tag === 'x' && /[了着过]$/.test(token.text)
+    if (!isVerb && (NOUN.test(token.tag) || peopleWord(token))) {
       const isProject = isProjectNoun(token.text) && !isOtherProject(tokens, i)
       const counts = isProject ? 'project' : (peopleWord(token) ?? 'other')
       return {
