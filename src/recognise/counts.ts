@@ -96,7 +96,13 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   const [next] = sentence.tag(end, Math.min(text.length, end + 6))
   if (next !== undefined && peopleWord(next) !== null) return true
   // 千户|增收、万人|参与: a clause of its own
-  if (next && /^v/.test(next.tag) && next.text.length > 1 && /^(?:$|[,;。!?、])/.test(text.slice(next.end, next.end + 1))) return true
+  if (
+    next &&
+    /^v/.test(next.tag) &&
+    next.text.length > 1 &&
+    /^(?:$|[,;。!?、])/.test(text.slice(next.end, next.end + 1))
+  )
+    return true
   // 带动|千户增收, 吸引|万人参与: the object of a verb; 、百人创业 goes on with a list of them
   const governor = sentence.tag(Math.max(clause.start, numeral.start - 6), numeral.start).at(-1)
   return (
