@@ -119,45 +119,52 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
     return null
   const end = counted ? after + 1 : numeral.end
   const limit = Math.min(clause.end, nextStart)
-  const from = Math.max(clause.start, slot.previousEnd)
-  const before = nounPhraseBefore(sentence, numeral.start, from)
   if (counted) {
+    const before = peopleBefore(slot)
     const behind = nounPhraseAfter(sentence, end, limit)
-    if (behind && !(behind.isPredicate && isCountedBefore(text, before))) {
-      if (behind.counts !== 'person' && behind.counts !== 'household') return null
-      return candidate(slot, end, behind, behind.counts)
-    }
-  } else {
-    if (isNameOfBody(slot)) return 'name of a body'
-    const behind = isBareCount(slot) ? firstNounAfter(sentence, after, limit, peopleWord) : null
-    if (behind) return candidate(slot, end, behind, behind.found)
-    if (numeral.scale < 4 || !ENDS.test(text.slice(end, end + 2))) return null
-    const number = NUMBER_OF_PEOPLE.exec(text.slice(Math.max(from, numeral.start - 16), numeral.start))?.[1]
-    if (number) {
-      const counts = number === '户数' ? 'household' : number === '人次' ? 'person_time' : 'person'
-      return { kind: 'personnel', unit: counts, start: numeral.start, end, noun: null, rule: `personnel/${number}` }
-    }
-    if (isChangeOfPeople(slot)) {
-      const counts = slot.previous?.unit ?? 'person'
-      return { kind: 'personnel', unit: counts, start: numeral.start, end, noun: null, rule: 'personnel/change' }
-    }
-    const { previous } = slot
-    // 贫困人口由5.3万减至|1.2万: what became of the people before
-    if (previous?.kind === 'personnel' && CHANGE_TO.test(text.slice(previous.end, numeral.start)))
-      return {
-        kind: 'personnel',
-        unit: previous.unit,
-        start: numeral.start,
-        end,
-        noun: previous.noun,
-        rule: 'personnel/change',
-      }
+    if (!behind || (behind.isPredicate && isCountedBefore(text, before)))
+      return before?.adjacent && isPeople(before) ? candidate(slot, end, before, before.counts) : null
+    return isPeople(behind) ? candidate(slot, end, behind, behind.counts) : null
   }
-  if (!before || (before.counts !== 'person' && before.counts !== 'household')) return null
-  if (!before.adjacent && (counted || !CHANGED.test(text.slice(before.end, numeral.start)))) return null
-  // 每户3万: so much goes to each
-  if (!counted && /每$|^每/.test(text[before.start - 1] + text.slice(before.start, before.start + 1))) return null
-  return candidate(slot, end, before, before.counts)
+  if (isNameOfBody(slot)) return 'name of a body'
+  const behind = isBareCount(slot) ? firstNounAfter(sentence, after, limit, peopleWord) : null
+  if (behind) return candidate(slot, end, behind, behind.found)
+  if (numeral.scale < 4 || !ENDS.test(text.slice(end, end + 2))) return null
+  return numberOfPeople(slot) ?? peopleInFront(slot)
+}
+
+function peopleBefore({ sentence, numeral, clause, previousEnd }: Slot): CountedNoun | null {
+  return nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+}
+
+function isPeople({ counts }: CountedNoun): boolean {
+  return counts === 'person' || counts === 'household'
+}
+
+/** 参保人数达到|1.36万, 贫困人口由5.3万减至|1.2万: a word for their number, or what became of the people before. */
+function numberOfPeople(slot: Slot): Candidate | null {
+  const { text, numeral, clause, previous, previousEnd } = slot
+  const { start, end } = numeral
+  const from = Math.max(clause.start, previousEnd, start - 16)
+  const number = NUMBER_OF_PEOPLE.exec(text.slice(from, start))?.[1]
+  if (number) {
+    const unit = number === '户数' ? 'household' : number === '人次' ? 'person_time' : 'person'
+    return { kind: 'personnel', unit, start, end, noun: null, rule: `personnel/${number}` }
+  }
+  const isChange = previous?.kind === 'personnel' && CHANGE_TO.test(text.slice(previous.end, start))
+  if (!isChange && !isChangeOfPeople(slot)) return null
+  const unit = previous?.kind === 'personnel' ? previous.unit : 'person'
+  return { kind: 'personnel', unit, start, end, noun: isChange ? previous.noun : null, rule: 'personnel/change' }
+}
+
+/** 农村劳动力|13.76万, 贫困人口|降至1.8万; in 每户|3万 so much goes to each. */
+function peopleInFront(slot: Slot): Candidate | null {
+  const { text, numeral } = slot
+  const before = peopleBefore(slot)
+  if (!before || !isPeople(before) || /每$/.test(text.slice(0, before.start)) || text[before.start] === '每')
+    return null
+  if (!before.adjacent && !CHANGED.test(text.slice(before.end, numeral.start))) return null
+  return candidate(slot, numeral.end, before, before.counts)
 }
 
 /** Nothing but a verb of change stands in the clause. */

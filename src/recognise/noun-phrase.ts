@@ -70,11 +70,12 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     }
   }
   if (!head) return null
+  // 项目|伙伴: the words in front may make no people of it
+  const arePeople = peopleNoun(sentence.text.slice(start, head.end)) !== null
   return {
     start,
     end: head.end,
-    counts:
-      peopleWord(head) && peopleNoun(sentence.text.slice(start, head.end)) ? (peopleWord(head) ?? 'other') : 'other',
+    counts: (arePeople && peopleWord(head)) || 'other',
     adjacent: true,
     isSort: isSort(head),
     isPredicate,
@@ -122,12 +123,13 @@ function isField(tokens: readonly Token[], i: number): boolean {
   return /^(?:领域|方面)$/.test(tokens[i]?.text ?? '') && /^(?:n|vn)/.test(tokens[i - 1]?.tag ?? '')
 }
 
+/** What a number or a hedge of one begins with: in 项目培训教师|300名 the noun in front is that number's. */
+const NUMBER = /[\d〇零一二两三四五六七八九十百千万近约逾超共]/
+
 /**
  * The project noun that is the head of a phrase: the first 项目 or 工程 right behind which no person, place or body follows as a noun
  * of its own (项目|负责人, 项目|村, 项目|建设|单位), and in front of which no word makes it something else (竞赛|项目, 收费|项目).
  */
-const NUMBER = /[\d〇零一二两三四五六七八九十百千万近约逾超共]/
-
 function projectHead(tokens: readonly Token[], text: string): Token | undefined {
   return tokens.find((token, i) => {
     if (!isProjectNoun(token.text) || isOtherProject(tokens, i)) return false
