@@ -101,7 +101,7 @@ describe('the tables themselves', () => {
   })
 })
 
-const decimalText = /^(0|[1-9]\d*)(\.\d*[1-9])?$/
+const decimalText = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/
 
 const units: Readonly<Record<string, RegExp>> = {
   money: /^[A-Z]{3}$/,

@@ -1,3 +1,4 @@
+import { clauseStart } from '../clause.js'
 import { isNumberName } from '../lexicon/number-names.js'
 import { takesPeople } from '../lexicon/people.js'
 import type { Span } from '../span.js'
@@ -18,7 +19,8 @@ const MADE_FOR = /^(?:制|座|份|版)|(?:帐|帐篷|桌|床|房|间|餐|车|艇
 /** Behind a bare number, nothing that it counts follows. */
 const ENDS = /^(?:$|[,;。!?、)的]|左右|以上|以下|上下|[增减升降提扩][到至加长少低高])/
 /** What this many people are counted in: 参保人数达到|1.36万. */
-const NUMBER_OF_PEOPLE = /(人数|人次|户数)(?:已|已经|约|近|超过?|逾|突破|高达|达到?|共|为|有|从|由|[增降减升]至|[增降减升]到|增加到|减少到|下降到|提高到){0,3}$/
+const NUMBER_OF_PEOPLE =
+  /(人数|人次|户数)(?:已|已经|约|近|超过?|逾|突破|高达|达到?|共|为|有|从|由|[增降减升]至|[增降减升]到|增加到|减少到|下降到|提高到){0,3}$/
 /** How far a noun left out may be from the count that had it. */
 const CARRIES = 40
 /** 户 of these is an organisation. */
@@ -57,7 +59,8 @@ function isNameOfPeople({ text, numeral, unit }: Slot, end: number): boolean {
 function isMadeForPeople({ sentence, text, numeral, clause }: Slot, end: number): boolean {
   if (numeral.qualifier !== 'exact' || numeral.end - numeral.start > 2) return false
   const [first] = sentence.tag(end, Math.min(clause.end, end + 6))
-  if (first === undefined || /^[vdp]/.test(first.tag)) return MADE_FOR.test(text.slice(end, end + 1)) && first?.text.length === 1
+  if (first === undefined || /^[vdp]/.test(first.tag))
+    return MADE_FOR.test(text.slice(end, end + 1)) && first?.text.length === 1
   return MADE_FOR.test(first.text)
 }
 
@@ -92,6 +95,14 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   if (/^(?:$|[,;。!?、)]|以上|左右|受益|受惠|脱贫|就业)/.test(text.slice(end, end + 2))) return true
   const [next] = sentence.tag(end, Math.min(text.length, end + 6))
   if (next !== undefined && peopleWord(next) !== null) return true
+  // 千户|增收、万人|参与: a clause of its own
+  if (
+    next &&
+    /^v/.test(next.tag) &&
+    next.text.length > 1 &&
+    /^(?:$|[,;。!?、])/.test(text.slice(next.end, next.end + 1))
+  )
+    return true
   // 带动|千户增收, 吸引|万人参与: the object of a verb; 、百人创业 goes on with a list of them
   const governor = sentence.tag(Math.max(clause.start, numeral.start - 6), numeral.start).at(-1)
   // what is carried out is a programme: 开展|万人帮万户
@@ -108,34 +119,64 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
     return null
   const end = counted ? after + 1 : numeral.end
   const limit = Math.min(clause.end, nextStart)
-  const from = Math.max(clause.start, slot.previousEnd)
-  const before = nounPhraseBefore(sentence, numeral.start, from)
   if (counted) {
+    const before = peopleBefore(slot)
     const behind = nounPhraseAfter(sentence, end, limit)
-    if (behind && !(behind.isPredicate && isCountedBefore(text, before))) {
-      if (behind.counts !== 'person' && behind.counts !== 'household') return null
-      return candidate(slot, end, behind, behind.counts)
-    }
-  } else {
-    if (isNameOfBody(slot)) return 'name of a body'
-    const behind = isBareCount(slot) ? firstNounAfter(sentence, after, limit, peopleWord) : null
-    if (behind) return candidate(slot, end, behind, behind.found)
-    if (numeral.scale < 4 || !ENDS.test(text.slice(end, end + 2))) return null
-    const number = NUMBER_OF_PEOPLE.exec(text.slice(Math.max(from, numeral.start - 16), numeral.start))?.[1]
-    if (number) {
-      const counts = number === '户数' ? 'household' : number === '人次' ? 'person_time' : 'person'
-      return { kind: 'personnel', unit: counts, start: numeral.start, end, noun: null, rule: `personnel/${number}` }
-    }
-    const { previous } = slot
-    // 贫困人口由5.3万减至|1.2万: what became of the people before
-    if (previous?.kind === 'personnel' && CHANGE_TO.test(text.slice(previous.end, numeral.start)))
-      return { kind: 'personnel', unit: previous.unit, start: numeral.start, end, noun: previous.noun, rule: 'personnel/change' }
+    if (!behind || (behind.isPredicate && isCountedBefore(text, before)))
+      return before?.adjacent && isPeople(before) ? candidate(slot, end, before, before.counts) : null
+    return isPeople(behind) ? candidate(slot, end, behind, behind.counts) : null
   }
-  if (!before || (before.counts !== 'person' && before.counts !== 'household')) return null
-  if (!before.adjacent && (counted || !CHANGED.test(text.slice(before.end, numeral.start)))) return null
-  // 每户3万: so much goes to each
-  if (!counted && /每$|^每/.test(text[before.start - 1] + text.slice(before.start, before.start + 1))) return null
-  return candidate(slot, end, before, before.counts)
+  if (isNameOfBody(slot)) return 'name of a body'
+  const behind = isBareCount(slot) ? firstNounAfter(sentence, after, limit, peopleWord) : null
+  if (behind) return candidate(slot, end, behind, behind.found)
+  if (numeral.scale < 4 || !ENDS.test(text.slice(end, end + 2))) return null
+  return numberOfPeople(slot) ?? peopleInFront(slot)
+}
+
+function peopleBefore({ sentence, numeral, clause, previousEnd }: Slot): CountedNoun | null {
+  return nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+}
+
+function isPeople({ counts }: CountedNoun): boolean {
+  return counts === 'person' || counts === 'household'
+}
+
+/** 参保人数达到|1.36万, 贫困人口由5.3万减至|1.2万: a word for their number, or what became of the people before. */
+function numberOfPeople(slot: Slot): Candidate | null {
+  const { text, numeral, clause, previous, previousEnd } = slot
+  const { start, end } = numeral
+  const from = Math.max(clause.start, previousEnd, start - 16)
+  const number = NUMBER_OF_PEOPLE.exec(text.slice(from, start))?.[1]
+  if (number) {
+    const unit = number === '户数' ? 'household' : number === '人次' ? 'person_time' : 'person'
+    return { kind: 'personnel', unit, start, end, noun: null, rule: `personnel/${number}` }
+  }
+  const isChange = previous?.kind === 'personnel' && CHANGE_TO.test(text.slice(previous.end, start))
+  if (!isChange && !isChangeOfPeople(slot)) return null
+  const unit = previous?.kind === 'personnel' ? previous.unit : 'person'
+  return { kind: 'personnel', unit, start, end, noun: isChange ? previous.noun : null, rule: 'personnel/change' }
+}
+
+/** 农村劳动力|13.76万, 贫困人口|降至1.8万; in 每户|3万 so much goes to each. */
+function peopleInFront(slot: Slot): Candidate | null {
+  const { text, numeral } = slot
+  const before = peopleBefore(slot)
+  if (!before || !isPeople(before) || /每$/.test(text.slice(0, before.start)) || text[before.start] === '每')
+    return null
+  if (!before.adjacent && !CHANGED.test(text.slice(before.end, numeral.start))) return null
+  return candidate(slot, numeral.end, before, before.counts)
+}
+
+/** Nothing but a verb of change stands in the clause. */
+const CHANGE_ONLY = /^(?:已|又|现|目前|如今|今年|去年)?[增减降升扩](?:加|少|长|低|大)?[至到为]$/
+/** The clause before says how many people there are. */
+const OF_PEOPLE = /人数|人口|人次|户数/
+
+/** 贫困人口大幅减少,降至|1.8万: the clause says only what became of the people of the one before. */
+function isChangeOfPeople({ text, numeral, clause, previous }: Slot): boolean {
+  if (!CHANGE_ONLY.test(text.slice(clause.start, numeral.start))) return false
+  const from = clauseStart(text, clause.start - 1)
+  return OF_PEOPLE.test(text.slice(from, clause.start)) || (previous?.kind === 'personnel' && previous.start >= from)
 }
 
 /** Between the two numbers of a change. */
@@ -144,10 +185,9 @@ const CHANGE_TO = /^(?:人|户|名)?[^,;、]{0,6}(?:[增减升降提扩][到至�
 /** 贫困人口|降至1.8万: a verb of change between people and their number. */
 const CHANGED = /^[^,;、]{0,4}(?:至|到|达|过|为)[^,;、]{0,2}$/
 
-/** True for a noun right in front of a number that has a counter, where a verb follows: 扶贫车间85个|吸纳就业. */
+/** True for the noun of a thing right in front of a number that has a counter (扶贫车间85个|吸纳就业); 全县12个|返乡农民 counts no counties. */
 export function isCountedBefore(text: string, before: CountedNoun | null): boolean {
-  if (!before?.adjacent) return false
-  return before.counts !== 'other' || namesBody(text.slice(before.start, before.end)) || takesPeople(text.slice(before.start, before.end))
+  return before?.adjacent === true && !before.isSort && !/^[全各本我该]/.test(text.slice(before.start, before.end))
 }
 
 /** 301医院教授, 十四中学: the number is part of the name of the place or body right behind it. */
@@ -155,7 +195,9 @@ function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
   if (numeral.scale > 0 || numeral.qualifier !== 'exact' || after > numeral.end) return false
   const [first] = sentence.tag(after, Math.min(clause.end, after + 6))
   if (first === undefined || first.text.length === 1) return false
-  return namesBody(first.text) || takesPeople(first.text) || (first.text.length > 3 && namesBody(first.text.slice(0, 2)))
+  return (
+    namesBody(first.text) || takesPeople(first.text) || (first.text.length > 3 && namesBody(first.text.slice(0, 2)))
+  )
 }
 
 /** People counted by 个 whose noun stands with the count before: 来了一百二十多个病人,还有二三十个没看上. */

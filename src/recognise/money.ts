@@ -3,7 +3,7 @@ import { currencyNames, currencyPrefixes } from '../lexicon/currencies.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { unitWords } from '../lexicon/units.js'
 import { cueBefore, isMoneyNoun } from './money-implied.js'
-import { namesBody, nounPhraseBefore } from './noun-phrase.js'
+import { nounPhraseBefore } from './noun-phrase.js'
 import type { Candidate, Reason, Slot } from './slot.js'
 import { cutsWord } from './unit.js'
 
@@ -20,7 +20,8 @@ const NOT_YUAN = /^(?:素|旦|宵|月|老|首|帅|勋|件)/
 /** Behind a small Chinese number 元 belongs to a name: 二元结构, 三元桥, 一元化. */
 const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
 /** 块 is money where no noun of a thing follows: 三块钱, 捐了20块, 30块以上; not 两块牌子. */
-const PIECE_OF_MONEY = /^(?:[,;:。!?、()”的半]|$|[一二两三四五六七八九\d](?:[角毛分]|(?![\p{Script=Han}\d]))|以[上下内]|左右|上下|出头|不到|[多余])/u
+const PIECE_OF_MONEY =
+  /^(?:[,;:。!?、()”的半]|$|[一二两三四五六七八九\d](?:[角毛分]|(?![\p{Script=Han}\d]))|以[上下内]|左右|上下|出头|不到|[多余])/u
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
 const SIZE_WORD = /^(?:级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户|以上)/
 
@@ -151,11 +152,14 @@ function isRateOfExchange({ text, numeral, after, clause, following, previousEnd
   const [next] = following
   const isUnit = (digits: string) => /^(?:1|100|一|一百)$/.test(digits)
   const own = text.slice(numeral.start, numeral.end)
-  if (next && word !== '' && isUnit(own) && IS_WORTH.test(text.slice(after + word.length, next.start).trim())) return true
+  if (next && word !== '' && isUnit(own) && IS_WORTH.test(text.slice(after + word.length, next.start).trim()))
+    return true
   const lead = text.slice(clause.start, numeral.start)
   if (/汇率|汇价|牌价|中间价/.test(lead)) return numeral.scale < 4
-  return /(?:^|\D)(?:1|100|一|一百) ?\p{Script=Han}{1,4}$/u.test(text.slice(Math.max(0, previousEnd - 8), previousEnd)) &&
+  return (
+    /(?:^|\D)(?:1|100|一|一百) ?\p{Script=Han}{1,4}$/u.test(text.slice(Math.max(0, previousEnd - 8), previousEnd)) &&
     IS_WORTH.test(text.slice(previousEnd, numeral.start).trim())
+  )
 }
 
 function smallMoney(text: string, at: number): { value: Decimal; end: number } | null {
@@ -192,7 +196,8 @@ function currencyBehindYuan(text: string, word: string, at: number): { code: str
 }
 
 /** What follows small change that stands by itself: 钱, half of the next smaller unit (两毛|五), the end. */
-const BY_ITSELF = /^(?:钱|([一二两三四五六七八九\d])分?钱?(?![\p{Script=Han}\d])|(?=[,;。!?、)整正]|以[上下内]|左右|[至到—~-]|$))/u
+const BY_ITSELF =
+  /^(?:钱|([一二两三四五六七八九\d])分?钱?(?![\p{Script=Han}\d])|(?=[,;。!?、)整正]|以[上下内]|左右|[至到—~-]|$))/u
 
 /** Small change by itself: 每度电补贴5分钱, 5角钱, 两毛五; 一分钱 is a way of speaking, 四角 a shape. */
 export function moneySmallChange({ text, numeral, after }: Slot): Candidate | null {
@@ -200,7 +205,8 @@ export function moneySmallChange({ text, numeral, after }: Slot): Candidate | nu
   if (!unit) return null
   const rest = BY_ITSELF.exec(text.slice(after + 1, after + 4))
   const isOne = text.slice(numeral.start, numeral.end) === '一'
-  if (!rest || (unit === '分' && !rest[0].endsWith('钱')) || (unit === '角' && rest[0] === '') || (isOne && !rest[1])) return null
+  if (!rest || (unit === '分' && !rest[0].endsWith('钱')) || (unit === '角' && rest[0] === '') || (isOne && !rest[1]))
+    return null
   const scale = unit === '分' ? -2 : -1
   const end = after + 1 + rest[0].length
   const candidate = { kind: 'money', unit: 'CNY', start: numeral.start, end, noun: null, scale, rule: 'money/change' }

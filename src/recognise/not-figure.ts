@@ -34,10 +34,17 @@ const GUARDS: readonly Guard[] = [
   { name: 'rate', holds: (slot) => /每$/.test(before(slot)) && !/^[年月日天季周]/.test(behind(slot)) },
   {
     name: 'formula',
-    holds: (slot) => /(?:[\da-zA-Z] ?[+/=]|[×^]|(?:^|[^*])\*)$/.test(before(slot)) || /^(?:[+×^=]|\*(?!\*))\d/.test(behind(slot)),
+    holds: (slot) =>
+      /(?:[\da-zA-Z] ?[+/=]|[×^]|(?:^|[^*])\*)$/.test(before(slot)) || /^(?:[+×^=]|\*(?!\*))\d/.test(behind(slot)),
   },
   { name: 'digits in front of a blank', holds: followsDigits },
-  { name: 'unit in brackets', holds: (slot) => slot.numeral.form === 'scale' && /[(]$/.test(before(slot)) && /^(?:元|人|户|人次|[美欧日港]元)?[)]/.test(behind(slot)) },
+  {
+    name: 'unit in brackets',
+    holds: (slot) =>
+      slot.numeral.form === 'scale' &&
+      /[(]$/.test(before(slot)) &&
+      /^(?:元|人|户|人次|[美欧日港]元)?[)]/.test(behind(slot)),
+  },
   { name: 'article', holds: (slot) => digits(slot) === '一' && ARTICLE.test(behind(slot)) && !isOnePerson(slot) },
   {
     name: 'reduplication',
@@ -56,7 +63,8 @@ const GUARDS: readonly Guard[] = [
 ]
 
 /** Words that are compared or in which one comes to a place: in front of 前 they make it a place in a ranking. */
-const RANKED = /(?:排名|排行|名列|位列|位居|列|居|进|进入|跻身|入围|闯入|杀入|成绩|综合|考核|考试|总分|积分|得分|榜|榜单|评选|年级|班级|取|选|行业|[省市县区州国校]|世界|全球|赛)$/
+const RANKED =
+  /(?:排名|排行|名列|位列|位居|列|居|进|进入|跻身|入围|闯入|杀入|成绩|综合|考核|考试|总分|积分|得分|榜|榜单|评选|年级|班级|取|选|行业|[省市县区州国校]|世界|全球|赛)$/
 
 /** 全省前3名, 进入前10名; in 年底前36个, 此前36名, 疫情前120名 a time, a thing or a deed in front of 前 says when. */
 function isRank(slot: Slot): boolean {
@@ -68,7 +76,12 @@ function isRank(slot: Slot): boolean {
   // 此前, 之前, 目前, 支前: one word
   if (word === undefined || word.start < to) return false
   const [what] = sentence.tag(Math.max(clause.start, to - 8), to).slice(-1)
-  return what === undefined || !/^\p{L}/u.test(what.text) || !/^(?:[ntvgjisxm]|ul|zg)/.test(what.tag) || RANKED.test(what.text)
+  return (
+    what === undefined ||
+    !/^\p{L}/u.test(what.text) ||
+    !/^(?:[ntvgjisxm]|ul|zg)/.test(what.tag) ||
+    RANKED.test(what.text)
+  )
 }
 
 /** What is numbered, and what such a number does not belong to: 图5 320名. */
@@ -136,7 +149,8 @@ function inNamedQuote({ text, numeral }: Slot): boolean {
   if (close < 0 || /[”」]/.test(text.slice(open, numeral.start))) return false
   const at = numeral.end + close
   const inner = text.slice(open + 1, at)
-  if (/[。!?;]/.test(inner) || isSpoken(text, open)) return false
+  // no name has a particle: “捐了五百元”
+  if (/[。!?;了吗呢吧]/.test(inner) || isSpoken(text, open)) return false
   return (
     NAMED.test(text.slice(at, at + 6)) || numeral.form === 'scale' || (inner.length <= 8 && numeral.form === 'chinese')
   )
@@ -144,7 +158,9 @@ function inNamedQuote({ text, numeral }: Slot): boolean {
 
 /** 她说“捐了五百元”: a verb of saying opens somebody's words, however short. */
 function isSpoken(text: string, open: number): boolean {
-  return /(?:说|道|表示|告诉.{1,4}|回答|坦言|介绍|回忆|感叹|喊|问|答|讲)(?:[:,]|起)?$/.test(text.slice(Math.max(0, open - 8), open))
+  return /(?:说|道|表示|告诉.{1,4}|回答|坦言|介绍|回忆|感叹|喊|问|答|讲)(?:[:,]|起)?$/.test(
+    text.slice(Math.max(0, open - 8), open),
+  )
 }
 
 function inBookTitle({ text, numeral }: Slot): boolean {

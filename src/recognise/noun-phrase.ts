@@ -39,7 +39,10 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
   const start = from + (COPULA.exec(sentence.text.slice(from, from + 2))?.[0].length ?? 0)
   const end = Math.min(limit, start + LONGEST)
   if (end <= start || sentence.text[start] === '、') return null
-  const tokens = sentence.tag(start, end).filter(({ text }) => !QUOTE.has(text)).flatMap(apart)
+  const tokens = sentence
+    .tag(start, end)
+    .filter(({ text }) => !QUOTE.has(text))
+    .flatMap(apart)
   const isPredicate = /^v/.test(tokens[0]?.tag ?? '')
   const project = projectHead(tokens, sentence.text)
   let head: Token | undefined
@@ -67,10 +70,12 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     }
   }
   if (!head) return null
+  // 项目|伙伴: the words in front may make no people of it
+  const arePeople = peopleNoun(sentence.text.slice(start, head.end)) !== null
   return {
     start,
     end: head.end,
-    counts: peopleWord(head) && peopleNoun(sentence.text.slice(start, head.end)) ? (peopleWord(head) ?? 'other') : 'other',
+    counts: (arePeople && peopleWord(head)) || 'other',
     adjacent: true,
     isSort: isSort(head),
     isPredicate,
@@ -78,7 +83,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
 }
 
 /** People that a place or a body has many of, in front of which it is counted itself. */
-const MASSES = /(?:民|众|户|生|人口|百姓|职工|员工|孩子|儿童|老人|家庭|妇女|农|牧)$/
+const MASSES = /(?:民|众|户|生|人口|百姓|职工|员工|党员|队员|学员|社员|会员|孩子|儿童|老人|家庭|妇女|农|牧)$/
 
 /** True where the phrase ends with `head` although a noun follows: a place in front of people, people in front of what they have. */
 function endsBefore(head: Token, tokens: readonly Token[], i: number): boolean {
@@ -118,12 +123,13 @@ function isField(tokens: readonly Token[], i: number): boolean {
   return /^(?:领域|方面)$/.test(tokens[i]?.text ?? '') && /^(?:n|vn)/.test(tokens[i - 1]?.tag ?? '')
 }
 
+/** What a number or a hedge of one begins with: in 项目培训教师|300名 the noun in front is that number's. */
+const NUMBER = /[\d〇零一二两三四五六七八九十百千万近约逾超共]/
+
 /**
  * The project noun that is the head of a phrase: the first 项目 or 工程 right behind which no person, place or body follows as a noun
  * of its own (项目|负责人, 项目|村, 项目|建设|单位), and in front of which no word makes it something else (竞赛|项目, 收费|项目).
  */
-const NUMBER = /[\d〇零一二两三四五六七八九十百千万近约逾超共]/
-
 function projectHead(tokens: readonly Token[], text: string): Token | undefined {
   return tokens.find((token, i) => {
     if (!isProjectNoun(token.text) || isOtherProject(tokens, i)) return false
@@ -155,7 +161,10 @@ function isTail(token: Token): boolean {
 function isOtherProject(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token
   const before = tokens[i - 1]
-  return isNoProject(token.text.slice(0, -2)) || (before !== undefined && before.end === token.start && isNoProject(before.text))
+  return (
+    isNoProject(token.text.slice(0, -2)) ||
+    (before !== undefined && before.end === token.start && isNoProject(before.text))
+  )
 }
 
 /**
@@ -207,10 +216,19 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
   for (const [i, token] of [...tokens.entries()].reverse()) {
     if (QUOTE.has(token.text)) continue
     if (/^m/.test(token.tag) || token.text === '、' || token.text === ' ') return null
-    if (NOUN.test(token.tag) || peopleWord(token)) {
+    // 发|了 is unknown to the segmenter as one word
+    const isVerb = token.tag === 'x' && /[了着过]$/.test(token.text)
+    if (!isVerb && (NOUN.test(token.tag) || peopleWord(token))) {
       const isProject = isProjectNoun(token.text) && !isOtherProject(tokens, i)
       const counts = isProject ? 'project' : (peopleWord(token) ?? 'other')
-      return { start: token.start, end: token.end, counts, adjacent, isSort: isSort(token) || isField(tokens, i), isPredicate: false }
+      return {
+        start: token.start,
+        end: token.end,
+        counts,
+        adjacent,
+        isSort: isSort(token) || isField(tokens, i),
+        isPredicate: false,
+      }
     }
     adjacent = false
   }

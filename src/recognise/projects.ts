@@ -82,7 +82,9 @@ function isOwned({ sentence, text, nextStart, following }: Slot, behind: Counted
 
 /** 通过5项检查的工程: the number is the verb's, in front of the noun that the clause belongs to. */
 function isRelative({ text, numeral }: Slot, behind: CountedNoun): boolean {
-  return /(?:通过|经过|接受|符合)$/.test(text.slice(0, numeral.start)) && text.slice(behind.start, behind.end).includes('的')
+  return (
+    /(?:通过|经过|接受|符合)$/.test(text.slice(0, numeral.start)) && text.slice(behind.start, behind.end).includes('的')
+  )
 }
 
 /** Between the items of a list. */
@@ -147,8 +149,7 @@ export function projectsElliptic(slot: Slot): Candidate | null {
   if (topic === null || topic === 'other') return countOfNamed(slot, end, lead, behind)
   if (nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))) return null
   const noun = nounPhraseBefore(sentence, numeral.start, from)
-  const isPart =
-    SORTED.test(lead) || PART.test(text.slice(Math.max(0, numeral.start - 60), numeral.start))
+  const isPart = SORTED.test(lead) || PART.test(text.slice(Math.max(0, numeral.start - 60), numeral.start))
   const isThing = noun?.adjacent && !noun.isSort && (!isPart || isCountable(text.slice(noun.start, noun.end)))
   if (isThing && topic !== 'left out') return null
   if (noun?.counts === 'person' && noun.adjacent) return null
@@ -159,7 +160,7 @@ export function projectsElliptic(slot: Slot): Candidate | null {
 function areNamedBehind({ sentence, text, clause, following }: Slot, end: number): boolean {
   let at = end
   for (const [i, next] of following.entries()) {
-    if (next.start > clause.end || !/^[、和及与][^,;、]{0,6}$/.test(text.slice(at, next.start))) return false
+    if (next.start > clause.end || !/^(?:、|和|及|与|以及)[^,;、]{0,6}$/.test(text.slice(at, next.start))) return false
     const unit = unitAt(sentence, next.end)
     if (unit?.class !== 'counter') return false
     at = next.end + unit.word.length

@@ -3,7 +3,8 @@ import { exactly, foundAmount } from './found.js'
 import type { Found } from './numeral.js'
 
 /** A number as LaTeX sets it, with a blank between any two signs: $1 5 . 9 1 \times 1 0 ^ { 4 }$, $1 0 . 2 \%$. */
-const NUMBER = /^\$ ?(\d[\d ]{0,40})(?:\. ?(\d[\d ]{0,40}))?(?:\\times ?1 ?0 ?\^ ?(?:\{ ?(\d{1,2}) ?\}|(\d)) ?)?(\\% ?)?\$/
+const NUMBER =
+  /^\$ ?(\d[\d ]{0,40})(?:\. ?(\d[\d ]{0,40}))?(?:\\times ?1 ?0 ?\^ ?(?:\{ ?(\d{1,2}) ?\}|(\d)) ?)?(\\% ?)?\$/
 /** Other formulae: between two dollar signs without Chinese text, some sign that only formulae have. */
 const BETWEEN_SIGNS = /^\$[^$\p{Script=Han}]{1,240}\$/u
 const SIGN = /[\\^_{]/

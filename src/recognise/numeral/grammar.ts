@@ -71,23 +71,19 @@ export function readNumber(text: string, start: number): Reading | NoReading {
     isDone: false,
   }
   let rest: Bounds | null = null
-  let isFollowed = false
-  while (rest === null && !state.isDone) {
+  while (rest === null && !state.isDone && !isNextNumber(state, state.at)) {
     const section = readSection(text, state.at, state)
     if ('contradictedAt' in section) return skipped(text, section.contradictedAt)
     const isEmpty = section.end === state.at
     if (isEmpty && state.closed.length === 0 && kindAt(text, start) !== BIG) return { end: start + 1, low: null }
     if (isEmpty && state.closed.length > 0 && pointAt(text, state.at) === null) break
-    if (isNextNumber(state, section)) {
-      isFollowed = true
-      break
-    }
     takeSection(state, section)
     const part = closeSection(state, section, isEmpty)
     if (part === 'contradiction') return skipped(text, state.at)
     if (part !== 'closed') rest = part
   }
-  if (!(isFollowed || endsHere(text, state.at)) || state.at - start > MOST_CHARACTERS) return skipped(text, state.at)
+  if (!(isNextNumber(state, state.at) || endsHere(text, state.at)) || state.at - start > MOST_CHARACTERS)
+    return skipped(text, state.at)
   const parts = rest === null ? state.closed : [...state.closed, rest]
   const { low, high } = parts.reduce(plus)
   const { hedge, hasArabic, hasChinese, isBare } = state
@@ -95,14 +91,17 @@ export function readNumber(text: string, start: number): Reading | NoReading {
 }
 
 /**
- * 20 亿15 个项目, 20亿15个项目: so few Arabic digits behind 亿 are no places of its number, they begin the next one, if a counter follows;
- * behind 万 only where blanks stand in the number, since 3万5 is 35000.
+ * 20 亿15 个项目, 1.2亿12个项目: so few Arabic digits behind 亿 or 万 are no places of its number, they begin the next one, if a counter
+ * follows. One digit behind 万 is a place of it (3万5 is 35000) unless blanks stand in the number.
  */
-function isNextNumber(state: State, { tail, lastSmall, end }: Section): boolean {
-  const { text, closed, lastBig } = state
-  if (closed.length === 0 || tail?.sort !== 'arabic' || lastSmall < 4 || tail.length > (lastBig === 4 ? 2 : 4)) return false
-  const isSpaced = state.isSpaced || skipBlanks(text, end) > end
-  return (isSpaced || (lastBig === 8 && tail.length > 1)) && '个個项項'.includes(text[skipBlanks(text, end)] ?? ' ')
+function isNextNumber({ text, closed, lastBig, isSpaced }: State, at: number): boolean {
+  if (closed.length === 0 || kindAt(text, at) !== ARABIC) return false
+  let end = at
+  while (kindAt(text, end) === ARABIC) end++
+  const behind = skipBlanks(text, end)
+  if (end - at > (lastBig === 4 ? 2 : 4) || (end - at === 1 && lastBig === 4 && !isSpaced && behind === end))
+    return false
+  return '个個项項'.includes(text[behind] ?? ' ')
 }
 
 function plus(a: Bounds, b: Bounds): Bounds {
