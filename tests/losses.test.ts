@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { extract } from '../src/index.js'
@@ -62,7 +62,13 @@ test('no document of the fixtures that yields nothing is silent about figures it
     /\.(?:txt|html|md)$/.test(file),
   )
   expect(files.length).toBeGreaterThan(100)
+  // what a hand has read to the end and found no figure in drops chrome alone
+  const isEmpty = (file: string) => {
+    const gold = join(root, file.replace('/docs/', '/gold/').replace(/\.\w+$/, '.jsonl'))
+    return gold.endsWith('.jsonl') && existsSync(gold) && readFileSync(gold, 'utf8').trim() === ''
+  }
   const silent = files.filter((file) => {
+    if (isEmpty(file)) return false
     const { article, records, diagnostics } = extract(readFileSync(join(root, file)), { doc: file })
     if (records.length > 0) return false
     const dropped = extract(article.dropped.map(({ text }) => text).join('\n'), { format: 'text', strip: false })
