@@ -57,7 +57,12 @@ function isNameOfPeople({ text, numeral, unit }: Slot, end: number): boolean {
 
 /** A small number in front of 人 and the noun of a thing, a room or a match: it says of what size that is. */
 function isMadeForPeople({ sentence, text, numeral, clause }: Slot, end: number): boolean {
-  if (numeral.qualifier !== 'exact' || numeral.end - numeral.start > 2) return false
+  if (
+    numeral.qualifier !== 'exact' ||
+    numeral.end - numeral.start > 2 ||
+    !/^\p{Script=Han}/u.test(text.slice(end, end + 1))
+  )
+    return false
   const [first] = sentence.tag(end, Math.min(clause.end, end + 6))
   if (first === undefined || /^[vdp]/.test(first.tag))
     return MADE_FOR.test(text.slice(end, end + 1)) && first?.text.length === 1
@@ -120,15 +125,14 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
   const end = counted ? after + 1 : numeral.end
   const limit = Math.min(clause.end, nextStart)
   if (counted) {
-    const before = peopleBefore(slot)
     const behind = nounPhraseAfter(sentence, end, limit)
-    if (!behind || (behind.isPredicate && isCountedBefore(text, before)))
-      return before?.adjacent && isPeople(before) ? candidate(slot, end, before, before.counts) : null
-    return isPeople(behind) ? candidate(slot, end, behind, behind.counts) : null
+    const before = behind && !behind.isPredicate ? null : peopleBefore(slot)
+    if (behind && !(behind.isPredicate && isCountedBefore(text, before)))
+      return isPeople(behind) ? candidate(slot, end, behind, behind.counts) : null
+    return before?.adjacent && isPeople(before) ? candidate(slot, end, before, before.counts) : null
   }
-  if (isNameOfBody(slot)) return 'name of a body'
   const behind = isBareCount(slot) ? firstNounAfter(sentence, after, limit, peopleWord) : null
-  if (behind) return candidate(slot, end, behind, behind.found)
+  if (behind) return isNameOfBody(slot) ? 'name of a body' : candidate(slot, end, behind, behind.found)
   if (numeral.scale < 4 || !ENDS.test(text.slice(end, end + 2))) return null
   return numberOfPeople(slot) ?? peopleInFront(slot)
 }
@@ -180,7 +184,7 @@ function isChangeOfPeople({ text, numeral, clause, previous }: Slot): boolean {
 }
 
 /** Between the two numbers of a change. */
-const CHANGE_TO = /^(?:人|户|名)?[^,;、]{0,6}(?:[增减升降提扩][到至加长少低高]?[到至]?|到|至)[^,;、\d]{0,2}$/
+const CHANGE_TO = /^(?:人|户|名)?[^,;、]{0,6}[到至](?:约|近|超|逾|了)?$/
 
 /** 贫困人口|降至1.8万: a verb of change between people and their number. */
 const CHANGED = /^[^,;、]{0,4}(?:至|到|达|过|为)[^,;、]{0,2}$/

@@ -131,7 +131,8 @@ export function isPartOfName({ sentence, text, numeral, clause, unit }: Slot, fi
 
 /** The reason why a unit of time, size, rate or a thing owns the number; null where none stands behind it. */
 export function ownedBy({ sentence, text, after, unit }: Slot): Reason | null {
-  if (unit?.word.length === 1 && startsPeopleNoun(sentence, after, 1)) return null
+  // 20师生, 120市民; no word for people begins with a unit of time
+  if (unit?.word.length === 1 && unit.class !== 'time' && startsPeopleNoun(sentence, after, 1)) return null
   if (unit?.word === '分' && /^分[成别为给配享发布]/.test(text.slice(after, after + 2))) return null
   return unit && unit.class !== 'personnel' && unit.class !== 'counter' ? `${unit.class}: ${unit.word}` : null
 }

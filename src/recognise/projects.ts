@@ -18,15 +18,14 @@ const ENDS = /^(?:$|[,;:。!?、() 的占已将因正未拟均增]|左右|以上
 
 /** A count of projects: 21个脱贫攻坚项目, 援疆项目273个, 58项扶贫项目, 15个产业、12个民生和6个人才项目. */
 export function projects(slot: Slot): Candidate | null {
-  const { sentence, text, numeral, unit, after, clause, nextStart } = slot
+  const { sentence, text, unit, after, clause, nextStart } = slot
   if (unit?.class !== 'counter' || isNounItself(slot)) return hedgedProjects(slot)
   const end = after + unit.word.length
-  const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
   const behind = nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
   const isNext = behind?.counts === 'other' && behind.end === nextStart && slot.clause.end > nextStart
   const sized = sizedProjects(slot, end)
   if (sized) return found(slot, end, sized, 'project/noun behind a size')
-  if (behind && !isNext && !(behind.isPredicate && isOfBefore(behind, text, before))) {
+  if (behind && !isNext && !(behind.isPredicate && isOfBefore(behind, text, nounInFront(slot)))) {
     if (behind.counts === 'project')
       return isOwned(slot, behind) || isRelative(slot, behind) || isApposition(slot, behind)
         ? null
@@ -34,8 +33,13 @@ export function projects(slot: Slot): Candidate | null {
     const shared = sharedNoun(slot, end, behind)
     return shared && found(slot, end, shared, 'project/noun of a list')
   }
+  const before = nounInFront(slot)
   if (before?.counts === 'project') return found(slot, end, before, 'project/noun before')
   return slot.cell && projectNounEnd(slot.cell.header) > 0 ? found(slot, end, null, 'project/column') : null
+}
+
+function nounInFront({ sentence, numeral, clause, previousEnd }: Slot): CountedNoun | null {
+  return nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
 }
 
 /** 100+|项目: 项 begins the noun; in 36|项|目标 it is the counter. */
@@ -46,7 +50,7 @@ function isNounItself({ sentence, text, after }: Slot): boolean {
 /** 百余项目, 100+项目: a hedge takes the counter's place. */
 function hedgedProjects(slot: Slot): Candidate | null {
   const { sentence, numeral, after, clause, nextStart } = slot
-  if (numeral.qualifier !== 'over') return null
+  if (numeral.qualifier !== 'over' || !/项目|工程/.test(sentence.text.slice(after, after + 12))) return null
   const behind = nounPhraseAfter(sentence, after, Math.min(clause.end, nextStart))
   return behind?.counts === 'project' && !behind.isPredicate
     ? found(slot, numeral.end, behind, 'project/noun behind a hedge')

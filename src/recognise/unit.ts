@@ -1,6 +1,8 @@
 import { type Unit, unitWords } from '../lexicon/units.js'
 import type { Sentence, Token } from '../model.js'
 
+const HAN = /\p{Script=Han}/u
+
 /** How far behind a unit the segmenter looks for a word that the unit would cut. */
 const AHEAD = 8
 
@@ -21,6 +23,7 @@ const PREDICATE = /^[vadp]/
  * word only if it is one of the dictionary and no word is left behind `end`: 12名|校长, 36人|保洁, 15名|义务教育 and 36人|均|治愈 count.
  */
 export function cutsWord({ tag, text }: Sentence, from: number, end: number): boolean {
+  if (!HAN.test(text[end] ?? ' ')) return false
   const [first] = tag(from, Math.min(text.length, from + AHEAD))
   if (first === undefined || first.end <= end || isUnknown(first)) return false
   // 个|人民医院, 个|人口大县: so long a word is no chance
@@ -39,5 +42,5 @@ function isClauseWord({ text, tag }: Token, next: Token | undefined): boolean {
 
 /** True for characters that the segmenter has joined without a word of its dictionary; marks and digits have the same tag. */
 function isUnknown(token: Token | undefined): boolean {
-  return token?.tag === 'x' && /^\p{Script=Han}/u.test(token.text)
+  return token?.tag === 'x' && HAN.test(token.text[0] as string)
 }
