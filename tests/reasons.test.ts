@@ -22,10 +22,10 @@ test('every reason that a piece is no article has its phrase', () => {
   const others = readdirSync(join(src, 'strip')).flatMap((name) =>
     all(
       file(`strip/${name}`),
-      /(?:dropped\(|reason: |OUTSIDE = |\? |: )'(hidden|known site|repeated|outside the article)'/g,
+      /(?:dropped\(|reason: |(?:OUTSIDE|ABOVE|BEHIND) = |\? |: )'(hidden|known site|repeated|outside the article|above the head|behind the end)'/g,
     ),
   )
-  expect([own.length > 4, cues.length > 10, new Set(others).size]).toEqual([true, true, 4])
+  expect([own.length > 4, cues.length > 10, new Set(others).size]).toEqual([true, true, 6])
   for (const name of [...own, ...cues, ...others]) {
     if (name !== 'watermark') expect([name, reasonInWords('page', name)]).not.toEqual([name, name])
   }

@@ -1,7 +1,7 @@
 import { dateIn, dayOf, type WrittenDate } from './dates.js'
 import type { ClassedLine, LineClass } from './line-class.js'
+import type { Body } from './prose.js'
 import { publisherIn } from './publisher.js'
-import type { Body } from './segments.js'
 
 /** When and by whom an article was published, by its own lines. */
 export interface Dateline {

@@ -1,5 +1,5 @@
 import { dayOf } from './dates.js'
-import type { PageHead } from './page-head.js'
+import type { PageHead } from './metadata.js'
 
 /** The fields that stand above a Markdown text between `---` (YAML) or `+++` (TOML), and where they end. */
 export interface FrontMatter {

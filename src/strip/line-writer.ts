@@ -1,9 +1,9 @@
 import type { BlockKind } from '../model.js'
 import type { Span } from '../span.js'
-import { alignDecoded } from './decoded.js'
+import { alignDecoded } from './entity-offsets.js'
 import { isHan } from './fold.js'
 import type { Node } from './markup.js'
-import { type TextBuilder, textBuilder } from './runs.js'
+import { type TextBuilder, textBuilder } from './text-builder.js'
 
 /** A line as it is written: not yet trimmed. */
 export interface DraftLine extends Span {

@@ -2,7 +2,7 @@ import { frontMatter } from './front-matter.js'
 import type { HtmlPage } from './html-page.js'
 import { type LineWriter, lineWriter } from './line-writer.js'
 import type { Node } from './markup.js'
-import { NO_HEAD } from './page-head.js'
+import { NO_HEAD } from './metadata.js'
 import type { TableGrid } from './tables.js'
 import { visibleLines } from './visible-lines.js'
 

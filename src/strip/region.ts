@@ -1,5 +1,5 @@
 import type { ClassedLine, LineClass } from './line-class.js'
-import { anchorAbove, type Body, datesInLists, ENDS, introduces } from './segments.js'
+import { anchorAbove, type Body, datesInLists, ENDS, introduces } from './prose.js'
 
 /** Lines `[first, end)` that are shown to hold the article: an element of a page, or a text that is no page. */
 export interface Region {
@@ -9,21 +9,23 @@ export interface Region {
   readonly paged: boolean
 }
 
+// The thresholds of this decision, each chosen by a sweep (node bench/strip-sweep.mjs region.js NAME VALUE…).
+
 /**
- * So many lines of chrome make a text a page. Chosen by `node bench/strip-sweep.mjs page-signs`: 3 to 5 score alike on
- * whole dumps, below 3 texts without chrome lose lines, above 6 dumps with their ends cut off keep chrome.
+ * So many lines of chrome make a text a page: below 3 a fixture without a page around it loses lines, from 4 on titles of
+ * dumps fall by three points.
  */
 const PAGE_SIGNS = 3
-/** What a line that looks like a link weighs beside a sign; one sign there must be. Chosen by the same sweep. */
+/** What a line that looks like a link weighs beside a sign, of which there must be one: 0.4 and 0.6 score alike, 0.25 as PAGE_SIGNS 4. */
 const LOOSE_WEIGHT = 0.4
-/** A sign that prose follows, this share of what stood before it, parts nothing: it is dropped alone. */
+/** A sign that prose follows, this share of what stood before it, parts nothing: it is dropped alone. 0.5 and 0.8 alike, 0.3 loses a fixture. */
 const GOES_ON = 0.5
 
 /** Lines from a headline to its line of date and source. */
 const HEADLINE_REACH = 3
 /** Lines that may stand above the text of a document. */
 const LONGEST_HEAD = 8
-/** So many short lines at the end may be a signature; more are buttons. */
+/** So many short lines at the end may be a signature; more are buttons: 4 keeps them in a fixture. */
 const SIGNED = 2
 
 /** Lines that only pages have. What a notice may have too (a source, an editor, a telephone) shows nothing. */

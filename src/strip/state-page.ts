@@ -1,6 +1,6 @@
 import type { SourceMap } from '../span.js'
 import { htmlPage } from './html-page.js'
-import { type TextBuilder, textBuilder } from './runs.js'
+import { type TextBuilder, textBuilder } from './text-builder.js'
 import { type TextPage, textPage } from './text-page.js'
 
 /** Scripts that hold data and no program: what search engines read, and the state that a framework draws the page from. */

@@ -1,7 +1,7 @@
 import { fold, hanCount } from './fold.js'
+import { NO_HEAD, type PageHead } from './metadata.js'
 import { type Line, type Page, sourceIsText } from './page.js'
-import { NO_HEAD, type PageHead } from './page-head.js'
-import { onceLength, trimLine } from './trim.js'
+import { onceLength, trimLine } from './trim-line.js'
 import { joinBroken } from './wraps.js'
 
 /** A page with what it says of itself; of plain text that is nothing. */

@@ -1,8 +1,8 @@
-import { keepHead } from './head.js'
+import { keepHead } from './above-prose.js'
+import { keepTail } from './below-prose.js'
 import { type ClassedLine, isPromotion, type LineClass } from './line-class.js'
+import { type Body, introduces } from './prose.js'
 import { withoutRepeats } from './repeats.js'
-import { type Body, introduces } from './segments.js'
-import { keepTail } from './tail.js'
 import { DOUBT, dropped, KEEP, type Verdict } from './verdict.js'
 
 const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([

@@ -1,9 +1,9 @@
 import { isInChrome, type LineRange } from './container.js'
-import { plain } from './headline.js'
 import type { HtmlPage } from './html-page.js'
 import { type ClassedLine, endsSentence, type LineClass } from './line-class.js'
+import type { PageHead } from './metadata.js'
 import type { Line } from './page.js'
-import type { PageHead } from './page-head.js'
+import { plain } from './page-title.js'
 
 const META_REACH = 6
 const PROSE_REACH = 12

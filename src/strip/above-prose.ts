@@ -1,6 +1,6 @@
 import { isByline } from './byline.js'
 import type { ClassedLine, LineClass } from './line-class.js'
-import { type Body, introduces } from './segments.js'
+import { type Body, introduces } from './prose.js'
 import { DOUBT, dropped, KEEP, type Verdict } from './verdict.js'
 
 const REACH = 24

@@ -1,7 +1,7 @@
 import { isByline } from './byline.js'
 import { type ClassedLine, endsSentence } from './line-class.js'
+import { type Body, introduces } from './prose.js'
 import { SIGNATURE_FOLLOWS } from './region.js'
-import { type Body, introduces } from './segments.js'
 import { DOUBT, KEEP, type Verdict } from './verdict.js'
 
 const REACH = 30

@@ -1,6 +1,6 @@
 import type { HtmlPage } from './html-page.js'
 import type { ClassedLine } from './line-class.js'
-import type { Body, Segment } from './segments.js'
+import type { Body, Segment } from './prose.js'
 
 // what holds one paragraph; its siblings stand in the element around it
 const PARAGRAPHS = new Set('p h1 h2 h3 h4 h5 h6 li dd dt pre blockquote figcaption center'.split(' '))

@@ -1,7 +1,7 @@
 import { hanCount } from './fold.js'
 import type { ClassedLine } from './line-class.js'
-import type { PageHead } from './page-head.js'
-import { findTitle } from './title.js'
+import type { PageHead } from './metadata.js'
+import { findTitle } from './text-title.js'
 
 const REACH = 60
 export const CUT = /\s{0,4}(?:[_|｜丨»]|--|——|\s[-–—]\s|[-–—](?=[^-–—]{2,16}$)).*/u
