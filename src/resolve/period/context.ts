@@ -8,7 +8,7 @@ export interface Context {
   /** The article's own day. */
   readonly article: Day | null
   /** The stretch that a section's heading names. */
-  readonly heading: (Days & { readonly counted: boolean }) | null
+  readonly heading: Days | null
   /** Year, month and day last named in this paragraph. */
   readonly year: number | null
   readonly month: number | null

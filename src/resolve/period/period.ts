@@ -1,3 +1,4 @@
+import { toText } from '../../decimal.js'
 import type { Document, Mention, Resolver } from '../../model.js'
 import type { Span } from '../../span.js'
 import { opening, type Setting, settings } from './article.js'
@@ -18,7 +19,9 @@ export const period: Resolver = {
     const sentences = grouped(document.sentences, ({ blockIndex }) => blockIndex)
     let [anchor, last]: [number | null, Days | null] = [null, null]
     let listed: Dated | null = null
-    settings(document).forEach((setting, index) => {
+    const all = settings(document)
+    const headlined = new Set(mentions.filter(({ sentence }) => all[sentence.blockIndex]?.head).map(amount))
+    all.forEach((setting, index) => {
       const text = document.plain.blocks[index]?.text ?? ''
       const own = figures.get(index) ?? []
       const layout = layOut(text, sentences.get(index) ?? [], own.map(placed))
@@ -31,7 +34,7 @@ export const period: Resolver = {
       const [found, open] = paragraph(layout, dated, own, item ? listed : undefined)
       if (item) listed = open
       for (const [mention, answer] of found) {
-        answers.set(mention, answer === undefined ? around(document, mention, setting, layout) : answer)
+        answers.set(mention, answer === undefined ? around(document, mention, setting, layout, headlined) : answer)
       }
     })
     return mentions.map((mention) => withAnswer(mention, answers.get(mention) ?? null))
@@ -72,7 +75,13 @@ function paragraph(
 }
 
 /** What stands around the paragraph: the table's header and caption, the section's heading, the headline. */
-function around(document: Document, mention: Mention, setting: Setting, layout: Layout): Answer {
+function around(
+  document: Document,
+  mention: Mention,
+  setting: Setting,
+  layout: Layout,
+  headlined: ReadonlySet<string>,
+): Answer {
   const plain = document.plain.blocks[mention.sentence.blockIndex]
   const { block, toBlock } = plain ?? {}
   const at = placed(mention).start
@@ -83,7 +92,13 @@ function around(document: Document, mention: Mention, setting: Setting, layout: 
   if (plain !== undefined && isCaption(plain)) return null
   if (section !== null) return { text: section.text, start: section.start, end: section.end, step: 'section' }
   if (headline === null || isSingle(mention) || isStanding(layout, placed(mention))) return null
+  if (headline.length && !headlined.has(amount(mention))) return null
   return { text: headline.text, start: headline.start, end: headline.end, step: 'headline' }
+}
+
+/** What two figures of one amount share: the headline's and its repetition. */
+function amount({ kind, unit, value }: Mention): string {
+  return `${kind} ${unit} ${toText(value)}`
 }
 
 /** A gift or a rate is one event or a rule; the stretch that the whole article reports on does not date it. */
