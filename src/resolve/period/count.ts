@@ -22,7 +22,7 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     case 'range': {
       const { readings, after } = inTurn([form.from, form.to], context, ahead)
       const [from, to] = readings as [Counted, Counted]
-      const days = { start: from.start, end: ahead ? to.end : clipped(to, context.article) }
+      const days = { start: from.start, end: to.end }
       return [
         { ...days, grain: 'span' },
         { ...after, year: from.year === to.year ? from.year : null, last: days },
@@ -77,10 +77,6 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     case 'undated':
       return [NONE, context]
   }
-}
-
-function clipped({ end, year, grain }: Counted, article: Day | null): Day | null {
-  return grain === 'year' && article !== null && year === parts(article).year ? article : end
 }
 
 /** The days of each item of a list (2017年、2018年), one by one. */

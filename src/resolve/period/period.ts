@@ -5,7 +5,6 @@ import { opening, type Setting, settings } from './article.js'
 import type { Days } from './days.js'
 import { stretchIn } from './frame.js'
 import { type Answer, answerIn } from './govern.js'
-import { isStanding } from './governs.js'
 import { isCaption, isHeading, isItem } from './headings.js'
 import { type Layout, lastStarting, layOut } from './layout.js'
 import { type Dated, datesOf, handedOn } from './scope.js'
@@ -34,7 +33,7 @@ export const period: Resolver = {
       const [found, open] = paragraph(layout, dated, own, item ? listed : undefined)
       if (item) listed = open
       for (const [mention, answer] of found) {
-        answers.set(mention, answer === undefined ? around(document, mention, setting, layout, headlined) : answer)
+        answers.set(mention, answer === undefined ? around(document, mention, setting, headlined) : answer)
       }
     })
     return mentions.map((mention) => withAnswer(mention, answers.get(mention) ?? null))
@@ -69,7 +68,7 @@ function paragraph(
     const next = handedOn(sentence, own, layout)
     if (next !== undefined) handed = next
     if (next !== undefined) open = next?.grain === 'span' ? next : null
-    return (figures.get(i) ?? []).map((m) => [m, answerIn(layout, own, placed(m), before)] as const)
+    return (figures.get(i) ?? []).map((m) => [m, answerIn(layout, own, placed(m), isStanding(m) ? null : before)] as const)
   })
   return [found, open]
 }
@@ -79,7 +78,6 @@ function around(
   document: Document,
   mention: Mention,
   setting: Setting,
-  layout: Layout,
   headlined: ReadonlySet<string>,
 ): Answer {
   const plain = document.plain.blocks[mention.sentence.blockIndex]
@@ -91,7 +89,7 @@ function around(
   const { section, headline } = setting
   if (plain !== undefined && isCaption(plain)) return null
   if (section !== null) return { text: section.text, start: section.start, end: section.end, step: 'section' }
-  if (headline === null || isSingle(mention) || isStanding(layout, placed(mention))) return null
+  if (headline === null || isSingle(mention)) return null
   if (headline.length && !headlined.has(amount(mention))) return null
   return { text: headline.text, start: headline.start, end: headline.end, step: 'headline' }
 }
@@ -101,9 +99,14 @@ function amount({ kind, unit, value }: Mention): string {
   return `${kind} ${unit} ${toText(value)}`
 }
 
-/** A gift or a rate is one event or a rule; the stretch that the whole article reports on does not date it. */
-function isSingle({ role, per }: Mention): boolean {
-  return role === 'donation' || per !== null
+/** A gift is one event; the stretch that the whole article reports on does not date it. */
+function isSingle({ role }: Mention): boolean {
+  return role === 'donation'
+}
+
+/** Wages, rates and those who live somewhere stand beside time: only their own sentence dates them. */
+function isStanding({ role, per }: Mention): boolean {
+  return role === 'population' || (per !== null && per !== 'year')
 }
 
 function withAnswer(mention: Mention, answer: Answer): Mention {
