@@ -187,11 +187,6 @@ export interface Rejection extends Span {
   readonly reason: string
 }
 
-/** A step of the resolve stage. Mentions come in document order and leave in document order. */
-export interface Resolver {
-  readonly name: string
-  readonly resolve: (mentions: readonly Mention[], document: Document) => readonly Mention[]
-}
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { layOut } from '../src/layout/outline.js'
 import { parties } from '../src/resolve/parties/parties.js'
 import { sample } from './parties-support.js'
 
@@ -17,7 +18,7 @@ function loosely(a: string, b: string): boolean {
 test.each(rows)('%s', (clause = '', figure = '', donor = '', recipient = '', as = '') => {
   expect(clause).toContain(figure)
   const { document, mentions } = sample([clause.replace(figure, () => `{${as}|${figure}}`)])
-  const [found] = parties.resolve(mentions, document)
+  const [found] = parties.resolve(mentions, layOut(document, mentions))
   const got = [found?.donor ?? '', found?.recipient ?? ''] as const
   const right = loosely(donor, got[0]) && loosely(recipient, got[1])
   expect(right, `want ${donor} → ${recipient}, got ${got[0]} → ${got[1]} by ${found?.trace}`).toBe(true)

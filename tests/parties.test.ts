@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { layOut } from '../src/layout/outline.js'
 import { parties } from '../src/resolve/parties/parties.js'
 import { sample } from './parties-support.js'
 
 /** Donor → recipient of each figure of a document. */
 function partiesOf(blocks: readonly string[], published: string | null = null): readonly string[] {
   const { document, mentions } = sample(blocks, published)
-  return parties.resolve(mentions, document).map(({ donor, recipient }) => `${donor} → ${recipient}`)
+  return parties.resolve(mentions, layOut(document, mentions)).map(({ donor, recipient }) => `${donor} → ${recipient}`)
 }
 
 describe('what the article says where the sentence does not', () => {
@@ -70,7 +71,7 @@ test('我省 is the province of the publisher', () => {
   const blocks = ['我省今年向西藏那曲市选派医生{personnel dispatched|30名}。']
   const read = (publisher: string | null) => {
     const { document, mentions } = sample(blocks, null, publisher)
-    return parties.resolve(mentions, document)[0]?.donor
+    return parties.resolve(mentions, layOut(document, mentions))[0]?.donor
   }
   expect(read('辽宁日报')).toBe('辽宁')
   expect(read('新华社')).toBe(null)
@@ -122,7 +123,7 @@ describe('lists', () => {
 
 test('the trace names the step and how far it looked', () => {
   const { document, mentions } = sample(['# 天津援藏', '天津市投入{money aid|1亿元}支持昌都市。'])
-  const [found] = parties.resolve(mentions, document)
+  const [found] = parties.resolve(mentions, layOut(document, mentions))
   expect(found?.trace).toEqual(['donor: agent (clause)', 'recipient: patient (clause)'])
 })
 
@@ -131,7 +132,7 @@ test('time is linear in the text', () => {
     const text = '浙江省援疆指挥部向阿克苏地区和一师投入,由、在第十师和田一二三四师团新公司会红十字会'.repeat(length)
     const { document, mentions } = sample([`${text}{money aid|1亿元}。`])
     const start = performance.now()
-    parties.resolve(mentions, document)
+    parties.resolve(mentions, layOut(document, mentions))
     return performance.now() - start
   }
   once(50)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { layOut } from '../src/layout/outline.js'
 import { festivalDay, periodCues, periodEvents, periodWords } from '../src/lexicon/period-words.js'
 import { plans } from '../src/lexicon/plans.js'
 import { addDays, addMonths, dayOf } from '../src/resolve/period/days.js'
@@ -9,7 +10,7 @@ import { marked } from './period-support.js'
 
 const resolved = (text: string, published: string | null) => {
   const { document, mentions } = marked(text, published)
-  return period.resolve(mentions, document)
+  return period.resolve(mentions, layOut(document, mentions))
 }
 
 describe('days', () => {
@@ -65,7 +66,7 @@ describe('tables', () => {
 describe('the resolver', () => {
   test('leaves order and everything but period and trace as it was', () => {
     const { document, mentions } = marked('2018年，投入{3亿元||}，培训{20人||}。¶安排{5个||}项目。', '2019-01-01')
-    const out = period.resolve(mentions, document)
+    const out = period.resolve(mentions, layOut(document, mentions))
     expect(out.map(({ period: _, trace: __, ...rest }) => rest)).toEqual(
       mentions.map(({ period: _, trace: __, ...rest }) => rest),
     )
@@ -99,7 +100,7 @@ describe('the resolver', () => {
     const { document, mentions } = marked('到位资金{3亿元||}。', '2019-01-01')
     const chrome = { start: 0, end: 5, text: '2005年以来', reason: 'menu' }
     const plain = { ...document.plain, article: { ...document.plain.article, dropped: [chrome] } }
-    expect(period.resolve(mentions, { ...document, plain })[0]?.period).toBeNull()
+    expect(period.resolve(mentions, layOut({ ...document, plain }, mentions))[0]?.period).toBeNull()
   })
 
   test('takes the day of an issue from above an article that carries none, never the clock of the page', () => {
@@ -110,7 +111,7 @@ describe('the resolver', () => {
     const under = (text: string) => {
       const dropped = [{ start: 0, end: 30, text, reason: 'nav' }]
       const plain = { ...document.plain, article: { ...document.plain.article, blocks: [moved], dropped } }
-      return period.resolve(mentions, { ...document, plain })[0]?.period?.end
+      return period.resolve(mentions, layOut({ ...document, plain }, mentions))[0]?.period?.end
     }
     expect(under('边城晚报 2024年6月18日 星期二 第04版')).toBe('2024-06-18')
     expect(under('今天是2024年6月18日 星期二 第04版')).toBeNull()
@@ -124,7 +125,7 @@ describe('the resolver', () => {
     )
     const [sum, gift, rate] = mentions
     if (sum === undefined || gift === undefined || rate === undefined) throw new Error('three figures')
-    const found = period.resolve([sum, { ...gift, role: 'donation' }, { ...rate, per: 'person' }], document)
+    const found = period.resolve([sum, { ...gift, role: 'donation' }, { ...rate, per: 'person' }], layOut(document, mentions))
     expect(found.map((mention) => mention.period?.text ?? null)).toEqual(['2021年', null, null])
   })
 
@@ -139,7 +140,7 @@ describe('the resolver', () => {
     ]
     const block = { ...first.block, kind: 'table-row', cells, map: identityMap(first.text.length) } as const
     const blocks = [{ ...first, block }]
-    const found = period.resolve(mentions, { ...document, plain: { ...document.plain, blocks } })
+    const found = period.resolve(mentions, layOut({ ...document, plain: { ...document.plain, blocks } }, mentions))
     expect(found.map((m) => m.period?.text)).toEqual(['2021年', '2022年'])
   })
 
@@ -150,7 +151,7 @@ describe('the resolver', () => {
         const text = piece.repeat(Math.ceil(length / piece.length))
         const { document, mentions } = marked(`${text}{3亿元||}${text}`, '2019-01-01')
         const from = performance.now()
-        period.resolve(mentions, document)
+        period.resolve(mentions, layOut(document, mentions))
         return performance.now() - from
       }
       time(3000)

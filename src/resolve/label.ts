@@ -1,9 +1,10 @@
 import { cellAt } from '../cell.js'
 import { clauseBehindColon, clauseEnd } from '../clause.js'
 import { behindVerb } from '../lexicon/label-words.js'
-import type { Mention, Resolver, Sentence } from '../model.js'
+import type { Mention, Sentence } from '../model.js'
 import { nounEnd } from './label-phrases.js'
 import { type Asked, anyVerb, type Step, stepsFor } from './label-steps.js'
+import type { Resolver } from './resolver.js'
 
 /** How far around the number the counted noun may lie. */
 const REACH = 40

@@ -1,6 +1,7 @@
 import { cellAt } from '../cell.js'
 import { add, compare } from '../decimal.js'
-import type { Mention, Resolver } from '../model.js'
+import type { Mention } from '../model.js'
+import type { Resolver } from './resolver.js'
 
 /** Between a whole and its parts. */
 const PARTS_FOLLOW =

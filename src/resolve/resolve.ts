@@ -1,4 +1,3 @@
-import type { Resolver } from '../model.js'
 import { currency } from './currency.js'
 import { flags } from './flags.js'
 import { label } from './label.js'
@@ -7,6 +6,7 @@ import { parties } from './parties/parties.js'
 import { per } from './per.js'
 import { period } from './period/period.js'
 import { repeat } from './repeat.js'
+import type { Resolver } from './resolver.js'
 import { role } from './role.js'
 
 /** The resolvers, in order; each may use what those before it have set: role reads the label, repeat the role. */

@@ -1,5 +1,6 @@
-import type { Mention, Resolver, Role } from '../model.js'
+import type { Mention, Role } from '../model.js'
 import { hasOwnCue, roleScores } from './role-scores.js'
+import type { Resolver } from './resolver.js'
 
 /** How many amounts before say what the entries of a ledger do. */
 const LEDGER = 5

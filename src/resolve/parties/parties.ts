@@ -1,4 +1,6 @@
-import type { Document, Mention, Resolver } from '../../model.js'
+import type { Outline } from '../../layout/outline.js'
+import type { Mention } from '../../model.js'
+import type { Resolver } from '../resolver.js'
 import { type Asked, donorOf } from './donor.js'
 import { recipientOf } from './recipient.js'
 import { stage } from './scenes.js'
@@ -11,9 +13,9 @@ import { surroundings } from './scope.js'
  */
 export const parties: Resolver = { name: 'parties', resolve }
 
-function resolve(mentions: readonly Mention[], document: Document): readonly Mention[] {
+function resolve(mentions: readonly Mention[], outline: Outline): readonly Mention[] {
   if (mentions.length === 0) return mentions
-  const read = stage(document)
+  const read = stage(outline)
   return mentions.map((mention, i) => {
     const asked = placed(mention, i, mentions)
     const donor = donorOf(asked, read)

@@ -1,6 +1,7 @@
 import { cueAt } from '../../lexicon/agents.js'
 import type { Place } from '../../lexicon/places.js'
-import type { Document, Sentence } from '../../model.js'
+import type { Outline, Part } from '../../layout/outline.js'
+import type { Sentence } from '../../model.js'
 import { placeContext } from '../places/places.js'
 import { type Actor, actors } from './actors.js'
 import { settled } from './deictic.js'
@@ -50,14 +51,10 @@ const OPENING_FACTOR = 2
 const OPENING_LEAST = 25
 /** In a longer one a place that is named once is no frame. */
 const SHORT_ARTICLE = 6
-const HEADING_LONGEST = 36
-const SENTENCE_MARK = /[。;,:]$|[。;]|[^\s]:[^\s]| - |\[\d+\]$/
-/** What ends so leads on to the next line. */
-const LEADS_ON = /[。;,:]$/
-const HAN = /[\u4e00-\u9fff]/
 
 /** Reads a document's actors once, and what they make together. */
-export function stage(document: Document): Stage {
+export function stage(outline: Outline): Stage {
+  const { document, parts } = outline
   const { plain, sentences } = document
   // the headline among the blocks is in simplified script, the article's title is as the page has it
   const headed = plain.blocks.some(({ block }) => block.kind === 'headline')
@@ -71,7 +68,7 @@ export function stage(document: Document): Stage {
     ancestry(home ?? placeOfPublisher(document, context)),
   )
   const sides = sidesOf([...titleActors, ...all.flat()], home)
-  const read = scenes(sentences, all, sides)
+  const read = scenes(sentences, parts, all, sides)
   const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
   const opening =
     sentences.find(({ block: { block, text } }) => block.kind === 'paragraph' && text.length >= OPENING_LEAST)
@@ -97,14 +94,19 @@ export function stage(document: Document): Stage {
   }
 }
 
-function scenes(sentences: readonly Sentence[], all: readonly (readonly Actor[])[], sides: Sides): readonly Scene[] {
+function scenes(
+  sentences: readonly Sentence[],
+  parts: readonly Part[],
+  all: readonly (readonly Actor[])[],
+  sides: Sides,
+): readonly Scene[] {
   let heading = NO_FRAME
   let headingPlace: string | null = null
   let [blockStart, headingAt] = [0, -1]
   let [text, late] = [false, false]
   return sentences.map((sentence, i) => {
     const list = all[i] as readonly Actor[]
-    if (isHeading(sentence)) {
+    if (parts[sentence.blockIndex]?.kind === 'heading') {
       const weighed = list.map((actor) => ({ actor, factor: 1 }))
       const last = list.findLast(({ kind }) => kind === 'place')
       heading = frameOf(weighed, sides)
@@ -126,11 +128,4 @@ function ancestry(place: Place | null): readonly Place[] {
 function isSocial(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (cueAt('social', text, i)) return true
   return false
-}
-
-/** A short line without the marks of a sentence that is the whole of its block. */
-function isHeading({ block, text }: Sentence): boolean {
-  if (block.block.kind === 'subhead') return !LEADS_ON.test(block.text.trim())
-  if (block.block.kind !== 'paragraph') return false
-  return block.text.trim().length <= HEADING_LONGEST && !SENTENCE_MARK.test(block.text) && HAN.test(text)
 }

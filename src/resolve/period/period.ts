@@ -1,24 +1,26 @@
 import { toText } from '../../decimal.js'
-import type { Document, Mention, Resolver } from '../../model.js'
+import { type Outline, type Part } from '../../layout/outline.js'
+import type { Mention } from '../../model.js'
 import type { Span } from '../../span.js'
 import { opening, type Setting, settings } from './article.js'
 import type { Days } from './days.js'
 import { stretchIn } from './frame.js'
 import { type Answer, answerIn } from './govern.js'
-import { isCaption, isHeading, isItem } from './headings.js'
 import { type Layout, lastStarting, layOut } from './layout.js'
+import type { Resolver } from '../resolver.js'
 import { type Dated, datesOf, handedOn } from './scope.js'
 
 /** Dates each figure by the words of its clause, its sentence, its paragraph, its table, its section or the headline. */
 export const period: Resolver = {
   name: 'period',
-  resolve(mentions, document) {
+  resolve(mentions, outline) {
+    const { document, parts } = outline
     const answers = new Map<Mention, Answer>()
     const figures = grouped(mentions, ({ sentence }) => sentence.blockIndex)
     const sentences = grouped(document.sentences, ({ blockIndex }) => blockIndex)
     let [anchor, last]: [number | null, Days | null] = [null, null]
     let listed: Dated | null = null
-    const all = settings(document)
+    const all = settings(outline)
     const headlined = new Set(mentions.filter(({ sentence }) => all[sentence.blockIndex]?.head).map(amount))
     all.forEach((setting, index) => {
       const text = document.plain.blocks[index]?.text ?? ''
@@ -27,13 +29,13 @@ export const period: Resolver = {
       const [dated, after] = datesOf(layout, opening(document, setting, anchor, last), setting.head)
       anchor = after.anchor
       last = after.last
-      const block = document.plain.blocks[index]
-      const item = block !== undefined && isItem(block)
-      if (!item && block !== undefined && isHeading(block)) listed = null
+      const part = parts[index] as Part
+      const item = part.kind === 'item'
+      if (part.kind === 'heading' || part.kind === 'headline') listed = null
       const [found, open] = paragraph(layout, dated, own, item ? listed : undefined)
       if (item) listed = open
       for (const [mention, answer] of found) {
-        answers.set(mention, answer === undefined ? around(document, mention, setting, headlined) : answer)
+        answers.set(mention, answer === undefined ? around(part, mention, setting, headlined) : answer)
       }
     })
     return mentions.map((mention) => withAnswer(mention, answers.get(mention) ?? null))
@@ -75,19 +77,18 @@ function paragraph(
 
 /** What stands around the paragraph: the table's header and caption, the section's heading, the headline. */
 function around(
-  document: Document,
+  { kind, block: plain }: Part,
   mention: Mention,
   setting: Setting,
   headlined: ReadonlySet<string>,
 ): Answer {
-  const plain = document.plain.blocks[mention.sentence.blockIndex]
-  const { block, toBlock } = plain ?? {}
+  const { block, toBlock } = plain
   const at = placed(mention).start
-  const cell = block?.cells?.find(({ start, end }) => start <= (toBlock?.[at] ?? at) && (toBlock?.[at] ?? at) < end)
+  const cell = block.cells?.find(({ start, end }) => start <= (toBlock?.[at] ?? at) && (toBlock?.[at] ?? at) < end)
   const table = cell && (stretchIn(cell.header, setting.article) ?? stretchIn(cell.caption, setting.article))
   if (table) return { ...table, step: 'table' }
   const { section, headline } = setting
-  if (plain !== undefined && isCaption(plain)) return null
+  if (kind === 'caption') return null
   if (section !== null) return { text: section.text, start: section.start, end: section.end, step: 'section' }
   if (headline === null || isSingle(mention)) return null
   if (headline.length && !headlined.has(amount(mention))) return null

@@ -1,6 +1,7 @@
-import type { Article, PlainBlock } from '../../model.js'
-import { type Day, dayOf, parts } from './days.js'
-import { issueDay } from './issue-day.js'
+import type { Part } from '../../layout/outline.js'
+import type { Article, Plain } from '../../model.js'
+import { type Day, dayOf, parts as partsOf } from './days.js'
+import { fullDay, issueDay } from './issue-day.js'
 import { smallNumber } from './numbers.js'
 
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])'
@@ -11,25 +12,25 @@ const SOURCE_LINE = /^(.{0,24}?)((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2}
  * The article's date: that of its dateline (本报某地12月1日电), else the one printed with it. The day of an event that the text
  * tells is none.
  */
-export function writtenDay(blocks: readonly PlainBlock[], article: Article): Day | null {
-  const dateline = datelineOf(blocks)
+export function writtenDay(parts: readonly Part[], article: Article): Day | null {
+  const dateline = datelineOf(parts)
   const [, year, month, date] = dateline ?? []
   if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
-  const published = article.published ?? issueDay(blocks, article, (day) => lastBefore(month, date, day))
+  const published = article.published ?? issueDay(parts, article, (day) => lastBefore(month, date, day))
   if (published === null || dateline === null) return published
   return lastBefore(month, date, published) ?? published
 }
 
-function datelineOf(blocks: readonly PlainBlock[]): RegExpExecArray | null {
-  for (const { text } of blocks.slice(0, 12)) {
-    const match = DATELINE.exec(text.slice(0, 60))
+function datelineOf(parts: readonly Part[]): RegExpExecArray | null {
+  for (const { block } of parts.slice(0, 12)) {
+    const match = DATELINE.exec(block.text.slice(0, 60))
     if (match !== null) return match
   }
   return null
 }
 
 function lastBefore(month: string | undefined, date: string | undefined, day: Day): Day | null {
-  const { year, month: printed } = parts(day)
+  const { year, month: printed } = partsOf(day)
   const [m, d] = [month === undefined ? printed : smallNumber(month), smallNumber(date ?? '')]
   if (m === null || d === null || d > 31) return null
   const same = dayOf(year, m, d)
@@ -41,4 +42,29 @@ export function sourceLine(text: string): Day | null {
   const match = SOURCE_LINE.exec(text.trim())
   if (match === null || !/[·:报社网台]|转载|来源|摘要/.test(match[1] ?? '')) return null
   return dayOf(Number(match[2]), Number(match[3]), Number(match[4]))
+}
+
+/** A bracket that opens a block, or a dateline with its year. */
+const OWN = /^[^。;]{0,24}?[【〖((\[]([^】〗))\]]{0,24})[】〗))\]]/
+const OWN_LINE = 60
+
+/** The day of a section, an annex or an old story that states one of its own: in the bracket that opens it, in its dateline. */
+export function ownDay(text: string): Day | null {
+  const [, year, month, date] = DATELINE.exec(text.slice(0, OWN_LINE)) ?? []
+  if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
+  const bracket = OWN.exec(text)?.[1]
+  return bracket === undefined ? null : fullDay(bracket)
+}
+
+/** The days of lines that were dropped among the blocks, each with the block that follows it: a digest item's source and date. */
+export function linesAmong({ article, blocks }: Plain): ReadonlyMap<number, Day> {
+  const starts = blocks.map(({ block }) => block.map.start[0] ?? 0)
+  const [first = 0, last = 0] = [starts[0], starts.at(-1)]
+  const days = new Map<number, Day>()
+  for (const { start, text } of article.dropped) {
+    if (start <= first || start >= last || text.length > OWN_LINE) continue
+    const day = fullDay(text)
+    if (day !== null) days.set(starts.findIndex((at) => at > start), day)
+  }
+  return days
 }
