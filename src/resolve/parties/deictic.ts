@@ -21,6 +21,7 @@ export function settled(
     if (place?.level === 'regiment' && place.parent?.level === 'division') regiments.set(place.name, place)
   }
   const recent = new Map<string, Actor>()
+  let district: Place | null = null
   const leading = leadingBodies(sentences)
   const together = new Map<string, readonly Actor[]>()
   return sentences.map((actors, i) =>
@@ -43,7 +44,10 @@ export function settled(
       }
       if (actor.place?.level === 'regiment')
         return [{ ...actor, place: regiments.get(actor.place.name) ?? inDivision(actor.place) }]
+      if (actor.place?.name.endsWith('地区')) district = actor.place
       if (actor.kind !== 'deictic') return [actor]
+      if (actor.name === '地区')
+        return district ? [{ ...actor, kind: 'place', name: district.name, place: district, chain: [district] }] : []
       const body = /^[该我]/.test(actor.name)
         ? (actor.name.startsWith('我') ? leading : recent).get(actor.name.at(-1) as string)
         : undefined

@@ -1,6 +1,6 @@
 import type { Place } from '../../lexicon/places.js'
 import { MOST, receiver, type Weighed } from './frame-receiver.js'
-import { donorName } from './names.js'
+import { citedName } from './names.js'
 import type { Sides } from './sides.js'
 import { add, top } from './sums.js'
 
@@ -53,7 +53,7 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
     if (!place || actor.cite || place.level === 'country' || sides(place) !== 'donor') continue
     const weight = factor * (actor.says === 'donor' ? actor.weight : 0.5)
     add(byProvince, place.province, weight)
-    const name = donorName(actor)
+    const name = citedName(actor)
     const entry = byName.get(name) ?? { province: place.province, sum: 0, fine: name !== place.province }
     byName.set(name, { ...entry, sum: entry.sum + weight })
   }

@@ -18,7 +18,7 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
   const read = stage(outline)
   return mentions.map((mention, i) => {
     const asked = placed(mention, i, mentions)
-    const donor = donorOf(asked, read)
+    const donor = donorOf(asked, read, false)
     const recipient = recipientOf(asked, donor?.name ?? null, read)
     const trace = [...mention.trace]
     if (donor) trace.push(`donor: ${donor.step} (${donor.scope})`)

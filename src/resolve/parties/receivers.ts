@@ -7,7 +7,7 @@ import { covers } from './givers.js'
 import type { Sides } from './sides.js'
 
 /** Tells whether an actor can be the receiver of what a figure counts, in an article with this frame. */
-export function receiverTest(frame: Frame, sides: Sides): (actor: Actor) => boolean {
+export function receiverTest(frame: Frame, sides: Sides, given: boolean): (actor: Actor) => boolean {
   const about = frame.recipientPlace
   return (actor) => {
     const { kind, place, says, weight } = actor
@@ -17,9 +17,11 @@ export function receiverTest(frame: Frame, sides: Sides): (actor: Actor) => bool
     if (kind === 'short' && !(fine && says === 'recipient')) return false
     // the wider place: 青海 in an article about 海西州
     if (about && place.name !== about.name && within(about, place)) return false
-    if ((says === 'donor' && weight >= SELF) || ofGiver(place)) return false
+    if (given && ((says === 'donor' && weight >= SELF) || ofGiver(place))) return false
     if (place.level === 'country' && about?.level !== 'country' && says !== 'recipient') return false
     if (frame.led && says !== 'donor' && place.province !== '' && !frame.donor?.includes(place.province)) return true
+    // what nobody gave was counted where the text says, whatever that place does elsewhere
+    if (!given) return kind === 'place'
     const side = sides(place)
     return side === 'recipient' || (side === null && says === 'recipient')
   }

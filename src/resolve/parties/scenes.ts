@@ -1,18 +1,16 @@
-import { cueAt } from '../../lexicon/agents.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Outline, Part } from '../../layout/outline.js'
 import type { Sentence } from '../../model.js'
 import { placeContext } from '../places/places.js'
 import { type Actor, actors } from './actors.js'
 import { settled } from './deictic.js'
-import { disasterOf } from './disaster.js'
 import { firms } from './firms.js'
 import { type Frame, frameOf, NO_FRAME } from './frame.js'
 import type { Weighed } from './frame-receiver.js'
 import { homeOf, placeOfPublisher } from './home.js'
-import { recipientName } from './names.js'
+import { citedName, fullyNamed } from './names.js'
 import { type Sides, sidesOf } from './sides.js'
-import { struck } from './struck.js'
+import { type Transfers, holds, transfersOf } from './transfer.js'
 
 /** A sentence with its actors and the frame of the heading that it stands under. */
 export interface Scene {
@@ -38,10 +36,9 @@ export interface Stage {
   readonly social: boolean
   /** True where the article is about what China gives abroad. */
   readonly abroad: boolean
-  /** How places that an earthquake struck are cited, by their own names. */
-  readonly struck: ReadonlyMap<string, string>
-  /** Who received the help of those weeks, where the article names no receiver. */
-  readonly disaster: string | null
+  readonly transfers: Transfers
+  /** The word for the receiving side (灾区) that the text uses, where it names no place. */
+  readonly whole: string | null
 }
 
 const ABROAD = /对外援助|援外|受援国|对外发展合作/
@@ -62,11 +59,12 @@ export function stage(outline: Outline): Stage {
   const context = placeContext([title, ...sentences.map(({ text }) => text)])
   const named = firms([title, ...sentences.map(({ text }) => text)])
   const home = homeOf(document, context)
-  const [titleActors = [], ...all] = settled(
+  const found = settled(
     [{ text: title }, ...sentences].map((sentence) => actors(sentence, context, named)),
     [title, ...sentences.map(({ text }) => text)],
     ancestry(home ?? placeOfPublisher(document, context)),
   )
+  const [titleActors = [], ...all] = fullyNamed(found)
   const sides = sidesOf([...titleActors, ...all.flat()], home)
   const read = scenes(sentences, parts, all, sides)
   const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
@@ -84,12 +82,9 @@ export function stage(outline: Outline): Stage {
     scenes: read,
     sides,
     frame: frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0),
-    struck: struck([
-      { text: title, actors: titleActors },
-      ...read.map(({ sentence: { text }, actors }) => ({ text, actors })),
-    ]),
-    disaster: disasterOf(document),
-    social: sentences.some(({ text }) => isSocial(text)),
+    transfers: transfersOf(outline, title),
+    whole: all.flat().find(({ kind }) => kind === 'whole')?.name ?? null,
+    social: sentences.some(({ text }) => holds(text, 'social')),
     abroad: sentences.some(({ text }) => ABROAD.test(text)),
   }
 }
@@ -110,7 +105,7 @@ function scenes(
       const weighed = list.map((actor) => ({ actor, factor: 1 }))
       const last = list.findLast(({ kind }) => kind === 'place')
       heading = frameOf(weighed, sides)
-      headingPlace = last ? recipientName(last) : null
+      headingPlace = last ? citedName(last) : null
       late = text
       headingAt = i
     } else if (sentence.block.block.kind !== 'headline') text = true
@@ -122,10 +117,4 @@ function scenes(
 /** A place and all that it lies in. */
 function ancestry(place: Place | null): readonly Place[] {
   return place ? [place, ...ancestry(place.parent)] : []
-}
-
-/** True where the sentence says that the public gave. */
-function isSocial(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (cueAt('social', text, i)) return true
-  return false
 }
