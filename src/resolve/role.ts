@@ -1,7 +1,13 @@
+import type { Part } from '../layout/outline.js'
 import type { Mention, Role } from '../model.js'
 import { hasOwnCue, roleScores } from './role-scores.js'
 import type { Resolver } from './resolver.js'
 
+/** In such blocks an amount without a word of its own does what the others do. */
+const LISTED: ReadonlySet<Part['kind']> = new Set(['item', 'row', 'headline', 'caption'])
+/** So far behind an amount another one without a word of its own is beside it. */
+const BESIDE = 24
+const WAGE: ReadonlySet<string> = new Set(['day', 'month', 'person/day', 'person/month'])
 /** How many amounts before say what the entries of a ledger do. */
 const LEDGER = 5
 
@@ -11,26 +17,43 @@ const LEDGER = 5
  */
 export const role: Resolver = {
   name: 'role',
-  resolve: (mentions) => {
+  resolve: (mentions, { parts }) => {
     const told: Mention[] = []
-    for (const [i, mention] of mentions.entries()) told.push(withRole(mention, told, mentions.slice(i + 1, i + 6)))
+    for (const [i, mention] of mentions.entries()) {
+      const listed = LISTED.has((parts[mention.sentence.blockIndex] as Part).kind)
+      told.push(withRole(mention, told, mentions.slice(i + 1, i + 6), listed))
+    }
     return told
   },
 }
 
-function withRole(mention: Mention, before: readonly Mention[], behind: readonly Mention[]): Mention {
+function withRole(
+  mention: Mention,
+  before: readonly Mention[],
+  behind: readonly Mention[],
+  listed: boolean,
+): Mention {
   const previous = before.slice(-6).findLast(({ kind }) => kind === mention.kind)
   const set = (role: Role, why: string) => ({ ...mention, role, trace: [...mention.trace, `role/${role}: ${why}`] })
   if (previous && (isCarried(mention) || isPart(previous, mention)) && !hasOwnCue(mention, before.at(-1)))
     return set(previous.role, 'as the figure before')
   if (previous && arePeopleOf(previous, mention)) return set(previous.role, 'as its households')
+  if (previous && isArrived(previous, mention)) return set('investment', 'what came of it')
   const [best] = roleScores(...withTwin(mention, behind))
   if (best) return set(best.role, best.words.join(' '))
   if (mention.kind === 'project') return set('implemented', 'nothing else said')
   if (mention.unit === 'household') return set('beneficiary', 'nothing else said')
-  const usual = mention.kind === 'money' ? usualRole(before) : null
+  if (mention.kind === 'money' && WAGE.has(mention.per ?? '')) return set('income', 'so much a day or month')
+  const beside = previous?.sentence === mention.sentence && mention.start - previous.end <= BESIDE
+  const usual = mention.kind === 'money' && (listed || beside) ? usualRole(before) : null
   if (usual) return set(usual, 'as the amounts before')
   return mention
+}
+
+/** 引进企业7家,签约资金2.3亿元,到位0.86亿元: what came of an investment is one. */
+function isArrived(previous: Mention, { kind, sentence, start }: Mention): boolean {
+  if (kind !== 'money' || previous.role !== 'investment' || previous.sentence !== sentence) return false
+  return /到位(?:资金|投资)?$/.test(sentence.text.slice(Math.max(0, start - 6), start))
 }
 
 /** What most of the last amounts do: an entry of a ledger does what the others do. */
