@@ -13,6 +13,7 @@ export function settled(
   sentences: readonly (readonly Actor[])[],
   texts: readonly string[],
   home: readonly Place[],
+  speaker: string | null,
 ): readonly (readonly Actor[])[] {
   const divisions = divisionsOf(sentences)
   const division = divisions[0] ?? null
@@ -48,6 +49,7 @@ export function settled(
       if (actor.kind !== 'deictic') return [actor]
       if (actor.name === '地区')
         return district ? [{ ...actor, kind: 'place', name: district.name, place: district, chain: [district] }] : []
+      if (speaker && /^[我本][会司校院行]|^本基金会/.test(actor.name)) return [{ ...actor, kind: 'body', name: speaker }]
       const body = /^[该我]/.test(actor.name)
         ? (actor.name.startsWith('我') ? leading : recent).get(actor.name.at(-1) as string)
         : undefined
@@ -56,7 +58,9 @@ export function settled(
         const last = actor.name.at(-1) as string
         const place =
           actor.name === '师市' ? division : home.find(({ level, name }) => level !== 'division' && name.endsWith(last))
-        return place ? [{ ...actor, kind: 'place', name: place.short, place, chain: [place] }] : []
+        if (place) return [{ ...actor, kind: 'place', name: place.short, place, chain: [place] }]
+        // 我市 of a text that does not say which
+        return actor.name.startsWith('我') ? [{ ...actor, kind: 'group' }] : []
       }
       return []
     }),

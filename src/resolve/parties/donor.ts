@@ -69,6 +69,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['sentence', 'subject', () => cite(subject(between(0, segment.start), text))],
     ['sentence', 'place', () => (mention.role === 'employed' ? null : cite(placeBefore()))],
     ['sentence', 'china', () => (abroadAlone && scene.actors.some(countries) ? '中国' : null)],
+    ['paragraph', 'speaker', () => (stage.speaker && CHARITY.test(stage.speaker) ? charity() : null)],
     ['paragraph', 'carried', carried],
     ['heading', 'public', () => (donation && social && !scene.heading.body ? PUBLIC : null)],
     ['heading', 'heading', () => own(scene.heading)],
@@ -160,8 +161,10 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
 
   /** What a charity spends comes from the charity that the article is of. */
   function charity(): string | null {
-    if (mention.role !== 'aid' || !frame.body || !CHARITY.test(frame.body)) return null
-    return PAYS_OUT.test(text.slice(clauseBehindColon(text, mention.start), clause.end)) ? frame.body : null
+    const body = stage.speaker && CHARITY.test(stage.speaker) ? stage.speaker : frame.body
+    if (donation || !body || !CHARITY.test(body)) return null
+    const pays = PAYS_OUT.test(text.slice(clauseBehindColon(text, mention.start), clause.end))
+    return pays || (mention.role !== 'aid' && body === stage.speaker) ? body : null
   }
 
   function bank(): string | null {

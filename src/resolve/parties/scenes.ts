@@ -7,7 +7,7 @@ import { settled } from './deictic.js'
 import { firms } from './firms.js'
 import { type Frame, frameOf, NO_FRAME } from './frame.js'
 import type { Weighed } from './frame-receiver.js'
-import { homeOf, placeOfPublisher } from './home.js'
+import { homeOf, placeOfPublisher, speakerOf } from './home.js'
 import { citedName, fullyNamed } from './names.js'
 import { type Sides, sidesOf } from './sides.js'
 import { type Transfers, holds, transfersOf } from './transfer.js'
@@ -37,6 +37,8 @@ export interface Stage {
   /** True where the article is about what China gives abroad. */
   readonly abroad: boolean
   readonly transfers: Transfers
+  /** The body that speaks in the document: 我会, 我校. */
+  readonly speaker: string | null
   /** The word for the receiving side (灾区) that the text uses, where it names no place. */
   readonly whole: string | null
 }
@@ -63,6 +65,7 @@ export function stage(outline: Outline): Stage {
     [{ text: title }, ...sentences].map((sentence) => actors(sentence, context, named)),
     [title, ...sentences.map(({ text }) => text)],
     ancestry(home ?? placeOfPublisher(document, context)),
+    speakerOf(outline),
   )
   const [titleActors = [], ...all] = fullyNamed(found)
   const sides = sidesOf([...titleActors, ...all.flat()], home)
@@ -74,7 +77,7 @@ export function stage(outline: Outline): Stage {
   for (const { sentence, actors, heading, late } of read) {
     // who gives only under a later heading of their own gives in no other part of the article
     if (late && heading.donor) continue
-    const headline = sentence.block.block.kind === 'headline'
+    const headline = parts[sentence.blockIndex]?.kind === 'headline'
     const factor = headline ? HEADLINE_FACTOR : sentence.blockIndex <= opening ? OPENING_FACTOR : 1
     for (const actor of actors) weighed.push({ actor, factor })
   }
@@ -83,6 +86,7 @@ export function stage(outline: Outline): Stage {
     sides,
     frame: frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0),
     transfers: transfersOf(outline, title),
+    speaker: speakerOf(outline),
     whole: all.flat().find(({ kind }) => kind === 'whole')?.name ?? null,
     social: sentences.some(({ text }) => holds(text, 'social')),
     abroad: sentences.some(({ text }) => ABROAD.test(text)),
@@ -108,7 +112,7 @@ function scenes(
       headingPlace = last ? citedName(last) : null
       late = text
       headingAt = i
-    } else if (sentence.block.block.kind !== 'headline') text = true
+    } else if (parts[sentence.blockIndex]?.kind !== 'headline') text = true
     if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
     return { sentence, actors: list, heading, headingPlace, headingAt, blockStart, late }
   })
