@@ -77,8 +77,9 @@ export function settled(
 /** What 我校, 我会 are: the body of that kind that a document names most often. */
 function leadingBodies(sentences: readonly (readonly Actor[])[]): ReadonlyMap<string, Actor> {
   const times = new Map<string, { actor: Actor; n: number }>()
+  const receivers = new Set(sentences.flat().flatMap(({ kind, name, says }) => (kind === 'body' && says === 'recipient' ? [name] : [])))
   for (const actor of sentences.flat()) {
-    if (actor.kind !== 'body' || actor.name.length < 4 || actor.says === 'recipient') continue
+    if (actor.kind !== 'body' || actor.name.length < 4 || receivers.has(actor.name)) continue
     const seen = times.get(actor.name) ?? { actor, n: 0 }
     times.set(actor.name, { actor, n: seen.n + 1 })
   }

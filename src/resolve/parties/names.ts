@@ -30,7 +30,9 @@ export function citedList(list: readonly Actor[]): string {
 }
 
 /** The name as the text has it, from the widest to the finest place, each without what says its level. */
-function pieces({ name, chain }: Actor): readonly string[] {
+function pieces({ name, chain, place }: Actor): readonly string[] {
+  // 三峡库区 is no 区
+  if (place?.level === 'region') return [name]
   let rest = name
   const found: string[] = []
   for (const outer of chain.slice(0, -1)) {

@@ -6,8 +6,11 @@ import type { Frame } from './frame.js'
 import { covers } from './givers.js'
 import type { Sides } from './sides.js'
 
-/** Tells whether an actor can be the receiver of what a figure counts, in an article with this frame. */
-export function receiverTest(frame: Frame, sides: Sides, given: boolean): (actor: Actor) => boolean {
+/**
+ * Tells whether an actor can be the receiver of what a figure counts, in an article with this frame. `given`: somebody gave it;
+ * `beside`: the actor stands in the figure's own clause.
+ */
+export function receiverTest(frame: Frame, sides: Sides, given: boolean, beside = false): (actor: Actor) => boolean {
   const about = frame.recipientPlace
   return (actor) => {
     const { kind, place, says, weight } = actor
@@ -16,7 +19,7 @@ export function receiverTest(frame: Frame, sides: Sides, given: boolean): (actor
     const fine = place.level !== 'province' && place.level !== 'country'
     if (kind === 'short' && !(fine && says === 'recipient')) return false
     // the wider place: 青海 in an article about 海西州
-    if (about && place.name !== about.name && within(about, place)) return false
+    if (!beside && about && place.name !== about.name && within(about, place)) return false
     if (given && ((says === 'donor' && weight >= SELF) || ofGiver(place))) return false
     if (place.level === 'country' && about?.level !== 'country' && says !== 'recipient') return false
     if (frame.led && says !== 'donor' && place.province !== '' && !frame.donor?.includes(place.province)) return true

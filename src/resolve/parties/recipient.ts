@@ -29,11 +29,14 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   )
   const between = (from: number, to: number): readonly Actor[] =>
     able.filter((actor) => actor.start >= from && actor.end <= to)
+  const own = receiversOf(scene.actors, receiverTest(frame, sides, donor !== null, true))
+  const within = (from: number, to: number): readonly Actor[] =>
+    own.filter((actor) => actor.start >= from && actor.end <= to)
   const steps: readonly (readonly [Scope, string, () => Cited])[] = [
     [
       'clause',
       'patient',
-      () => cite(patient(between(clause.start, mention.start)) ?? between(mention.end, clause.end)[0]),
+      () => cite(patient(within(clause.start, mention.start)) ?? within(mention.end, clause.end)[0]),
     ],
     ['sentence', 'patient', () => cite(wider(between(segment.start, clause.start).at(-1)))],
     ['sentence', 'patient', () => cite(head())],
@@ -109,7 +112,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
 
   /** The place, or those of a list that it stands in. */
   function cited(actor: Actor, all: readonly Actor[]): Cited {
-    if (actor.kind === 'whole') return frame.recipient ?? actor.name
+    if (actor.kind === 'whole') return frame.recipient ?? (actor.name.startsWith('受援') ? null : actor.name)
     const list = listAround(all, actor, receives)
     const one = list.length === 1 ? actor : dealt(list, text, mention.start, asked.rank, asked.count)
     if (one) return { name: citedName(one), actors: [one] }

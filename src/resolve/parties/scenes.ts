@@ -87,7 +87,7 @@ export function stage(outline: Outline): Stage {
     frame: frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0),
     transfers: transfersOf(outline, title),
     speaker: speakerOf(outline),
-    whole: all.flat().find(({ kind }) => kind === 'whole')?.name ?? null,
+    whole: all.flat().find(({ kind, name }) => kind === 'whole' && !name.startsWith('受援'))?.name ?? null,
     social: sentences.some(({ text }) => holds(text, 'social')),
     abroad: sentences.some(({ text }) => ABROAD.test(text)),
   }
