@@ -23,6 +23,8 @@ export interface Actor extends Span, Said {
   readonly cite: string | null
   /** The fullest name that the document gives this place (浙江台州); null before the document is read. */
   readonly full: string | null
+  /** The town, village or quarter of it that the text names with it: 加查县|安绕镇; else empty. */
+  readonly tail: string
   /** True where it stands at the head of its clause. */
   readonly initial: boolean
 }
@@ -89,9 +91,15 @@ export function actors(
   for (const aim of aims) {
     const over = aim.kind === 'small' ? found.filter((actor) => overlaps(actor, aim)) : []
     if (over.some(({ start }) => start <= aim.start)) continue
+    // 房|山区: part of a name
+    if (aim.kind === 'whole' && found.some((actor) => overlaps(actor, aim))) continue
     for (const actor of over) found.splice(found.indexOf(actor), 1)
     const says = { says: 'recipient', weight: aim.kind === 'small' ? 0.5 : 1 } as const
     add(aim.kind === 'whole' ? 'whole' : 'target', text.slice(aim.start, aim.end), aim, says)
+  }
+  for (const [i, actor] of found.entries()) {
+    const part = actor.kind === 'place' ? smallAt(text, actor.end) : null
+    if (part) found[i] = { ...actor, end: part.end, tail: text.slice(part.start, part.end) }
   }
   return alike(text, found.sort((a, b) => a.start - b.start || Number(b.kind === 'place') - Number(a.kind === 'place')))
 
@@ -109,6 +117,7 @@ export function actors(
       listed,
       cite: null,
       full: null,
+      tail: '',
       says,
       weight,
       initial: initial(text, start),

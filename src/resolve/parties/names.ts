@@ -9,7 +9,7 @@ const UNIT =
 export function citedName(actor: Actor): string {
   const { place, cite, name } = actor
   if (cite || !place) return cite ?? name
-  return actor.full ?? ownName(actor, place)
+  return (actor.full ?? ownName(actor, place)) + actor.tail
 }
 
 function ownName(actor: Actor, place: Place): string {
@@ -20,7 +20,7 @@ function ownName(actor: Actor, place: Place): string {
 
 /** One of several that are cited together: 云南省|永善 is 永善 behind the first of them. */
 export function memberName(actor: Actor): string {
-  return actor.place && !actor.cite ? (pieces(actor).at(-1) as string) : citedName(actor)
+  return actor.place && !actor.cite ? (pieces(actor).at(-1) as string) + actor.tail : citedName(actor)
 }
 
 /** A list of actors as a record cites it: 昆明东川、寻甸. */
@@ -47,7 +47,7 @@ function pieces({ name, chain, place }: Actor): readonly string[] {
 /** 江苏省 is cited 江苏; 沙县 stays. */
 function bare(name: string): string {
   const stem = name.replace(UNIT, '')
-  return stem.length >= 2 ? stem : name
+  return stem.length >= 2 && !stem.endsWith('某') ? stem : name
 }
 
 /** A regiment is cited with its division. */

@@ -36,10 +36,14 @@ export function receiverTest(frame: Frame, sides: Sides, given: boolean, beside 
   }
 }
 
-/** Those of a sentence that can receive; a place in the name of a firm or a charity is no place of its own. */
-export function receiversOf(all: readonly Actor[], receives: (actor: Actor) => boolean): readonly Actor[] {
+/** Those of a sentence that can receive; a place in the name of a firm or a charity that may give is no place of its own. */
+export function receiversOf(
+  all: readonly Actor[],
+  receives: (actor: Actor) => boolean,
+  given: boolean,
+): readonly Actor[] {
   const bodies = all.filter(({ kind, says }) => kind === 'body' && says !== 'recipient')
-  return all.filter((actor) => receives(actor) && !bodies.some((body) => covers(body, actor)))
+  return all.filter((actor) => receives(actor) && !bodies.some((body) => covers(body, actor) && (given || !body.initial)))
 }
 
 /** True where the first lies in the second. */

@@ -24,12 +24,12 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   // so many countries are a receiver only where the figure stands with them
   const receives = receiverTest(frame, sides, donor !== null)
   const lasting = donor !== null && stage.transfers.isNear(mention)
-  const able = receiversOf(scene.actors, receives).filter(
+  const able = receiversOf(scene.actors, receives, donor !== null).filter(
     (actor) => !countries(actor) || lasting || (actor.start >= clause.start && actor.end <= clause.end),
   )
   const between = (from: number, to: number): readonly Actor[] =>
     able.filter((actor) => actor.start >= from && actor.end <= to)
-  const own = receiversOf(scene.actors, receiverTest(frame, sides, donor !== null, true))
+  const own = receiversOf(scene.actors, receiverTest(frame, sides, donor !== null, true), donor !== null)
   const within = (from: number, to: number): readonly Actor[] =>
     own.filter((actor) => actor.start >= from && actor.end <= to)
   const steps: readonly (readonly [Scope, string, () => Cited])[] = [
@@ -77,7 +77,9 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     const { index } = scene.sentence
     for (let i = index - 1; i >= Math.max(scene.blockStart, index - OPENING); i--) {
       const { actors } = scenes[i] as Scene
-      const list = receiversOf(actors, receives).filter((actor) => lasting || !countries(actor))
+      const list = receiversOf(actors, receives, donor !== null).filter(
+        (actor) => (lasting || !countries(actor)) && isTopic(actor, (scenes[i] as Scene).sentence.text),
+      )
       const [first] = list
       if (!first) continue
       const one = list.every(({ place }) => inside(place, first.place) || inside(first.place, place))
@@ -86,11 +88,16 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     return null
   }
 
+  /** True for what a sentence is about, to what nobody gave: what it says to receive, what stands in its first clause. */
+  function isTopic({ says, weight, start }: Actor, sentence: string): boolean {
+    return donor !== null || (says === 'recipient' && weight >= 1) || !/[,;:]/.test(sentence.slice(0, start))
+  }
+
   /** Whom the section has said to receive, last before this paragraph. */
   function section(): Cited {
     for (let i = scene.blockStart - 1; i > Math.max(scene.headingAt, scene.blockStart - SECTION); i--) {
       const { actors } = scenes[i] as Scene
-      const found = receiversOf(actors, receives).find(({ says, weight }) => says === 'recipient' && weight >= 1)
+      const found = receiversOf(actors, receives, donor !== null).find(({ says, weight }) => says === 'recipient' && weight >= 1)
       if (found) return cited(found, actors)
     }
     return null

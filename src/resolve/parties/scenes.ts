@@ -10,6 +10,7 @@ import type { Weighed } from './frame-receiver.js'
 import { homeOf, placeOfPublisher, speakerOf } from './home.js'
 import { citedName, fullyNamed } from './names.js'
 import { type Sides, sidesOf } from './sides.js'
+import { add, top } from './sums.js'
 import { type Transfers, holds, transfersOf } from './transfer.js'
 
 /** A sentence with its actors and the frame of the heading that it stands under. */
@@ -87,7 +88,7 @@ export function stage(outline: Outline): Stage {
     frame: frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0),
     transfers: transfersOf(outline, title),
     speaker: speakerOf(outline),
-    whole: all.flat().find(({ kind, name }) => kind === 'whole' && !name.startsWith('受援'))?.name ?? null,
+    whole: wholeOf(all.flat()),
     social: sentences.some(({ text }) => holds(text, 'social')),
     abroad: sentences.some(({ text }) => ABROAD.test(text)),
   }
@@ -121,4 +122,11 @@ function scenes(
 /** A place and all that it lies in. */
 function ancestry(place: Place | null): readonly Place[] {
   return place ? [place, ...ancestry(place.parent)] : []
+}
+
+/** The word for the receiving side that stands most often; 受援地 names nobody. */
+function wholeOf(actors: readonly Actor[]): string | null {
+  const times = new Map<string, number>()
+  for (const { kind, name } of actors) if (kind === 'whole' && !name.startsWith('受援')) add(times, name, 1)
+  return top(times)?.name ?? null
 }
