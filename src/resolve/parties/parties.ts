@@ -1,7 +1,7 @@
 import type { Outline } from '../../layout/outline.js'
-import type { Mention } from '../../model.js'
+import type { Evidence, Mention } from '../../model.js'
 import type { Resolver } from '../resolver.js'
-import { type Asked, donorOf } from './donor.js'
+import { type Asked, donorOf, type Found } from './donor.js'
 import { recipientOf } from './recipient.js'
 import { stage } from './scenes.js'
 import { surroundings } from './scope.js'
@@ -23,8 +23,18 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
     const trace = [...mention.trace]
     if (donor) trace.push(`donor: ${donor.step} (${donor.scope})`)
     if (recipient) trace.push(`recipient: ${recipient.step} (${recipient.scope})`)
-    return { ...mention, donor: donor?.name ?? null, recipient: recipient?.name ?? null, trace }
+    const evidence = {
+      ...mention.evidence,
+      donor: donor && evidenceOf(donor),
+      recipient: recipient && evidenceOf(recipient),
+      context: read.transfers.contextOf(mention),
+    }
+    return { ...mention, donor: donor?.name ?? null, recipient: recipient?.name ?? null, evidence, trace }
   })
+}
+
+function evidenceOf({ scope, step, actors }: Found): Evidence['donor'] {
+  return { scope, by: step, places: actors.flatMap(({ place }) => (place ? [place] : [])) }
 }
 
 /** A figure with its place among those of its clause; looks at its neighbours only. */

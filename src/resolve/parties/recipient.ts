@@ -10,6 +10,8 @@ import { surroundings } from './scope.js'
 
 /** A paragraph says in its first sentences what it is about. */
 const OPENING = 6
+/** What a sentence is about stands in its first characters. */
+const OPENING_REACH = 40
 /** A section carries its receiver so many sentences on. */
 const SECTION = 24
 
@@ -90,7 +92,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
 
   /** True for what a sentence is about, to what nobody gave: what it says to receive, what stands in its first clause. */
   function isTopic({ says, weight, start }: Actor, sentence: string): boolean {
-    return donor !== null || (says === 'recipient' && weight >= 1) || !/[,;:]/.test(sentence.slice(0, start))
+    return (says === 'recipient' && weight >= 1) || !/[,;:]/.test(sentence.slice(0, start)) || start < OPENING_REACH
   }
 
   /** Whom the section has said to receive, last before this paragraph. */

@@ -1,8 +1,6 @@
 import { type Cue, cueAt } from '../../lexicon/agents.js'
 import type { Outline } from '../../layout/outline.js'
-import type { CONTEXTS, Mention } from '../../model.js'
-
-export type Context = (typeof CONTEXTS)[number]
+import type { Context, Mention } from '../../model.js'
 
 /** So many sentences back in its paragraph words of aid still speak of a figure. */
 const NEAR = 2

@@ -1,11 +1,11 @@
 import { toText } from '../../decimal.js'
 import { type Outline, type Part } from '../../layout/outline.js'
-import type { Mention } from '../../model.js'
+import type { Mention, Scope } from '../../model.js'
 import type { Span } from '../../span.js'
 import { opening, type Setting, settings } from './article.js'
 import type { Days } from './days.js'
 import { stretchIn } from './frame.js'
-import { type Answer, answerIn } from './govern.js'
+import { type Answer, answerIn, type Step } from './govern.js'
 import { type Layout, lastStarting, layOut } from './layout.js'
 import type { Resolver } from '../resolver.js'
 import { type Dated, datesOf, handedOn } from './scope.js'
@@ -110,10 +110,22 @@ function isStanding({ role, per }: Mention): boolean {
   return role === 'population' || (per !== null && per !== 'year')
 }
 
+/** How far from its figure each step looks. */
+const SCOPE: Readonly<Record<Step, Scope>> = {
+  clause: 'clause',
+  'behind in clause': 'clause',
+  'earlier in sentence': 'sentence',
+  'earlier in paragraph': 'paragraph',
+  table: 'heading',
+  section: 'heading',
+  headline: 'article',
+}
+
 function withAnswer(mention: Mention, answer: Answer): Mention {
   if (answer === null) return { ...mention, period: null }
   const { text, start, end, step } = answer
-  return { ...mention, period: { text, start, end }, trace: [...mention.trace, `period: ${text} (${step})`] }
+  const evidence = { ...mention.evidence, period: SCOPE[step] }
+  return { ...mention, period: { text, start, end }, evidence, trace: [...mention.trace, `period: ${text} (${step})`] }
 }
 
 /** Where a mention stands in its paragraph. */
