@@ -17,9 +17,11 @@ const DONE = /到位|完成|支出|支付|已付|动支|拨付|结余|剩余|余
 /** What comes on top of a total. */
 const ON_TOP = /另|此外|计划外|除此|还[有在向]/
 /** The nouns of totals: no purpose stands in them. */
-const GENERAL_MONEY = /^.{0,10}(?:资金|拨款|援助|投资|款物|捐款|善款|经费|到位|物资)$/
-const GENERAL_PROJECT = /^.{0,6}(?:项目|工程)$/
-const GENERAL_PEOPLE = /(?:干部人才|人才|干部|教师|医护人员|医务人员|医疗队员|队员|专家|人员)$/
+const GENERAL_MONEY =
+  /^(?:[\u4e00-\u9fff]{2,4})??(?:对口|援[疆藏青建助滇黔]|帮扶|扶贫|协作|支援|财政|援助|专项|到位|无偿|计划|规划|社会|捐赠|区级|到账)*(?:资金|款物|捐款|善款|捐赠|投资|任务|物资|拨款)$/
+const GENERAL_PROJECT = /^(?:对口|援[疆藏青建助]|帮扶|扶贫|协作|支援|援助|规划|灾后重建|东西部)*(?:项目|工程)$/
+const GENERAL_PEOPLE =
+  /^(?:对口|援[疆藏青建助]|支援|帮扶|挂职|进[疆藏]|党政)*(?:干部人才|干部|人才|医务人员|医护人员|援建人员|专业技术人才|教师|人员)$/
 /** Givers that are many: whoever gives is one of them. */
 const COLLECTIVE = /省|各地|全国|社会各界|单位|[两三四五六七八九十\d]+(?:家|个)|、/
 /** More totals than an article has. */
@@ -35,14 +37,14 @@ export const partOf: Resolver = {
   name: 'part-of',
   resolve: (mentions) => {
     // the surer way stands last and wins
-    const wholes = new Map([
-      ...byTotals(mentions),
+    const near = new Map([
       ...byStage(mentions),
       ...byWords(mentions),
       ...bySumBehind(mentions),
       ...bySum(mentions),
       ...byTable(mentions),
     ])
+    const wholes = new Map([...byTotals(mentions, near), ...near])
     return mentions.map((mention) => {
       const whole = wholes.get(mention.index)
       if (whole === undefined) return mention
@@ -58,7 +60,8 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
   const parts = new Set<number>()
   const link = (part: Mention, candidates: readonly Mention[]) => {
     const larger = candidates.filter((whole) => !parts.has(whole.index) && isWholeOf(whole, part))
-    const whole = larger.findLast((candidate) => isAlike(candidate, part)) ?? larger.at(-1)
+    const other = part.kind === 'money' ? undefined : larger.at(-1)
+    const whole = larger.findLast((candidate) => isAlike(candidate, part)) ?? other
     if (!whole) return
     parts.add(part.index)
     links.push([part.index, whole.index])
@@ -136,7 +139,8 @@ function byStage(mentions: readonly Mention[]): readonly (readonly [number, numb
       if (one.sentence.blockIndex !== part.sentence.blockIndex || compare(one.value, part.value) < 0) return false
       if (part.kind === 'project') return isEarlierStage(one, part)
       if (part.kind !== 'money' || one.sentence !== part.sentence || compare(one.value, part.value) === 0) return false
-      return one.role === part.role && DONE.test(done)
+      const also = one.sentence.text.slice(Math.max(0, one.start - 8), one.start)
+      return one.role === part.role && DONE.test(done) && !DONE.test(also)
     })
     return whole ? [[part.index, whole.index] as const] : []
   })
@@ -146,20 +150,24 @@ function isEarlierStage(whole: Mention, part: Mention): boolean {
   const [first, second] = [STAGE[whole.role], STAGE[part.role]]
   if (first === undefined || second === undefined || first >= second) return false
   if (whole.sentence !== part.sentence && part.sentence.index - whole.sentence.index > 1) return false
-  return whole.label === part.label || !part.label || part.label.endsWith('项目') || part.label === '工程'
+  return whole.label === part.label || !part.label || /^(?:项目|工程)$/.test(part.label)
 }
 
 /** Part and whole anywhere in the article: the total of a giver, a receiver, a time and a sort of money, and what lies in it. */
-function byTotals(mentions: readonly Mention[]): readonly (readonly [number, number])[] {
-  const totals = mentions.filter(isTotal).slice(0, TOTALS)
+function byTotals(
+  mentions: readonly Mention[],
+  parts: ReadonlyMap<number, number>,
+): readonly (readonly [number, number])[] {
+  const totals = mentions.filter((one) => isTotal(one) && !parts.has(one.index)).slice(0, TOTALS)
   return mentions.flatMap((part) => {
-    const able = totals.filter((whole) => holds(whole, part))
-    const whole = able.toSorted((a, b) => compare(a.value, b.value) || a.index - b.index)[0]
+    const whole = totals.find((one) => one.index < part.index && holds(one, part))
     return whole ? [[part.index, whole.index] as const] : []
   })
 }
 
-function isTotal({ kind, role, label, per }: Mention): boolean {
+function isTotal({ kind, role, label, per, evidence, sentence }: Mention): boolean {
+  // a total is told with its time, but for a headline's
+  if (evidence.period === null && sentence.block.block.kind !== 'headline') return false
   if (per || !label || role === 'other' || role === 'income' || role === 'finance' || role === 'sales') return false
   if (kind === 'money') return GENERAL_MONEY.test(label)
   return kind === 'project' ? GENERAL_PROJECT.test(label) : role === 'dispatched' && GENERAL_PEOPLE.test(label)
@@ -168,6 +176,8 @@ function isTotal({ kind, role, label, per }: Mention): boolean {
 function holds(whole: Mention, part: Mention): boolean {
   if (whole === part || whole.kind !== part.kind || whole.unit !== part.unit || part.per) return false
   if (compare(whole.value, part.value) <= 0 || whole.sentence === part.sentence) return false
+  // 21亿元 and 210315万元 are one figure
+  if (isNearly(part.value, whole.value)) return false
   const role = whole.role === part.role || (part.kind === 'project' && part.role !== 'signed' && part.role !== 'other')
   if (!role || ON_TOP.test(part.sentence.text.slice(Math.max(0, part.start - 12), part.start))) return false
   if (!part.donor || !whole.donor || !isWithin(part.donor, whole.donor, COLLECTIVE.test(whole.donor))) return false
@@ -206,7 +216,8 @@ function isDuring({ period: part, sentence }: Mention, whole: Mention): boolean 
   const dated = start !== null || end !== null
   if (!wide || (wide.start === null && wide.end === null)) return !dated && sentence.blockIndex >= whole.sentence.blockIndex
   if (!dated) return sentence.blockIndex >= whole.sentence.blockIndex
-  if (end !== null && wide.end !== null && end > wide.end) return false
+  // 从1994年至今, 1994年到2018年
+  if (end !== null && wide.end !== null && end.slice(0, 4) > wide.end.slice(0, 4)) return false
   return wide.start === null || (start !== null && start >= wide.start) || (start === null && end !== null && end >= wide.start)
 }
 
@@ -236,9 +247,11 @@ function neighbours(mentions: readonly Mention[], i: number): readonly Mention[]
 
 /** Of 援疆资金18.12亿元,项目总投资46.82亿元,其中援疆资金14.62亿元 the first is the whole. */
 function isAlike(whole: Mention, part: Mention): boolean {
+  if (part.kind === 'money') return whole.role === part.role
   return whole.label !== null && (whole.label === part.label || whole.role === part.role)
 }
 
 function isWholeOf(whole: Mention, part: Mention): boolean {
+  if (whole.per || part.per) return false
   return whole.kind === part.kind && whole.unit === part.unit && compare(whole.value, part.value) > 0
 }
