@@ -7,6 +7,8 @@ import type { Days } from './days.js'
 import { stretchIn } from './frame.js'
 import { type Answer, answerIn, type Step } from './govern.js'
 import { type Layout, lastStarting, layOut } from './layout.js'
+import { bodies } from '../places/bodies.js'
+import { placeNames } from '../places/names.js'
 import type { Resolver } from '../resolver.js'
 import { type Dated, datesOf, handedOn } from './scope.js'
 
@@ -65,12 +67,16 @@ function paragraph(
       itemised = true
     }
     const turned = layout.cueIn('occasion', sentence.start, sentence.start + 12)
+    if (handed && opensAnew(layout, i)) handed = null
     if (turned && handed !== undefined && handed?.grain !== 'day') handed = null
     const before = handed
     const next = handedOn(sentence, own, layout)
     if (next !== undefined) handed = next
     if (next !== undefined) open = next?.grain === 'span' ? next : null
-    return (figures.get(i) ?? []).map((m) => [m, answerIn(layout, own, placed(m), isStanding(m) ? null : before)] as const)
+    return (figures.get(i) ?? []).map((m) => {
+      const found = answerIn(layout, own, placed(m), isStanding(m) ? null : before)
+      return [m, isStanding(m) && found && !OWN.has(found.step) ? null : found] as const
+    })
   })
   return [found, open]
 }
@@ -110,6 +116,17 @@ function isStanding({ role, per }: Mention): boolean {
   return role === 'population' || (per !== null && per !== 'year')
 }
 
+/** A figure that stands beside time takes the date of its own clause alone. */
+const OWN: ReadonlySet<Step> = new Set<Step>(['clause', 'behind in clause'])
+
+/** True where a sentence begins with a place, a firm or somebody that none before it has named: a new subject. */
+function opensAnew({ text, sentences }: Layout, i: number): boolean {
+  const { start, end } = sentences[i] as Span
+  const first = text.slice(start, Math.min(end, start + SUBJECT)).replace(/^[“"(【]+/, '')
+  const name = firstName(first)
+  return name !== null && !text.slice(0, start).includes(name)
+}
+
 /** How far from its figure each step looks. */
 const SCOPE: Readonly<Record<Step, Scope>> = {
   clause: 'clause',
@@ -141,4 +158,16 @@ function grouped<Item>(items: readonly Item[], key: (item: Item) => number): Rea
     else group.push(item)
   }
   return groups
+}
+
+/** A subject is named in the first characters of its sentence. */
+const SUBJECT = 20
+
+/** The place, body or person that a text begins with; null where it begins with something else. */
+function firstName(text: string): string | null {
+  const place = placeNames(text)[0]
+  if (place?.start === 0 && !place.weak) return text.slice(0, Math.min(place.end, 2))
+  const body = bodies(text)[0]
+  if (body?.start === 0 && body.kind === 'body' && body.name.length > 3) return body.name.slice(0, 3)
+  return /^(?:一位|一名|一家|这座|有位)/.test(text) ? text.slice(0, 6) : null
 }

@@ -68,11 +68,6 @@ function beginning(
   const same = stretch(count, { unit, way }, context)
   if (same !== null) return same.start
   const plan = count === 5 && context.planned ? plans().find((p) => p.start <= end && end <= p.end) : undefined
-  if (plan !== undefined && way === 'total') return plan.start
-  const stated = context.beginnings.find((year) => parts(end).year - year === count)
-  // 三年里 runs to now where the article names the year it began in; 援藏十一年 counts that whole year.
-  const since = context.last?.end === end && context.last.start === `${stated}-01-01`
-  if (stated !== undefined && (since || way !== 'during')) return dayOf(stated, 1, 1)
   if (plan !== undefined) return plan.start
   return back
 }
