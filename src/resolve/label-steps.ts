@@ -54,7 +54,7 @@ export const anyVerb: Step = ['verb in the clause', ({ mention, from, nounEnd })
 /** What the money built or founded. */
 export const thing: Step = ['purpose', (asked) => (asked.mention.kind === 'money' ? purpose(asked) : null)]
 /** A verb that says what was done with money or people, be it one character. */
-const TELLING = /(?:动用|动支|支付|拨付|汇来|筹得|募得|支出|负债|欠|挣|贷|借|掏|凑|捐|卖|领到|看诊|招|惠及|涉款)(?:到|了|给|出)?$/
+const TELLING = /(?:动用|动支|支付|拨付|汇来|筹得|募得|支出|负债|欠|挣|贷|借|掏|凑|捐|卖|领到|看诊|招|惠及|涉款|配套|自筹)(?:到|了|给|出)?$/
 export const plainVerb: Step = [
   'verb right in front',
   ({ mention: { sentence }, from, nounEnd }) => {
@@ -62,12 +62,14 @@ export const plainVerb: Step = [
     return match ? { start: nounEnd - match[0].length, end: nounEnd } : null
   },
 ]
+/** Verbs of being so many say nothing of what there is. */
+const BEING = /^(?:是|有|已有|共有|为|达|达到|到|合计|共计|总计|相当于|折合|计|加|加到|超过|突破|破|近|等于)$/
 /** Whatever verb stands right in front, where nothing else names the figure. */
 export const rightVerb: Step = [
   'any verb in front',
   ({ mention: { sentence, start }, from }) => {
     const token = start > from ? sentence.tag(from, start).at(-1) : undefined
-    return token && /^v/.test(token.tag) ? token : null
+    return token && /^v/.test(token.tag) && !BEING.test(token.text) ? token : null
   },
 ]
 const people: Step = ['people behind', peopleBehind]
@@ -86,7 +88,18 @@ const MONEY: readonly Step[] = [
   verbInFront,
 ]
 
+/** 招工760名(搬迁户劳力). */
+const bracketed: Step = [
+  'in brackets',
+  ({ mention: { sentence, end } }) => {
+    const match = /^\(([\u4e00-\u9fff]{2,10})\)/.exec(sentence.text.slice(end, end + 12))
+    const span = match && { start: end + 1, end: end + match[0].length - 1 }
+    return span && phraseTo(sentence, span.start, span.end)
+  },
+]
+
 const PERSONS: readonly Step[] = [
+  bracketed,
   people,
   ['people right in front', (asked) => endsInPeople(inFront[1](asked), asked)],
   peopleEarlier,

@@ -78,6 +78,11 @@ function unnamed(label: Named): Named {
   return label && BODY.test(label.text) ? null : label
 }
 
+/** 20.9万户69.3万人: the people of the households right in front. */
+function isTwin({ unit, start }: Mention, before: string, end: number): boolean {
+  return unit === 'person' && before === 'household' && start - end <= 1
+}
+
 /** What the lines of a list of gifts are, by the heading or the line that opens it. */
 function gift({ kind, sentence }: Mention, parts: readonly Part[]): Named {
   const part = parts[sentence.blockIndex]
@@ -111,8 +116,8 @@ function rowName({ block }: Sentence): string | null {
 
 /** What the figure before it counts, where both are of one kind and stand in one paragraph, people in one sentence; amounts may differ in currency. */
 function carried(mention: Mention, before: readonly Mention[]): { text: string; step: string } | null {
-  const earlier = before.slice(-6).findLast(({ kind, unit, sentence, label }) => {
-    const isAlike = kind === mention.kind && (kind === 'money' || unit === mention.unit)
+  const earlier = before.slice(-6).findLast(({ kind, unit, sentence, label, end }) => {
+    const isAlike = kind === mention.kind && (kind === 'money' || unit === mention.unit || isTwin(mention, unit, end))
     const isNear =
       kind !== 'personnel' ? sentence.blockIndex === mention.sentence.blockIndex : sentence === mention.sentence
     return label && isAlike && isNear

@@ -46,7 +46,7 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
   const byName = new Map<string, { province: string; sum: number; fine: boolean }>()
   const groups = new Map<string, number>()
   for (const { actor, factor } of weighed) {
-    if (actor.kind === 'group' && actor.says !== 'recipient' && (actor.initial || actor.says === 'donor'))
+    if (actor.kind === 'group' && actor.name !== '全国' && actor.name !== '国家' && actor.says !== 'recipient' && (actor.initial || actor.says === 'donor'))
       add(groups, actor.name, factor)
     const { place } = actor
     if (place && actor.cite && sides(place) === 'donor') add(groups, actor.cite, factor)

@@ -31,7 +31,7 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
         return role !== 'income' && placeGives(actor, text)
       case 'group':
         if (donation && actor.name === '上级') return false
-        if (STATE.test(actor.name)) return actor.says === 'donor' && actor.weight >= 0.5
+        if (STATE.test(actor.name)) return actor.says === 'donor' && actor.weight >= (actor.name === '全国' ? 2 : 0.5)
         return !WIDE.test(actor.name) || actor.initial || actor.says === 'donor'
       case 'body':
         if (donation) return actor.name.length > 1

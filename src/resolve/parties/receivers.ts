@@ -3,19 +3,22 @@ import { within } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { SELF } from './cues.js'
 import type { Frame } from './frame.js'
+import { citedName } from './names.js'
 import { covers } from './givers.js'
 import type { Sides } from './sides.js'
 
 /**
- * Tells whether an actor can be the receiver of what a figure counts, in an article with this frame. `given`: somebody gave it;
+ * Tells whether an actor can be the receiver of what a figure counts, in an article with this frame. `donor`: who gave it;
  * `beside`: the actor stands in the figure's own clause.
  */
-export function receiverTest(frame: Frame, sides: Sides, given: boolean, beside = false): (actor: Actor) => boolean {
+export function receiverTest(frame: Frame, sides: Sides, donor: string | null, beside = false): (actor: Actor) => boolean {
   const about = frame.recipientPlace
+  const given = donor !== null
   return (actor) => {
     const { kind, place, says, weight } = actor
     if (kind === 'whole' || kind === 'target') return true
     if (kind === 'programme' || !place || place.short === '中国') return false
+    if (donor?.split('、').includes(citedName(actor))) return false
     const fine = place.level !== 'province' && place.level !== 'country'
     if (kind === 'short' && !(fine && says === 'recipient')) return false
     // the wider place: 青海 in an article about 海西州

@@ -24,14 +24,14 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   const donation = mention.kind === 'money' && mention.role === 'donation'
   const { clause, segment } = surroundings(text, mention)
   // so many countries are a receiver only where the figure stands with them
-  const receives = receiverTest(frame, sides, donor !== null)
+  const receives = receiverTest(frame, sides, donor)
   const lasting = donor !== null && stage.transfers.isNear(mention)
   const able = receiversOf(scene.actors, receives, donor !== null).filter(
     (actor) => !countries(actor) || lasting || (actor.start >= clause.start && actor.end <= clause.end),
   )
   const between = (from: number, to: number): readonly Actor[] =>
     able.filter((actor) => actor.start >= from && actor.end <= to)
-  const own = receiversOf(scene.actors, receiverTest(frame, sides, donor !== null, true), donor !== null)
+  const own = receiversOf(scene.actors, receiverTest(frame, sides, donor, true), donor !== null)
   const within = (from: number, to: number): readonly Actor[] =>
     own.filter((actor) => actor.start >= from && actor.end <= to)
   const steps: readonly (readonly [Scope, string, () => Cited])[] = [
