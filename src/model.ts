@@ -163,6 +163,8 @@ export interface Found {
   readonly scope: Scope
   readonly by: string
   readonly places: readonly Place[]
+  /** Whom the steps behind it would have found: looked for only when asked. */
+  readonly over: () => readonly { readonly name: string; readonly scope: Scope; readonly by: string }[]
 }
 
 /** How the answers to who and when were found; null where there is none. */

@@ -1,9 +1,10 @@
 import { clauseBehindColon } from '../../clause.js'
 import { cueAt } from '../../lexicon/agents.js'
-import type { Mention, Scope } from '../../model.js'
+import type { Mention } from '../../model.js'
 import type { Actor } from './actors.js'
 import { abroad, countries, covers, giverTest } from './givers.js'
 import { donorScope, reaches } from './inherit.js'
+import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Frame } from './frame.js'
 import { dealt, listAround } from './lists.js'
 import { citedList, citedName } from './names.js'
@@ -11,14 +12,6 @@ import { named, openOwner, openSubject } from './open.js'
 import type { Scene, Stage } from './scenes.js'
 import { surroundings } from './scope.js'
 import { holds } from './transfer.js'
-
-/** Who a step found, how far it looked, and who else stood there. */
-export interface Found {
-  readonly name: string
-  readonly scope: Scope
-  readonly step: string
-  readonly actors: readonly Actor[]
-}
 
 /** A figure with its place among those of its clause. */
 export interface Asked {
@@ -57,7 +50,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   const gives = giverTest(mention, sides)
   if (mention.role === 'investment' && unnamedFirms()) return null
   const collected = donation && takesIn()
-  const steps: readonly (readonly [Scope, string, () => Cited])[] = [
+  const steps: readonly Step[] = [
     ['clause', 'bank', () => (mention.role === 'finance' ? bank() : null)],
     ['clause', 'loan', () => openOwner(scene.sentence, clause.start, mention.start)],
     ['clause', 'agent', () => withPublic(cite(nearest(between(clause.start, mention.start))))],
@@ -80,12 +73,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['sentence', 'china', () => (scene.actors.some(abroad) ? '中国' : null)],
     ['article', 'china', () => (abroadAlone || frame.recipientPlace?.level === 'country' ? '中国' : null)],
   ]
-  for (const [scope, step, find] of steps) {
-    if (!reaches(reach, scope)) continue
-    const found = find()
-    if (found) return typeof found === 'string' ? { name: found, scope, step, actors: [] } : { ...found, scope, step }
-  }
-  return null
+  return decide(steps.filter(([scope]) => reaches(reach, scope)))
 
   /** True where a clause says that money was taken in: who gave it is the public, unless somebody is named. */
   function takesIn(): boolean {
@@ -204,5 +192,3 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     return { name: citedList(list), actors: list }
   }
 }
-
-type Cited = { readonly name: string; readonly actors: readonly Actor[] } | string | null

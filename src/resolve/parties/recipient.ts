@@ -1,6 +1,6 @@
-import type { Scope } from '../../model.js'
 import type { Actor } from './actors.js'
-import type { Asked, Found } from './donor.js'
+import { type Cited, decide, type Found, type Step } from './decide.js'
+import type { Asked } from './donor.js'
 import { countries } from './givers.js'
 import { dealt, listAround } from './lists.js'
 import { citedList, citedName } from './names.js'
@@ -34,7 +34,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   const own = receiversOf(scene.actors, receiverTest(frame, sides, donor, true), donor !== null)
   const within = (from: number, to: number): readonly Actor[] =>
     own.filter((actor) => actor.start >= from && actor.end <= to)
-  const steps: readonly (readonly [Scope, string, () => Cited])[] = [
+  const steps: readonly Step[] = [
     [
       'clause',
       'patient',
@@ -50,11 +50,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['heading', 'section', section],
     ['sentence', 'named', elsewhere],
   ]
-  for (const [scope, step, find] of steps) {
-    const found = find()
-    if (found) return typeof found === 'string' ? { name: found, scope, step, actors: [] } : { ...found, scope, step }
-  }
-  return null
+  return decide(steps)
 
   /** The one that is said to receive, else the nearest. */
   function patient(list: readonly Actor[]): Actor | undefined {
@@ -128,5 +124,3 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     return { name: citedList(list), actors: list }
   }
 }
-
-type Cited = { readonly name: string; readonly actors: readonly Actor[] } | string | null
