@@ -210,7 +210,6 @@ export interface Rejection extends Span {
   readonly reason: string
 }
 
-
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
 /** How far from its figure something was found: in its clause, its sentence, its paragraph, a heading, or the article. */

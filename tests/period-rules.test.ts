@@ -125,7 +125,10 @@ describe('the resolver', () => {
     )
     const [sum, gift, rate] = mentions
     if (sum === undefined || gift === undefined || rate === undefined) throw new Error('three figures')
-    const found = period.resolve([sum, { ...gift, role: 'donation' }, { ...rate, per: 'person' }], layOut(document, mentions))
+    const found = period.resolve(
+      [sum, { ...gift, role: 'donation' }, { ...rate, per: 'person' }],
+      layOut(document, mentions),
+    )
     expect(found.map((mention) => mention.period?.text ?? null)).toEqual(['2021年', null, null])
   })
 

@@ -81,7 +81,14 @@ function build(rows: readonly z.infer<typeof Row>[]): Gazetteer {
     if (row.in !== '' && !above)
       throw new Error(`lexicon/places.tsv: ${row.name} lies in ${row.in}, which is not listed`)
     const parent = above ? place(above) : null
-    const made = { name: row.name, short: row.short, level: row.level, parent, province: parent?.province ?? row.short, code: row.code || null }
+    const made = {
+      name: row.name,
+      short: row.short,
+      level: row.level,
+      parent,
+      province: parent?.province ?? row.short,
+      code: row.code || null,
+    }
     known.set(row, made)
     return made
   }

@@ -21,7 +21,9 @@ export const giverRole: Resolver = {
   resolve: (mentions) =>
     mentions.map((mention) => {
       const role = settled(mention)
-      return role === mention.role ? mention : { ...mention, role, trace: [...mention.trace, `role/${role}: by its giver`] }
+      return role === mention.role
+        ? mention
+        : { ...mention, role, trace: [...mention.trace, `role/${role}: by its giver`] }
     }),
 }
 
@@ -36,7 +38,8 @@ function settled({ kind, role, donor, label, per, sentence: { text }, start, end
     return names.every((name) => FIRM.test(name) && !CHARITY.test(name)) ? 'donation' : role
   }
   if (CHARITY.test(donor)) return PAID_OUT.test(beside) && !COLLECTED.test(beside) ? 'aid' : role
-  const government = !FIRM.test(donor) && donor !== '社会各界' && (isPlaces(donor) || /政府|省市|国家|中央|财政|医疗队$/.test(donor))
+  const government =
+    !FIRM.test(donor) && donor !== '社会各界' && (isPlaces(donor) || /政府|省市|国家|中央|财政|医疗队$/.test(donor))
   return government && !GIFT.test(beside) && !GIFT.test(label ?? '') && !GIFT.test(text.slice(0, start)) ? 'aid' : role
 }
 

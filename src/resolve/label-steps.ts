@@ -54,7 +54,8 @@ export const anyVerb: Step = ['verb in the clause', ({ mention, from, nounEnd })
 /** What the money built or founded. */
 export const thing: Step = ['purpose', (asked) => (asked.mention.kind === 'money' ? purpose(asked) : null)]
 /** A verb that says what was done with money or people, be it one character. */
-const TELLING = /(?:动用|动支|支付|拨付|汇来|筹得|募得|支出|负债|欠|挣|贷|借|掏|凑|捐|卖|领到|看诊|招|惠及|涉款|配套|自筹)(?:到|了|给|出)?$/
+const TELLING =
+  /(?:动用|动支|支付|拨付|汇来|筹得|募得|支出|负债|欠|挣|贷|借|掏|凑|捐|卖|领到|看诊|招|惠及|涉款|配套|自筹)(?:到|了|给|出)?$/
 export const plainVerb: Step = [
   'verb right in front',
   ({ mention: { sentence }, from, nounEnd }) => {

@@ -1,7 +1,7 @@
 import { cellAt } from '../cell.js'
 import { clauseBehindColon, clauseEnd } from '../clause.js'
-import { behindVerb } from '../lexicon/label-words.js'
 import type { Part } from '../layout/outline.js'
+import { behindVerb } from '../lexicon/label-words.js'
 import type { Mention, Sentence } from '../model.js'
 import { nounEnd } from './label-phrases.js'
 import { type Asked, anyVerb, plainVerb, rightVerb, type Step, stepsFor, thing } from './label-steps.js'
@@ -36,7 +36,8 @@ function withLabel(
   const asked = ask(mention, before.at(-1), next)
   const noun = column(mention) ?? unnamed(firstOf(stepsFor(mention), asked))
   // 捐资50万元设立奖学金: what the money was for says more than that it was given
-  const own = (noun && GIVING.test(noun.text) ? firstOf([thing], asked) : null) ?? noun ?? firstOf([thing, plainVerb], asked)
+  const own =
+    (noun && GIVING.test(noun.text) ? firstOf([thing], asked) : null) ?? noun ?? firstOf([thing, plainVerb], asked)
   const found = own ?? unnamed(carried(mention, before)) ?? gift(mention, parts) ?? firstOf([rightVerb, anyVerb], asked)
   return found ? { ...mention, label: found.text, trace: [...mention.trace, `label/${found.step}`] } : mention
 }
@@ -71,7 +72,8 @@ type Named = { readonly text: string; readonly step: string } | null
 /** A gift or an outlay by its verb alone. */
 const GIVING = /^(?:捐资|捐出|捐赠|捐|投资|资助|奖励|出资|投入)$/
 /** The end of a body's name: it gives and is not what is given. */
-const BODY = /(?:公司|集团|基金会|总会|红十字会|红会|商会|协会|联谊会|同乡会|校友会|银行|大学|医院|学院|政府|先生|女士)$/
+const BODY =
+  /(?:公司|集团|基金会|总会|红十字会|红会|商会|协会|联谊会|同乡会|校友会|银行|大学|医院|学院|政府|先生|女士)$/
 
 /** A label unless it is somebody's name. */
 function unnamed(label: Named): Named {

@@ -128,7 +128,13 @@ function isNearly(a: Decimal, b: Decimal): boolean {
 }
 
 /** How far a project has come; what is done is a part of what was planned. */
-const STAGE: Readonly<Partial<Record<Role, number>>> = { planned: 0, signed: 0, implemented: 0, started: 1, completed: 2 }
+const STAGE: Readonly<Partial<Record<Role, number>>> = {
+  planned: 0,
+  signed: 0,
+  implemented: 0,
+  started: 1,
+  completed: 2,
+}
 
 /** Part and whole where the verbs tell: 实施项目26个,竣工24个; 签约资金2.3亿元,到位0.86亿元; 募得4亿元,支出3.6亿元. */
 function byStage(mentions: readonly Mention[]): readonly (readonly [number, number])[] {
@@ -199,7 +205,8 @@ function isPlacedIn(part: Mention, whole: Mention): boolean {
 }
 
 function liesIn(inner: Place, outer: Place): boolean {
-  for (let at: Place | null = inner; at; at = at.parent) if (at.name === outer.name && at.level === outer.level) return true
+  for (let at: Place | null = inner; at; at = at.parent)
+    if (at.name === outer.name && at.level === outer.level) return true
   return false
 }
 
@@ -214,11 +221,16 @@ function isDuring({ period: part, sentence }: Mention, whole: Mention): boolean 
   const wide = whole.period
   const [start, end] = [part?.start ?? null, part?.end ?? null]
   const dated = start !== null || end !== null
-  if (!wide || (wide.start === null && wide.end === null)) return !dated && sentence.blockIndex >= whole.sentence.blockIndex
+  if (!wide || (wide.start === null && wide.end === null))
+    return !dated && sentence.blockIndex >= whole.sentence.blockIndex
   if (!dated) return sentence.blockIndex >= whole.sentence.blockIndex
   // 从1994年至今, 1994年到2018年
   if (end !== null && wide.end !== null && end.slice(0, 4) > wide.end.slice(0, 4)) return false
-  return wide.start === null || (start !== null && start >= wide.start) || (start === null && end !== null && end >= wide.start)
+  return (
+    wide.start === null ||
+    (start !== null && start >= wide.start) ||
+    (start === null && end !== null && end >= wide.start)
+  )
 }
 
 /** Part and whole in a table: the last figure of a column that is exactly the sum of those above it. */

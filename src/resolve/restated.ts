@@ -11,7 +11,11 @@ export const restated: Resolver = {
     const told: Mention[] = []
     for (const mention of mentions) {
       const first = told.at(-1)
-      told.push(first && isAgain(first, mention) ? { ...mention, ...what(first), trace: [...mention.trace, 'restated'] } : mention)
+      told.push(
+        first && isAgain(first, mention)
+          ? { ...mention, ...what(first), trace: [...mention.trace, 'restated'] }
+          : mention,
+      )
     }
     return told
   },

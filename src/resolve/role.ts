@@ -1,7 +1,7 @@
 import type { Part } from '../layout/outline.js'
 import type { Mention, Role } from '../model.js'
-import { hasOwnCue, roleScores } from './role-scores.js'
 import type { Resolver } from './resolver.js'
+import { hasOwnCue, roleScores } from './role-scores.js'
 
 /** In such blocks an amount without a word of its own does what the others do. */
 const LISTED: ReadonlySet<Part['kind']> = new Set(['item', 'row', 'headline', 'caption'])
@@ -27,12 +27,7 @@ export const role: Resolver = {
   },
 }
 
-function withRole(
-  mention: Mention,
-  before: readonly Mention[],
-  behind: readonly Mention[],
-  listed: boolean,
-): Mention {
+function withRole(mention: Mention, before: readonly Mention[], behind: readonly Mention[], listed: boolean): Mention {
   const previous = before.slice(-6).findLast(({ kind }) => kind === mention.kind)
   const set = (role: Role, why: string) => ({ ...mention, role, trace: [...mention.trace, `role/${role}: ${why}`] })
   if (previous && (isCarried(mention) || isPart(previous, mention)) && !hasOwnCue(mention, before.at(-1)))

@@ -101,7 +101,10 @@ export function actors(
     const part = actor.kind === 'place' ? smallAt(text, actor.end) : null
     if (part) found[i] = { ...actor, end: part.end, tail: text.slice(part.start, part.end) }
   }
-  return alike(text, found.sort((a, b) => a.start - b.start || Number(b.kind === 'place') - Number(a.kind === 'place')))
+  return alike(
+    text,
+    found.sort((a, b) => a.start - b.start || Number(b.kind === 'place') - Number(a.kind === 'place')),
+  )
 
   function add(kind: Actor['kind'], name: string, at: Span, cue: Said, chain = NOWHERE, listed = false): void {
     const { start, end } = at

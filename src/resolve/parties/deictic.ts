@@ -49,7 +49,8 @@ export function settled(
       if (actor.kind !== 'deictic') return [actor]
       if (actor.name === '地区')
         return district ? [{ ...actor, kind: 'place', name: district.name, place: district, chain: [district] }] : []
-      if (speaker && /^[我本][会司校院行]|^本基金会/.test(actor.name)) return [{ ...actor, kind: 'body', name: speaker }]
+      if (speaker && /^[我本][会司校院行]|^本基金会/.test(actor.name))
+        return [{ ...actor, kind: 'body', name: speaker }]
       const body = /^[该我]/.test(actor.name)
         ? (actor.name.startsWith('我') ? leading : recent).get(actor.name.at(-1) as string)
         : undefined
@@ -77,7 +78,9 @@ export function settled(
 /** What 我校, 我会 are: the body of that kind that a document names most often. */
 function leadingBodies(sentences: readonly (readonly Actor[])[]): ReadonlyMap<string, Actor> {
   const times = new Map<string, { actor: Actor; n: number }>()
-  const receivers = new Set(sentences.flat().flatMap(({ kind, name, says }) => (kind === 'body' && says === 'recipient' ? [name] : [])))
+  const receivers = new Set(
+    sentences.flat().flatMap(({ kind, name, says }) => (kind === 'body' && says === 'recipient' ? [name] : [])),
+  )
   for (const actor of sentences.flat()) {
     if (actor.kind !== 'body' || actor.name.length < 4 || receivers.has(actor.name)) continue
     const seen = times.get(actor.name) ?? { actor, n: 0 }

@@ -2,10 +2,10 @@ import { clauseBehindColon } from '../../clause.js'
 import { cueAt } from '../../lexicon/agents.js'
 import type { Mention } from '../../model.js'
 import type { Actor } from './actors.js'
-import { abroad, countries, covers, giverTest } from './givers.js'
-import { donorScope, reaches } from './inherit.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Frame } from './frame.js'
+import { abroad, countries, covers, giverTest } from './givers.js'
+import { donorScope, reaches } from './inherit.js'
 import { dealt, listAround } from './lists.js'
 import { citedList, citedName } from './names.js'
 import { named, openOwner, openSubject } from './open.js'
@@ -90,9 +90,10 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   }
 
   /** Who gives by a heading or the article: of gifts a charity has what the public gave it. */
-  function own({ body, donor }: Frame): string | null {
-    if (!donation) return donor
-    return body && CHARITY.test(body) ? PUBLIC : (body ?? donor)
+  function own({ body, donor, actors }: Frame): Cited {
+    if (donation && body && CHARITY.test(body)) return PUBLIC
+    const name = donation ? (body ?? donor) : donor
+    return name ? { name, actors: actors.get(name) ?? [] } : null
   }
 
   function nearest(list: readonly Actor[]): Actor | undefined {
@@ -143,7 +144,8 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   /** The name of a place that receives, with whatever belongs to it. */
   function recipientSide(name: string): boolean {
     return scene.actors.some(
-      (actor) => actor.place && name.includes(actor.name) && sides(actor.place) === 'recipient' && actor.says !== 'donor',
+      (actor) =>
+        actor.place && name.includes(actor.name) && sides(actor.place) === 'recipient' && actor.says !== 'donor',
     )
   }
 

@@ -1,5 +1,5 @@
-import type { Place } from '../../lexicon/places.js'
 import type { Outline } from '../../layout/outline.js'
+import type { Place } from '../../lexicon/places.js'
 import type { Document } from '../../model.js'
 import { bodies } from '../places/bodies.js'
 import { findPlaces, type PlaceContext } from '../places/places.js'
@@ -42,7 +42,9 @@ export function speakerOf({ document, parts }: Outline): string | null {
   const signed = lines.slice(-SIGNED).filter((line) => line.length <= SIGNATURE)
   const titled = heads.map((line) => line.replace(/(?:关于|收支|接收|接受|捐赠|募捐|公告|公示|年报|年度).*/, ''))
   for (const line of [publisher ?? '', ...signed, ...titled]) {
-    const found = bodies(line.trim()).find(({ kind, start, end }) => kind === 'body' && start === 0 && end >= line.trim().length - 2)
+    const found = bodies(line.trim()).find(
+      ({ kind, start, end }) => kind === 'body' && start === 0 && end >= line.trim().length - 2,
+    )
     if (found && found.name.length >= 4) return found.name
   }
   return null

@@ -40,7 +40,9 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
 function isApart(recipient: Found | null, { frame }: Stage): boolean {
   const about = frame.recipientPlace?.province
   if (!recipient || recipient.scope === 'article' || !about) return false
-  return recipient.actors.length > 0 && recipient.actors.every(({ place }) => place?.province && place.province !== about)
+  return (
+    recipient.actors.length > 0 && recipient.actors.every(({ place }) => place?.province && place.province !== about)
+  )
 }
 
 function evidenceOf({ scope, step, actors, over }: Found): Evidence['donor'] {

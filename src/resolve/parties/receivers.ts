@@ -3,15 +3,20 @@ import { within } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { SELF } from './cues.js'
 import type { Frame } from './frame.js'
-import { citedName } from './names.js'
 import { covers } from './givers.js'
+import { citedName } from './names.js'
 import type { Sides } from './sides.js'
 
 /**
  * Tells whether an actor can be the receiver of what a figure counts, in an article with this frame. `donor`: who gave it;
  * `beside`: the actor stands in the figure's own clause.
  */
-export function receiverTest(frame: Frame, sides: Sides, donor: string | null, beside = false): (actor: Actor) => boolean {
+export function receiverTest(
+  frame: Frame,
+  sides: Sides,
+  donor: string | null,
+  beside = false,
+): (actor: Actor) => boolean {
   const about = frame.recipientPlace
   const given = donor !== null
   return (actor) => {
@@ -46,7 +51,9 @@ export function receiversOf(
   given: boolean,
 ): readonly Actor[] {
   const bodies = all.filter(({ kind, says }) => kind === 'body' && says !== 'recipient')
-  return all.filter((actor) => receives(actor) && !bodies.some((body) => covers(body, actor) && (given || !body.initial)))
+  return all.filter(
+    (actor) => receives(actor) && !bodies.some((body) => covers(body, actor) && (given || !body.initial)),
+  )
 }
 
 /** True where the first lies in the second. */

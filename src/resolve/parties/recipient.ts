@@ -1,6 +1,7 @@
 import type { Actor } from './actors.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Asked } from './donor.js'
+import type { Frame } from './frame.js'
 import { countries } from './givers.js'
 import { dealt, listAround } from './lists.js'
 import { citedList, citedName } from './names.js'
@@ -43,9 +44,9 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['sentence', 'patient', () => cite(wider(between(segment.start, clause.start).at(-1)))],
     ['sentence', 'patient', () => cite(head())],
     ['paragraph', 'topic', topic],
-    ['heading', 'heading', () => scene.heading.recipient],
+    ['heading', 'heading', () => framed(scene.heading)],
     ['heading', 'place', () => (donation && social ? scene.headingPlace : null)],
-    ['article', 'frame', () => frame.recipient],
+    ['article', 'frame', () => framed(frame)],
     ['article', 'whole', () => (donor ? stage.whole : null)],
     ['heading', 'section', section],
     ['sentence', 'named', elsewhere],
@@ -95,7 +96,9 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   function section(): Cited {
     for (let i = scene.blockStart - 1; i > Math.max(scene.headingAt, scene.blockStart - SECTION); i--) {
       const { actors } = scenes[i] as Scene
-      const found = receiversOf(actors, receives, donor !== null).find(({ says, weight }) => says === 'recipient' && weight >= 1)
+      const found = receiversOf(actors, receives, donor !== null).find(
+        ({ says, weight }) => says === 'recipient' && weight >= 1,
+      )
       if (found) return cited(found, actors)
     }
     return null
@@ -111,13 +114,17 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
       : null
   }
 
+  function framed({ recipient, actors }: Frame): Cited {
+    return recipient ? { name: recipient, actors: actors.get(recipient) ?? [] } : null
+  }
+
   function cite(actor: Actor | undefined): Cited {
     return actor ? cited(actor, scene.actors) : null
   }
 
   /** The place, or those of a list that it stands in. */
   function cited(actor: Actor, all: readonly Actor[]): Cited {
-    if (actor.kind === 'whole') return frame.recipient ?? (actor.name.startsWith('受援') ? null : actor.name)
+    if (actor.kind === 'whole') return framed(frame) ?? (actor.name.startsWith('受援') ? null : actor.name)
     const list = listAround(all, actor, receives)
     const one = list.length === 1 ? actor : dealt(list, text, mention.start, asked.rank, asked.count)
     if (one) return { name: citedName(one), actors: [one] }

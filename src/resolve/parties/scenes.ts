@@ -1,5 +1,5 @@
-import type { Place } from '../../lexicon/places.js'
 import type { Outline, Part } from '../../layout/outline.js'
+import type { Place } from '../../lexicon/places.js'
 import type { Sentence } from '../../model.js'
 import { placeContext } from '../places/places.js'
 import { type Actor, actors } from './actors.js'
@@ -11,7 +11,7 @@ import { homeOf, placeOfPublisher, speakerOf } from './home.js'
 import { citedName, fullyNamed } from './names.js'
 import { type Sides, sidesOf } from './sides.js'
 import { add, top } from './sums.js'
-import { type Transfers, holds, transfersOf } from './transfer.js'
+import { holds, type Transfers, transfersOf } from './transfer.js'
 
 /** A sentence with its actors and the frame of the heading that it stands under. */
 export interface Scene {

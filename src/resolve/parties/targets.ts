@@ -19,7 +19,8 @@ const SMALL =
 /** Before a name that opens its clause, and behind it where what follows belongs to it: 扎古录镇|的敬老院. */
 const OPENS = /^[,;:。!?\s(“]?$/
 const OF = /[乡镇村场](?:的|小学|中学|卫生院|敬老院|幼儿园|村民|农户|群众|牧民|居民)/
-const NOT_SMALL = /^(?:[各该当受农贫基薄扶乡一两几多全这那我本每]|.*[和与及的个等在了把被着]|.?[乡镇村]$|.*(?:城乡|下乡|家乡|返乡|故乡|水乡|城镇|农村|驻村|山村|新村)$|.*(?:区域|协调|统筹))/
+const NOT_SMALL =
+  /^(?:[各该当受农贫基薄扶乡一两几多全这那我本每]|.*[和与及的个等在了把被着]|.?[乡镇村]$|.*(?:城乡|下乡|家乡|返乡|故乡|水乡|城镇|农村|驻村|山村|新村)$|.*(?:区域|协调|统筹))/
 
 /** The village, town or farm whose name begins at an offset. */
 export function smallAt(text: string, at: number): Span | null {
@@ -35,7 +36,8 @@ export function targets(text: string): readonly Target[] {
     end: match.index + match[0].length,
     kind: 'counted',
   }))
-  for (const match of text.matchAll(LOCAL)) found.push({ start: match.index, end: match.index + match[0].length, kind: 'small' })
+  for (const match of text.matchAll(LOCAL))
+    found.push({ start: match.index, end: match.index + match[0].length, kind: 'small' })
   for (let i = 0; i < text.length; i++) {
     const whole = cueAt('whole', text, i)
     if (whole) found.push({ start: i, end: i + whole.length, kind: 'whole' })

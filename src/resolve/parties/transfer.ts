@@ -1,5 +1,5 @@
-import { type Cue, cueAt } from '../../lexicon/agents.js'
 import type { Outline } from '../../layout/outline.js'
+import { type Cue, cueAt } from '../../lexicon/agents.js'
 import type { Context, Mention } from '../../model.js'
 
 /** So many sentences back in its paragraph words of aid still speak of a figure. */

@@ -1,6 +1,6 @@
 import { countMoment, stepYear } from './calendar.js'
 import { asOf, type Context, type Counted, NONE, type Reading, said, since, yearOf, yearWithin } from './context.js'
-import { addDays, type Day, dayOf, parts, wholeYear } from './days.js'
+import { addDays, dayOf, parts, wholeYear } from './days.js'
 import type { Form, Moment } from './form.js'
 import { countDuration, countPlan, inOtherYear, later } from './stretch.js'
 

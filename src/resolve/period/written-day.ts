@@ -45,7 +45,7 @@ export function sourceLine(text: string): Day | null {
 }
 
 /** A bracket that opens a block, or a dateline with its year. */
-const OWN = /^[^。;]{0,24}?[【〖((\[]([^】〗))\]]{0,24})[】〗))\]]/
+const OWN = /^[^。;]{0,24}?[【〖(([]([^】〗))\]]{0,24})[】〗))\]]/
 const OWN_LINE = 60
 
 /** The day of a section, an annex or an old story that states one of its own: in the bracket that opens it, in its dateline. */
@@ -64,7 +64,11 @@ export function linesAmong({ article, blocks }: Plain): ReadonlyMap<number, Day>
   for (const { start, text } of article.dropped) {
     if (start <= first || start >= last || text.length > OWN_LINE) continue
     const day = fullDay(text)
-    if (day !== null) days.set(starts.findIndex((at) => at > start), day)
+    if (day !== null)
+      days.set(
+        starts.findIndex((at) => at > start),
+        day,
+      )
   }
   return days
 }
