@@ -1,4 +1,5 @@
 import { decimal } from '../src/decimal.js'
+import { NO_EVIDENCE } from '../src/model.js'
 import type { Block, Document, Kind, Mention, Plain, PlainBlock, Role, Sentence } from '../src/model.js'
 import { segment } from '../src/segment/segment.js'
 import { identityMap } from '../src/span.js'
@@ -99,6 +100,7 @@ function mentionOf({ raw, start, kind, role }: Marked, sentence: Sentence): Ment
     role,
     per: null,
     donor: null,
+    evidence: NO_EVIDENCE,
     recipient: null,
     period: null,
     partOf: null,

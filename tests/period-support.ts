@@ -1,4 +1,5 @@
 import { decimal } from '../src/decimal.js'
+import { NO_EVIDENCE } from '../src/model.js'
 import type { Article, Block, BlockKind, Document, Mention, Sentence } from '../src/model.js'
 import { normalise } from '../src/normalise/normalise.js'
 import { sentenceSpans } from '../src/segment/segment.js'
@@ -95,6 +96,7 @@ function mention(sentence: Sentence, index: number, start: number, end: number):
     role: 'other',
     per: null,
     donor: null,
+    evidence: NO_EVIDENCE,
     recipient: null,
     period: null,
     partOf: null,

@@ -86,7 +86,7 @@ export function stage(outline: Outline): Stage {
     scenes: read,
     sides,
     frame: frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0),
-    transfers: transfersOf(outline, title),
+    transfers: transfersOf(outline, title, all),
     speaker: speakerOf(outline),
     whole: wholeOf(all.flat()),
     social: sentences.some(({ text }) => holds(text, 'social')),

@@ -26,7 +26,9 @@ const NOT_SMALL =
 export function smallAt(text: string, at: number): Span | null {
   SMALL.lastIndex = at
   const small = SMALL.exec(text)?.[0]
-  return small && !NOT_SMALL.test(small) ? { start: at, end: at + small.length } : null
+  // 培训|乡村医生
+  const cut = small?.endsWith('乡') && /[村亲土]/.test(text[at + small.length] ?? '')
+  return small && !cut && !NOT_SMALL.test(small) ? { start: at, end: at + small.length } : null
 }
 
 /** The receivers of a text that have no entry in the gazetteer. */

@@ -1,11 +1,16 @@
 import type { Outline } from '../../layout/outline.js'
 import { type Cue, cueAt } from '../../lexicon/agents.js'
 import type { Context, Mention } from '../../model.js'
+import { paired } from '../places/places.js'
+import type { Actor } from './actors.js'
 
 /** So many sentences back in its paragraph words of aid still speak of a figure. */
 const NEAR = 2
 /** An article says in its first sentences what it is about. */
 const LEAD = 2
+
+/** More places than a sentence about a pairing names. */
+const PLACES = 8
 
 /** Where a document speaks of aid. */
 export interface Transfers {
@@ -18,8 +23,12 @@ export interface Transfers {
 }
 
 /** Reads over a document's sentences once for its words of aid. */
-export function transfersOf({ document, parts }: Outline, title: string): Transfers {
-  const speaks = document.sentences.map(({ text }) => holds(text, 'aid'))
+export function transfersOf(
+  { document, parts }: Outline,
+  title: string,
+  all: readonly (readonly Actor[])[],
+): Transfers {
+  const speaks = document.sentences.map(({ text }, i) => holds(text, 'aid') || isPairing(all[i] ?? []))
   const inBlock = new Set(document.sentences.filter((_, i) => speaks[i]).map(({ blockIndex }) => blockIndex))
   const lead = parts.find(({ kind, sentences }) => (kind === 'prose' || kind === 'item') && sentences.length > 0)
   const heads = parts.filter(({ kind }) => kind === 'headline')
@@ -47,6 +56,14 @@ export function transfersOf({ document, parts }: Outline, title: string): Transf
     for (let part = parts[block]?.under ?? null; part; part = part.under) if (inBlock.has(part.index)) return true
     return false
   }
+}
+
+/** True where a sentence names both sides of a known pairing, or somebody who does something for a place. */
+function isPairing(actors: readonly Actor[]): boolean {
+  const places = actors.flatMap(({ kind, place }) => (place && kind === 'place' ? [place] : [])).slice(0, PLACES)
+  if (places.some((donor) => places.some((recipient) => donor !== recipient && paired(donor, recipient)))) return true
+  const served = actors.find(({ says, weight, initial }) => says === 'recipient' && weight >= 1 && !initial)
+  return served !== undefined && actors.some(({ initial, end }) => initial && end <= served.start)
 }
 
 /** True where a word of the cue stands in the text. */
