@@ -17,6 +17,7 @@ import { festivalDay, periodCues, periodEvents, periodWords } from '../src/lexic
 import { gazetteer } from '../src/lexicon/places.js'
 import { plans } from '../src/lexicon/plans.js'
 import { projectNounEnd } from '../src/lexicon/projects.js'
+import { reaches } from '../src/lexicon/reach.js'
 import { reasonInWords } from '../src/lexicon/reasons.js'
 import { roleCues } from '../src/lexicon/roles.js'
 import { knownSites } from '../src/lexicon/sites.js'

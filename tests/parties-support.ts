@@ -1,6 +1,6 @@
 import { decimal } from '../src/decimal.js'
-import { NO_EVIDENCE } from '../src/model.js'
 import type { Block, Document, Kind, Mention, Plain, PlainBlock, Role, Sentence } from '../src/model.js'
+import { NO_EVIDENCE } from '../src/model.js'
 import { segment } from '../src/segment/segment.js'
 import { identityMap } from '../src/span.js'
 

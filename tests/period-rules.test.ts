@@ -64,11 +64,11 @@ describe('tables', () => {
 })
 
 describe('the resolver', () => {
-  test('leaves order and everything but period and trace as it was', () => {
+  test('leaves order and everything but period, evidence and trace as it was', () => {
     const { document, mentions } = marked('2018年，投入{3亿元||}，培训{20人||}。¶安排{5个||}项目。', '2019-01-01')
     const out = period.resolve(mentions, layOut(document, mentions))
-    expect(out.map(({ period: _, trace: __, ...rest }) => rest)).toEqual(
-      mentions.map(({ period: _, trace: __, ...rest }) => rest),
+    expect(out.map(({ period: _, trace: __, evidence: ___, ...rest }) => rest)).toEqual(
+      mentions.map(({ period: _, trace: __, evidence: ___, ...rest }) => rest),
     )
   })
 

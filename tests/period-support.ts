@@ -1,6 +1,6 @@
 import { decimal } from '../src/decimal.js'
-import { NO_EVIDENCE } from '../src/model.js'
 import type { Article, Block, BlockKind, Document, Mention, Sentence } from '../src/model.js'
+import { NO_EVIDENCE } from '../src/model.js'
 import { normalise } from '../src/normalise/normalise.js'
 import { sentenceSpans } from '../src/segment/segment.js'
 import { identityMap } from '../src/span.js'

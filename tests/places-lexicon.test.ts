@@ -105,4 +105,3 @@ test('all nineteen provinces and cities that help Xinjiang, and all that help Ti
   expect(donors('援藏').size).toBe(18)
   expect(donors('援青').size).toBeGreaterThanOrEqual(6)
 })
-

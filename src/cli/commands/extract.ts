@@ -43,7 +43,7 @@ export function extractCommand(root: Command): void {
     const kinds = flags.kind?.split(',').map((kind) => kind.trim()) ?? KINDS
     const unknown = kinds.find((kind) => !KINDS.some((known) => known === kind))
     if (unknown !== undefined) command.error(`error: unknown kind '${unknown}'. Kinds are ${KINDS.join(', ')}`)
-    const farthest = CONTEXTS.findIndex((name) => name === flags.context)
+    const farthest = (CONTEXTS as readonly string[]).indexOf(flags.context ?? '')
     if (flags.context !== undefined && farthest < 0)
       command.error(`error: unknown context '${flags.context}'. Contexts are ${CONTEXTS.join(', ')}`)
     const contexts: readonly (string | null)[] = CONTEXTS.slice(0, farthest + 1)
