@@ -10,7 +10,7 @@ import { type StripOptions, strip } from './strip/article.js'
 
 export { type Site, sitesFromText } from './lexicon/sites.js'
 export type { Article, Block, Diagnostic, Dropped, Flag, Kind, Qualifier, Source } from './model.js'
-export { AidRecord, FLAGS, KINDS, QUALIFIERS } from './model.js'
+export { AidRecord, CONTEXTS, FLAGS, KINDS, QUALIFIERS } from './model.js'
 export type { Reading } from './pipeline.js'
 export type { InputOptions } from './read/sources-in.js'
 
@@ -56,6 +56,11 @@ function stripOptions({ sites, strip: wanted }: ExtractOptions): StripOptions {
 
 function withAllDiagnostics(article: Article): Article {
   return { ...article, diagnostics: [...article.source.diagnostics, ...article.diagnostics] }
+}
+
+/** Every stage's view of a document: for `explain`. */
+export function explainDocument(input: string | Uint8Array | Source, options: ExtractOptions = {}): Reading {
+  return read(source(input, options), { ownSites: options.sites })
 }
 
 /** Every stage's view of a piece of article text (no chrome is looked for): for `explain`. */

@@ -1,4 +1,5 @@
 import { ground } from './ground/ground.js'
+import { layOut } from './layout/outline.js'
 import { lossesOf } from './losses.js'
 import type { AidRecord, Article, Diagnostic, Document, Mention, Rejection, Source } from './model.js'
 import { normalise } from './normalise/normalise.js'
@@ -27,7 +28,8 @@ export function readArticle(article: Article): Reading {
   const plain = normalise(article)
   const document: Document = { plain, sentences: segment(plain) }
   const found = recognise(document)
-  const mentions = resolvers.reduce((current, { resolve }) => resolve(current, document), found.mentions)
+  const outline = layOut(document, found.mentions)
+  const mentions = resolvers.reduce((current, { resolve }) => resolve(current, outline), found.mentions)
   const losses = lossesOf(document, mentions.length)
   return {
     document,

@@ -5,7 +5,6 @@ import { bodyWordAt } from '../src/lexicon/bodies.js'
 import { chromeCues } from '../src/lexicon/chrome.js'
 import { isCountable } from '../src/lexicon/countables.js'
 import { currencyNames, currencyPrefixes } from '../src/lexicon/currencies.js'
-import { disasters } from '../src/lexicon/disasters.js'
 import { hedgeWords } from '../src/lexicon/hedges.js'
 import { labelStops, lightWords } from '../src/lexicon/label-words.js'
 import { localWords } from '../src/lexicon/localities.js'
@@ -19,6 +18,7 @@ import { festivalDay, periodCues, periodEvents, periodWords } from '../src/lexic
 import { gazetteer } from '../src/lexicon/places.js'
 import { plans } from '../src/lexicon/plans.js'
 import { projectNounEnd } from '../src/lexicon/projects.js'
+import { reaches } from '../src/lexicon/reach.js'
 import { reasonInWords } from '../src/lexicon/reasons.js'
 import { roleCues } from '../src/lexicon/roles.js'
 import { knownSites } from '../src/lexicon/sites.js'
@@ -42,7 +42,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   countables: { load: () => isCountable('国家'), key: ['word'] },
   currencies: { load: currencyNames, key: ['word'] },
   'currency-symbols': { load: currencyPrefixes, key: ['word'] },
-  disasters: { load: disasters, key: ['day', 'recipient'] },
+  reach: { load: reaches, key: ['kind', 'role'] },
   festivals: { load: () => festivalDay('spring', 2008), key: ['year'] },
   hedges: { load: hedgeWords, key: ['word', 'side'] },
   'label-words': { load: lightWords, key: ['word', 'how'] },

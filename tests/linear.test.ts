@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ground } from '../src/ground/ground.js'
 import { extract } from '../src/index.js'
+import { layOut } from '../src/layout/outline.js'
 import type { Article, Document } from '../src/model.js'
 import { normalise } from '../src/normalise/normalise.js'
 import { sourceFromText } from '../src/read/source.js'
@@ -55,7 +56,8 @@ function stageTimes(text: string, isPage: boolean): Times {
   const plain = timed('normalise', () => normalise(isPage ? article : oneParagraph(article, text)))
   const document: Document = { plain, sentences: timed('segment', () => segment(plain)) }
   const { mentions } = timed('recognise', () => recognise(document))
-  const resolved = resolvers.reduce((found, { name, resolve }) => timed(name, () => resolve(found, document)), mentions)
+  const outline = timed('layout', () => layOut(document, mentions))
+  const resolved = resolvers.reduce((found, { name, resolve }) => timed(name, () => resolve(found, outline)), mentions)
   timed('ground', () => ground(resolved, document))
   return times
 }

@@ -4,7 +4,7 @@ import { add, compare, decimal, toText } from '../decimal.js'
 import { currencyNames } from '../lexicon/currencies.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import { unitWords } from '../lexicon/units.js'
-import type { Document, Kind, Mention, Rejection, Sentence } from '../model.js'
+import { type Document, type Kind, type Mention, NO_EVIDENCE, type Rejection, type Sentence } from '../model.js'
 import { joinBounds } from './bounds.js'
 import { columnFigure, scaled } from './column.js'
 import { people, peopleByNoun, peopleElliptic } from './counts.js'
@@ -182,6 +182,7 @@ function mentionOf(
     role: 'other',
     per: null,
     donor: null,
+    evidence: NO_EVIDENCE,
     recipient: null,
     period: null,
     partOf: null,

@@ -85,20 +85,6 @@ export function verbTo({ kind, sentence }: Mention, from: number, end: number): 
   return token && VERB.test(token.tag) && isTelling(token, kind) ? token : null
 }
 
-/** Of the verbs of one character those that give, get or send: 派32名, 挣七八千元. */
-const TELLING_CHARACTER = /^[捐派招挣掏借贷凑筹募拨领赚花聘选调付收]$/
-
-/** Verbs that say no more than that there is a number. */
-const EMPTY_VERB = /^(?:是|有|为|达|到|至|近|超|约|含|占|共|计|等|约合|折合|达到|超过|突破|包括|其中|来自|增|升|降|减)/
-
-/** The verb that ends at `end`, whatever it says, with its complement (筹得, 捐给) and without its 了. */
-export function governor({ sentence }: Mention, from: number, end: number): Span | null {
-  const words = end > from ? sentence.tag(from, end) : []
-  const last = words.at(-1)?.text === '了' ? words.at(-2) : words.at(-1)
-  if (!last || !VERB.test(last.tag) || EMPTY_VERB.test(last.text) || labelStops().has(last.text)) return null
-  return last.text.length > 1 || TELLING_CHARACTER.test(last.text) ? last : null
-}
-
 /** The last verb in front of `end`, whatever stands between. */
 export function verbBefore({ kind, sentence }: Mention, from: number, end: number): Span | null {
   if (end <= from) return null
@@ -184,15 +170,6 @@ export function namesMoney({ text, tag }: Token): boolean {
 
 /** A body or a place as it ends: it gives the money and does not name it. */
 const GIVER = /[司业团会府家局委厅省市县区]$/
-
-const BODY =
-  /(?:公司|集团|企业|协会|学会|商会|基金会|总会|分会|红会|联合会|同乡会|联谊会|促进会|慈善会|银行|学校|医院|大学|政府|委员会|办公室|指挥部|先生|女士)$/
-
-/** True for a phrase that names people or a body: whoever gives or gets money is not what it is called. */
-export function namesGiver({ text }: Sentence, { start, end }: Span): boolean {
-  const phrase = text.slice(start, end)
-  return BODY.test(phrase) || peopleNoun(phrase) !== null
-}
 
 /** Of 赛马会认捐 and 湖南投资 the verb that names the money, without who gave it; 旅游收入 stays whole. */
 export function withoutGiver(sentence: Sentence, span: Span): Span {

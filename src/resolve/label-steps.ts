@@ -4,8 +4,6 @@ import { projectNounEnd } from '../lexicon/projects.js'
 import type { Mention } from '../model.js'
 import type { Span } from '../span.js'
 import {
-  governor,
-  namesGiver,
   namesMoney,
   phraseFrom,
   phraseTo,
@@ -53,8 +51,28 @@ const verbInFront: Step = ['verb in front', ({ mention, from, nounEnd }) => verb
 const verbBehind: Step = ['verb behind', ({ mention, to }) => verbFrom(mention, to)]
 /** The last resort: a verb of the clause, wherever it stands. */
 export const anyVerb: Step = ['verb in the clause', ({ mention, from, nounEnd }) => verbBefore(mention, from, nounEnd)]
-/** The verb of which the number is the object, whatever it says: 筹得|860多万元, 派|32名. */
-export const ownVerb: Step = ['verb at the number', ({ mention, from, nounEnd }) => governor(mention, from, nounEnd)]
+/** What the money built or founded. */
+export const thing: Step = ['purpose', (asked) => (asked.mention.kind === 'money' ? purpose(asked) : null)]
+/** A verb that says what was done with money or people, be it one character. */
+const TELLING =
+  /(?:动用|动支|支付|拨付|汇来|筹得|募得|支出|负债|欠|挣|贷|借|掏|凑|捐|卖|领到|看诊|招|惠及|涉款|配套|自筹)(?:到|了|给|出)?$/
+export const plainVerb: Step = [
+  'verb right in front',
+  ({ mention: { sentence }, from, nounEnd }) => {
+    const match = TELLING.exec(sentence.text.slice(Math.max(from, nounEnd - 4), nounEnd))
+    return match ? { start: nounEnd - match[0].length, end: nounEnd } : null
+  },
+]
+/** Verbs of being so many say nothing of what there is. */
+const BEING = /^(?:是|有|已有|共有|为|达|达到|到|合计|共计|总计|相当于|折合|计|加|加到|超过|突破|破|近|等于)$/
+/** Whatever verb stands right in front, where nothing else names the figure. */
+export const rightVerb: Step = [
+  'any verb in front',
+  ({ mention: { sentence, start }, from }) => {
+    const token = start > from ? sentence.tag(from, start).at(-1) : undefined
+    return token && /^v/.test(token.tag) && !BEING.test(token.text) ? token : null
+  },
+]
 const people: Step = ['people behind', peopleBehind]
 const peopleEarlier: Step = [
   'people in front',
@@ -62,7 +80,6 @@ const peopleEarlier: Step = [
 ]
 
 const MONEY: readonly Step[] = [
-  ['what a verb of paying pays for', paidFor],
   ['money right in front', (asked) => endsInMoney(inFront[1](asked), asked)],
   behind,
   ['noun in front', (asked) => moneyInFront(asked)],
@@ -72,7 +89,18 @@ const MONEY: readonly Step[] = [
   verbInFront,
 ]
 
+/** 招工760名(搬迁户劳力). */
+const bracketed: Step = [
+  'in brackets',
+  ({ mention: { sentence, end } }) => {
+    const match = /^\(([\u4e00-\u9fff]{2,10})\)/.exec(sentence.text.slice(end, end + 12))
+    const span = match && { start: end + 1, end: end + match[0].length - 1 }
+    return span && phraseTo(sentence, span.start, span.end)
+  },
+]
+
 const PERSONS: readonly Step[] = [
+  bracketed,
   people,
   ['people right in front', (asked) => endsInPeople(inFront[1](asked), asked)],
   peopleEarlier,
@@ -123,44 +151,31 @@ function worth({ mention: { sentence, start } }: Asked): Span | null {
 }
 
 function moneyInFront(asked: Asked): Span | null {
-  const { sentence } = asked.mention
   const span = inFront[1](asked)
-  const named = span && withoutGiver(sentence, span)
-  return named && namesGiver(sentence, named) ? null : named
+  return span && withoutGiver(asked.mention.sentence, span)
 }
 
-/** Verbs that pay: their object is the sum, and what it is for stands behind it. */
-const PAYS =
-  /(?:投资|出资|捐资|捐赠|捐助|捐建|捐|援助|资助|赞助|投入|注资|斥资|筹资|耗资|花费|花|拿出|掏出|垫资|募资|奖励|补助|支援)了?$/
-/** Words between the sum and the verb that says what it does. */
-const TOWARDS = /^,?(?:共同|联合|重点|专门|全部|主要)?(?:用于|用来|用以|用在|来|以|去|为)?/
-/** Verbs that make or get a thing. */
-const MAKES =
-  /^(?:[援新修续扩改重共兴筹捐]?建(?:设|造|成|立|起)?(?:了|的)?|修(?:复|缮|筑|通)?(?:了)?|改造|设立|成立|开办|开展|实施|兴办|购(?:买|置|进|得)?(?:了)?|采购(?:了)?|添置|买(?:来|下|了)?|打造|安装|配备|更新|铺设|架设|创办)(?![期性者])/
+/** Before what money built or founded: 建设|数字化校园, 设立|“雪莲”奖学金. */
+const BUILDS =
+  /^,?(?:专门|专项)?(?:用于)?(?:新建、改扩建|建设|修建|改造|设立|新建|改扩建|兴建|援建|购置|采购|建起了?|建成了?|建了)/
+/** Before what money is for, where nothing but a noun follows. */
+const FOR = /^,?(?:专门|专项|全部|主要)?(?:用于|实施|支持|开展)/
 
-/** 投资15亿元建设|医院, 出资500万元设立|奖学金: behind a verb that pays, the thing that the clause makes or gets. */
-function paidFor({ mention: { sentence, end }, from, nounEnd }: Asked): Span | null {
-  const { text } = sentence
-  const pays = PAYS.exec(text.slice(Math.max(from, nounEnd - 4), nounEnd))?.[0]
-  if (pays === undefined) return null
-  // 项目总投资 is a noun, and what it is called
-  const noun = phraseTo(sentence, from, nounEnd)
-  if (noun && noun.end - noun.start > pays.length) return null
-  const towards = end + (TOWARDS.exec(text.slice(end, end + 12))?.[0].length ?? 0)
-  const makes = MAKES.exec(text.slice(towards, towards + 5))?.[0]
-  if (makes === undefined) return null
-  const at = towards + makes.length
-  return phraseFrom(sentence, at, clauseEnd(text, at))
-}
-
-/** What money without a noun of its own is for, by the clause behind it: 投入89亿元,实施58项扶贫项目. */
+/** What money without a noun of its own is for, by what stands behind it: 投入89亿元,实施58项扶贫项目; 拿出500万元设立奖学金. */
 function purpose({ mention: { sentence, end } }: Asked): Span | null {
   const { text } = sentence
-  const lead = /^,(?:用于|实施|建设|支持|开展)/.exec(text.slice(end, end + 4))
+  const rest = text.slice(end, end + 12)
+  const lead = BUILDS.exec(rest) ?? FOR.exec(rest)
   if (!lead) return null
   const from = end + lead[0].length
-  const projects = projectNounEnd(text.slice(from, clauseEnd(text, from)))
-  return projects > 0 ? phraseTo(sentence, from, from + projects) : null
+  const clause = clauseEnd(text, from)
+  const projects = projectNounEnd(text.slice(from, clause))
+  if (projects > 0) return phraseTo(sentence, from, from + projects)
+  const number = text.slice(from, clause).search(/[0-9]/)
+  const to = number < 0 ? clause : from + number
+  const phrase = phraseFrom(sentence, from, to)
+  const whole = phrase && phrase.end >= to - 1
+  return phrase && (whole || BUILDS.test(rest)) ? phrase : null
 }
 
 /** The noun that made the recogniser see projects; of a long list its last sixteen characters. */

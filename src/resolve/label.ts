@@ -1,9 +1,11 @@
 import { cellAt } from '../cell.js'
 import { clauseBehindColon, clauseEnd } from '../clause.js'
+import type { Part } from '../layout/outline.js'
 import { behindVerb } from '../lexicon/label-words.js'
-import type { Document, Mention, Resolver, Sentence } from '../model.js'
+import type { Mention, Sentence } from '../model.js'
 import { nounEnd } from './label-phrases.js'
-import { type Asked, anyVerb, ownVerb, type Step, stepsFor } from './label-steps.js'
+import { type Asked, anyVerb, plainVerb, rightVerb, type Step, stepsFor, thing } from './label-steps.js'
+import type { Resolver } from './resolver.js'
 
 /** How far around the number the counted noun may lie. */
 const REACH = 40
@@ -16,10 +18,10 @@ const QUOTES = /[“”"‘’]/g
  */
 export const label: Resolver = {
   name: 'label',
-  resolve: (mentions, document) => {
+  resolve: (mentions, { parts }) => {
     const named: Mention[] = []
     for (const [i, mention] of mentions.entries()) {
-      named.push(withLabel(mention, named, mentions[i + 1], document))
+      named.push(withLabel(mention, named, mentions[i + 1], parts))
     }
     return named
   },
@@ -29,11 +31,14 @@ function withLabel(
   mention: Mention,
   before: readonly Mention[],
   next: Mention | undefined,
-  document: Document,
+  parts: readonly Part[],
 ): Mention {
   const asked = ask(mention, before.at(-1), next)
-  const own = column(mention) ?? firstOf(stepsFor(mention), asked)
-  const found = own ?? carried(mention, before) ?? firstOf([ownVerb, anyVerb], asked) ?? leadIn(mention, document)
+  const noun = column(mention) ?? unnamed(firstOf(stepsFor(mention), asked))
+  // 捐资50万元设立奖学金: what the money was for says more than that it was given
+  const own =
+    (noun && GIVING.test(noun.text) ? firstOf([thing], asked) : null) ?? noun ?? firstOf([thing, plainVerb], asked)
+  const found = own ?? unnamed(carried(mention, before)) ?? gift(mention, parts) ?? firstOf([rightVerb, anyVerb], asked)
   return found ? { ...mention, label: found.text, trace: [...mention.trace, `label/${found.step}`] } : mention
 }
 
@@ -62,6 +67,33 @@ function firstOf(steps: readonly Step[], asked: Asked): { text: string; step: st
   return null
 }
 
+type Named = { readonly text: string; readonly step: string } | null
+
+/** A gift or an outlay by its verb alone. */
+const GIVING = /^(?:捐资|捐出|捐赠|捐|投资|资助|奖励|出资|投入)$/
+/** The end of a body's name: it gives and is not what is given. */
+const BODY =
+  /(?:公司|集团|基金会|总会|红十字会|红会|商会|协会|联谊会|同乡会|校友会|银行|大学|医院|学院|政府|先生|女士)$/
+
+/** A label unless it is somebody's name. */
+function unnamed(label: Named): Named {
+  return label && BODY.test(label.text) ? null : label
+}
+
+/** 20.9万户69.3万人: the people of the households right in front. */
+function isTwin({ unit, start }: Mention, before: string, end: number): boolean {
+  return unit === 'person' && before === 'household' && start - end <= 1
+}
+
+/** What the lines of a list of gifts are, by the heading or the line that opens it. */
+function gift({ kind, sentence }: Mention, parts: readonly Part[]): Named {
+  const part = parts[sentence.blockIndex]
+  if (kind !== 'money' || part?.kind !== 'item') return null
+  const above = part.under?.block.text ?? parts[part.index - 1]?.block.text ?? ''
+  const word = /捐款|捐赠/.exec(above)?.[0]
+  return word ? { text: word, step: 'heading' } : null
+}
+
 /** Headers that say only that the column holds money: the row says what for. */
 const PLAIN_HEADER = /^(?:资金|金额|投入|投资额|合计|总额|经费|总计|到位资金)$/
 
@@ -84,30 +116,10 @@ function rowName({ block }: Sentence): string | null {
   return names.find((name) => /\p{Script=Han}/u.test(name) && !/\d/.test(name) && !/^[合总小]计$/.test(name)) ?? null
 }
 
-/** A short line is a row of a list. */
-const ROW = 60
-/** How many rows a list may have above the figure. */
-const ROWS = 40
-
-/** In a row of a list the money that the line names which leads it in, or the heading above it: 捐款名单如下:|某公司 10万元. */
-function leadIn({ kind, sentence }: Mention, { plain }: Document): { text: string; step: string } | null {
-  if (kind !== 'money' || sentence.block.text.length > ROW) return null
-  const above = plain.blocks.slice(Math.max(0, sentence.blockIndex - ROWS), sentence.blockIndex)
-  const lead = above.findLast(
-    ({ text, block }) => /[::]$|如下|名单|公[示告]/.test(text) || block.kind === 'subhead' || block.kind === 'headline',
-  )
-  const named =
-    lead &&
-    /(?:捐赠|捐款|善款|赞助|资助|拨款|补助|补贴|慰问|捐助|认捐)(?!人|者|单位|名单)|捐赠(?=名单)|捐款(?=名单)/.exec(
-      lead.text,
-    )
-  return named ? { text: named[0], step: 'lead-in' } : null
-}
-
 /** What the figure before it counts, where both are of one kind and stand in one paragraph, people in one sentence; amounts may differ in currency. */
 function carried(mention: Mention, before: readonly Mention[]): { text: string; step: string } | null {
-  const earlier = before.slice(-6).findLast(({ kind, unit, sentence, label }) => {
-    const isAlike = kind === mention.kind && (kind === 'money' || unit === mention.unit)
+  const earlier = before.slice(-6).findLast(({ kind, unit, sentence, label, end }) => {
+    const isAlike = kind === mention.kind && (kind === 'money' || unit === mention.unit || isTwin(mention, unit, end))
     const isNear =
       kind !== 'personnel' ? sentence.blockIndex === mention.sentence.blockIndex : sentence === mention.sentence
     return label && isAlike && isNear

@@ -1,5 +1,6 @@
 import { toText } from '../decimal.js'
-import type { Mention, Resolver } from '../model.js'
+import type { Mention } from '../model.js'
+import type { Resolver } from './resolver.js'
 
 /** The first uses of a number are compared with later ones; more would make a long list of equal numbers quadratic. */
 const COMPARED = 8

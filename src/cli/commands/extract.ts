@@ -12,6 +12,7 @@ interface Flags extends InputFlags {
   readonly format?: FormatName
   readonly output?: string
   readonly kind?: string
+  readonly context?: string
   readonly excel?: true
   readonly formulaGuard: boolean
 }
@@ -27,6 +28,7 @@ export function extractCommand(root: Command): void {
       )
       .option('-o, --output <file>', 'write to a file, whole or not at all, instead of standard output')
       .option('--kind <kinds>', 'only records of these kinds, joined with commas: money, personnel, project')
+      .option('--context <where>', 'only records with words of aid that near: sentence, paragraph, heading or article')
       .option('--excel', 'csv, tsv: byte order mark and CRLF, as Excel wants them')
       .option('--no-formula-guard', "csv, tsv: no ' before text that a spreadsheet would run as a formula"),
   ).action(async (paths: string[], flags: Flags, command: Command) => {
@@ -36,17 +38,23 @@ export function extractCommand(root: Command): void {
     if (!table && flags.excel) command.error(`error: --excel is for --format csv or tsv, not ${format}`)
     if (!table && !flags.formulaGuard)
       command.error(`error: --no-formula-guard is for --format csv or tsv, not ${format}`)
-    const { extract, KINDS } = await import('../../index.js')
+    const { CONTEXTS, extract, KINDS } = await import('../../index.js')
     const { guardedCells } = await import('../../formats/formula-guard.js')
     const kinds = flags.kind?.split(',').map((kind) => kind.trim()) ?? KINDS
     const unknown = kinds.find((kind) => !KINDS.some((known) => known === kind))
     if (unknown !== undefined) command.error(`error: unknown kind '${unknown}'. Kinds are ${KINDS.join(', ')}`)
+    const farthest = (CONTEXTS as readonly string[]).indexOf(flags.context ?? '')
+    if (flags.context !== undefined && farthest < 0)
+      command.error(`error: unknown context '${flags.context}'. Contexts are ${CONTEXTS.join(', ')}`)
+    const contexts: readonly (string | null)[] = CONTEXTS.slice(0, farthest + 1)
     const output = open(command, flags.output)
 
     let guardedCount = 0
     async function* batches(): AsyncIterable<readonly AidRecord[]> {
       for await (const { records } of readDocuments(inputs, extract)) {
-        const wanted = records.filter(({ kind }) => kinds.includes(kind))
+        const wanted = records.filter(
+          ({ kind, context }) => kinds.includes(kind) && (farthest < 0 || contexts.includes(context)),
+        )
         if (table && flags.formulaGuard) for (const record of wanted) guardedCount += guardedCells(record)
         yield wanted
       }
