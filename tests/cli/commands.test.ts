@@ -66,7 +66,9 @@ describe('text', () => {
 
   test('what may be page chrome is marked, and told among what was dropped', () => {
     const body = ARTICLE.trimEnd()
-    const input = `${body}\n\n${body.split('\n').at(-1)}各项工作有序推进。\n\n推进会\n\n·全省援疆工作会议召开\n·援疆干部人才座谈会召开\n\n今年以来,前方指挥部认真贯彻中央的部署,受援地的面貌发生了很大变化,各族群众十分满意。\n`
+    // in a text that shows no page nothing is doubtful
+    const menu = '首页 | 新闻 | 国内 | 国际 | 财经 | 体育 | 娱乐\n当前位置：首页 > 新闻 > 正文\n分享到：微信 微博\n\n'
+    const input = `${menu}${body}\n\n${body.split('\n').at(-1)}各项工作有序推进。\n\n推进会\n\n·全省援疆工作会议召开\n·援疆干部人才座谈会召开\n\n今年以来,前方指挥部认真贯彻中央的部署,受援地的面貌发生了很大变化,各族群众十分满意。\n`
     const marked = run(['text', '-'], { input })
       .stdout.split('\n')
       .filter((line) => line.startsWith('[doubtful] '))
