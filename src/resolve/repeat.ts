@@ -23,8 +23,14 @@ export const repeat: Resolver = {
 /** The same number of something else is no repeat: 25个 planned and 25个 started, 35名 here and 35名 there. */
 function isSameThing(a: Mention, b: Mention): boolean {
   if (a.role !== b.role || a.per !== b.per || !isSameTime(a, b)) return false
+  if (differ(a.donor, b.donor) || differ(a.recipient, b.recipient)) return false
   if (!a.label || !b.label) return true
   return [...a.label].some((character) => b.label?.includes(character))
+}
+
+/** Two names of which neither stands in the other: 昭苏县500万元、特克斯县500万元. */
+function differ(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && !a.includes(b) && !b.includes(a)
 }
 
 /** 去年捐款30万元, 今年又捐款30万元: two gifts. A figure without a date may repeat one that has it. */

@@ -13,7 +13,7 @@ export function citedName(actor: Actor): string {
 }
 
 function ownName(actor: Actor, place: Place): string {
-  if (actor.kind === 'short' || actor.kind === 'programme') return place.short
+  if (actor.kind === 'short' || actor.kind === 'programme' || place.level === 'region') return place.short
   if (place.level === 'regiment' && actor.chain.length < 2) return regimentName(place, actor.name)
   return pieces(actor).join('')
 }

@@ -23,7 +23,8 @@ export function receiverTest(
     const { kind, place, says, weight } = actor
     if (kind === 'whole' || kind === 'target') return true
     if (kind === 'programme' || !place || place.short === '中国') return false
-    if (donor?.split('、').includes(citedName(actor))) return false
+    // 兰州 in 兰州某合作社, 台州 in 浙江台州
+    if (donor?.split('、').some((name) => name.includes(citedName(actor)))) return false
     const fine = place.level !== 'province' && place.level !== 'country'
     if (kind === 'short' && !(fine && says === 'recipient')) return false
     // the wider place: 青海 in an article about 海西州

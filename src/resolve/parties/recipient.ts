@@ -28,13 +28,13 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   const receives = receiverTest(frame, sides, donor)
   const lasting = donor !== null && stage.transfers.isNear(mention)
   const able = receiversOf(scene.actors, receives, donor !== null).filter(
-    (actor) => !countries(actor) || lasting || (actor.start >= clause.start && actor.end <= clause.end),
+    (actor) => isNamed(actor) && (!countries(actor) || lasting || (actor.start >= clause.start && actor.end <= clause.end)),
   )
   const between = (from: number, to: number): readonly Actor[] =>
     able.filter((actor) => actor.start >= from && actor.end <= to)
   const own = receiversOf(scene.actors, receiverTest(frame, sides, donor, true), donor !== null)
   const within = (from: number, to: number): readonly Actor[] =>
-    own.filter((actor) => actor.start >= from && actor.end <= to)
+    own.filter((actor) => isNamed(actor) && actor.start >= from && actor.end <= to)
   const steps: readonly Step[] = [
     [
       'clause',
@@ -47,6 +47,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['heading', 'heading', () => framed(scene.heading)],
     ['heading', 'place', () => (donation && social ? scene.headingPlace : null)],
     ['article', 'frame', () => framed(frame)],
+    ['clause', 'whole', () => own.find(({ kind, start }) => kind === 'whole' && start >= clause.start)?.name ?? null],
     ['article', 'whole', () => (donor ? stage.whole : null)],
     ['heading', 'section', section],
     ['sentence', 'named', elsewhere],
@@ -77,7 +78,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     for (let i = index - 1; i >= Math.max(scene.blockStart, index - OPENING); i--) {
       const { actors } = scenes[i] as Scene
       const list = receiversOf(actors, receives, donor !== null).filter(
-        (actor) => (lasting || !countries(actor)) && isTopic(actor, (scenes[i] as Scene).sentence.text),
+        (actor) => isNamed(actor) && (lasting || !countries(actor)) && isTopic(actor, (scenes[i] as Scene).sentence.text),
       )
       const [first] = list
       if (!first) continue
@@ -112,6 +113,11 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     return donor && place?.place && !donor.includes(place.place.province)
       ? { name: citedName(place), actors: [place] }
       : null
+  }
+
+  /** 库区, 受援地 stand for the article's place: where it has none they name nobody beyond their clause. */
+  function isNamed({ kind }: Actor): boolean {
+    return kind !== 'whole' || frame.recipient !== null
   }
 
   function framed({ recipient, actors }: Frame): Cited {
