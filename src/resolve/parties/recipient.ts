@@ -4,7 +4,7 @@ import type { Asked } from './donor.js'
 import type { Frame } from './frame.js'
 import { countries } from './givers.js'
 import { dealt, listAround } from './lists.js'
-import { citedList, citedName } from './names.js'
+import { citedList, citedName, placedName } from './names.js'
 import { inside, receiversOf, receiverTest } from './receivers.js'
 import type { Scene, Stage } from './scenes.js'
 import { surroundings } from './scope.js'
@@ -121,7 +121,10 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   }
 
   function framed({ recipient, actors }: Frame): Cited {
-    return recipient ? { name: recipient, actors: actors.get(recipient) ?? [] } : null
+    const found = recipient ? (actors.get(recipient) ?? []) : []
+    const [one] = found
+    const placed = one && found.length === 1 && citedName(one) === recipient ? placedName(one, stage.provinces) : recipient
+    return placed ? { name: placed, actors: found } : null
   }
 
   function cite(actor: Actor | undefined): Cited {
@@ -133,7 +136,9 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     if (actor.kind === 'whole') return framed(frame) ?? (actor.name.startsWith('受援') ? null : actor.name)
     const list = listAround(all, actor, receives)
     const one = list.length === 1 ? actor : dealt(list, text, mention.start, asked.rank, asked.count)
-    if (one) return { name: citedName(one), actors: [one] }
-    return { name: citedList(list), actors: list }
+    if (one) return { name: placedName(one, stage.provinces), actors: [one] }
+    const [first] = list as [Actor]
+    const lead = placedName(first, stage.provinces).slice(0, -citedName(first).length || undefined)
+    return { name: `${lead}${citedList(list)}`, actors: list }
   }
 }
