@@ -22,7 +22,7 @@ describe('what the article says where the sentence does not', () => {
       '在昭苏县,镇江援疆工作组建起马产业园。',
       '目前已投入{money aid|3000万元},培训牧民{personnel trained|600人}。',
     ]
-    expect(partiesOf([blocks[0] as string, `${blocks[1]}${blocks[2]}`])).toEqual(['镇江 → 昭苏', '镇江 → 昭苏'])
+    expect(partiesOf([blocks[0] as string, `${blocks[1]}${blocks[2]}`])).toEqual(['镇江 → 新疆昭苏', '镇江 → 新疆昭苏'])
   })
 
   test('a heading governs what stands under it until the next', () => {
@@ -82,7 +82,7 @@ describe('nobody rather than a guess', () => {
         '木垒县有人口{personnel population|6.8万人}。',
         '那年的雪灾造成{personnel other|12人}遇难。',
       ]),
-    ).toEqual(['null → 昌吉', 'null → 木垒', 'null → 昌吉'])
+    ).toEqual(['null → 新疆昌吉', 'null → 新疆木垒', 'null → 新疆昌吉'])
   })
 
   test('firms that are counted have invested', () => {

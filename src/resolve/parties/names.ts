@@ -13,7 +13,9 @@ export function placedName(actor: Actor, provinces: ReadonlySet<string>): string
   const name = citedName(actor)
   const { place } = actor
   const isBelow = place !== null && !actor.cite && BELOW.has(place.level) && place.parent?.level !== 'division'
-  return isBelow && provinces.has(place.province) && !name.startsWith(place.province) ? `${place.province}${name}` : name
+  return isBelow && provinces.has(place.province) && !name.startsWith(place.province)
+    ? `${place.province}${name}`
+    : name
 }
 
 /** How a record cites an actor: as the text names it, short; 三省市 as the three that the text has named. */
@@ -30,7 +32,7 @@ function ownName(actor: Actor, place: Place): string {
 }
 
 /** One of several that are cited together: 云南省|永善 is 永善 behind the first of them. */
-export function memberName(actor: Actor): string {
+function memberName(actor: Actor): string {
   return actor.place && !actor.cite ? (pieces(actor).at(-1) as string) + actor.tail : citedName(actor)
 }
 

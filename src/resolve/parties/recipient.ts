@@ -28,7 +28,8 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   const receives = receiverTest(frame, sides, donor)
   const lasting = donor !== null && stage.transfers.isNear(mention)
   const able = receiversOf(scene.actors, receives, donor !== null).filter(
-    (actor) => isNamed(actor) && (!countries(actor) || lasting || (actor.start >= clause.start && actor.end <= clause.end)),
+    (actor) =>
+      isNamed(actor) && (!countries(actor) || lasting || (actor.start >= clause.start && actor.end <= clause.end)),
   )
   const between = (from: number, to: number): readonly Actor[] =>
     able.filter((actor) => actor.start >= from && actor.end <= to)
@@ -78,7 +79,8 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     for (let i = index - 1; i >= Math.max(scene.blockStart, index - OPENING); i--) {
       const { actors } = scenes[i] as Scene
       const list = receiversOf(actors, receives, donor !== null).filter(
-        (actor) => isNamed(actor) && (lasting || !countries(actor)) && isTopic(actor, (scenes[i] as Scene).sentence.text),
+        (actor) =>
+          isNamed(actor) && (lasting || !countries(actor)) && isTopic(actor, (scenes[i] as Scene).sentence.text),
       )
       const [first] = list
       if (!first) continue
@@ -123,7 +125,8 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   function framed({ recipient, actors }: Frame): Cited {
     const found = recipient ? (actors.get(recipient) ?? []) : []
     const [one] = found
-    const placed = one && found.length === 1 && citedName(one) === recipient ? placedName(one, stage.provinces) : recipient
+    const placed =
+      one && found.length === 1 && citedName(one) === recipient ? placedName(one, stage.provinces) : recipient
     return placed ? { name: placed, actors: found } : null
   }
 
