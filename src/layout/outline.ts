@@ -93,7 +93,7 @@ function kindOf({ block, text }: PlainBlock, figured: boolean): PartKind {
 }
 
 /** True for what opens like a numbered section. */
-export function isNumbered(text: string): boolean {
+function isNumbered(text: string): boolean {
   return STYLES.some(([, form]) => form.test(text.trim()))
 }
 

@@ -70,7 +70,7 @@ export const rightVerb: Step = [
   'any verb in front',
   ({ mention: { sentence, start }, from }) => {
     const token = start > from ? sentence.tag(from, start).at(-1) : undefined
-    return token && /^v/.test(token.tag) && !BEING.test(token.text) ? token : null
+    return token && /^v/.test(token.tag) && token.text.length > 1 && !BEING.test(token.text) ? token : null
   },
 ]
 const people: Step = ['people behind', peopleBehind]

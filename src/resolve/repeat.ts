@@ -23,6 +23,7 @@ export const repeat: Resolver = {
 /** The same number of something else is no repeat: 25个 planned and 25个 started, 35名 of teachers and 35名 of doctors. */
 function isSameThing(a: Mention, b: Mention): boolean {
   if (a.role !== b.role || a.per !== b.per || !isSameTime(a, b) || areRows(a, b)) return false
+  if (differ(a.donor, b.donor) || differ(a.recipient, b.recipient)) return false
   if (!a.label || !b.label) return true
   if (a.label.includes(b.label) || b.label.includes(a.label)) return true
   // a headline words it in its own way: what is counted is the same
@@ -39,6 +40,11 @@ function isCell({ sentence, start, end }: Mention): boolean {
   if (sentence.block.block.kind === 'table-row') return true
   const around = sentence.text.slice(0, start) + sentence.text.slice(end)
   return !/[\p{L}\d]/u.test(around)
+}
+
+/** Two names of which neither stands in the other: 昭苏县500万元、特克斯县500万元. */
+function differ(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && !a.includes(b) && !b.includes(a)
 }
 
 /** 去年捐款30万元, 今年又捐款30万元: two gifts. A figure without a date may repeat one that has it. */

@@ -81,7 +81,7 @@ export function receiver(
   let sum = province.sum + whole
   const named = (place: Place): string => {
     const first = weighed.find(({ actor }) => actor.place?.name === place.name && actor.place.level === place.level)
-    return first ? citedName(first.actor) : place.short
+    return first ? citedName({ ...first.actor, tail: '' }) : place.short
   }
   for (;;) {
     const children = new Map<Place | string, { place: Place; sum: number }>()

@@ -5,6 +5,19 @@ import type { Actor } from './actors.js'
 const UNIT =
   /(?:(?:维吾尔|壮族|回族|蒙古族?|藏族|羌族|哈萨克族?|塔吉克|柯尔克孜|锡伯|彝族|苗族|侗族|布依族|傣族|景颇族|傈僳族|白族|土家族|朝鲜族|瑶族|哈尼族|拉祜族|佤族|独龙族|怒族|普米族|纳西族|黎族|畲族|满族|土族|撒拉族|保安族|东乡族|裕固族|各族|水族|仡佬族)*自治[区州县]|特别行政区|地区|省|市|县|区|州|盟|旗)$/
 
+/** Levels below a province that two provinces may share a name of. */
+const BELOW: ReadonlySet<Place['level']> = new Set(['prefecture', 'county'])
+
+/** How a record cites where a figure went: the place behind its province, where the document names that too: 四川汶川. */
+export function placedName(actor: Actor, provinces: ReadonlySet<string>): string {
+  const name = citedName(actor)
+  const { place } = actor
+  const isBelow = place !== null && !actor.cite && BELOW.has(place.level) && place.parent?.level !== 'division'
+  return isBelow && provinces.has(place.province) && !name.startsWith(place.province)
+    ? `${place.province}${name}`
+    : name
+}
+
 /** How a record cites an actor: as the text names it, short; 三省市 as the three that the text has named. */
 export function citedName(actor: Actor): string {
   const { place, cite, name } = actor
@@ -13,13 +26,13 @@ export function citedName(actor: Actor): string {
 }
 
 function ownName(actor: Actor, place: Place): string {
-  if (actor.kind === 'short' || actor.kind === 'programme') return place.short
+  if (actor.kind === 'short' || actor.kind === 'programme' || place.level === 'region') return place.short
   if (place.level === 'regiment' && actor.chain.length < 2) return regimentName(place, actor.name)
   return pieces(actor).join('')
 }
 
 /** One of several that are cited together: 云南省|永善 is 永善 behind the first of them. */
-export function memberName(actor: Actor): string {
+function memberName(actor: Actor): string {
   return actor.place && !actor.cite ? (pieces(actor).at(-1) as string) + actor.tail : citedName(actor)
 }
 

@@ -15,6 +15,8 @@ const ONE = /^(?:一|1)?(?:位|名|家|个|所|支|批)$/
 /** What such a name never ends in: it is given, or tells a time or an activity. */
 const THING =
   /(?:资金|款项?|款物|经费|项目|工程|活动|工作|政策|计划|机制|方式|形式|过程|期间|方面|账户|来源|规模|总额|数额|金额|物资|群众|村民|农户|人数|标准|情况|先后|累计|共计|合计|全部|其中|目前|同时|如今|当地|[年月日时元])$/
+/** Verbs that stand in what somebody is called: 退休|教师. */
+const CALLED = new Set(['退休', '离休', '下岗', '务工', '留学', '返乡'])
 /** Somebody by calling. */
 const WITHOUT_NAME = /(?:[差工匠商员长师生友民]|老人|先生|女士|夫妇|家庭)$/
 const LENT = new Set(['贷款', '赠款', '援款', '赠金', '借款'])
@@ -73,7 +75,7 @@ function nameOf(tokens: readonly Token[]): string | null {
   const phrase = tokens.slice(from, to)
   const name = joined(phrase)
   if (name.length < 2 || name.length > LONGEST || THING.test(name)) return null
-  const isName = phrase.every(({ tag, text }) => NOMINAL.test(tag) || text === '、')
+  const isName = phrase.every(({ tag, text }) => NOMINAL.test(tag) || text === '、' || CALLED.has(text))
   const last = (phrase.at(-1) as Token | undefined)?.text ?? ''
   return isName && (BODY.test(name) || peopleNoun(last) !== null || WITHOUT_NAME.test(name)) ? name : null
 }

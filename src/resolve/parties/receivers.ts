@@ -23,7 +23,8 @@ export function receiverTest(
     const { kind, place, says, weight } = actor
     if (kind === 'whole' || kind === 'target') return true
     if (kind === 'programme' || !place || place.short === '中国') return false
-    if (donor?.split('、').includes(citedName(actor))) return false
+    // 兰州 in 兰州某合作社, 台州 in 浙江台州
+    if (donor?.split('、').some((name) => name.includes(citedName(actor)))) return false
     const fine = place.level !== 'province' && place.level !== 'country'
     if (kind === 'short' && !(fine && says === 'recipient')) return false
     // the wider place: 青海 in an article about 海西州
@@ -32,9 +33,14 @@ export function receiverTest(
     if (place.level === 'country' && about?.level !== 'country' && says !== 'recipient') return false
     if (frame.led && says !== 'donor' && place.province !== '' && !frame.donor?.includes(place.province)) return true
     // what nobody gave was counted where the text says, whatever that place does elsewhere
-    if (!given) return kind === 'place'
+    if (!given) return kind === 'place' && !isOther(place)
     const side = sides(place)
     return side === 'recipient' || (side === null && says === 'recipient')
+  }
+
+  /** A place on the giving side in an article about aid to somewhere else: nothing is counted there. */
+  function isOther(place: Place): boolean {
+    return about !== null && place.province !== about.province && sides(place) === 'donor'
   }
 
   /** In the province of the article's giver, and not in the place that the article is about. */

@@ -4,7 +4,7 @@ import type { Asked } from './donor.js'
 import type { Frame } from './frame.js'
 import { countries } from './givers.js'
 import { dealt, listAround } from './lists.js'
-import { citedList, citedName } from './names.js'
+import { citedList, citedName, placedName } from './names.js'
 import { inside, receiversOf, receiverTest } from './receivers.js'
 import type { Scene, Stage } from './scenes.js'
 import { surroundings } from './scope.js'
@@ -28,13 +28,14 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   const receives = receiverTest(frame, sides, donor)
   const lasting = donor !== null && stage.transfers.isNear(mention)
   const able = receiversOf(scene.actors, receives, donor !== null).filter(
-    (actor) => !countries(actor) || lasting || (actor.start >= clause.start && actor.end <= clause.end),
+    (actor) =>
+      isNamed(actor) && (!countries(actor) || lasting || (actor.start >= clause.start && actor.end <= clause.end)),
   )
   const between = (from: number, to: number): readonly Actor[] =>
     able.filter((actor) => actor.start >= from && actor.end <= to)
   const own = receiversOf(scene.actors, receiverTest(frame, sides, donor, true), donor !== null)
   const within = (from: number, to: number): readonly Actor[] =>
-    own.filter((actor) => actor.start >= from && actor.end <= to)
+    own.filter((actor) => isNamed(actor) && actor.start >= from && actor.end <= to)
   const steps: readonly Step[] = [
     [
       'clause',
@@ -47,6 +48,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['heading', 'heading', () => framed(scene.heading)],
     ['heading', 'place', () => (donation && social ? scene.headingPlace : null)],
     ['article', 'frame', () => framed(frame)],
+    ['clause', 'whole', () => own.find(({ kind, start }) => kind === 'whole' && start >= clause.start)?.name ?? null],
     ['article', 'whole', () => (donor ? stage.whole : null)],
     ['heading', 'section', section],
     ['sentence', 'named', elsewhere],
@@ -77,7 +79,8 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     for (let i = index - 1; i >= Math.max(scene.blockStart, index - OPENING); i--) {
       const { actors } = scenes[i] as Scene
       const list = receiversOf(actors, receives, donor !== null).filter(
-        (actor) => (lasting || !countries(actor)) && isTopic(actor, (scenes[i] as Scene).sentence.text),
+        (actor) =>
+          isNamed(actor) && (lasting || !countries(actor)) && isTopic(actor, (scenes[i] as Scene).sentence.text),
       )
       const [first] = list
       if (!first) continue
@@ -114,8 +117,17 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
       : null
   }
 
+  /** 库区, 受援地 stand for the article's place: where it has none they name nobody beyond their clause. */
+  function isNamed({ kind }: Actor): boolean {
+    return kind !== 'whole' || frame.recipient !== null
+  }
+
   function framed({ recipient, actors }: Frame): Cited {
-    return recipient ? { name: recipient, actors: actors.get(recipient) ?? [] } : null
+    const found = recipient ? (actors.get(recipient) ?? []) : []
+    const [one] = found
+    const placed =
+      one && found.length === 1 && citedName(one) === recipient ? placedName(one, stage.provinces) : recipient
+    return placed ? { name: placed, actors: found } : null
   }
 
   function cite(actor: Actor | undefined): Cited {
@@ -127,7 +139,9 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     if (actor.kind === 'whole') return framed(frame) ?? (actor.name.startsWith('受援') ? null : actor.name)
     const list = listAround(all, actor, receives)
     const one = list.length === 1 ? actor : dealt(list, text, mention.start, asked.rank, asked.count)
-    if (one) return { name: citedName(one), actors: [one] }
-    return { name: citedList(list), actors: list }
+    if (one) return { name: placedName(one, stage.provinces), actors: [one] }
+    const [first] = list as [Actor]
+    const lead = placedName(first, stage.provinces).slice(0, -citedName(first).length || undefined)
+    return { name: `${lead}${citedList(list)}`, actors: list }
   }
 }

@@ -38,6 +38,8 @@ export interface Stage {
   /** True where the article is about what China gives abroad. */
   readonly abroad: boolean
   readonly transfers: Transfers
+  /** The provinces that the document names. */
+  readonly provinces: ReadonlySet<string>
   /** The body that speaks in the document: 我会, 我校. */
   readonly speaker: string | null
   /** The word for the receiving side (灾区) that the text uses, where it names no place. */
@@ -86,6 +88,9 @@ export function stage(outline: Outline): Stage {
     scenes: read,
     sides,
     frame: frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0),
+    provinces: new Set(
+      [...titleActors, ...all.flat()].flatMap(({ place }) => (place?.level === 'province' ? [place.short] : [])),
+    ),
     transfers: transfersOf(outline, title, all),
     speaker: speakerOf(outline),
     whole: wholeOf(all.flat()),

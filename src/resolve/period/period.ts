@@ -124,7 +124,7 @@ function opensAnew({ text, sentences }: Layout, i: number): boolean {
   const { start, end } = sentences[i] as Span
   const first = text.slice(start, Math.min(end, start + SUBJECT)).replace(/^[“"(【]+/, '')
   const name = firstName(first)
-  return name !== null && !text.slice(0, start).includes(name)
+  return name !== null && !text.slice(Math.max(0, start - NAMED_BEFORE), start).includes(name)
 }
 
 /** How far from its figure each step looks. */
@@ -162,6 +162,8 @@ function grouped<Item>(items: readonly Item[], key: (item: Item) => number): Rea
 
 /** A subject is named in the first characters of its sentence. */
 const SUBJECT = 20
+/** So far back a subject is looked for that was named before. */
+const NAMED_BEFORE = 600
 
 /** The place, body or person that a text begins with; null where it begins with something else. */
 function firstName(text: string): string | null {
