@@ -22,7 +22,10 @@ const SHORTEST_PIECE = 4
 export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
   const width = wrapWidth(lines, text)
   const indented = areIndented(lines.filter((line) => line.han >= 35)) || (width > 0 && areIndented(beginnings(lines)))
-  const cut = isWrappedAnyhow(lines)
+  // where paragraphs are indented no indented line goes on with the one above it
+  const takesUp = (line: Line, next: Line | undefined): boolean =>
+    isCut(line, next) && !(indented && (next?.indent ?? 0) >= 2)
+  const cut = isWrappedAnyhow(lines, takesUp)
   const groups: Line[][] = []
   const index: number[] = []
   let open = false
@@ -39,7 +42,7 @@ export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
       number = line
       index.push(groups.length)
       const next = { ...(lines[i + 1] as Line), gap: 0 }
-      open = goesOn(before, next, text, width, indented, false) || (cut && isCut(before, next))
+      open = goesOn(before, next, text, width, indented, false) || (cut && takesUp(before, next))
       if (!open) close()
       return
     }
@@ -50,7 +53,7 @@ export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
     }
     index.push(groups.length - 1)
     const begun = open || (line.indent >= 2 && isClause(line))
-    open = goesOn(line, lines[i + 1], text, width, indented, begun) || (cut && isCut(line, lines[i + 1]))
+    open = goesOn(line, lines[i + 1], text, width, indented, begun) || (cut && takesUp(line, lines[i + 1]))
     if (!open) close()
   })
   close()
@@ -81,11 +84,11 @@ function joinGroup(group: readonly Line[]): Line {
 }
 
 /** True for a text whose lines of prose break off in mid-clause more often than they end. */
-function isWrappedAnyhow(lines: readonly Line[]): boolean {
+function isWrappedAnyhow(lines: readonly Line[], takesUp: (line: Line, next: Line | undefined) => boolean): boolean {
   // what links and lists hold is not wrapped
   const prose = lines.filter(({ text, kind, link }) => kind === null && link < 0.5 && /[,;。]/.test(text)).length
   if (prose < CUT_LINES) return false
-  const cuts = lines.filter((line, i) => line.link < 0.5 && isCut(line, lines[i + 1])).length
+  const cuts = lines.filter((line, i) => line.link < 0.5 && takesUp(line, lines[i + 1])).length
   return cuts >= CUT_LINES && cuts >= prose * CUT_SHARE
 }
 
