@@ -11,7 +11,8 @@ export const repeat: Resolver = {
   resolve: (mentions) => {
     const seen = new Map<string, Mention[]>()
     return mentions.map((mention) => {
-      const key = [mention.kind, mention.unit, toText(mention.value), mention.qualifier].join(' ')
+      // 88亿 and 88亿多元 are one figure, told roughly and exactly
+      const key = [mention.kind, mention.unit, toText(mention.value)].join(' ')
       const earlier = seen.get(key) ?? []
       if (earlier.length < COMPARED) seen.set(key, [...earlier, mention])
       if (!earlier.some((other) => isSameThing(other, mention))) return mention
@@ -22,13 +23,20 @@ export const repeat: Resolver = {
 
 /** The same number of something else is no repeat: 25个 planned and 25个 started, 35名 of teachers and 35名 of doctors. */
 function isSameThing(a: Mention, b: Mention): boolean {
-  if (a.role !== b.role || a.per !== b.per || !isSameTime(a, b) || areRows(a, b)) return false
+  if ((a.role !== b.role && !isTitle(a) && !isTitle(b)) || a.per !== b.per || !isSameTime(a, b) || areRows(a, b))
+    return false
   if (differ(a.donor, b.donor) || differ(a.recipient, b.recipient)) return false
   if (!a.label || !b.label) return true
   if (a.label.includes(b.label) || b.label.includes(a.label)) return true
+  // 援建项目 and 落地项目: the head of the two is one
+  if (a.label.slice(-2) === b.label.slice(-2)) return true
   // a headline words it in its own way: what is counted is the same
-  const headline = [a, b].some(({ sentence }) => sentence.block.block.kind === 'headline')
-  return headline && [...a.label].some((character) => b.label?.includes(character))
+  return (isTitle(a) || isTitle(b)) && [...a.label].some((character) => b.label?.includes(character))
+}
+
+/** In a headline or below a picture a figure is told in few words, and what is done with it in others than in the text. */
+function isTitle({ sentence }: Mention): boolean {
+  return ['headline', 'caption'].includes(sentence.block.block.kind)
 }
 
 /** Two rows of a table, or two cells that a dump left on lines of their own, are two things. */
