@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { z } from 'zod'
+import { recordColumns } from '../formats/columns.js'
 import { lazy } from '../lazy.js'
-import { AidRecord } from '../model.js'
+import type { AidRecord } from '../model.js'
 
 /** A record as an earlier run wrote it: it may lack columns that have come since, and have some that have gone. */
 export type OldRecord = Partial<AidRecord> & Pick<AidRecord, 'doc' | 'kind' | 'start' | 'end'>
@@ -59,18 +59,10 @@ function fromTable(text: string, delimiter: string): readonly unknown[] | null {
 
 /** What a cell stands for: an empty one nothing, or an empty list. */
 function ofCell(column: string, cell: string): unknown {
-  const { type, anyOf } = types()[column] ?? {}
-  const plain = [type, ...(anyOf ?? []).map((one) => one.type)].flat()
-  if (plain.includes('array')) return cell === '' ? [] : cell.split(';')
+  const type = types().get(column)
+  if (type === 'list') return cell === '' ? [] : cell.split(';')
   if (cell === '') return null
-  return plain.includes('number') || plain.includes('integer')
-    ? Number(cell)
-    : cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')
+  return type === 'number' || type === 'integer' ? Number(cell) : cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')
 }
 
-interface Property {
-  readonly type?: string | readonly string[]
-  readonly anyOf?: readonly Property[]
-}
-
-const types = lazy(() => (z.toJSONSchema(AidRecord).properties ?? {}) as Readonly<Record<string, Property>>)
+const types = lazy(() => new Map(recordColumns().map(({ name, type }) => [name, type])))

@@ -3,7 +3,7 @@ import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeF
 import { basename, dirname, join } from 'node:path'
 
 export interface Output {
-  readonly write: (text: string) => Promise<void> | void
+  readonly write: (piece: string | Uint8Array) => Promise<void> | void
   /** Everything has been written: the output may be seen. */
   readonly finish: () => void
 }
@@ -17,8 +17,8 @@ export function openOutput(path: string | undefined): Output {
 }
 
 const standardOutput: Output = {
-  write: async (text) => {
-    if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+  write: async (piece) => {
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
   },
   finish: () => {},
 }
@@ -28,7 +28,7 @@ function fileOutput(path: string): Output {
   // A device or a pipe is written to, never replaced; a link goes on pointing to where it points.
   if (existing && !existing.isFile()) {
     const file = openSync(path, 'w')
-    return { write: (text) => writeFileSync(file, text), finish: () => closeSync(file) }
+    return { write: (piece) => writeFileSync(file, piece), finish: () => closeSync(file) }
   }
   const target = existing ? realpathSync(path) : path
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
@@ -36,7 +36,7 @@ function fileOutput(path: string): Output {
   const discard = () => rmSync(draft, { force: true })
   process.on('exit', discard)
   return {
-    write: (text) => writeFileSync(file, text),
+    write: (piece) => writeFileSync(file, piece),
     finish: () => {
       closeSync(file)
       renameSync(draft, target)

@@ -1,7 +1,5 @@
 import { type Options, stringify } from 'csv-stringify/sync'
-import type { AidRecord } from '../model.js'
-import { COLUMNS } from './columns.js'
-import type { Batches, FormatOptions } from './format.js'
+import type { Batches } from './format.js'
 import { guarded } from './formula-guard.js'
 import { plainDigits } from './plain-digits.js'
 
@@ -13,14 +11,20 @@ export interface Dialect {
   readonly cell: (text: string) => string
 }
 
-/** A table with one header line; a missing value is an empty cell, flags are joined with `;`. */
+interface DelimitedOptions {
+  readonly columns: readonly string[]
+  readonly formulaGuard: boolean
+  readonly excel: boolean
+}
+
+/** A table with one header line; a missing value is an empty cell, a list is joined with `;`. */
 export async function* delimited(
-  batches: Batches<AidRecord>,
-  { formulaGuard, excel }: FormatOptions,
+  batches: Batches<object>,
+  { columns, formulaGuard, excel }: DelimitedOptions,
   { delimiter, quote, cell }: Dialect,
 ): AsyncIterable<string> {
   const options: Options = {
-    columns: [...COLUMNS],
+    columns: [...columns],
     delimiter,
     quote,
     // a lone \r ends a row for some readers
@@ -29,9 +33,9 @@ export async function* delimited(
     cast: {
       string: (text) => cell(formulaGuard ? guarded(text) : text),
       number: plainDigits,
-      object: (flags) => Object.values(flags).join(';'),
+      object: (list) => Object.values(list).join(';'),
     },
   }
-  yield (excel ? '\uFEFF' : '') + stringify([COLUMNS], options)
-  for await (const records of batches) yield stringify([...records], options)
+  yield (excel ? '\uFEFF' : '') + stringify([columns], options)
+  for await (const rows of batches) yield stringify([...rows], options)
 }
