@@ -251,3 +251,8 @@ export const AidRecord = z.strictObject({
   sha256: z.string().describe("of the document's bytes"),
 })
 export type AidRecord = z.infer<typeof AidRecord>
+
+/** Columns that stand behind those of a record, only where they are asked for. */
+export const AddedColumns = z.strictObject({
+  same_as: z.string().nullable().describe('id of the first record that tells the same figure in another document'),
+})

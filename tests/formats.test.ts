@@ -178,7 +178,8 @@ describe('the formula guard', () => {
   })
 
   test('counts the cells that it changed', () => {
-    expect(NASTY.map(guardedCells)).toEqual([0, 4, 2, 0])
+    expect(NASTY.map((record) => guardedCells(record, COLUMNS))).toEqual([0, 4, 2, 0])
+    expect(guardedCells(NASTY[1] as AidRecord, ['title', 'value'])).toBe(1)
   })
 
   test('never touches numbers, and can be turned off', async () => {

@@ -18,6 +18,7 @@ import { festivalDay, periodCues, periodEvents, periodWords } from '../src/lexic
 import { gazetteer } from '../src/lexicon/places.js'
 import { plans } from '../src/lexicon/plans.js'
 import { projectNounEnd } from '../src/lexicon/projects.js'
+import { provincesOf } from '../src/lexicon/provinces.js'
 import { reasonInWords } from '../src/lexicon/reasons.js'
 import { roleCues } from '../src/lexicon/roles.js'
 import { knownSites } from '../src/lexicon/sites.js'
@@ -57,6 +58,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   places: { load: gazetteer, key: ['name', 'in'] },
   plans: { load: plans, key: ['name'] },
   projects: { load: () => projectNounEnd('项目'), key: ['word', 'how'] },
+  provinces: { load: () => provincesOf(['110000']), key: ['code'] },
   reasons: { load: () => reasonInWords('figure', 'ordinal'), key: ['stage', 'reason'] },
   roles: { load: () => roleCues('money'), key: ['kind', 'where', 'word'] },
   sites: { load: knownSites, key: ['selector'] },

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { Command } from 'commander'
+import { systemError } from './system-error.js'
 
 export interface Output {
   readonly write: (piece: string | Uint8Array) => Promise<void> | void
@@ -14,6 +16,18 @@ export interface Output {
  */
 export function openOutput(path: string | undefined): Output {
   return path === undefined || path === '-' ? standardOutput : fileOutput(path)
+}
+
+/**
+ * Likewise, for a command.
+ * @throws CommanderError where the file cannot be written
+ */
+export function openedOutput(command: Command, path: string | undefined): Output {
+  try {
+    return openOutput(path)
+  } catch (error) {
+    return command.error(`error: cannot write ${path}: ${systemError(error) ?? error}`)
+  }
 }
 
 const standardOutput: Output = {

@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check.js'
 import { explainCommand } from './commands/explain.js'
 import { extractCommand } from './commands/extract.js'
 import { schemaCommand } from './commands/schema.js'
+import { summaryCommand } from './commands/summary.js'
 import { textCommand } from './commands/text.js'
 
 const EXAMPLES = `Examples:
@@ -13,6 +14,7 @@ const EXAMPLES = `Examples:
   aid-extract crawl.warc.gz articles.jsonl --format csv
   aid-extract explain "派遣60多万援助人员"
   aid-extract text report.html --dropped
+  aid-extract summary pages/ --by year,donor
 `
 
 const EXIT_CODES = `
@@ -35,6 +37,7 @@ export function program(): Command {
   textCommand(root)
   explainCommand(root)
   schemaCommand(root)
+  summaryCommand(root)
   checkCommand(root)
   root.helpCommand(false)
   root.hook('preSubcommand', (_, command) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lazy } from '../lazy.js'
-import { AidRecord } from '../model.js'
+import { AddedColumns, AidRecord } from '../model.js'
 
 /** The columns of every table: the keys of a record, in their order. */
 export const COLUMNS = Object.keys(AidRecord.shape) as readonly (keyof AidRecord)[]
@@ -56,3 +56,17 @@ export function columnsOf(row: z.ZodObject): readonly Column[] {
 
 /** The columns of a record. */
 export const recordColumns = lazy(() => columnsOf(AidRecord))
+
+const known = lazy(
+  () => new Map(columnsOf(AidRecord.extend(AddedColumns.shape)).map((column) => [column.name, column])),
+)
+
+/** The columns with these names, in their order. */
+export function columnsNamed(names: readonly string[]): readonly Column[] {
+  return names.map((name) => known().get(name) as Column)
+}
+
+/** Every name that a column can have: those of a record, and those that stand behind them where asked for. */
+export function isColumn(name: string): boolean {
+  return known().has(name)
+}

@@ -11,6 +11,9 @@ export interface Dialect {
   readonly cell: (text: string) => string
 }
 
+/** As RFC 4180 has it, except for the ends of lines. */
+export const CSV: Dialect = { delimiter: ',', quote: '"', cell: (text) => text }
+
 interface DelimitedOptions {
   readonly columns: readonly string[]
   readonly formulaGuard: boolean
@@ -20,10 +23,22 @@ interface DelimitedOptions {
 /** A table with one header line; a missing value is an empty cell, a list is joined with `;`. */
 export async function* delimited(
   batches: Batches<object>,
-  { columns, formulaGuard, excel }: DelimitedOptions,
-  { delimiter, quote, cell }: Dialect,
+  options: DelimitedOptions,
+  dialect: Dialect,
 ): AsyncIterable<string> {
-  const options: Options = {
+  const written = optionsOf(options, dialect)
+  yield (options.excel ? '\uFEFF' : '') + stringify([options.columns], written)
+  for await (const rows of batches) yield stringify([...rows], written)
+}
+
+/** A whole table as CSV, its text cells guarded. */
+export function csvText(columns: readonly string[], rows: readonly object[]): string {
+  const written = optionsOf({ columns, formulaGuard: true, excel: false }, CSV)
+  return stringify([columns], written) + stringify([...rows], written)
+}
+
+function optionsOf({ columns, formulaGuard, excel }: DelimitedOptions, { delimiter, quote, cell }: Dialect): Options {
+  return {
     columns: [...columns],
     delimiter,
     quote,
@@ -36,6 +51,4 @@ export async function* delimited(
       object: (list) => Object.values(list).join(';'),
     },
   }
-  yield (excel ? '\uFEFF' : '') + stringify([columns], options)
-  for await (const rows of batches) yield stringify([...rows], options)
 }

@@ -2,7 +2,7 @@ import type { AidRecord, Article, Diagnostic } from '../model.js'
 
 export interface FormatOptions {
   /** The columns to write, in this order. */
-  readonly columns: readonly (keyof AidRecord)[]
+  readonly columns: readonly string[]
   /** Put a single quote before text cells that a spreadsheet would run as a formula. Only csv and tsv. */
   readonly formulaGuard: boolean
   /** Byte order mark and CRLF, which spreadsheet programs on Windows need to see UTF-8. Only csv and tsv. */

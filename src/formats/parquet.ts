@@ -1,5 +1,5 @@
 import { ByteWriter, parquetWriteRows } from 'hyparquet-writer'
-import { type Column, recordColumns } from './columns.js'
+import { type Column, columnsNamed } from './columns.js'
 import type { Write } from './format.js'
 import { rowsOf } from './rows.js'
 
@@ -10,8 +10,7 @@ type SchemaElement = NonNullable<Parameters<typeof parquetWriteRows>[0]['schema'
  * documents come; the packed file is held until its end, which is where a Parquet file says what it holds.
  */
 export const parquet: Write = async function* (results, { columns: names }) {
-  const known = recordColumns()
-  const columns = names.map((name) => known.find((column) => column.name === name) as Column)
+  const columns = columnsNamed(names)
   async function* rows() {
     for await (const batch of rowsOf(results, names)) {
       for (const row of batch) yield Object.fromEntries(columns.map(({ name, type }) => [name, cell(type, row[name])]))

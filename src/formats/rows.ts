@@ -1,11 +1,10 @@
 import type { Batches, DocumentResult, FormatOptions } from './format.js'
 
+type Row = Readonly<Record<string, unknown>>
+
 /** The rows of all documents, with the columns asked for. */
-export async function* rowsOf(
-  results: AsyncIterable<DocumentResult>,
-  columns: FormatOptions['columns'],
-): Batches<Readonly<Record<string, unknown>>> {
+export async function* rowsOf(results: AsyncIterable<DocumentResult>, columns: FormatOptions['columns']): Batches<Row> {
   for await (const { records } of results) {
-    yield records.map((record) => Object.fromEntries(columns.map((column) => [column, record[column]])))
+    yield records.map((record) => Object.fromEntries(columns.map((column) => [column, (record as Row)[column]])))
   }
 }

@@ -5,32 +5,35 @@ import { inputsOf, readDocuments } from '../documents.js'
 import { formatOf } from '../format-of.js'
 import { complain } from '../messages.js'
 import { type InputFlags, withInputOptions } from '../options.js'
-import { type Output, openOutput } from '../output.js'
-import { systemError } from '../system-error.js'
+import { openedOutput } from '../output.js'
+import { type SelectionFlags, selectionOf, withSelectionOptions } from '../selection.js'
 
-interface Flags extends InputFlags {
+interface Flags extends InputFlags, SelectionFlags {
   readonly format?: FormatName
   readonly output?: string
-  readonly kind?: string
+  readonly columns?: string
+  readonly across?: true
   readonly excel?: true
   readonly formulaGuard: boolean
+  readonly quiet?: true
 }
 
 /** The default command: documents → records. */
 export function extractCommand(root: Command): void {
-  withInputOptions(
-    root
-      .addOption(
-        new Option(
-          '-f, --format <format>',
-          "output format (default: by the output file's ending; on standard output json)",
-        ).choices(FORMAT_NAMES),
-      )
-      .option('-o, --output <file>', 'write to a file, whole or not at all, instead of standard output')
-      .option('--kind <kinds>', 'only records of these kinds, joined with commas: money, personnel, project')
-      .option('--excel', 'csv, tsv: byte order mark and CRLF, as Excel wants them')
-      .option('--no-formula-guard', "csv, tsv: no ' before text that a spreadsheet would run as a formula"),
-  ).action(async (paths: string[], flags: Flags, command: Command) => {
+  root
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        "output format (default: by the output file's ending; on standard output json)",
+      ).choices(FORMAT_NAMES),
+    )
+    .option('-o, --output <file>', 'write to a file, whole or not at all, instead of standard output')
+  withSelectionOptions(root)
+    .option('--columns <names>', 'only these columns, in this order, joined with commas')
+    .option('--across', 'add the column same_as: which figures tell again what another document has told')
+    .option('--excel', 'csv, tsv: byte order mark and CRLF, as Excel wants them')
+    .option('--no-formula-guard', "csv, tsv: no ' before text that a spreadsheet would run as a formula")
+  withInputOptions(root).action(async (paths: string[], flags: Flags, command: Command) => {
     const inputs = await inputsOf(command, paths, flags)
     const name = formatOf(command, flags.format, flags.output)
     const { delimited, load } = FORMATS[name]
@@ -38,27 +41,26 @@ export function extractCommand(root: Command): void {
     if (!delimited && !flags.formulaGuard) {
       command.error(`error: --no-formula-guard is for --format csv or tsv, not ${name}`)
     }
-    const { extract, KINDS } = await import('../../index.js')
+    const columns = await columnsOf(command, flags)
+    const { select } = await selectionOf(command, flags)
+    const { extract } = await import('../../index.js')
     const { guardedCells } = await import('../../formats/formula-guard.js')
-    const { COLUMNS } = await import('../../formats/columns.js')
-    const kinds = flags.kind?.split(',').map((kind) => kind.trim()) ?? KINDS
-    const unknown = kinds.find((kind) => !KINDS.some((known) => known === kind))
-    if (unknown !== undefined) command.error(`error: unknown kind '${unknown}'. Kinds are ${KINDS.join(', ')}`)
-    const output = open(command, flags.output)
+    const output = openedOutput(command, flags.output)
 
     let guardedCount = 0
-    async function* results(): AsyncIterable<DocumentResult> {
-      for await (const result of readDocuments(inputs, extract)) {
-        const records = result.records.filter(({ kind }) => kinds.includes(kind))
-        if (delimited && flags.formulaGuard) for (const record of records) guardedCount += guardedCells(record)
-        yield { ...result, records }
+    async function* counted(results: AsyncIterable<DocumentResult>): AsyncIterable<DocumentResult> {
+      for await (const result of results) {
+        for (const record of result.records) guardedCount += guardedCells(record, columns)
+        yield result
       }
     }
+    const read = select(readDocuments(inputs, extract))
+    const results = counted(flags.across ? (await import('../../summary/linked.js')).linked(read) : read)
     const write = await load()
-    const options = { columns: COLUMNS, formulaGuard: flags.formulaGuard, excel: flags.excel ?? false }
-    for await (const piece of write(results(), options)) await output.write(piece)
+    const options = { columns, formulaGuard: flags.formulaGuard, excel: flags.excel ?? false }
+    for await (const piece of write(results, options)) await output.write(piece)
     output.finish()
-    if (guardedCount > 0 && !flags.quiet) {
+    if (delimited && flags.formulaGuard && guardedCount > 0 && !flags.quiet) {
       complain(
         `put ' before ${guardedCount} cells that a spreadsheet would run as formulas (--no-formula-guard leaves them)`,
       )
@@ -66,10 +68,16 @@ export function extractCommand(root: Command): void {
   })
 }
 
-function open(command: Command, path: string | undefined): Output {
-  try {
-    return openOutput(path)
-  } catch (error) {
-    return command.error(`error: cannot write ${path}: ${systemError(error) ?? error}`)
+/** @throws CommanderError for a column that is none, named twice, or not there without --across */
+async function columnsOf(command: Command, { columns, across }: Flags): Promise<readonly string[]> {
+  const { COLUMNS, isColumn } = await import('../../formats/columns.js')
+  const all: readonly string[] = across ? [...COLUMNS, 'same_as'] : COLUMNS
+  if (columns === undefined) return all
+  const names = columns.split(',').map((name) => name.trim())
+  for (const [i, name] of names.entries()) {
+    if (!isColumn(name)) command.error(`error: unknown column '${name}'. Columns are ${all.join(', ')}`)
+    if (!all.includes(name)) command.error(`error: the column ${name} needs --across`)
+    if (names.indexOf(name) < i) command.error(`error: the column ${name} is named twice`)
   }
+  return names
 }
