@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { cueWords } from '../src/lexicon/agents.js'
 import { bodyWordAt } from '../src/lexicon/bodies.js'
 import { chromeCues } from '../src/lexicon/chrome.js'
+import { codebookEntries } from '../src/lexicon/codebook.js'
 import { isCountable } from '../src/lexicon/countables.js'
 import { currencyNames, currencyPrefixes } from '../src/lexicon/currencies.js'
 import { disasters } from '../src/lexicon/disasters.js'
@@ -39,6 +40,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   agents: { load: () => cueWords('gives'), key: ['word', 'cue'] },
   bodies: { load: () => bodyWordAt('集团', 0), key: ['word'] },
   chrome: { load: () => chromeCues('foot').in, key: ['class', 'place', 'cue'] },
+  codebook: { load: codebookEntries, key: ['column', 'value'] },
   countables: { load: () => isCountable('国家'), key: ['word'] },
   currencies: { load: currencyNames, key: ['word'] },
   'currency-symbols': { load: currencyPrefixes, key: ['word'] },

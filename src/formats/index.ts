@@ -26,6 +26,12 @@ export const FORMATS = {
     endings: ['.tsv', '.tab'],
     load: async (): Promise<Write> => (await import('./tsv.js')).tsv,
   },
+  xlsx: {
+    delimited: false,
+    binary: true,
+    endings: ['.xlsx'],
+    load: async (): Promise<Write> => (await import('./xlsx.js')).xlsx,
+  },
   parquet: {
     delimited: false,
     binary: true,

@@ -131,7 +131,7 @@ function inOrder(groups: readonly Group[], by: readonly GroupKey[]): readonly Gr
   return [...groups].sort((a, b) => {
     const likeness =
       KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
-      ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
+      roleRank(a.role) - roleRank(b.role) ||
       ordinal(a.unit, b.unit)
     if (likeness !== 0) return likeness
     for (const [i, key] of by.entries()) {
@@ -142,6 +142,10 @@ function inOrder(groups: readonly Group[], by: readonly GroupKey[]): readonly Gr
     }
     return 0
   })
+}
+
+function roleRank(role: Role): number {
+  return role === 'other' ? ROLES.length : ROLES.indexOf(role)
 }
 
 /** By code points, the same on every machine. */

@@ -208,7 +208,7 @@ describe('--output', () => {
 describe('wrong usage ends with 2 and one line that mends it', () => {
   test.each([
     [['--formt', 'csv'], /Did you mean --format\?/],
-    [['-f', 'cvs', 'x'], /json, jsonl, csv, tsv, parquet/],
+    [['-f', 'cvs', 'x'], /json, jsonl, csv, tsv, xlsx, parquet/],
     [['--kind', 'people', 'docs'], /unknown kind 'people'. Kinds are money, personnel, project/],
     [['--encoding', 'klingon', 'docs'], /unknown encoding 'klingon'/],
     [['--excel', 'docs'], /--excel is for --format csv or tsv/],
