@@ -17,6 +17,9 @@ export function formatOf(command: Command, asked: FormatName | undefined, output
 }
 
 function byEnding(command: Command, output: string): FormatName {
+  if (statSync(output, { throwIfNoEntry: false })?.isDirectory()) {
+    command.error(`error: ${output} is a folder: write ${output}/ to fill it with a data package`)
+  }
   const ending = extname(output).toLowerCase()
   const name = FORMAT_NAMES.find((known) => (FORMATS[known].endings as readonly string[]).includes(ending))
   if (name !== undefined) return name

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { checkCommand } from './commands/check.js'
 import { explainCommand } from './commands/explain.js'
@@ -6,6 +5,7 @@ import { extractCommand } from './commands/extract.js'
 import { schemaCommand } from './commands/schema.js'
 import { summaryCommand } from './commands/summary.js'
 import { textCommand } from './commands/text.js'
+import { version } from './version.js'
 
 const EXAMPLES = `Examples:
   aid-extract report.html --format csv -o report.csv
@@ -45,8 +45,4 @@ export function program(): Command {
     if (early) root.error(`error: options of '${command.name()}' stand after its name`)
   })
   return root
-}
-
-function version(): string {
-  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
 }

@@ -130,9 +130,7 @@ function inOrder(groups: readonly Group[], by: readonly GroupKey[]): readonly Gr
   const sumOf = (one: Group, length: number) => sums.get(prefix(one, length)) as Decimal
   return [...groups].sort((a, b) => {
     const likeness =
-      KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
-      roleRank(a.role) - roleRank(b.role) ||
-      ordinal(a.unit, b.unit)
+      KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || roleRank(a.role) - roleRank(b.role) || ordinal(a.unit, b.unit)
     if (likeness !== 0) return likeness
     for (const [i, key] of by.entries()) {
       const [x, y] = [a.keys[i] ?? '', b.keys[i] ?? '']

@@ -2,11 +2,13 @@ import { type Command, Option } from 'commander'
 import type { DocumentResult } from '../../formats/format.js'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../formats/index.js'
 import { inputsOf, readDocuments } from '../documents.js'
+import { isFolderPath, openFolder } from '../folder-output.js'
 import { formatOf } from '../format-of.js'
 import { complain } from '../messages.js'
 import { type InputFlags, withInputOptions } from '../options.js'
 import { openedOutput } from '../output.js'
 import { type SelectionFlags, selectionOf, withSelectionOptions } from '../selection.js'
+import { version } from '../version.js'
 
 interface Flags extends InputFlags, SelectionFlags {
   readonly format?: FormatName
@@ -27,7 +29,10 @@ export function extractCommand(root: Command): void {
         "output format (default: by the output file's ending; on standard output json)",
       ).choices(FORMAT_NAMES),
     )
-    .option('-o, --output <file>', 'write to a file, whole or not at all, instead of standard output')
+    .option(
+      '-o, --output <path>',
+      'write to a file, whole or not at all, instead of standard output; FOLDER/ is filled with a data package',
+    )
   withSelectionOptions(root)
     .option('--columns <names>', 'only these columns, in this order, joined with commas')
     .option('--across', 'add the column same_as: which figures tell again what another document has told')
@@ -35,7 +40,11 @@ export function extractCommand(root: Command): void {
     .option('--no-formula-guard', "csv, tsv: no ' before text that a spreadsheet would run as a formula")
   withInputOptions(root).action(async (paths: string[], flags: Flags, command: Command) => {
     const inputs = await inputsOf(command, paths, flags)
-    const name = formatOf(command, flags.format, flags.output)
+    const folder = isFolderPath(flags.output) ? flags.output : null
+    if (folder !== null && flags.format !== undefined && flags.format !== 'csv') {
+      command.error(`error: ${folder} is filled with csv files: name a file for --format ${flags.format}`)
+    }
+    const name = folder === null ? formatOf(command, flags.format, flags.output) : 'csv'
     const { delimited, load } = FORMATS[name]
     if (!delimited && flags.excel) command.error(`error: --excel is for --format csv or tsv, not ${name}`)
     if (!delimited && !flags.formulaGuard) {
@@ -45,8 +54,6 @@ export function extractCommand(root: Command): void {
     const { select } = await selectionOf(command, flags)
     const { extract } = await import('../../index.js')
     const { guardedCells } = await import('../../formats/formula-guard.js')
-    const output = openedOutput(command, flags.output)
-
     let guardedCount = 0
     async function* counted(results: AsyncIterable<DocumentResult>): AsyncIterable<DocumentResult> {
       for await (const result of results) {
@@ -56,10 +63,18 @@ export function extractCommand(root: Command): void {
     }
     const read = select(readDocuments(inputs, extract))
     const results = counted(flags.across ? (await import('../../summary/linked.js')).linked(read) : read)
-    const write = await load()
     const options = { columns, formulaGuard: flags.formulaGuard, excel: flags.excel ?? false }
-    for await (const piece of write(results, options)) await output.write(piece)
-    output.finish()
+    if (folder === null) {
+      const output = openedOutput(command, flags.output)
+      const write = await load()
+      for await (const piece of write(results, options)) await output.write(piece)
+      output.finish()
+    } else {
+      const { dataPackage, PACKAGE_FILES } = await import('../../formats/data-package.js')
+      const output = openFolder(command, folder, PACKAGE_FILES)
+      for await (const { file, text } of dataPackage(results, options, version())) await output.write(file, text)
+      output.finish()
+    }
     if (delimited && flags.formulaGuard && guardedCount > 0 && !flags.quiet) {
       complain(
         `put ' before ${guardedCount} cells that a spreadsheet would run as formulas (--no-formula-guard leaves them)`,
