@@ -1,10 +1,13 @@
 import { Command } from 'commander'
 import { checkCommand } from './commands/check.js'
+import { completionCommand } from './commands/completion.js'
+import { doctorCommand } from './commands/doctor.js'
 import { explainCommand } from './commands/explain.js'
 import { extractCommand } from './commands/extract.js'
 import { schemaCommand } from './commands/schema.js'
 import { summaryCommand } from './commands/summary.js'
 import { textCommand } from './commands/text.js'
+import { applyConfig } from './config.js'
 import { version } from './version.js'
 
 const EXAMPLES = `Examples:
@@ -39,10 +42,13 @@ export function program(): Command {
   schemaCommand(root)
   summaryCommand(root)
   checkCommand(root)
-  root.helpCommand(false)
+  doctorCommand(root)
+  completionCommand(root)
+  root.helpCommand('help [command]', 'print the help of a command')
   root.hook('preSubcommand', (_, command) => {
     const early = Object.keys(root.opts()).find((key) => root.getOptionValueSource(key) === 'cli')
     if (early) root.error(`error: options of '${command.name()}' stand after its name`)
   })
+  root.hook('preAction', (_, command) => applyConfig(root, command))
   return root
 }

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { DocumentResult } from '../../formats/format.js'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../formats/index.js'
-import { inputsOf, readDocuments } from '../documents.js'
+import { closingLine, inputsOf, readDocuments } from '../documents.js'
 import { isFolderPath, openFolder } from '../folder-output.js'
 import { formatOf } from '../format-of.js'
 import { complain } from '../messages.js'
@@ -55,8 +55,10 @@ export function extractCommand(root: Command): void {
     const { extract } = await import('../../index.js')
     const { guardedCells } = await import('../../formats/formula-guard.js')
     let guardedCount = 0
+    let recordCount = 0
     async function* counted(results: AsyncIterable<DocumentResult>): AsyncIterable<DocumentResult> {
       for await (const result of results) {
+        recordCount += result.records.length
         for (const record of result.records) guardedCount += guardedCells(record, columns)
         yield result
       }
@@ -80,6 +82,7 @@ export function extractCommand(root: Command): void {
         `put ' before ${guardedCount} cells that a spreadsheet would run as formulas (--no-formula-guard leaves them)`,
       )
     }
+    closingLine(inputs, recordCount)
   })
 }
 
