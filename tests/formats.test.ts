@@ -205,7 +205,7 @@ test('numbers in tables are plain digits', () => {
 })
 
 test('every format is one that the list names', () => {
-  expect(FORMAT_NAMES).toEqual(['json', 'jsonl', 'csv', 'tsv', 'xlsx', 'parquet'])
+  expect(FORMAT_NAMES).toEqual(['json', 'jsonl', 'csv', 'tsv', 'xlsx', 'parquet', 'label-studio', 'web-annotation'])
 })
 
 describe('schemas', () => {

@@ -34,7 +34,7 @@ export interface Format {
   readonly delimited: boolean
   /** Bytes that a terminal cannot show. */
   readonly binary: boolean
-  /** The endings of its files, with the dot. */
+  /** The endings of its files, with the dot; none where other formats have the same. */
   readonly endings: readonly string[]
   readonly load: () => Promise<Write>
 }

@@ -38,6 +38,18 @@ export const FORMATS = {
     endings: ['.parquet'],
     load: async (): Promise<Write> => (await import('./parquet.js')).parquet,
   },
+  'label-studio': {
+    delimited: false,
+    binary: false,
+    endings: [],
+    load: async (): Promise<Write> => (await import('./label-studio.js')).labelStudio,
+  },
+  'web-annotation': {
+    delimited: false,
+    binary: false,
+    endings: ['.jsonld'],
+    load: async (): Promise<Write> => (await import('./web-annotation.js')).webAnnotation,
+  },
 } satisfies Readonly<Record<string, Format>>
 
 export type FormatName = keyof typeof FORMATS

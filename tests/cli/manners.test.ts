@@ -124,7 +124,7 @@ describe('settings', () => {
     ['[]', 'not a JSON object of settings'],
     [{ formta: 'csv' }, "unknown setting 'formta'. Did you mean format?"],
     [{ output: 'x.csv' }, "unknown setting 'output'"],
-    [{ format: 'xls' }, 'format must be one of json, jsonl, csv, tsv, xlsx, parquet'],
+    [{ format: 'xls' }, 'format must be one of json, jsonl, csv, tsv, xlsx, parquet, label-studio, web-annotation'],
     [{ strict: 'yes' }, 'strict must be true or false'],
     [{ kind: 3 }, 'kind must be a text, or a list of texts'],
   ])('%j: one line that says what is wrong', async (value, message) => {
