@@ -56,7 +56,7 @@ test('only the command line ends the process or writes to its streams', () => {
 })
 
 test('the entry point loads commander alone: the rest is imported when a command runs', () => {
-  const eager = /^(?:import|export)\s(?!type\s)[^;]*?from\s*'([^']+)'/gm
+  const eager = /^(?:import|export)\s(?!type\s)[^;]*?\sfrom\s*'([^']+)'/gm
   const reached = new Set<string>()
   const packages = new Set<string>()
   const visit = (file: string) => {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import type { Diagnostic, ExtractOptions, Source } from '../index.js'
 import { raiseExitCode } from './exit-code.js'
@@ -31,7 +32,10 @@ export interface Run {
  * @throws CommanderError behind that help, for a mistyped command, an encoding that is none, and site
  * rules that cannot be read
  */
-export async function inputsOf(command: Command, paths: readonly string[], flags: InputFlags): Promise<Inputs> {
+export async function inputsOf(command: Command, given: readonly string[], flags: InputFlags): Promise<Inputs> {
+  const listed = flags.filesFrom === undefined ? [] : await listedPaths(command, flags.filesFrom)
+  const paths = await withoutPatterns(command, [...given, ...listed])
+  if (flags.filesFrom !== undefined && paths.length === 0) command.error(`error: ${flags.filesFrom} lists no paths`)
   if (paths.length === 0 && process.stdin.isTTY) command.help({ error: true })
   const commands = (command.parent ?? command).commands.map((one) => one.name())
   for (const path of paths) {
@@ -52,6 +56,35 @@ export async function inputsOf(command: Command, paths: readonly string[], flags
     sites,
     run: { startedAt: performance.now(), documents: 0, warnings: 0, failures: 0 },
   }
+}
+
+/** The lines of a file of paths; empty ones are left out. */
+async function listedPaths(command: Command, file: string): Promise<readonly string[]> {
+  try {
+    const list = file === '-' ? await text(process.stdin) : readFileSync(file, 'utf8')
+    return list
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '')
+  } catch (error) {
+    return command.error(`error: ${file}: ${systemError(error) ?? (error as Error).message}`)
+  }
+}
+
+/** The paths with the files of patterns in their places, for shells that leave patterns as they are. */
+async function withoutPatterns(command: Command, paths: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const path of paths) {
+    if (!/[*?[{]/.test(path) || existsSync(path)) {
+      found.push(path)
+      continue
+    }
+    const { glob } = await import('tinyglobby')
+    const files = await glob(path.replaceAll('\\', '/'), { expandDirectories: false })
+    if (files.length === 0) command.error(`error: no file fits the pattern '${path}'`)
+    found.push(...files.sort())
+  }
+  return found
 }
 
 async function sitesOf(command: Command, file: string): Promise<ExtractOptions['sites']> {

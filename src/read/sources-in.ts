@@ -1,6 +1,7 @@
 import type { Source } from '../model.js'
 import { kindByContent, kindByName, SNIFFED } from './input-kind.js'
 import { jsonlSources } from './jsonl.js'
+import { officeSource } from './office.js'
 import { failed, type SourceOptions, sourceFromBytes } from './source.js'
 import { peek, unpacked } from './unpack.js'
 import { warcSources } from './warc.js'
@@ -60,5 +61,6 @@ async function wholeSource(
   } catch (error) {
     return failed(name, `cannot be read to its end: ${(error as Error).message}`)
   }
-  return sourceFromBytes(name, Buffer.concat(parts), options)
+  const bytes = Buffer.concat(parts)
+  return (await officeSource(name, bytes, options)) ?? sourceFromBytes(name, bytes, options)
 }
