@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import type { Command, Option } from 'commander'
 import { similar } from './similar.js'
 
-export const CONFIG_FILE = 'aid-extract.config.json'
+const CONFIG_FILE = 'aid-extract.config.json'
 
 /** Options whose value is a path: a settings file means it from its own folder. */
 const PATHS: readonly string[] = ['sites']

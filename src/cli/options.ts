@@ -9,6 +9,7 @@ export interface InputFlags {
   readonly input: Input
   readonly sites?: string
   readonly filesFrom?: string
+  readonly column?: string
   readonly strict?: true
   readonly quiet?: true
 }
@@ -21,6 +22,7 @@ export function withInputOptions(command: Command): Command {
       "files, folders and patterns ('pages/**/*.html'); - is standard input, also when it is piped and no path is given",
     )
     .option('--files-from <file>', 'read also the paths that a file lists, one a line; - is standard input')
+    .option('--column <name>', 'csv, tsv, xlsx: the column that holds the texts, a document a row')
     .option('--encoding <name>', 'read every document in this encoding (default: found by its bytes)')
     .addOption(
       new Option('--input <format>', 'what the inputs are, auto by content and ending').choices(INPUTS).default('auto'),

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { encodeAs } from '../encode.js'
 import { ARTICLE, folderWith, run } from './run.js'
 
 const PARAGRAPHS = ARTICLE.trimEnd().split(/\n\n/)
@@ -73,7 +74,14 @@ afterAll(() => remove())
 const rows = async (...args: string[]) => {
   const { status, stdout, stderr } = await run([...args, '-f', 'json'], { cwd: folder })
   expect([status, stderr]).toEqual([0, ''])
-  return JSON.parse(stdout) as { doc: string; raw: string; start: number; end: number; published: string }[]
+  return JSON.parse(stdout) as {
+    doc: string
+    raw: string
+    start: number
+    end: number
+    published: string
+    url: string | null
+  }[]
 }
 
 describe('Word files and PDF', () => {
@@ -117,6 +125,53 @@ describe('Word files and PDF', () => {
       expect.stringMatching(/^aid-extract: bad\/other\.zip\.txt: a ZIP archive \(or an Office file\), not text/),
       'aid-extract: bad/scan.pdf: a PDF without a text layer, a scan perhaps: make its text with an OCR program first',
     ])
+  })
+})
+
+describe('a table of texts', () => {
+  const TEXT = ARTICLE.replaceAll('"', '""')
+  const TABLE = `id,标题,正文,url\nn1,甲,"${TEXT}",https://example.org/1\n,乙,"${TEXT.replace('350', '17')}",\nn3,丙,,\n`
+  const expected = [
+    ['n1', '22.29亿元', 'https://example.org/1'],
+    ['n1', '350名', 'https://example.org/1'],
+  ]
+  const told = async (file: string) => {
+    const found = await rows(file, '--column', '正文')
+    return found.map(({ doc, raw, url }) => [doc, raw, url])
+  }
+
+  test('csv, in any encoding that documents can have', async () => {
+    writeFileSync(join(folder, 'table.csv'), `\uFEFF${TABLE}`)
+    const rest = [
+      ['table.csv:3', '22.29亿元', null],
+      ['table.csv:3', '17名', null],
+    ]
+    expect(await told('table.csv')).toEqual([...expected, ...rest])
+    writeFileSync(join(folder, 'table.csv'), encodeAs('gb18030', TABLE))
+    expect(await told('table.csv')).toEqual([...expected, ...rest])
+  })
+
+  test('the first sheet of a workbook, also one that we wrote', async () => {
+    const { default: writeWorkbook } = await import('write-excel-file/node')
+    const data = [
+      ['id', '正文', 'url', 'n'],
+      ['n1', ARTICLE, 'https://example.org/1', 3],
+      ['n2', null, null, null],
+    ]
+    writeFileSync(join(folder, 'table.xlsx'), await writeWorkbook(data, { sheet: 'x' }).toBuffer())
+    expect(await told('table.xlsx')).toEqual(expected)
+  })
+
+  test('a column that is not there, and a file that is no table: one line', async () => {
+    writeFileSync(join(folder, 'table.csv'), TABLE)
+    writeFileSync(join(folder, 'table2.xlsx'), 'no workbook')
+    expect(await run(['table.csv', '--column', 'text'], { cwd: folder })).toMatchObject({
+      status: 1,
+      stderr: "aid-extract: table.csv: has no column 'text'; its columns: id, 标题, 正文, url\n",
+    })
+    expect((await run(['table2.xlsx', '--column', 'text'], { cwd: folder })).stderr).toMatch(
+      /^aid-extract: table2\.xlsx: no table that can be read: [^\n]+\n$/,
+    )
   })
 })
 

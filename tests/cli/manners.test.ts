@@ -71,7 +71,7 @@ describe('completion', () => {
     expect(await complete('-f', 'x')).toBe('xlsx')
     expect(await complete('summary', '--format', 'm')).toBe('md')
     expect(await complete('text', 'docs', '--dr')).toBe('--dropped')
-    expect(await complete('--across', '--col')).toBe('--columns')
+    expect(await complete('--excel', '--acr')).toBe('--across')
   })
 
   const has = spawnSync('zsh', ['--version']).status === 0
