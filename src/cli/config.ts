@@ -8,7 +8,7 @@ const CONFIG_FILE = 'aid-extract.config.json'
 /** Options whose value is a path: a settings file means it from its own folder. */
 const PATHS: readonly string[] = ['sites']
 /** What is asked for each time anew, and no setting. */
-const NO_SETTINGS: readonly string[] = ['help', 'version', 'output', 'update', 'against', 'files-from']
+const NO_SETTINGS: readonly string[] = ['help', 'version', 'output', 'update', 'against', 'init', 'files-from']
 
 /** The settings file that holds for a folder: in it or in the nearest folder above it. */
 export function configFile(folder: string): string | null {
