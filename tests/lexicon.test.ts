@@ -6,9 +6,9 @@ import { chromeCues } from '../src/lexicon/chrome.js'
 import { codebookEntries } from '../src/lexicon/codebook.js'
 import { isCountable } from '../src/lexicon/countables.js'
 import { currencyNames, currencyPrefixes } from '../src/lexicon/currencies.js'
-import { disasters } from '../src/lexicon/disasters.js'
 import { hedgeWords } from '../src/lexicon/hedges.js'
 import { labelStops, lightWords } from '../src/lexicon/label-words.js'
+import { localWords } from '../src/lexicon/localities.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../src/lexicon/money-cues.js'
 import { isNumberName } from '../src/lexicon/number-names.js'
 import { numberWordEnd } from '../src/lexicon/number-words.js'
@@ -20,6 +20,7 @@ import { gazetteer } from '../src/lexicon/places.js'
 import { plans } from '../src/lexicon/plans.js'
 import { projectNounEnd } from '../src/lexicon/projects.js'
 import { provincesOf } from '../src/lexicon/provinces.js'
+import { reaches } from '../src/lexicon/reach.js'
 import { reasonInWords } from '../src/lexicon/reasons.js'
 import { roleCues } from '../src/lexicon/roles.js'
 import { knownSites } from '../src/lexicon/sites.js'
@@ -44,10 +45,11 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   countables: { load: () => isCountable('国家'), key: ['word'] },
   currencies: { load: currencyNames, key: ['word'] },
   'currency-symbols': { load: currencyPrefixes, key: ['word'] },
-  disasters: { load: disasters, key: ['day', 'recipient'] },
+  reach: { load: reaches, key: ['kind', 'role'] },
   festivals: { load: () => festivalDay('spring', 2008), key: ['year'] },
   hedges: { load: hedgeWords, key: ['word', 'side'] },
   'label-words': { load: lightWords, key: ['word', 'how'] },
+  localities: { load: localWords, key: ['word'] },
   'money-cues': { load: moneyCuesBefore, key: ['word'] },
   'number-names': { load: () => isNumberName('985'), key: ['word'] },
   'number-words': { load: () => numberWordEnd('一切', 0), key: ['word'] },

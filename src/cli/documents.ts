@@ -125,7 +125,7 @@ export async function* readDocuments<T extends { readonly diagnostics: readonly 
     }
     run.documents++
     try {
-      const result = read(source, { sites })
+      const result = read(source, { sites, strip: flags.strip })
       reportDiagnostics(name, result.diagnostics, flags, run)
       yield result
     } catch (bug) {

@@ -7,6 +7,7 @@ export interface SelectionFlags {
   readonly kind?: readonly string[]
   readonly since?: string
   readonly until?: string
+  readonly context?: string
   readonly quiet?: true
 }
 
@@ -20,6 +21,7 @@ export function withSelectionOptions(command: Command): Command {
     )
     .option('--since <day>', 'only documents published on that day or later: 2018, 2018-07 or 2018-07-18')
     .option('--until <day>', 'only documents published on that day or earlier; a year or month to its end')
+    .option('--context <where>', 'only records with words of aid that near: sentence, paragraph, heading or article')
 }
 
 /** Which documents and records are wanted. Of those that state no day it tells how many a bound has left out. */
@@ -28,12 +30,19 @@ export interface Selection {
   readonly selectRecords: (records: readonly AidRecord[]) => readonly AidRecord[]
 }
 
-/** @throws CommanderError for a kind or a day that is none */
+/** @throws CommanderError for a kind, a context or a day that is none */
 export async function selectionOf(command: Command, flags: SelectionFlags): Promise<Selection> {
-  const { KINDS } = await import('../index.js')
-  const { kind: kinds = KINDS, since, until } = flags
+  const { CONTEXTS, KINDS } = await import('../index.js')
+  const { kind: kinds = KINDS, since, until, context } = flags
   const unknown = kinds.find((kind) => !KINDS.some((known) => known === kind))
   if (unknown !== undefined) command.error(`error: unknown kind '${unknown}'. Kinds are ${KINDS.join(', ')}`)
+  const farthest = (CONTEXTS as readonly string[]).indexOf(context ?? '')
+  if (context !== undefined && farthest < 0) {
+    command.error(`error: unknown context '${context}'. Contexts are ${CONTEXTS.join(', ')}`)
+  }
+  const contexts: readonly (string | null)[] = CONTEXTS.slice(0, farthest + 1)
+  const isWanted = (record: AidRecord) =>
+    kinds.includes(record.kind) && (context === undefined || contexts.includes(record.context))
   for (const [name, day] of Object.entries({ since, until })) {
     if (day !== undefined && !isDay(day)) {
       command.error(`error: --${name} takes 2018, 2018-07 or 2018-07-18, not '${day}'`)
@@ -56,13 +65,13 @@ export async function selectionOf(command: Command, flags: SelectionFlags): Prom
         const { published } = result.article
         if (published === null) undated++
         if (!isInTime(published)) continue
-        yield { ...result, records: result.records.filter(({ kind }) => kinds.includes(kind)) }
+        yield { ...result, records: result.records.filter(isWanted) }
       }
       tell(undated)
     },
     selectRecords: (records) => {
       tell(new Set(records.flatMap(({ doc, published }) => (published === null ? [doc] : []))).size)
-      return records.filter(({ kind, published }) => kinds.includes(kind) && isInTime(published))
+      return records.filter((record) => isWanted(record) && isInTime(record.published))
     },
   }
 }
