@@ -22,6 +22,10 @@ export function add(a: Decimal, b: Decimal): Decimal {
   return normal(at(a, exponent) + at(b, exponent), exponent)
 }
 
+export function half(a: Decimal): Decimal {
+  return normal(a.digits * 5n, a.exponent - 1)
+}
+
 /** Negative where a < b, zero where they are equal, positive where a > b. */
 export function compare(a: Decimal, b: Decimal): number {
   const exponent = Math.min(a.exponent, b.exponent)

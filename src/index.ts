@@ -8,11 +8,18 @@ import { type InputOptions, sourcesIn } from './read/sources-in.js'
 import { identityMap } from './span.js'
 import { type StripOptions, strip } from './strip/article.js'
 
+export { COLUMNS } from './formats/columns.js'
+export type { DocumentResult, Format, FormatOptions, Write } from './formats/format.js'
+export { FORMAT_NAMES, FORMATS, type FormatName } from './formats/index.js'
 export { type Site, sitesFromText } from './lexicon/sites.js'
-export type { Article, Block, Diagnostic, Dropped, Flag, Kind, Qualifier, Source } from './model.js'
-export { AidRecord, CONTEXTS, FLAGS, KINDS, QUALIFIERS } from './model.js'
+export type { Article, Block, Diagnostic, Dropped, Flag, Kind, Qualifier, Role, Source } from './model.js'
+export { AidRecord, CONTEXTS, FLAGS, KINDS, QUALIFIERS, ROLES } from './model.js'
 export type { Reading } from './pipeline.js'
 export type { InputOptions } from './read/sources-in.js'
+export { type Across, across, type Reprint } from './summary/across.js'
+export { GROUP_KEYS, type GroupKey } from './summary/group-keys.js'
+export { type Link, REASONS, type Reason } from './summary/left-out.js'
+export { type Group, type Summary, summarise, type Tally } from './summary/summary.js'
 
 /** How to read one document. A `Source` is decoded already: of these it takes `sites` and `strip` alone. */
 export interface ExtractOptions extends SourceOptions {

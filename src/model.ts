@@ -243,7 +243,7 @@ const codes = (whose: string) =>
 export const AidRecord = z.strictObject({
   doc: z.string().describe("the document's path, normalised; stdin; for a stream of documents, the document's own id"),
   line: z.int().describe('1-based line in the source file'),
-  kind: z.enum(KINDS),
+  kind: z.enum(KINDS).describe('what is counted: money, people, projects'),
   raw: z.string().describe('the mention as the document has it, original script'),
   value: z.number().describe('in base units: yuan or the unit of the currency, persons, projects'),
   unit: z.string().describe('ISO 4217 code; person, person_time, household; project'),
@@ -256,11 +256,11 @@ export const AidRecord = z.strictObject({
   donor: z.string().nullable().describe('who gives, short name, simplified script'),
   recipient: z.string().nullable().describe('who receives, short name, simplified script'),
   period: z.string().nullable().describe('the words that date the figure'),
-  period_start: isoDate.nullable(),
-  period_end: isoDate.nullable(),
+  period_start: isoDate.nullable().describe('the first day of the period'),
+  period_end: isoDate.nullable().describe('the last day of the period'),
   sentence: z.string().describe('the whole source sentence as the document has it, original script'),
   part_of: z.string().nullable().describe('id of the figure that this one is a part of: leave it out of a sum'),
-  flags: z.array(z.enum(FLAGS)),
+  flags: z.array(z.enum(FLAGS)).describe('what to know before the figure is used'),
   context: z.enum(CONTEXTS).nullable().describe('where the nearest words of aid stand'),
   donor_from: scope('donor'),
   recipient_from: scope('recipient'),
@@ -271,10 +271,10 @@ export const AidRecord = z.strictObject({
     .string()
     .nullable()
     .describe('the sentence in simplified script, where the document is traditional'),
-  title: z.string().nullable(),
-  published: isoDate.nullable(),
-  publisher: z.string().nullable(),
-  url: z.string().nullable(),
+  title: z.string().nullable().describe("the article's headline"),
+  published: isoDate.nullable().describe('the day the article was published, as written on the page'),
+  publisher: z.string().nullable().describe("the article's source"),
+  url: z.string().nullable().describe('where it was fetched from, if the input or the page says so'),
   crawled: isoDate.nullable().describe('the day a crawl fetched the page'),
   start: z.int().describe('offset in Unicode code points of the decoded source file'),
   end: z.int().describe('end of the mention, half-open'),
@@ -282,3 +282,8 @@ export const AidRecord = z.strictObject({
   sha256: z.string().describe("of the document's bytes"),
 })
 export type AidRecord = z.infer<typeof AidRecord>
+
+/** Columns that stand behind those of a record, only where they are asked for. */
+export const AddedColumns = z.strictObject({
+  same_as: z.string().nullable().describe('id of the first record that tells the same figure in another document'),
+})

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
+import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import { COLUMNS } from '../src/formats/columns.js'
 import type { FormatOptions } from '../src/formats/format.js'
@@ -10,18 +11,22 @@ import { plainDigits } from '../src/formats/plain-digits.js'
 import { recordSchema } from '../src/formats/record-schema.js'
 import { tableSchema } from '../src/formats/table-schema.js'
 import { AidRecord } from '../src/model.js'
-import { sampleRecord } from './sample-record.js'
+import { sampleRecord, sampleResult } from './sample-record.js'
 
-const PLAIN: FormatOptions = { formulaGuard: true, excel: false }
+const PLAIN: FormatOptions = { columns: COLUMNS, formulaGuard: true, excel: false }
 
-async function written(name: FormatName, batches: readonly AidRecord[][], options = PLAIN): Promise<string> {
+async function bytes(name: FormatName, batches: readonly AidRecord[][], options = {}): Promise<Buffer> {
   async function* source() {
-    yield* batches
+    for (const records of batches) yield sampleResult(records)
   }
-  const write = await FORMATS[name]()
-  let text = ''
-  for await (const piece of write(source(), options)) text += piece
-  return text
+  const write = await FORMATS[name].load()
+  const pieces: Uint8Array[] = []
+  for await (const piece of write(source(), { ...PLAIN, ...options })) pieces.push(Buffer.from(piece))
+  return Buffer.concat(pieces)
+}
+
+async function written(name: FormatName, batches: readonly AidRecord[][], options = {}): Promise<string> {
+  return (await bytes(name, batches, options)).toString('utf8')
 }
 
 /** The cells that a table must have for a record, without guard. */
@@ -125,6 +130,46 @@ describe('tsv', () => {
   })
 })
 
+describe('parquet', () => {
+  const rows = async (batches: readonly AidRecord[][], options = {}) => {
+    return parquetReadObjects({ file: new Uint8Array(await bytes('parquet', batches, options)).buffer })
+  }
+  const day = (date: unknown) => (date instanceof Date ? date.toISOString().slice(0, 10) : date)
+
+  test('gives the records back with numbers, days and lists', async () => {
+    const found = await rows([NASTY, [], [sampleRecord()]])
+    const days = ['period_start', 'period_end', 'published', 'crawled']
+    for (const row of found) for (const name of days) row[name] = day(row[name])
+    expect(found).toEqual([...NASTY, sampleRecord()])
+  })
+
+  test('has its columns without a row, and the columns asked for in their order', async () => {
+    expect(await rows([])).toEqual([])
+    const found = await rows([[sampleRecord()]], { columns: ['value', 'doc'] })
+    expect(found.map(Object.entries)).toEqual([
+      [
+        ['value', 2229000000],
+        ['doc', 'seeds/a.txt'],
+      ],
+    ])
+  })
+
+  test('the same records give the same bytes', async () => {
+    expect(await bytes('parquet', [NASTY])).toEqual(await bytes('parquet', [NASTY]))
+  })
+})
+
+describe('the columns asked for', () => {
+  test('stand alone and in order in every format', async () => {
+    const options = { columns: ['value', 'flags', 'doc'] }
+    const record = sampleRecord({ flags: ['quote', 'repeat'] })
+    expect(await written('csv', [[record]], options)).toBe('value,flags,doc\n2229000000,quote;repeat,seeds/a.txt\n')
+    expect(await written('jsonl', [[record]], options)).toBe(
+      '{"value":2229000000,"flags":["quote","repeat"],"doc":"seeds/a.txt"}\n',
+    )
+  })
+})
+
 describe('the formula guard', () => {
   test('guards what spreadsheets run, and nothing else', () => {
     for (const text of ['=1', '+1', '-1', '@a', '\ta', '\ra', '＝1', '＋1', '－1', '＠a'])
@@ -133,7 +178,8 @@ describe('the formula guard', () => {
   })
 
   test('counts the cells that it changed', () => {
-    expect(NASTY.map(guardedCells)).toEqual([0, 4, 2, 0])
+    expect(NASTY.map((record) => guardedCells(record, COLUMNS))).toEqual([0, 4, 2, 0])
+    expect(guardedCells(NASTY[1] as AidRecord, ['title', 'value'])).toBe(1)
   })
 
   test('never touches numbers, and can be turned off', async () => {
@@ -159,7 +205,7 @@ test('numbers in tables are plain digits', () => {
 })
 
 test('every format is one that the list names', () => {
-  expect(FORMAT_NAMES).toEqual(['json', 'jsonl', 'csv', 'tsv'])
+  expect(FORMAT_NAMES).toEqual(['json', 'jsonl', 'csv', 'tsv', 'xlsx', 'parquet', 'label-studio', 'web-annotation'])
 })
 
 describe('schemas', () => {

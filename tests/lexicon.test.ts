@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { cueWords } from '../src/lexicon/agents.js'
 import { bodyWordAt } from '../src/lexicon/bodies.js'
 import { chromeCues } from '../src/lexicon/chrome.js'
+import { codebookEntries } from '../src/lexicon/codebook.js'
 import { isCountable } from '../src/lexicon/countables.js'
 import { currencyNames, currencyPrefixes } from '../src/lexicon/currencies.js'
 import { hedgeWords } from '../src/lexicon/hedges.js'
@@ -18,6 +19,7 @@ import { festivalDay, periodCues, periodEvents, periodWords } from '../src/lexic
 import { gazetteer } from '../src/lexicon/places.js'
 import { plans } from '../src/lexicon/plans.js'
 import { projectNounEnd } from '../src/lexicon/projects.js'
+import { provincesOf } from '../src/lexicon/provinces.js'
 import { reaches } from '../src/lexicon/reach.js'
 import { reasonInWords } from '../src/lexicon/reasons.js'
 import { roleCues } from '../src/lexicon/roles.js'
@@ -39,6 +41,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   agents: { load: () => cueWords('gives'), key: ['word', 'cue'] },
   bodies: { load: () => bodyWordAt('集团', 0), key: ['word'] },
   chrome: { load: () => chromeCues('foot').in, key: ['class', 'place', 'cue'] },
+  codebook: { load: codebookEntries, key: ['column', 'value'] },
   countables: { load: () => isCountable('国家'), key: ['word'] },
   currencies: { load: currencyNames, key: ['word'] },
   'currency-symbols': { load: currencyPrefixes, key: ['word'] },
@@ -59,6 +62,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   places: { load: gazetteer, key: ['name', 'in'] },
   plans: { load: plans, key: ['name'] },
   projects: { load: () => projectNounEnd('项目'), key: ['word', 'how'] },
+  provinces: { load: () => provincesOf(['110000']), key: ['code'] },
   reasons: { load: () => reasonInWords('figure', 'ordinal'), key: ['stage', 'reason'] },
   roles: { load: () => roleCues('money'), key: ['kind', 'where', 'word'] },
   sites: { load: knownSites, key: ['selector'] },

@@ -19,7 +19,7 @@ test('the package holds what it runs on, and nothing else', () => {
   const { types, default: main } = exports['.']
   for (const path of [types, main]) expect(paths).toContain(path.replace('./', ''))
   const extra = paths.filter(
-    (path) => !/^(?:dist|bin)\/|^(?:README\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(path),
+    (path) => !/^(?:dist|bin)\/|^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(path),
   )
   expect(extra).toEqual([])
 })

@@ -15,10 +15,7 @@ describe('what the article says where the sentence does not', () => {
 
   test('a paragraph begins with its receiver and keeps it', () => {
     const blocks = ['# 江苏援疆纪实', '在昭苏县,镇江援疆工作组建起马产业园。', '目前已投入3000万元,培训牧民600人。']
-    expect(partiesOf([blocks[0] as string, `${blocks[1]}${blocks[2]}`])).toEqual([
-      '镇江 → 昭苏',
-      '镇江 → 昭苏',
-    ])
+    expect(partiesOf([blocks[0] as string, `${blocks[1]}${blocks[2]}`])).toEqual(['镇江 → 昭苏', '镇江 → 昭苏'])
   })
 
   test('a heading governs what stands under it until the next', () => {

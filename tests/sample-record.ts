@@ -1,4 +1,6 @@
-import type { AidRecord } from '../src/model.js'
+import type { DocumentResult } from '../src/formats/format.js'
+import type { AidRecord, Article } from '../src/model.js'
+import { sourceFromText } from '../src/read/source.js'
 
 /** A record with the given fields; the rest is plausible. */
 export function sampleRecord(fields: Partial<AidRecord> = {}): AidRecord {
@@ -41,4 +43,25 @@ export function sampleRecord(fields: Partial<AidRecord> = {}): AidRecord {
     sha256: 'a'.repeat(64),
     ...fields,
   }
+}
+
+/** What a document with these records came to; its article has the given fields. */
+export function sampleResult(
+  records: readonly AidRecord[],
+  fields: Partial<Article> = {},
+  diagnostics: DocumentResult['diagnostics'] = [],
+): DocumentResult {
+  const source = sourceFromText(records[0]?.doc ?? 'seeds/none.txt', '援疆')
+  const article = {
+    source,
+    title: '援疆工作巡礼',
+    published: '2019-07-18',
+    publisher: '测试日报',
+    url: null,
+    blocks: [],
+    dropped: [],
+    diagnostics: [],
+    ...fields,
+  }
+  return { article, records, diagnostics }
 }

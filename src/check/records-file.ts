@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { extname } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { z } from 'zod'
+import { recordColumns } from '../formats/columns.js'
 import { lazy } from '../lazy.js'
-import { AidRecord } from '../model.js'
+import type { AidRecord } from '../model.js'
+import { kindByContent, SNIFFED } from '../read/input-kind.js'
 
 /** A record as an earlier run wrote it: it may lack columns that have come since, and have some that have gone. */
 export type OldRecord = Partial<AidRecord> & Pick<AidRecord, 'doc' | 'kind' | 'start' | 'end'>
@@ -14,6 +15,34 @@ const DELIMITERS: Readonly<Record<string, string>> = { '.csv': ',', '.tsv': '\t'
 export function isRecordsFile(file: string): boolean {
   return ['.csv', '.tsv', '.json', '.jsonl'].includes(extname(file).toLowerCase())
 }
+
+/** True for such a file, unless its JSON Lines are documents. */
+export function holdsRecords(file: string): boolean {
+  if (!isRecordsFile(file)) return false
+  const head = Buffer.alloc(SNIFFED)
+  const handle = openSync(file, 'r')
+  const length = readSync(handle, head)
+  closeSync(handle)
+  return kindByContent(head.subarray(0, length)) !== 'jsonl'
+}
+
+/**
+ * The records of a file for a summary, which needs most columns.
+ * @throws Error with one line that says what is wrong
+ */
+export function readToldRecords(file: string): readonly AidRecord[] {
+  const rows = readRecords(file)
+  const lacking = NEEDED.filter((column) => rows.some((row) => row[column] === undefined))
+  if (lacking.length > 0) throw new Error(`${file} lacks the columns ${lacking.join(', ')}: write it with all columns`)
+  return rows as readonly AidRecord[]
+}
+
+/** What tells figures apart and says whether they can be added. */
+const NEEDED: readonly (keyof AidRecord)[] = [
+  ...(['id', 'doc', 'kind', 'raw', 'value', 'unit', 'qualifier', 'min', 'max', 'per', 'label', 'role'] as const),
+  ...(['donor', 'recipient', 'period_start', 'period_end', 'sentence', 'part_of', 'flags'] as const),
+  ...(['donor_codes', 'recipient_codes', 'sentence_simplified', 'title', 'published', 'sha256'] as const),
+]
 
 /**
  * The records of a file that a run wrote: `.csv`, `.tsv`, `.json` or `.jsonl`, with or without byte order mark. The
@@ -59,18 +88,10 @@ function fromTable(text: string, delimiter: string): readonly unknown[] | null {
 
 /** What a cell stands for: an empty one nothing, or an empty list. */
 function ofCell(column: string, cell: string): unknown {
-  const { type, anyOf } = types()[column] ?? {}
-  const plain = [type, ...(anyOf ?? []).map((one) => one.type)].flat()
-  if (plain.includes('array')) return cell === '' ? [] : cell.split(';')
+  const type = types().get(column)
+  if (type === 'list') return cell === '' ? [] : cell.split(';')
   if (cell === '') return null
-  return plain.includes('number') || plain.includes('integer')
-    ? Number(cell)
-    : cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')
+  return type === 'number' || type === 'integer' ? Number(cell) : cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')
 }
 
-interface Property {
-  readonly type?: string | readonly string[]
-  readonly anyOf?: readonly Property[]
-}
-
-const types = lazy(() => (z.toJSONSchema(AidRecord).properties ?? {}) as Readonly<Record<string, Property>>)
+const types = lazy(() => new Map(recordColumns().map(({ name, type }) => [name, type])))

@@ -21,6 +21,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
+/** Codes of errors that are no bug: their message says how to mend it. */
+const ENDS: readonly string[] = ['NO_SEGMENTER', 'TOO_LARGE']
+
 /**
  * Runs a command: what it says goes to standard output and standard error, how it ended to `process.exitCode`.
  * @throws Error only where there is a bug
@@ -32,7 +35,7 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
     // commander has printed its message; its own code for wrong usage is 1.
     if (error instanceof CommanderError) return raiseExitCode(error.exitCode === 0 ? 0 : 2)
     const { code, message } = error as NodeJS.ErrnoException
-    if (code !== 'NO_SEGMENTER') throw error
+    if (code === undefined || !ENDS.includes(code)) throw error
     complain(message)
     raiseExitCode(2)
   }

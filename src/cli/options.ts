@@ -8,6 +8,8 @@ export interface InputFlags {
   readonly encoding?: string
   readonly input: Input
   readonly sites?: string
+  readonly filesFrom?: string
+  readonly column?: string
   readonly strip: boolean
   readonly strict?: true
   readonly quiet?: true
@@ -16,7 +18,12 @@ export interface InputFlags {
 /** Adds what every command that reads documents takes. */
 export function withInputOptions(command: Command): Command {
   return command
-    .argument('[paths...]', 'files and folders; - is standard input, also when it is piped and no path is given')
+    .argument(
+      '[paths...]',
+      "files, folders and patterns ('pages/**/*.html'); - is standard input, also when it is piped and no path is given",
+    )
+    .option('--files-from <file>', 'read also the paths that a file lists, one a line; - is standard input')
+    .option('--column <name>', 'csv, tsv, xlsx: the column that holds the texts, a document a row')
     .option('--encoding <name>', 'read every document in this encoding (default: found by its bytes)')
     .addOption(
       new Option('--input <format>', 'what the inputs are, auto by content and ending').choices(INPUTS).default('auto'),

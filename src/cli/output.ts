@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { Command } from 'commander'
+import { systemError } from './system-error.js'
 
 export interface Output {
-  readonly write: (text: string) => Promise<void> | void
+  readonly write: (piece: string | Uint8Array) => Promise<void> | void
   /** Everything has been written: the output may be seen. */
   readonly finish: () => void
 }
@@ -16,9 +18,21 @@ export function openOutput(path: string | undefined): Output {
   return path === undefined || path === '-' ? standardOutput : fileOutput(path)
 }
 
+/**
+ * Likewise, for a command.
+ * @throws CommanderError where the file cannot be written
+ */
+export function openedOutput(command: Command, path: string | undefined): Output {
+  try {
+    return openOutput(path)
+  } catch (error) {
+    return command.error(`error: cannot write ${path}: ${systemError(error) ?? error}`)
+  }
+}
+
 const standardOutput: Output = {
-  write: async (text) => {
-    if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+  write: async (piece) => {
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
   },
   finish: () => {},
 }
@@ -28,7 +42,7 @@ function fileOutput(path: string): Output {
   // A device or a pipe is written to, never replaced; a link goes on pointing to where it points.
   if (existing && !existing.isFile()) {
     const file = openSync(path, 'w')
-    return { write: (text) => writeFileSync(file, text), finish: () => closeSync(file) }
+    return { write: (piece) => writeFileSync(file, piece), finish: () => closeSync(file) }
   }
   const target = existing ? realpathSync(path) : path
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
@@ -36,7 +50,7 @@ function fileOutput(path: string): Output {
   const discard = () => rmSync(draft, { force: true })
   process.on('exit', discard)
   return {
-    write: (text) => writeFileSync(file, text),
+    write: (piece) => writeFileSync(file, piece),
     finish: () => {
       closeSync(file)
       renameSync(draft, target)

@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { checkCommand } from './commands/check.js'
+import { completionCommand } from './commands/completion.js'
+import { doctorCommand } from './commands/doctor.js'
 import { explainCommand } from './commands/explain.js'
 import { extractCommand } from './commands/extract.js'
 import { schemaCommand } from './commands/schema.js'
+import { summaryCommand } from './commands/summary.js'
 import { textCommand } from './commands/text.js'
+import { applyConfig } from './config.js'
+import { version } from './version.js'
 
 const EXAMPLES = `Examples:
   aid-extract report.html --format csv -o report.csv
@@ -13,6 +17,7 @@ const EXAMPLES = `Examples:
   aid-extract crawl.warc.gz articles.jsonl --format csv
   aid-extract explain "派遣60多万援助人员"
   aid-extract text report.html --dropped
+  aid-extract summary pages/ --by year,donor
 `
 
 const EXIT_CODES = `
@@ -35,15 +40,15 @@ export function program(): Command {
   textCommand(root)
   explainCommand(root)
   schemaCommand(root)
+  summaryCommand(root)
   checkCommand(root)
-  root.helpCommand(false)
+  doctorCommand(root)
+  completionCommand(root)
+  root.helpCommand('help [command]', 'print the help of a command')
   root.hook('preSubcommand', (_, command) => {
     const early = Object.keys(root.opts()).find((key) => root.getOptionValueSource(key) === 'cli')
     if (early) root.error(`error: options of '${command.name()}' stand after its name`)
   })
+  root.hook('preAction', (_, command) => applyConfig(root, command))
   return root
-}
-
-function version(): string {
-  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
 }

@@ -5,6 +5,33 @@ const INTERVAL = 100
 let shown = false
 let lastAt = 0
 
+/** True where a person sees standard error and has not asked for quiet. */
+export function showsProgress({ quiet }: { readonly quiet?: true }): boolean {
+  return process.stderr.isTTY && process.env.TERM !== 'dumb' && !quiet
+}
+
+const BAR = 20
+
+/** How far a run has come: a bar, files done of all, the time left at the pace so far, and what is read now. */
+export function progressLine(at: {
+  readonly done: number
+  /** 0 where it is not known. */
+  readonly total: number
+  readonly startedAt: number
+  readonly name: string
+}): string {
+  const { done, total, startedAt, name } = at
+  if (total < 2 || done >= total) return name
+  const full = Math.round((BAR * done) / total)
+  const left = done === 0 ? '' : ` ${clock(((performance.now() - startedAt) / done) * (total - done))} left`
+  return `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${done}/${total}${left} ${name}`
+}
+
+function clock(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
 /** Shows one line that the next one replaces. Only a terminal gets to see it. */
 export function showProgress(line: string): void {
   if (!process.stderr.isTTY || process.env.TERM === 'dumb') return
@@ -26,7 +53,7 @@ export function clearProgress(): void {
 function fitting(line: string, columns: number): string {
   let room = columns
   for (const [i, character] of [...line].entries()) {
-    room -= character < '\u1100' ? 1 : 2
+    room -= character < '\u1100' || (character >= '\u2580' && character <= '\u259f') ? 1 : 2
     if (room < 0) return [...line].slice(0, i).join('')
   }
   return line

@@ -1,7 +1,5 @@
 import { type Options, stringify } from 'csv-stringify/sync'
-import type { AidRecord } from '../model.js'
-import { COLUMNS } from './columns.js'
-import type { Batches, FormatOptions } from './format.js'
+import type { Batches } from './format.js'
 import { guarded } from './formula-guard.js'
 import { plainDigits } from './plain-digits.js'
 
@@ -13,14 +11,35 @@ export interface Dialect {
   readonly cell: (text: string) => string
 }
 
-/** A table with one header line; a missing value is an empty cell, flags are joined with `;`. */
+/** As RFC 4180 has it, except for the ends of lines. */
+export const CSV: Dialect = { delimiter: ',', quote: '"', cell: (text) => text }
+
+interface DelimitedOptions {
+  readonly columns: readonly string[]
+  readonly formulaGuard: boolean
+  readonly excel: boolean
+}
+
+/** A table with one header line; a missing value is an empty cell, a list is joined with `;`. */
 export async function* delimited(
-  batches: Batches<AidRecord>,
-  { formulaGuard, excel }: FormatOptions,
-  { delimiter, quote, cell }: Dialect,
+  batches: Batches<object>,
+  options: DelimitedOptions,
+  dialect: Dialect,
 ): AsyncIterable<string> {
-  const options: Options = {
-    columns: [...COLUMNS],
+  const written = optionsOf(options, dialect)
+  yield (options.excel ? '\uFEFF' : '') + stringify([options.columns], written)
+  for await (const rows of batches) yield stringify([...rows], written)
+}
+
+/** A whole table as CSV, its text cells guarded. */
+export function csvText(columns: readonly string[], rows: readonly object[]): string {
+  const written = optionsOf({ columns, formulaGuard: true, excel: false }, CSV)
+  return stringify([columns], written) + stringify([...rows], written)
+}
+
+function optionsOf({ columns, formulaGuard, excel }: DelimitedOptions, { delimiter, quote, cell }: Dialect): Options {
+  return {
+    columns: [...columns],
     delimiter,
     quote,
     // a lone \r ends a row for some readers
@@ -29,9 +48,7 @@ export async function* delimited(
     cast: {
       string: (text) => cell(formulaGuard ? guarded(text) : text),
       number: plainDigits,
-      object: (flags) => Object.values(flags).join(';'),
+      object: (list) => Object.values(list).join(';'),
     },
   }
-  yield (excel ? '\uFEFF' : '') + stringify([COLUMNS], options)
-  for await (const records of batches) yield stringify([...records], options)
 }

@@ -11,7 +11,8 @@ export function guarded(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text
 }
 
-/** How many cells of a record the guard changes. Numbers and flags are never formulas. */
-export function guardedCells(record: AidRecord): number {
-  return Object.values(record).filter((value) => typeof value === 'string' && FORMULA.test(value)).length
+/** How many of a record's cells in these columns the guard changes. Numbers and lists are never formulas. */
+export function guardedCells(record: AidRecord, columns: readonly string[]): number {
+  const cells = columns.map((column) => (record as Readonly<Record<string, unknown>>)[column])
+  return cells.filter((cell) => typeof cell === 'string' && FORMULA.test(cell)).length
 }

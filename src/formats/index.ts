@@ -1,12 +1,56 @@
-import type { Format } from './format.js'
+import type { Format, Write } from './format.js'
 
 /** Every output format by name. Loaded when used: `--help` needs the names alone. */
 export const FORMATS = {
-  json: async (): Promise<Format> => (await import('./json.js')).json,
-  jsonl: async (): Promise<Format> => (await import('./jsonl.js')).jsonl,
-  csv: async (): Promise<Format> => (await import('./csv.js')).csv,
-  tsv: async (): Promise<Format> => (await import('./tsv.js')).tsv,
-}
+  json: {
+    delimited: false,
+    binary: false,
+    endings: ['.json'],
+    load: async (): Promise<Write> => (await import('./json.js')).jsonRecords,
+  },
+  jsonl: {
+    delimited: false,
+    binary: false,
+    endings: ['.jsonl', '.ndjson'],
+    load: async (): Promise<Write> => (await import('./jsonl.js')).jsonlRecords,
+  },
+  csv: {
+    delimited: true,
+    binary: false,
+    endings: ['.csv'],
+    load: async (): Promise<Write> => (await import('./csv.js')).csv,
+  },
+  tsv: {
+    delimited: true,
+    binary: false,
+    endings: ['.tsv', '.tab'],
+    load: async (): Promise<Write> => (await import('./tsv.js')).tsv,
+  },
+  xlsx: {
+    delimited: false,
+    binary: true,
+    endings: ['.xlsx'],
+    load: async (): Promise<Write> => (await import('./xlsx.js')).xlsx,
+  },
+  parquet: {
+    delimited: false,
+    binary: true,
+    endings: ['.parquet'],
+    load: async (): Promise<Write> => (await import('./parquet.js')).parquet,
+  },
+  'label-studio': {
+    delimited: false,
+    binary: false,
+    endings: [],
+    load: async (): Promise<Write> => (await import('./label-studio.js')).labelStudio,
+  },
+  'web-annotation': {
+    delimited: false,
+    binary: false,
+    endings: ['.jsonld'],
+    load: async (): Promise<Write> => (await import('./web-annotation.js')).webAnnotation,
+  },
+} satisfies Readonly<Record<string, Format>>
 
 export type FormatName = keyof typeof FORMATS
 

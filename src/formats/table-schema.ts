@@ -1,21 +1,10 @@
-import { z } from 'zod'
-import { AidRecord } from '../model.js'
-import { COLUMNS } from './columns.js'
-
-/** The part of a column's JSON Schema that its field is made from; a nullable one has two types or two schemas. */
-interface Property {
-  readonly type?: string | readonly string[]
-  readonly description?: string
-  readonly enum?: readonly string[]
-  readonly pattern?: string
-  readonly anyOf?: readonly Property[]
-}
+import { type Column, recordColumns } from './columns.js'
 
 /** Frictionless Table Schema of the CSV and TSV output, from the same definition as the JSON Schema. */
 export function tableSchema() {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-    fields: COLUMNS.map(field),
+    fields: recordColumns().map(fieldOf),
     missingValues: [''],
     primaryKey: ['id'],
     // a figure's whole stands in the same table
@@ -23,21 +12,18 @@ export function tableSchema() {
   }
 }
 
-function field(name: keyof AidRecord) {
-  const schema = AidRecord.shape[name]
-  const property = z.toJSONSchema(schema) as Property
-  const value = property.anyOf?.find(({ type }) => type !== 'null') ?? property
-  const [type = 'any'] = [value.type ?? []].flat()
-  const list = type === 'array'
-  const description = [property.description, list && 'joined with ;'].filter(Boolean).join(', ')
+/** A column as a field of a Table Schema. */
+export function fieldOf({ name, type, nullable, values, description }: Column) {
+  // A list is one cell, which few readers of Table Schema can split.
+  const list = type === 'list'
+  const said = [description, list && 'joined with ;'].filter(Boolean).join(', ')
   return {
     name,
-    // A list is one cell, which few readers of Table Schema can split; of the strings only dates have a pattern.
-    type: list ? 'string' : value.pattern ? 'date' : type,
-    ...(description === '' ? {} : { description }),
+    type: list || type === 'text' ? 'string' : type,
+    ...(said === '' ? {} : { description: said }),
     constraints: {
-      required: !list && !schema.safeParse(null).success,
-      ...(value.enum === undefined ? {} : { enum: value.enum }),
+      required: !list && !nullable,
+      ...(values === null || list ? {} : { enum: values }),
     },
   }
 }

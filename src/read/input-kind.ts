@@ -9,7 +9,22 @@ export const SNIFFED = 1 << 16
 const KINDS: readonly (readonly [InputKind, readonly string[]])[] = [
   [
     'document',
-    ['.txt', '.text', '.html', '.htm', '.xhtml', '.shtml', '.mhtml', '.mht', '.md', '.markdown', '.rss', '.atom'],
+    [
+      '.txt',
+      '.text',
+      '.html',
+      '.htm',
+      '.xhtml',
+      '.shtml',
+      '.docx',
+      '.pdf',
+      '.mhtml',
+      '.mht',
+      '.md',
+      '.markdown',
+      '.rss',
+      '.atom',
+    ],
   ],
   ['jsonl', ['.jsonl', '.ndjson']],
   ['warc', ['.warc', '.wet']],

@@ -78,7 +78,8 @@ export function failed(
   }
 }
 
-function sha256Of(bytes: string | Uint8Array): string {
+/** Of a document's bytes, hexadecimal; of a string's UTF-8 bytes. */
+export function sha256Of(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 

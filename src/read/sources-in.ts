@@ -2,13 +2,17 @@ import type { Source } from '../model.js'
 import { feedSources, isFeed } from './feed.js'
 import { kindByContent, kindByName, SNIFFED } from './input-kind.js'
 import { jsonlSources } from './jsonl.js'
+import { officeSource } from './office.js'
 import { failed, type SourceOptions, sourceFromBytes } from './source.js'
+import { isTable, tableSources } from './table.js'
 import { peek, unpacked } from './unpack.js'
 import { warcSources } from './warc.js'
 
 export interface InputOptions extends Pick<SourceOptions, 'encoding'> {
   /** What the input is; `auto`, the default, tells it by content and ending. */
   readonly input?: 'auto' | 'html' | 'text' | 'jsonl' | 'warc' | undefined
+  /** Of csv, tsv and xlsx files the column that holds the texts; such a file is one text where it is not given. */
+  readonly column?: string | undefined
 }
 
 /** One document longer than this is a collection in the wrong form. */
@@ -22,7 +26,7 @@ const MAX_DOCUMENT = 256 * 1024 * 1024
 export async function* sourcesIn(
   name: string,
   bytes: AsyncIterable<Uint8Array>,
-  { input = 'auto', encoding }: InputOptions = {},
+  { input = 'auto', encoding, column }: InputOptions = {},
 ): AsyncIterable<Source> {
   const peeked = await peek(await unpacked(bytes), SNIFFED).catch(damaged)
   if (peeked === null) {
@@ -35,9 +39,11 @@ export async function* sourcesIn(
   if (kind === 'jsonl') yield* jsonlSources(chunks, { name, encoding })
   else if (kind === 'warc') yield* warcSources(chunks, { encoding })
   else {
-    const source = await wholeSource(name, chunks, { encoding, format: single ? input : undefined })
-    if (!single && isFeed(source.text)) yield* feedSources(source)
-    else yield source
+    const sources = wholeSources(name, chunks, { encoding, format: single ? input : undefined }, column)
+    for await (const source of sources) {
+      if (!single && isFeed(source.text)) yield* feedSources(source)
+      else yield source
+    }
   }
 }
 
@@ -47,11 +53,12 @@ function damaged(error: NodeJS.ErrnoException): null {
   throw error
 }
 
-async function wholeSource(
+async function* wholeSources(
   name: string,
   chunks: AsyncIterable<Uint8Array>,
   options: Pick<SourceOptions, 'encoding' | 'format'>,
-): Promise<Source> {
+  column: string | undefined,
+): AsyncIterable<Source> {
   const parts: Uint8Array[] = []
   let length = 0
   try {
@@ -59,11 +66,15 @@ async function wholeSource(
       parts.push(part)
       length += part.length
       if (length > MAX_DOCUMENT) {
-        return failed(name, 'longer than 256 MB, too long for one document: give it as JSON Lines, a document a line')
+        yield failed(name, 'longer than 256 MB, too long for one document: give it as JSON Lines, a document a line')
+        return
       }
     }
   } catch (error) {
-    return failed(name, `cannot be read to its end: ${(error as Error).message}`)
+    yield failed(name, `cannot be read to its end: ${(error as Error).message}`)
+    return
   }
-  return sourceFromBytes(name, Buffer.concat(parts), options)
+  const bytes = Buffer.concat(parts)
+  if (column !== undefined && isTable(name)) yield* await tableSources(name, bytes, column, options)
+  else yield (await officeSource(name, bytes, options)) ?? sourceFromBytes(name, bytes, options)
 }

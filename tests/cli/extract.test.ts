@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -165,11 +165,38 @@ describe('--output', () => {
   })
 
   test('a file that cannot be written: one line, exit code 2, nothing read', async () => {
-    for (const path of ['nowhere/records.csv', 'docs']) {
+    const { status, stderr } = await run(['docs', '-o', 'nowhere/records.csv'], { cwd: folder })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^aid-extract: cannot write nowhere\/records\.csv: [^\n]+\n$/)
+  })
+
+  test('an ending that names no format is an error, unless the format is asked for', async () => {
+    for (const path of ['records.xls', 'records']) {
       const { status, stderr } = await run(['docs', '-o', path], { cwd: folder })
       expect(status).toBe(2)
-      expect(stderr).toMatch(new RegExp(`^aid-extract: cannot write ${path}: [^\\n]+\\n$`))
+      expect(stderr).toMatch(/^aid-extract: records[^\n]+ no (?:format|ending): end it in one of \.json [^\n]+\n$/)
+      expect(existsSync(join(folder, path))).toBe(false)
     }
+    expect((await run(['docs', '-o', 'records', '-f', 'csv'], { cwd: folder })).status).toBe(0)
+    expect(readFileSync(join(folder, 'records'), 'utf8')).toBe(whole.csv)
+  })
+
+  test('bytes are kept from a terminal, and go down a pipe', async () => {
+    const tty = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY')
+    Object.defineProperty(process.stdout, 'isTTY', { value: true, configurable: true })
+    try {
+      expect(await run(['docs', '-f', 'parquet'], { cwd: folder })).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: 'aid-extract: parquet is not for a terminal: name a file with --output, or pipe it on\n',
+      })
+    } finally {
+      if (tty) Object.defineProperty(process.stdout, 'isTTY', tty)
+      else Reflect.deleteProperty(process.stdout, 'isTTY')
+    }
+    expect((await run(['docs', '-f', 'parquet'], { cwd: folder })).status).toBe(0)
+    expect((await run(['docs', '-o', 'records.parquet'], { cwd: folder })).status).toBe(0)
+    expect(readFileSync(join(folder, 'records.parquet')).subarray(0, 4).toString()).toBe('PAR1')
   })
 
   test('a device is written to, not replaced', async () => {
@@ -181,7 +208,7 @@ describe('--output', () => {
 describe('wrong usage ends with 2 and one line that mends it', () => {
   test.each([
     [['--formt', 'csv'], /Did you mean --format\?/],
-    [['-f', 'cvs', 'x'], /json, jsonl, csv, tsv/],
+    [['-f', 'cvs', 'x'], /json, jsonl, csv, tsv, xlsx, parquet/],
     [['--kind', 'people', 'docs'], /unknown kind 'people'. Kinds are money, personnel, project/],
     [['--encoding', 'klingon', 'docs'], /unknown encoding 'klingon'/],
     [['--excel', 'docs'], /--excel is for --format csv or tsv/],

@@ -2,38 +2,57 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { program } from '../../src/cli/program.js'
+import { codebook } from '../../src/formats/codebook.js'
 import { COLUMNS } from '../../src/formats/columns.js'
 import { FORMAT_NAMES } from '../../src/formats/index.js'
 import { FLAGS, KINDS, MONEY_ROLES, PERSONNEL_ROLES, PROJECT_ROLES, QUALIFIERS } from '../../src/model.js'
 import { ROOT, run } from './run.js'
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+const chinese = readFileSync(join(ROOT, 'README.zh.md'), 'utf8')
 const scripts = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts
 
 /** The text between a heading and the next one. */
-function section(heading: string): string {
-  const start = readme.indexOf(`\n${heading}`)
+function section(heading: string, page = readme): string {
+  const start = page.indexOf(`\n${heading}`)
   if (start < 0) throw new Error(`README has no heading ${heading}`)
-  const end = readme.indexOf('\n#', start + heading.length)
-  return readme.slice(start, end < 0 ? undefined : end)
+  const end = page.indexOf('\n#', start + heading.length)
+  return page.slice(start, end < 0 ? undefined : end)
 }
 
 /** What stands in backticks in the first cell of each row of a section's table. */
-function firstCells(heading: string): string[] {
-  return [...section(heading).matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell = '']) =>
+function firstCells(heading: string, page = readme): string[] {
+  return [...section(heading, page).matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell = '']) =>
     [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
   )
 }
 
-describe('README names every option of every command, and no other', () => {
+describe.each([
+  ['README.md', readme],
+  ['README.zh.md', chinese],
+])('%s names every option of every command, and no other', (_, page) => {
   const root = program()
   test.each([root, ...root.commands].map((command) => [command.name(), command] as const))('%s', (name, command) => {
     const heading = command === root ? '### `aid-extract [paths...]`' : `### \`aid-extract ${name}`
     const options = command.createHelp().visibleOptions(command)
     // `--help` is the same everywhere and told once.
     const flags = options.map((option) => option.flags).filter((text) => command === root || text !== '-h, --help')
-    expect(firstCells(heading).sort()).toEqual(flags.sort())
+    expect(firstCells(heading, page).sort()).toEqual(flags.sort())
   })
+})
+
+test('README.zh.md has the columns and their values as the codebook has them', () => {
+  const [, table = ''] = /<!-- columns: [^>]*-->\n([\s\S]*?)\n<!-- \/columns -->/.exec(chinese) ?? []
+  const lines = codebook([...COLUMNS, 'same_as']).map(({ column, value, zh, zh_meaning }) =>
+    value === null ? `| \`${column}\` | ${zh} | ${zh_meaning} |` : `|  | \`${value}\` ${zh} | ${zh_meaning} |`,
+  )
+  expect(table.split('\n')).toEqual(['| 列 | 名称，值 | 含义 |', '| --- | --- | --- |', ...lines])
+})
+
+test('README.zh.md names every format', () => {
+  expect(
+    FORMAT_NAMES.filter((name) => !section('### `aid-extract [paths...]`', chinese).includes(`\`${name}\``)),
+  ).toEqual([])
 })
 
 test('README has every column, in order', () => {

@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs'
+import { appendFileSync, statSync } from 'node:fs'
 import { styleText } from 'node:util'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Result } from '../../check/check.js'
 import type { OldRecord } from '../../check/records-file.js'
 import type { Paint } from '../../check/report.js'
+import type { Checked, Reporter, ReporterName } from '../../check/reporters.js'
 import { inputsOf, readDocuments } from '../documents.js'
 import { raiseExitCode } from '../exit-code.js'
 import { complain } from '../messages.js'
@@ -13,7 +14,11 @@ import { systemError } from '../system-error.js'
 interface Flags {
   readonly update?: true
   readonly against?: string
+  readonly reporter: ReporterName
+  readonly init?: string
 }
+
+const REPORTERS: readonly ReporterName[] = ['text', 'github', 'junit', 'json']
 
 /** Golden comparison: do the fixtures, or the documents of an earlier run, still give what they gave? */
 export function checkCommand(root: Command): void {
@@ -23,29 +28,81 @@ export function checkCommand(root: Command): void {
     .argument('[path]', 'the fixtures; with --against documents, or the file of a newer run', 'fixtures')
     .option('--update', 'write what they give as what they must give; refused where CI is set')
     .option('--against <file>', 'rows added, lost and changed since this csv, tsv, json or jsonl file was written')
-    .action(async (path: string, { update, against }: Flags, command: Command) => {
+    .addOption(
+      new Option(
+        '--reporter <name>',
+        'how the differences are told: for people, GitHub Actions, JUnit readers, programs',
+      )
+        .choices(REPORTERS)
+        .default('text'),
+    )
+    .option('--init <folder>', 'make a folder of fixtures to begin with: a document and its expectation')
+    .action(async (path: string, { update, against, reporter: name, init }: Flags, command: Command) => {
+      if (init !== undefined) return makeFixtures(command, init)
+      if (name !== 'text' && (update || against !== undefined)) {
+        command.error(`error: --reporter ${name} is for a comparison with the fixtures alone`)
+      }
       if (against !== undefined) return checkAgainst(command, path, against, update)
       if (update && isSet(process.env.CI)) command.error('error: --update is refused where CI is set')
       if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) command.error(`error: ${path}: no such folder`)
       const { findCases } = await import('../../check/cases.js')
       const { cases, orphans } = await findCases(path)
       if (cases.length === 0) command.error(`error: ${path} holds no documents to check`)
-      for (const file of orphans) fail(`${file}: its document is gone`)
 
       const { runCase } = await import('../../check/check.js')
       const { extract } = await import('../../index.js')
-      const settle = update ? await updater() : await comparer()
-      let records = 0
+      const { reporter } = await import('../../check/reporters.js')
+      const tell = reporter(name, paint)
+      const settle = update ? await updater() : await comparer(tell)
+      const all: Checked[] = orphans.map((file) => ({
+        ...{ doc: file, document: file, records: 0, differences: [], errors: ['its document is gone'] },
+      }))
+      for (const { doc, errors } of all) for (const error of errors) fail(`${doc}: ${error}`)
       for (const [i, item] of cases.entries()) {
         showProgress(`${i + 1}/${cases.length} ${item.doc}`)
         const result = runCase(item, extract)
         for (const error of result.errors) fail(`${item.doc}: ${error}`)
-        settle(result)
-        records += result.records.length
+        all.push(settle(result))
       }
       clearProgress()
-      print(`${cases.length} documents, ${records} records: ${process.exitCode ? 'not as expected' : 'as expected'}\n`)
+      print(tell.end(all))
+      const summary = process.env.GITHUB_STEP_SUMMARY
+      if (tell.summary && isSet(summary)) appendFileSync(summary, tell.summary(all))
     })
+}
+
+/** The invented document that a new folder of fixtures begins with. */
+const EXAMPLE = `江苏援疆工作巡礼
+
+2018年07月18日 来源:测试日报
+
+今年以来,江苏省投入援疆资金22.29亿元,受援地各族群众的生产生活条件有了很大改善。
+
+前方指挥部选派援疆干部人才350名,他们在学校、医院和乡村的岗位上发挥了重要作用。
+`
+
+async function makeFixtures(command: Command, folder: string): Promise<void> {
+  const { existsSync, mkdirSync, readdirSync, writeFileSync } = await import('node:fs')
+  const { join } = await import('node:path')
+  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0)) {
+    command.error(`error: ${folder} is there and not empty: name a new folder`)
+  }
+  const { extract } = await import('../../index.js')
+  const { writeExpected } = await import('../../check/expected.js')
+  const document = join(folder, 'example.txt')
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(document, EXAMPLE)
+    // the name that check gives it: its path from where the folder lies
+    const { findCases } = await import('../../check/cases.js')
+    for (const { doc, expected } of (await findCases(folder)).cases) {
+      writeExpected(expected, extract(Buffer.from(EXAMPLE), { doc }).records)
+      print(`wrote ${document} and ${expected}\n`)
+    }
+  } catch (error) {
+    command.error(`error: cannot write ${folder}: ${systemError(error) ?? error}`)
+  }
+  print(`Put documents of your own beside it, read what they give with --update, then: aid-extract check ${folder}\n`)
 }
 
 /** Compares the records of an earlier run with those that documents give now, or with those of another file. */
@@ -80,24 +137,29 @@ async function extracted(command: Command, path: string): Promise<readonly OldRe
 }
 
 /** Says how a result differs from what is expected of it. */
-async function comparer(): Promise<(result: Result) => void> {
+async function comparer(tell: Reporter): Promise<(result: Result) => Checked> {
   const { differencesOf } = await import('../../check/check.js')
-  const { reportDifferences } = await import('../../check/report.js')
   return (result) => {
+    const { doc, document, records, errors, expected } = result
     const differences = differencesOf(result)
-    if (differences === null) fail(`no expectation for ${result.doc}: --update writes it to ${result.expected}`)
-    else if (differences.length > 0) {
-      print(reportDifferences(result.doc, differences, paint))
-      raiseExitCode(1)
+    const missing = `no expectation for ${doc}: --update writes it to ${expected}`
+    if (differences === null) fail(missing)
+    else if (differences.length > 0) raiseExitCode(1)
+    const checked: Checked = {
+      ...{ doc, document, records: records.length, differences: differences ?? [] },
+      errors: differences === null ? [...errors, missing] : errors,
     }
+    print(tell.document(checked))
+    return checked
   }
 }
 
 /** Makes a result what is expected. */
-async function updater(): Promise<(result: Result) => void> {
+async function updater(): Promise<(result: Result) => Checked> {
   const { writeExpected } = await import('../../check/expected.js')
-  return ({ expected, records, errors }) => {
+  return ({ doc, document, expected, records, errors }) => {
     if (errors.length === 0 && writeExpected(expected, records)) print(`wrote ${expected}\n`)
+    return { doc, document, records: records.length, differences: [], errors }
   }
 }
 
@@ -117,6 +179,6 @@ function fail(message: string): void {
 }
 
 /** By the conventions of CI and NO_COLOR: there and not empty. */
-function isSet(value: string | undefined): boolean {
+function isSet(value: string | undefined): value is string {
   return value !== undefined && value !== '' && value !== 'false'
 }

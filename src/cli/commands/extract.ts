@@ -1,85 +1,101 @@
-import { extname } from 'node:path'
 import { type Command, Option } from 'commander'
+import type { DocumentResult } from '../../formats/format.js'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../formats/index.js'
-import type { AidRecord } from '../../index.js'
-import { inputsOf, readDocuments } from '../documents.js'
+import { closingLine, inputsOf, readDocuments } from '../documents.js'
+import { isFolderPath, openFolder } from '../folder-output.js'
+import { formatOf } from '../format-of.js'
 import { complain } from '../messages.js'
 import { type InputFlags, withInputOptions } from '../options.js'
-import { type Output, openOutput } from '../output.js'
-import { systemError } from '../system-error.js'
+import { openedOutput } from '../output.js'
+import { type SelectionFlags, selectionOf, withSelectionOptions } from '../selection.js'
+import { version } from '../version.js'
 
-interface Flags extends InputFlags {
+interface Flags extends InputFlags, SelectionFlags {
   readonly format?: FormatName
   readonly output?: string
-  readonly kind?: string
-  readonly context?: string
+  readonly columns?: string
+  readonly across?: true
   readonly excel?: true
   readonly formulaGuard: boolean
+  readonly quiet?: true
 }
 
 /** The default command: documents → records. */
 export function extractCommand(root: Command): void {
-  withInputOptions(
-    root
-      .addOption(
-        new Option('-f, --format <format>', "output format (default: by the output file's ending, else json)").choices(
-          FORMAT_NAMES,
-        ),
-      )
-      .option('-o, --output <file>', 'write to a file, whole or not at all, instead of standard output')
-      .option('--kind <kinds>', 'only records of these kinds, joined with commas: money, personnel, project')
-      .option('--context <where>', 'only records with words of aid that near: sentence, paragraph, heading or article')
-      .option('--excel', 'csv, tsv: byte order mark and CRLF, as Excel wants them')
-      .option('--no-formula-guard', "csv, tsv: no ' before text that a spreadsheet would run as a formula"),
-  ).action(async (paths: string[], flags: Flags, command: Command) => {
+  root
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        "output format (default: by the output file's ending; on standard output json)",
+      ).choices(FORMAT_NAMES),
+    )
+    .option(
+      '-o, --output <path>',
+      'write to a file, whole or not at all, instead of standard output; FOLDER/ is filled with a data package',
+    )
+  withSelectionOptions(root)
+    .option('--columns <names>', 'only these columns, in this order, joined with commas')
+    .option('--across', 'add the column same_as: which figures tell again what another document has told')
+    .option('--excel', 'csv, tsv: byte order mark and CRLF, as Excel wants them')
+    .option('--no-formula-guard', "csv, tsv: no ' before text that a spreadsheet would run as a formula")
+  withInputOptions(root).action(async (paths: string[], flags: Flags, command: Command) => {
     const inputs = await inputsOf(command, paths, flags)
-    const format = flags.format ?? formatOf(flags.output)
-    const table = format === 'csv' || format === 'tsv'
-    if (!table && flags.excel) command.error(`error: --excel is for --format csv or tsv, not ${format}`)
-    if (!table && !flags.formulaGuard)
-      command.error(`error: --no-formula-guard is for --format csv or tsv, not ${format}`)
-    const { CONTEXTS, extract, KINDS } = await import('../../index.js')
+    const folder = isFolderPath(flags.output) ? flags.output : null
+    if (folder !== null && flags.format !== undefined && flags.format !== 'csv') {
+      command.error(`error: ${folder} is filled with csv files: name a file for --format ${flags.format}`)
+    }
+    const name = folder === null ? formatOf(command, flags.format, flags.output) : 'csv'
+    const { delimited, load } = FORMATS[name]
+    if (!delimited && flags.excel) command.error(`error: --excel is for --format csv or tsv, not ${name}`)
+    if (!delimited && !flags.formulaGuard) {
+      command.error(`error: --no-formula-guard is for --format csv or tsv, not ${name}`)
+    }
+    const columns = await columnsOf(command, flags)
+    const { select } = await selectionOf(command, flags)
+    const { extract } = await import('../../index.js')
     const { guardedCells } = await import('../../formats/formula-guard.js')
-    const kinds = flags.kind?.split(',').map((kind) => kind.trim()) ?? KINDS
-    const unknown = kinds.find((kind) => !KINDS.some((known) => known === kind))
-    if (unknown !== undefined) command.error(`error: unknown kind '${unknown}'. Kinds are ${KINDS.join(', ')}`)
-    const farthest = (CONTEXTS as readonly string[]).indexOf(flags.context ?? '')
-    if (flags.context !== undefined && farthest < 0)
-      command.error(`error: unknown context '${flags.context}'. Contexts are ${CONTEXTS.join(', ')}`)
-    const contexts: readonly (string | null)[] = CONTEXTS.slice(0, farthest + 1)
-    const output = open(command, flags.output)
-
     let guardedCount = 0
-    async function* batches(): AsyncIterable<readonly AidRecord[]> {
-      for await (const { records } of readDocuments(inputs, extract)) {
-        const wanted = records.filter(
-          ({ kind, context }) => kinds.includes(kind) && (farthest < 0 || contexts.includes(context)),
-        )
-        if (table && flags.formulaGuard) for (const record of wanted) guardedCount += guardedCells(record)
-        yield wanted
+    let recordCount = 0
+    async function* counted(results: AsyncIterable<DocumentResult>): AsyncIterable<DocumentResult> {
+      for await (const result of results) {
+        recordCount += result.records.length
+        for (const record of result.records) guardedCount += guardedCells(record, columns)
+        yield result
       }
     }
-    const write = await FORMATS[format]()
-    const options = { formulaGuard: flags.formulaGuard, excel: flags.excel ?? false }
-    for await (const text of write(batches(), options)) await output.write(text)
-    output.finish()
-    if (guardedCount > 0 && !flags.quiet) {
+    const read = select(readDocuments(inputs, extract))
+    const results = counted(flags.across ? (await import('../../summary/linked.js')).linked(read) : read)
+    const options = { columns, formulaGuard: flags.formulaGuard, excel: flags.excel ?? false }
+    if (folder === null) {
+      const output = openedOutput(command, flags.output)
+      const write = await load()
+      for await (const piece of write(results, options)) await output.write(piece)
+      output.finish()
+    } else {
+      const { dataPackage, PACKAGE_FILES } = await import('../../formats/data-package.js')
+      const output = openFolder(command, folder, PACKAGE_FILES)
+      for await (const { file, text } of dataPackage(results, options, version())) await output.write(file, text)
+      output.finish()
+    }
+    if (delimited && flags.formulaGuard && guardedCount > 0 && !flags.quiet) {
       complain(
         `put ' before ${guardedCount} cells that a spreadsheet would run as formulas (--no-formula-guard leaves them)`,
       )
     }
+    closingLine(inputs, recordCount)
   })
 }
 
-function formatOf(output: string | undefined): FormatName {
-  const ending = extname(output ?? '').slice(1)
-  return FORMAT_NAMES.find((name) => name === ending) ?? 'json'
-}
-
-function open(command: Command, path: string | undefined): Output {
-  try {
-    return openOutput(path)
-  } catch (error) {
-    return command.error(`error: cannot write ${path}: ${systemError(error) ?? error}`)
+/** @throws CommanderError for a column that is none, named twice, or not there without --across */
+async function columnsOf(command: Command, { columns, across }: Flags): Promise<readonly string[]> {
+  const { COLUMNS, isColumn } = await import('../../formats/columns.js')
+  const all: readonly string[] = across ? [...COLUMNS, 'same_as'] : COLUMNS
+  if (columns === undefined) return all
+  const names = columns.split(',').map((name) => name.trim())
+  for (const [i, name] of names.entries()) {
+    if (!isColumn(name)) command.error(`error: unknown column '${name}'. Columns are ${all.join(', ')}`)
+    if (!all.includes(name)) command.error(`error: the column ${name} needs --across`)
+    if (names.indexOf(name) < i) command.error(`error: the column ${name} is named twice`)
   }
+  return names
 }

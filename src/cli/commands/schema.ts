@@ -6,7 +6,13 @@ export function schemaCommand(root: Command): void {
     .command('schema')
     .description('print the JSON Schema (draft 2020-12) of a record')
     .option('--table', 'print the Frictionless Table Schema of the csv and tsv output instead')
-    .action(async ({ table }: { table?: true }) => {
+    .option('--label-studio', 'print the labelling interface for the tasks of --format label-studio instead')
+    .action(async ({ table, labelStudio }: { table?: true; labelStudio?: true }, command: Command) => {
+      if (table && labelStudio) command.error('error: --table and --label-studio exclude each other')
+      if (labelStudio) {
+        process.stdout.write((await import('../../formats/label-studio.js')).labelStudioConfig())
+        return
+      }
       const schema = table
         ? (await import('../../formats/table-schema.js')).tableSchema()
         : (await import('../../formats/record-schema.js')).recordSchema()

@@ -9,6 +9,7 @@ const LAYOUTS = ['text', 'json', 'jsonl'] as const
 interface Flags extends InputFlags {
   readonly format: (typeof LAYOUTS)[number]
   readonly dropped?: true
+  readonly source?: true
 }
 
 /** What the tool takes for the article: the text that figures are read from. */
@@ -18,8 +19,11 @@ export function textCommand(root: Command): void {
       .command('text')
       .description('print the article as it is kept, without the page around it')
       .addOption(new Option('-f, --format <format>', 'output format').choices(LAYOUTS).default('text'))
+      .option('--source', 'print the decoded file instead, the text that start and end of a record point into')
       .option('--dropped', 'print what was left out or kept in doubt instead: line, reason, text'),
-  ).action(async (paths: string[], { format, dropped, ...flags }: Flags, command: Command) => {
+  ).action(async (paths: string[], { format, dropped, source, ...flags }: Flags, command: Command) => {
+    if (source && (dropped || format !== 'text'))
+      command.error('error: --source prints text alone: leave out the others')
     const inputs = await inputsOf(command, paths, flags)
     const { readArticle } = await import('../../index.js')
     const { articleLines, articleRow, droppedRows } = await import('../../formats/article.js')
@@ -31,6 +35,12 @@ export function textCommand(root: Command): void {
       for await (const article of articles) {
         if (dropped) yield droppedRows(article)
         else if (!failed(article)) yield [articleRow(article)]
+      }
+    }
+    async function* sourceText(): AsyncIterable<string> {
+      for await (const { source } of articles) {
+        // one document comes out as it is, so that offsets hold
+        if (source.text !== '') yield source.doc === single ? source.text : `==> ${source.doc} <==\n${source.text}\n`
       }
     }
     async function* plain(): AsyncIterable<string> {
@@ -46,7 +56,7 @@ export function textCommand(root: Command): void {
     const output = openOutput(undefined)
     const pieces =
       format === 'text'
-        ? plain()
+        ? (source ? sourceText : plain)()
         : format === 'json'
           ? (await import('../../formats/json.js')).json(rows())
           : (await import('../../formats/jsonl.js')).jsonl(rows())

@@ -1,0 +1,118 @@
+import { statSync } from 'node:fs'
+import { extname } from 'node:path'
+import { type Command, Option } from 'commander'
+import type { AidRecord } from '../../index.js'
+import type { GroupKey } from '../../summary/group-keys.js'
+import type { Report } from '../../summary/report.js'
+import { inputsOf, readDocuments } from '../documents.js'
+import { type InputFlags, withInputOptions } from '../options.js'
+import { openedOutput } from '../output.js'
+import { type SelectionFlags, selectionOf, withSelectionOptions } from '../selection.js'
+import { systemError } from '../system-error.js'
+
+const LAYOUTS = { table: '.txt', json: '.json', csv: '.csv', md: '.md' } as const
+type Layout = keyof typeof LAYOUTS
+const LAYOUT_NAMES = Object.keys(LAYOUTS) as readonly Layout[]
+
+interface Flags extends InputFlags, SelectionFlags {
+  readonly by?: string
+  readonly format?: Layout
+  readonly output?: string
+  readonly across?: true
+  readonly quiet?: true
+}
+
+/** Sums that can be trusted: what was added, and what was left out and why. */
+export function summaryCommand(root: Command): void {
+  const summary = root
+    .command('summary')
+    .description('add up the figures of documents or of a file of records, and tell what was left out and why')
+    .option(
+      '--by <keys>',
+      'groups, joined with commas: donor, recipient, donor_province, recipient_province, year, doc (kind, role and unit are always kept apart)',
+    )
+    .addOption(
+      new Option('-f, --format <format>', "output format (default: by the output file's ending, else table)").choices(
+        LAYOUT_NAMES,
+      ),
+    )
+    .option('-o, --output <file>', 'write to a file, whole or not at all, instead of standard output')
+    .option('--across', 'count a figure once that several documents tell')
+  withInputOptions(withSelectionOptions(summary)).action(async (paths: string[], flags: Flags, command: Command) => {
+    const layout = layoutOf(command, flags)
+    const by = await keysOf(command, flags.by)
+    const records = await recordsAt(command, paths, flags)
+    const output = openedOutput(command, flags.output)
+    const { across } = await import('../../summary/across.js')
+    const { summarise } = await import('../../summary/summary.js')
+    const { links, reprints } = flags.across ? across(records) : { links: undefined, reprints: [] }
+    const documents = new Set(records.map(({ doc }) => doc)).size
+    await output.write(await rendered(layout, { ...summarise(records, by, links), documents, reprints }))
+    output.finish()
+  })
+}
+
+function layoutOf(command: Command, { format, output }: Flags): Layout {
+  if (format !== undefined || output === undefined || output === '-') return format ?? 'table'
+  const ending = extname(output).toLowerCase()
+  const named = LAYOUT_NAMES.find((name) => LAYOUTS[name] === ending)
+  const endings = Object.values(LAYOUTS).join(' ')
+  return named ?? command.error(`error: ${output}: end it in one of ${endings}, or name the format with --format`)
+}
+
+/** Kind, role and unit may be named, but are kept apart in any case. */
+async function keysOf(command: Command, given = ''): Promise<readonly GroupKey[]> {
+  const { GROUP_KEYS } = await import('../../summary/group-keys.js')
+  const known = Object.keys(GROUP_KEYS)
+  const always = ['kind', 'role', 'unit']
+  const keys = given.split(',').flatMap((key) => (key.trim() === '' ? [] : [key.trim()]))
+  const unknown = keys.find((key) => !known.includes(key) && !always.includes(key))
+  if (unknown !== undefined) {
+    command.error(`error: unknown group '${unknown}'. Groups are ${[...known, ...always].join(', ')}`)
+  }
+  return [...new Set(keys.filter((key) => !always.includes(key)))] as GroupKey[]
+}
+
+/** The records of files that hold records, and what the other paths give now. */
+async function recordsAt(command: Command, paths: readonly string[], flags: Flags): Promise<readonly AidRecord[]> {
+  const { holdsRecords } = await import('../../check/records-file.js')
+  const { selectRecords, select } = await selectionOf(command, flags)
+  const files = paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() && holdsRecords(path))
+  const records: AidRecord[] = []
+  for (const file of files) for (const record of selectRecords(await recordsIn(command, file))) records.push(record)
+  const documents = paths.filter((path) => !files.includes(path))
+  if (documents.length === 0 && files.length > 0) return records
+  const { extract } = await import('../../index.js')
+  const inputs = await inputsOf(command, documents, flags)
+  for await (const result of select(readDocuments(inputs, extract))) {
+    for (const record of result.records) records.push(record)
+  }
+  return records
+}
+
+async function recordsIn(command: Command, file: string): Promise<readonly AidRecord[]> {
+  const { readToldRecords } = await import('../../check/records-file.js')
+  try {
+    return readToldRecords(file)
+  } catch (error) {
+    const said = systemError(error)
+    return command.error(`error: ${said === null ? (error as Error).message : `${file}: ${said}`}`)
+  }
+}
+
+async function rendered(layout: Layout, report: Report): Promise<string> {
+  const { reportJson, reportMarkdown, reportRows, reportTable } = await import('../../summary/report.js')
+  switch (layout) {
+    case 'table':
+      return reportTable(report)
+    case 'md':
+      return reportMarkdown(report)
+    case 'json':
+      return `${JSON.stringify(reportJson(report), null, 2)}\n`
+    case 'csv': {
+      const { csvText } = await import('../../formats/delimited.js')
+      const { columns, rows } = reportRows(report)
+      return csvText(columns, rows)
+    }
+  }
+}

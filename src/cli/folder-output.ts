@@ -1,0 +1,35 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { type Output, openedOutput } from './output.js'
+import { systemError } from './system-error.js'
+
+export interface FolderOutput {
+  readonly write: (file: string, text: string) => Promise<void> | void
+  /** Everything has been written: the files may be seen. */
+  readonly finish: () => void
+}
+
+/** True for a path that asks for a folder of files. */
+export function isFolderPath(path: string | undefined): path is string {
+  return path?.endsWith('/') === true || (process.platform === 'win32' && path?.endsWith('\\') === true)
+}
+
+/**
+ * Files of a folder, made where it is not there; each is written whole, and none is seen before all are written.
+ * @throws CommanderError where they cannot be written
+ */
+export function openFolder(command: Command, folder: string, files: readonly string[]): FolderOutput {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    command.error(`error: cannot write ${folder}: ${systemError(error) ?? error}`)
+  }
+  const outputs = new Map(files.map((file) => [file, openedOutput(command, join(folder, file))]))
+  return {
+    write: (file, text) => (outputs.get(file) as Output).write(text),
+    finish: () => {
+      for (const output of outputs.values()) output.finish()
+    },
+  }
+}

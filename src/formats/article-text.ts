@@ -1,0 +1,34 @@
+import { positions } from '../ground/positions.js'
+import type { AidRecord, Article } from '../model.js'
+import type { Span } from '../span.js'
+
+/** An article as one text, and where its records stand in it, in Unicode code points. */
+export interface ArticleText {
+  readonly text: string
+  readonly spanOf: (record: AidRecord) => Span | null
+}
+
+/** The kept blocks of an article, a line each: what a person reads, whatever the file has around and between them. */
+export function articleText({ source, blocks }: Article): ArticleText {
+  const inSource = positions(source.text).codePointAt
+  const text = blocks.map((block) => block.text).join('\n')
+  const inText = positions(text).codePointAt
+  let at = 0
+  const placed = blocks.map((block) => {
+    const begin = at
+    at += block.text.length + 1
+    return { block, begin }
+  })
+  const spanOf = ({ start, end }: AidRecord): Span | null => {
+    for (const { block, begin } of placed) {
+      const { map, text: own } = block
+      const last = own.length - 1
+      if (last < 0 || inSource(map.start[0] as number) > start || inSource(map.end[last] as number) < end) continue
+      const from = map.start.findIndex((offset) => inSource(offset) >= start)
+      const to = map.end.findLastIndex((offset) => inSource(offset) <= end)
+      return { start: inText(begin + from), end: inText(begin + to + 1) }
+    }
+    return null
+  }
+  return { text, spanOf }
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+const { dependencies } = JSON.parse(read('package.json'))
+const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Entry> }
+
+interface Entry {
+  readonly dev?: boolean
+  readonly hasInstallScript?: boolean
+  readonly license?: string
+  readonly resolved?: string
+}
+
+const rows = [
+  ...read('docs/dependencies.md').matchAll(/^\| `([^`]+)` \| [^|]+ \| ([^|]+) \| \d+ \| \d{4}-\d{2} \| \d+ \|$/gm),
+]
+
+test('docs/dependencies.md has every package that is installed with the program, in order, with its licence', () => {
+  expect(rows.map(([, name]) => name)).toEqual(Object.keys(dependencies))
+  expect(rows.map(([, , licence]) => licence)).toEqual(
+    rows.map(([, name]) => packages[`node_modules/${name}`]?.license),
+  )
+})
+
+test('nothing that is installed with the program has an install script but the segmenter', () => {
+  const scripts = Object.entries(packages).filter(([, { dev, hasInstallScript }]) => hasInstallScript && !dev)
+  expect(scripts.map(([path]) => path)).toEqual(['node_modules/nodejieba'])
+})
+
+test('the lock file names no place that packages are fetched from', () => {
+  expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
+})
