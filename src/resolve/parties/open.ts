@@ -19,6 +19,10 @@ const THING =
 const CALLED = new Set(['退休', '离休', '下岗', '务工', '留学', '返乡'])
 /** Somebody by calling. */
 const WITHOUT_NAME = /(?:[差工匠商员长师生友民]|老人|先生|女士|夫妇|家庭)$/
+const ENDS = /(?:贷款|赠款|援款|赠金|借款)$/
+/** A clause with a subject is no longer, and no owner's name stands farther off. */
+const SUBJECT = 80
+const OWNER = 24
 const LENT = new Set(['贷款', '赠款', '援款', '赠金', '借款'])
 /** 该院, 这家厂, 厂里: a body that the text has named before. */
 const SAME = /^(?:该|这[家所个支]?|此)([\u4e00-\u9fff]{1,3})$|^([厂校院会])[里方]?$/
@@ -28,7 +32,7 @@ const SAME = /^(?:该|这[家所个支]?|此)([\u4e00-\u9fff]{1,3})$|^([厂校�
  * (省地勘院|…|凑了, 一位|退休邮差|…|带来); null where none stands there.
  */
 export function openSubject(sentence: Sentence, from: number, to: number): string | null {
-  if (to <= from) return null
+  if (to <= from || to - from > SUBJECT) return null
   const tokens = sentence.tag(from, to)
   const verb = tokens.findIndex(({ text }) => cueWords('bestows').has(text))
   if (verb < 1) return null
@@ -40,8 +44,8 @@ export function openSubject(sentence: Sentence, from: number, to: number): strin
 
 /** Whose loan or grant it is that ends right in front of an offset: 亚行|贷款. */
 export function openOwner(sentence: Sentence, from: number, to: number): string | null {
-  if (to <= from) return null
-  const tokens = sentence.tag(from, to)
+  if (to <= from || !ENDS.test(sentence.text.slice(Math.max(from, to - 2), to))) return null
+  const tokens = sentence.tag(Math.max(from, to - OWNER), to)
   if (!LENT.has(tokens.at(-1)?.text ?? '')) return null
   let start = tokens.length - 1
   while (start > 0 && /^(?:n|j)/.test((tokens[start - 1] as Token).tag)) start--
