@@ -139,6 +139,7 @@ export const PERSONNEL_ROLES = [
   'other',
 ] as const
 export const PROJECT_ROLES = ['planned', 'implemented', 'started', 'completed', 'signed', 'other'] as const
+export const ROLES_OF = { money: MONEY_ROLES, personnel: PERSONNEL_ROLES, project: PROJECT_ROLES } as const
 export const ROLES = [...new Set([...MONEY_ROLES, ...PERSONNEL_ROLES, ...PROJECT_ROLES])] as const
 export type Role = (typeof ROLES)[number]
 
@@ -251,3 +252,12 @@ export const AidRecord = z.strictObject({
   sha256: z.string().describe("of the document's bytes"),
 })
 export type AidRecord = z.infer<typeof AidRecord>
+
+/** What a review made of a row: found right, put right, or not found by the program. */
+const REVIEWED = ['accepted', 'corrected', 'added'] as const
+
+/** A record of a run that takes a review into account. */
+export const ReviewedRecord = AidRecord.extend({
+  reviewed: z.enum(REVIEWED).nullable().describe('what a review made of the row; null where nobody looked at it'),
+})
+export type ReviewedRecord = z.infer<typeof ReviewedRecord>

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const STAGES = ['read', 'strip', 'normalise', 'segment', 'recognise', 'resolve', 'ground']
 /** From the top down. A file imports from its own layer or a lower one. */
-const LAYERS = [['bin'], ['cli'], ['index.ts'], ['check', 'formats'], ['pipeline.ts'], STAGES]
+const LAYERS = [['bin'], ['cli'], ['index.ts'], ['check', 'formats', 'review', 'decisions'], ['pipeline.ts'], STAGES]
 
 const IMPORT = /(?:from|import)\s*\(?\s*'(\.[^']+)'/g
 
@@ -38,7 +38,7 @@ test('the source is read as meant', () => {
   expect(imports.filter(({ to }) => !files.includes(to))).toEqual([])
 })
 
-test('imports run one way: bin → cli → index → check, formats → pipeline → stages → the rest', () => {
+test('imports run one way: bin → cli → index → check, formats, review, decisions → pipeline → stages → the rest', () => {
   expect(imports.filter(({ from, to }) => layer(to) < layer(from))).toEqual([])
 })
 

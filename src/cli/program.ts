@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { checkCommand } from './commands/check.js'
 import { explainCommand } from './commands/explain.js'
 import { extractCommand } from './commands/extract.js'
+import { reviewCommand } from './commands/review.js'
 import { schemaCommand } from './commands/schema.js'
 import { textCommand } from './commands/text.js'
 
@@ -36,6 +37,7 @@ export function program(): Command {
   explainCommand(root)
   schemaCommand(root)
   checkCommand(root)
+  reviewCommand(root)
   root.helpCommand(false)
   root.hook('preSubcommand', (_, command) => {
     const early = Object.keys(root.opts()).find((key) => root.getOptionValueSource(key) === 'cli')

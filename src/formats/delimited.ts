@@ -16,11 +16,11 @@ export interface Dialect {
 /** A table with one header line; a missing value is an empty cell, flags are joined with `;`. */
 export async function* delimited(
   batches: Batches<AidRecord>,
-  { formulaGuard, excel }: FormatOptions,
+  { formulaGuard, excel, columns = COLUMNS }: FormatOptions,
   { delimiter, quote, cell }: Dialect,
 ): AsyncIterable<string> {
   const options: Options = {
-    columns: [...COLUMNS],
+    columns: [...columns],
     delimiter,
     quote,
     // a lone \r ends a row for some readers
@@ -32,6 +32,6 @@ export async function* delimited(
       object: (flags) => Object.values(flags).join(';'),
     },
   }
-  yield (excel ? '\uFEFF' : '') + stringify([COLUMNS], options)
+  yield (excel ? '\uFEFF' : '') + stringify([[...columns]], options)
   for await (const records of batches) yield stringify([...records], options)
 }

@@ -5,6 +5,8 @@ export interface FormatOptions {
   readonly formulaGuard: boolean
   /** Byte order mark and CRLF, which spreadsheet programs on Windows need to see UTF-8. Only tables. */
   readonly excel: boolean
+  /** The columns, in order; those of a record where nothing is said. Only tables. */
+  readonly columns?: readonly string[]
 }
 
 /** Rows in batches, one batch a document. */

@@ -12,6 +12,7 @@ interface Flags extends InputFlags {
   readonly format?: FormatName
   readonly output?: string
   readonly kind?: string
+  readonly decisions?: string
   readonly excel?: true
   readonly formulaGuard: boolean
 }
@@ -27,6 +28,7 @@ export function extractCommand(root: Command): void {
       )
       .option('-o, --output <file>', 'write to a file, whole or not at all, instead of standard output')
       .option('--kind <kinds>', 'only records of these kinds, joined with commas: money, personnel, project')
+      .option('--decisions <file>', 'take a review into account: the json or csv file that a review page saved')
       .option('--excel', 'csv, tsv: byte order mark and CRLF, as Excel wants them')
       .option('--no-formula-guard', "csv, tsv: no ' before text that a spreadsheet would run as a formula"),
   ).action(async (paths: string[], flags: Flags, command: Command) => {
@@ -41,18 +43,21 @@ export function extractCommand(root: Command): void {
     const kinds = flags.kind?.split(',').map((kind) => kind.trim()) ?? KINDS
     const unknown = kinds.find((kind) => !KINDS.some((known) => known === kind))
     if (unknown !== undefined) command.error(`error: unknown kind '${unknown}'. Kinds are ${KINDS.join(', ')}`)
+    const review = flags.decisions === undefined ? null : await openReview(command, flags.decisions)
     const output = open(command, flags.output)
 
     let guardedCount = 0
     async function* batches(): AsyncIterable<readonly AidRecord[]> {
-      for await (const { records } of readDocuments(inputs, extract)) {
+      for await (const { records } of review === null ? readDocuments(inputs, extract) : review.read(inputs)) {
         const wanted = records.filter(({ kind }) => kinds.includes(kind))
         if (table && flags.formulaGuard) for (const record of wanted) guardedCount += guardedCells(record)
         yield wanted
       }
     }
     const write = await FORMATS[format]()
-    const options = { formulaGuard: flags.formulaGuard, excel: flags.excel ?? false }
+    const { COLUMNS, REVIEWED_COLUMNS } = await import('../../formats/columns.js')
+    const columns = review === null ? COLUMNS : REVIEWED_COLUMNS
+    const options = { formulaGuard: flags.formulaGuard, excel: flags.excel ?? false, columns }
     for await (const text of write(batches(), options)) await output.write(text)
     output.finish()
     if (guardedCount > 0 && !flags.quiet) {
@@ -61,6 +66,11 @@ export function extractCommand(root: Command): void {
       )
     }
   })
+}
+
+async function openReview(command: Command, file: string) {
+  const { reviewIn } = await import('../decisions.js')
+  return reviewIn(command, file)
 }
 
 function formatOf(output: string | undefined): FormatName {
