@@ -6,8 +6,8 @@ import type { AidRecord, Flag, Kind, Qualifier, Role } from '../model.js'
  */
 export interface PageIndex {
   readonly version: string
-  /** The paths as they were given, for the command that takes the decisions. */
-  readonly paths: readonly string[]
+  /** The paths and the options by which they were read, as the command that takes the decisions must have them too. */
+  readonly inputs: readonly string[]
   readonly vocabulary: Vocabulary
   readonly strings: readonly string[]
   readonly documents: readonly PageDocument[]

@@ -13,7 +13,7 @@ export interface Review {
   readonly summary: () => string
 }
 
-export function reviewOf(version: string, paths: readonly string[]): Review {
+export function reviewOf(version: string, inputs: readonly string[]): Review {
   const numbers = new Map<string, number>()
   const documents: PageDocument[] = []
   const details: PageDetail[] = []
@@ -30,7 +30,7 @@ export function reviewOf(version: string, paths: readonly string[]): Review {
     },
     page: () => {
       const vocabulary = { roles: ROLES_OF, qualifiers: QUALIFIERS, flags: FLAGS }
-      return reviewPage({ version, paths, vocabulary, strings: [...numbers.keys()], documents }, details)
+      return reviewPage({ version, inputs, vocabulary, strings: [...numbers.keys()], documents }, details)
     },
     summary: () => {
       const figures = documents.reduce((sum, one) => sum + one.figures.length, 0)

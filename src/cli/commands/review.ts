@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Diagnostic } from '../../index.js'
-import { inputsOf, readDocuments } from '../documents.js'
+import { type Inputs, inputsOf, readDocuments } from '../documents.js'
 import { complain } from '../messages.js'
 import { type InputFlags, withInputOptions } from '../options.js'
 import { openOutput } from '../output.js'
@@ -21,7 +21,7 @@ export function reviewCommand(root: Command): void {
     const inputs = await inputsOf(command, paths, flags)
     const { read } = await import('../../pipeline.js')
     const { reviewOf } = await import('../../review/review.js')
-    const review = reviewOf(version(command), inputs.paths)
+    const review = reviewOf(version(command), inputWords(inputs))
     const output = open(command, flags.output)
     const documents = readDocuments(inputs, (source, { sites }) => {
       const reading = read(source, { ownSites: sites })
@@ -33,6 +33,12 @@ export function reviewCommand(root: Command): void {
     output.finish()
     if (!flags.quiet) complain(`${flags.output}: ${review.summary()}. Open it in a browser`)
   })
+}
+
+/** What another command needs to read the same documents in the same way. */
+function inputWords({ paths, flags: { encoding, input, sites } }: Inputs): readonly string[] {
+  const options = { '--encoding': encoding, '--input': input === 'auto' ? undefined : input, '--sites': sites }
+  return [...paths, ...Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [name, value]))]
 }
 
 function version(command: Command): string {

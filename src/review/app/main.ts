@@ -3,7 +3,7 @@ import { article, othersSwitch, selected } from './article.js'
 import { charts } from './charts.js'
 import { button, fill, h } from './dom.js'
 import { type Figure, index, rangeOf } from './figures.js'
-import { matching } from './filter.js'
+import { isFiltered, matching } from './filter.js'
 import { type Action, helpDialog, legend, listenToKeys } from './keys.js'
 import { panel } from './panel.js'
 import { sidebar } from './sidebar.js'
@@ -77,7 +77,9 @@ onChange((key) => {
   drawHead()
   if (key === null || !views.article.element.hasChildNodes()) views.article.draw()
   else views.article.mark()
-  if (view().name !== 'article') views[view().name].draw()
+  const { name } = view()
+  if (name === 'table' && !isFiltered()) views.table.mark()
+  else if (name !== 'article') views[name].draw()
   right.draw()
 })
 listenToKeys(actions)
@@ -108,7 +110,7 @@ function redraw(before: View): void {
   if (now.name !== before.name || now.doc !== before.doc || now.others !== before.others || filtered) drawMain()
   if (now.picked !== before.picked) {
     if (now.name === 'article') views.article.mark()
-    if (now.name === 'table') views.table.draw()
+    if (now.name === 'table') views.table.mark()
     right.draw()
     document.body.classList.toggle('picked', now.picked !== null)
   }
@@ -125,7 +127,13 @@ function drawMain(): void {
     tools,
     name === 'article' && othersSwitch(),
     name === 'article' &&
-      button(say('addFigure'), addSelected, { class: 'adds', title: say('addHint'), 'aria-keyshortcuts': 'n' }),
+      button(say('addFigure'), addSelected, {
+        class: 'adds',
+        title: say('addHint'),
+        'aria-keyshortcuts': 'n',
+        // what is selected stays so
+        onmousedown: (event: Event) => event.preventDefault(),
+      }),
     name === 'article' && legend(),
   )
   tools.hidden = name !== 'article'
@@ -275,11 +283,11 @@ function save(format: 'json' | 'csv'): void {
   const file = `decisions.${format}`
   if (format === 'json') saveFile(file, decisionsToJson(decisions), 'application/json')
   else saveFile(file, decisionsToCsv(decisions), 'text/csv')
-  const paths = index.paths.map((path) => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`))
+  const words = index.inputs.map((word) => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
   tell(
     say('saved', {
       file,
-      command: `aid-extract ${paths.join(' ')} --decisions ${file} -f csv --excel -o corrected.csv`,
+      command: `aid-extract ${words.join(' ')} --decisions ${file} -f csv --excel -o corrected.csv`,
     }),
   )
 }

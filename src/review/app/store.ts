@@ -186,8 +186,10 @@ function decisionFor(figure: Figure, verdict: Verdict, change: Partial<Correctab
   const left = { ...(verdict === 'correct' || isAdded ? rowOf(figure) : figure.read), ...change }
   const fields = Object.fromEntries(CORRECTABLE.map((name) => [name, left[name]])) as unknown as CorrectableFields
   const { kind, value, unit } = figure.read
+  const changed = isAdded ? [] : CORRECTABLE.filter((name) => !isSame(fields[name], figure.read[name]))
   return {
-    decision: verdict,
+    // a correction that changes nothing says that the row is right
+    decision: verdict === 'correct' && changed.length === 0 ? 'accept' : verdict,
     doc,
     sha256,
     id: figure.id,
@@ -195,7 +197,7 @@ function decisionFor(figure: Figure, verdict: Verdict, change: Partial<Correctab
     was: isAdded ? null : { kind, value, unit },
     ...placeOf(figure.doc, sentence, range),
     fields,
-    changed: isAdded ? [] : CORRECTABLE.filter((name) => !isSame(fields[name], figure.read[name])),
+    changed,
     note: (note ?? decisions.get(figure.key)?.note ?? '') || null,
   }
 }

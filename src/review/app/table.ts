@@ -79,6 +79,16 @@ export function table(say_: (text: string) => void) {
     drawRows(true)
   }
 
+  /** Shows what was decided and picked, in the order that is there. */
+  function mark(): void {
+    const { picked } = view()
+    const at = picked?.type === 'figure' ? rows.findIndex(({ key }) => key === picked.figure.key) : -1
+    const top = at * ROW
+    const isSeen = top >= scroller.scrollTop && top + 2 * ROW <= scroller.scrollTop + scroller.clientHeight
+    if (at >= 0 && !isSeen) scroller.scrollTop = top - scroller.clientHeight / 2
+    drawRows(true)
+  }
+
   function sortBy(column: Column): void {
     sort = sort?.column === column && sort.down ? null : { column, down: sort?.column === column }
     draw()
@@ -112,7 +122,7 @@ export function table(say_: (text: string) => void) {
   // paper has no scroll bar
   addEventListener('beforeprint', () => view().name === 'table' && drawRows(true, true))
   addEventListener('afterprint', () => drawRows(true))
-  return { element, draw, copy, rows: () => rows }
+  return { element, draw, mark, copy, rows: () => rows }
 }
 
 function gap(count: number): HTMLElement | null {
