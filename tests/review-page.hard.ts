@@ -214,6 +214,19 @@ describe.skipIf(!BROWSER)('the review page', () => {
     await page.keyboard.press('J')
     await page.locator('article .other', { hasText: '2018' }).click()
     expect(await panel(page).textContent()).toContain('Not a figure')
+    // every button says its key, and the help has each key once
+    const keyless = ['.bar button', 'main > .tools button', '.verdicts button'].map(
+      (one) => `${one}:not([aria-keyshortcuts])`,
+    )
+    expect(await page.locator(keyless.join(', ')).count()).toBe(0)
+    await page.keyboard.press('?')
+    const keys = await page.locator('kbd').allTextContents()
+    expect(new Set(keys).size).toBe(keys.length)
+    await page.keyboard.press('Escape')
+    // the number that was read as none becomes a figure
+    await page.keyboard.press('n')
+    expect(await page.locator('.row-form .field-value input').inputValue()).toBe('2018')
+    await page.keyboard.press('Escape')
     await figure(page, '3亿元').click()
     await page.keyboard.press('r')
     await page.keyboard.press('3')

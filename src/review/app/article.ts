@@ -286,6 +286,7 @@ export function selected(): { readonly doc: number; readonly sentence: number; r
 export function othersSwitch(): HTMLButtonElement {
   return button(say('others'), () => show({ others: !view().others }), {
     title: say('othersHint'),
+    'aria-keyshortcuts': 'x',
     'aria-pressed': String(view().others),
   })
 }

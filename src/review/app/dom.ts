@@ -49,3 +49,14 @@ export function fill(element: Element, ...children: readonly Child[]): void {
     ...children.filter((child) => child !== null && child !== undefined && child !== false).map(asNode),
   )
 }
+
+/** As `fill`; who stood on a button of these stands on the one of the same key afterwards, or on the element itself. */
+export function refill(element: HTMLElement, ...children: readonly Child[]): void {
+  const stood = document.activeElement
+  const isInside = element.contains(stood) && stood !== element
+  const key = stood?.getAttribute('aria-keyshortcuts')
+  fill(element, ...children)
+  if (!isInside) return
+  const again = key == null ? null : element.querySelector<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(key)}"]`)
+  ;(again ?? element).focus()
+}

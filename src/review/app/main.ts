@@ -1,8 +1,8 @@
 import { decisionsToCsv, decisionsToJson } from '../../decisions/codec.js'
 import { article, othersSwitch, selected } from './article.js'
 import { charts } from './charts.js'
-import { button, fill, h } from './dom.js'
-import { type Figure, index, rangeOf } from './figures.js'
+import { button, fill, h, refill } from './dom.js'
+import { detailOf, type Figure, index, rangeOf } from './figures.js'
 import { isFiltered, matching } from './filter.js'
 import { type Action, helpDialog, legend, listenToKeys } from './keys.js'
 import { panel } from './panel.js'
@@ -30,7 +30,8 @@ const VIEWS = ['article', 'table', 'charts'] as const
 restore()
 
 const message = h('p', { class: 'message', role: 'status' })
-const head = h('header', { class: 'bar' })
+const spoken = h('p', { class: 'unseen', role: 'status' })
+const head = h('header', { class: 'bar', tabindex: -1 })
 const left = sidebar()
 const right = panel(() => step(1))
 const views = { article: article(), table: table(tell), charts: charts() }
@@ -51,6 +52,7 @@ const actions: readonly Action[] = [
   { key: 'u', name: 'undo', run: undoLast },
   { key: '/', name: 'search', run: focusSearch },
   { key: 'f', name: 'filter', run: toggleFilter },
+  { key: 'w', name: 'clearFilter', run: () => show({ filter: {}, search: '' }) },
   { key: 'o', name: 'order', run: () => show({ order: view().order === 'document' ? 'doubt' : 'document' }) },
   { key: 'x', name: 'others', run: () => show({ others: !view().others, name: 'article' }) },
   { key: '1', name: 'article', run: () => show({ name: 'article' }) },
@@ -60,6 +62,7 @@ const actions: readonly Action[] = [
   { key: 's', name: 'saveJson', run: () => save('json') },
   { key: 'S', name: 'saveCsv', run: () => save('csv') },
   { key: 'i', name: 'open', run: open },
+  { key: 'm', name: 'showList', run: toggleList },
   { key: 'l', name: 'language', run: switchLanguage },
   { key: 'd', name: 'theme', run: switchTheme },
   { key: '?', name: 'help', run: () => help.open() },
@@ -68,7 +71,14 @@ const help = helpDialog(actions)
 const keyOf = (name: Action['name']) => actions.find((action) => action.name === name)?.key ?? ''
 const skip = h('a', { href: '#main', class: 'skip' })
 
-document.body.append(skip, head, h('div', { class: 'columns' }, left.element, main, aside), message, help.element)
+document.body.append(
+  skip,
+  head,
+  h('div', { class: 'columns' }, left.element, main, aside),
+  message,
+  spoken,
+  help.element,
+)
 
 onShow(redraw)
 onChange((key) => {
@@ -112,6 +122,9 @@ function redraw(before: View): void {
     if (now.name === 'article') views.article.mark()
     if (now.name === 'table') views.table.mark()
     right.draw()
+    // what the eye sees on the right is said as well
+    const told = now.picked?.type === 'figure' ? [...(right.element.querySelector('header')?.children ?? [])] : []
+    spoken.textContent = told.map(({ textContent }) => textContent).join(' ')
     document.body.classList.toggle('picked', now.picked !== null)
   }
   if (now.doc !== before.doc || now.name !== before.name) {
@@ -144,9 +157,13 @@ function drawHead(): void {
   const figures = allFigures()
   const done = figures.filter((figure) => verdictOn(figure) !== null).length
   const progress = h('progress', { max: Math.max(1, figures.length), value: done, 'aria-label': say('status') })
-  fill(
+  refill(
     head,
-    button(say('showList'), () => left.element.classList.toggle('open'), { class: 'lists', 'aria-controls': 'side' }),
+    button(say('showList'), toggleList, {
+      'aria-keyshortcuts': 'm',
+      class: 'lists',
+      'aria-controls': 'side',
+    }),
     h('p', { class: 'name' }, 'aid-extract ', h('b', {}, say('title'))),
     h(
       'nav',
@@ -234,7 +251,7 @@ function edit(): void {
 }
 
 function addSelected(): void {
-  const place = selected()
+  const place = selected() ?? otherPicked()
   if (place === null) {
     tell(say('selectFirst'))
     return
@@ -255,6 +272,13 @@ function addSelected(): void {
   }
 }
 
+/** The place of the number that is none and is looked at: it can be made a figure. */
+function otherPicked(): ReturnType<typeof selected> {
+  const { picked } = view()
+  const at = picked?.type === 'other' ? detailOf(picked.doc).others[picked.nth]?.at : undefined
+  return picked?.type === 'other' && at ? { doc: picked.doc, sentence: at[0], range: [at[1], at[2]] } : null
+}
+
 function undoLast(): void {
   const figure = undo()
   if (figure === null) return
@@ -265,6 +289,11 @@ function undoLast(): void {
 function focusSearch(): void {
   left.element.classList.add('open')
   left.focusSearch()
+}
+
+/** Only narrow screens fold the list away. */
+function toggleList(): void {
+  left.element.classList.toggle('open')
 }
 
 function toggleFilter(): void {

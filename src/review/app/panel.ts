@@ -1,6 +1,6 @@
 import type { CorrectableFields } from '../../decisions/decision.js'
 import { isSame } from '../../decisions/match.js'
-import { button, fill, h } from './dom.js'
+import { button, h, refill } from './dom.js'
 import { detailOf, type Figure, index, type Row, rangeOf, sentenceText } from './figures.js'
 import { firstGuess, rowForm } from './form.js'
 import { grouped } from './numbers.js'
@@ -14,13 +14,15 @@ const FAR = ['clause', 'sentence', 'paragraph', 'heading', 'article']
 
 /** The right side: the record that is looked at, why it was read so, and the reviewer's verdict. */
 export function panel(next: () => void) {
-  const element = h('div', { class: 'panel', id: 'panel' })
+  const element = h('div', { class: 'panel', id: 'panel', tabindex: -1 })
 
   function draw(): void {
     const { picked } = view()
-    fill(element, ...contents(picked, next))
+    refill(element, ...contents(picked, next))
     if (picked?.type === 'figure' && picked.editing) {
-      element.querySelector<HTMLInputElement>('.field-value input')?.select()
+      const value = element.querySelector<HTMLInputElement>('.field-value input')
+      value?.focus()
+      value?.select()
     }
   }
 
@@ -79,7 +81,7 @@ function record(figure: Figure, next: () => void): readonly (HTMLElement | null)
     }),
     verdict !== null &&
       figure.id !== null &&
-      button(say('takeBack'), () => decide(figure, undefined), { class: 'plain' }),
+      button(say('takeBack'), () => decide(figure, undefined), { class: 'plain', 'aria-keyshortcuts': 't' }),
   )
   const note = decisionOn(figure)?.note
   return [
@@ -260,7 +262,11 @@ function otherNumber({ doc, nth }: Extract<Picked, { type: 'other' }>): readonly
     h(
       'div',
       { class: 'verdicts' },
-      button(say('addFigure'), () => show({ picked: { type: 'adding', doc, sentence: at[0], range: [at[1], at[2]] } })),
+      button(
+        say('addFigure'),
+        () => show({ picked: { type: 'adding', doc, sentence: at[0], range: [at[1], at[2]] } }),
+        { 'aria-keyshortcuts': 'n' },
+      ),
     ),
     h('p', { class: 'hint' }, say('addHint')),
   ]

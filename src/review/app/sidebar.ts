@@ -71,7 +71,11 @@ export function sidebar() {
     fill(
       found,
       count === 0 && all > 0 ? say('noMatch') : say('matching', { n: count, all }),
-      isFiltered() && button(say('clearFilter'), () => show({ filter: {}, search: '' }), { class: 'plain' }),
+      isFiltered() &&
+        button(say('clearFilter'), () => show({ filter: {}, search: '' }), {
+          class: 'plain',
+          'aria-keyshortcuts': 'w',
+        }),
     )
   }
 

@@ -42,9 +42,10 @@ const AROUND = 28
 export function table(say_: (text: string) => void) {
   let sort: { readonly column: Column; readonly down: boolean } | null = null
   let rows: readonly Figure[] = []
-  let drawn = ''
+  const drawn = new Map<number, HTMLElement>()
+  const [above, below] = [gap(), gap()]
   const head = h('tr', { 'aria-rowindex': 1 })
-  const body = h('tbody')
+  const body = h('tbody', {}, above.row, below.row)
   const grid = h('table', { class: 'grid' }, h('thead', {}, head), body)
   const scroller = h('div', { class: 'scroller', tabindex: 0, role: 'region', onscroll: () => drawRows(false) }, grid)
   const title = h('h1', { class: 'unseen' })
@@ -86,7 +87,9 @@ export function table(say_: (text: string) => void) {
     const top = at * ROW
     const isSeen = top >= scroller.scrollTop && top + 2 * ROW <= scroller.scrollTop + scroller.clientHeight
     if (at >= 0 && !isSeen) scroller.scrollTop = top - scroller.clientHeight / 2
+    const isInside = body.contains(document.activeElement)
     drawRows(true)
+    if (isInside) drawn.get(at)?.querySelector('button')?.focus({ preventScroll: true })
   }
 
   function sortBy(column: Column): void {
@@ -95,20 +98,25 @@ export function table(say_: (text: string) => void) {
     head.querySelectorAll('button')[COLUMNS.indexOf(column)]?.focus()
   }
 
+  /** Makes the rows that are in sight: those that were there stay, unless what they say has changed. */
   function drawRows(always: boolean, whole = false): void {
+    const seen = Math.ceil((scroller.clientHeight || 800) / ROW)
     const first = whole ? 0 : Math.max(0, Math.floor(scroller.scrollTop / ROW) - SPARE)
-    const last = whole
-      ? rows.length
-      : Math.min(rows.length, first + Math.ceil((scroller.clientHeight || 800) / ROW) + 2 * SPARE)
-    const range = `${first} ${last}`
-    if (!always && range === drawn) return
-    drawn = range
-    fill(
-      body,
-      gap(first),
-      ...rows.slice(first, last).map((figure, i) => rowElement(figure, first + i)),
-      gap(rows.length - last),
-    )
+    const last = whole ? rows.length : Math.min(rows.length, first + seen + 2 * SPARE)
+    for (const [i, element] of drawn) {
+      if (!always && i >= first && i < last) continue
+      element.remove()
+      drawn.delete(i)
+    }
+    let next: Element = below.row
+    for (let i = last - 1; i >= first; i--) {
+      const element = drawn.get(i) ?? rowElement(rows[i] as Figure, i)
+      if (!drawn.has(i)) body.insertBefore(element, next)
+      drawn.set(i, element)
+      next = element
+    }
+    above.cell.style.height = `${first * ROW}px`
+    below.cell.style.height = `${Math.max(0, rows.length - last) * ROW}px`
   }
 
   function copy(): void {
@@ -125,11 +133,10 @@ export function table(say_: (text: string) => void) {
   return { element, draw, mark, copy, rows: () => rows }
 }
 
-function gap(count: number): HTMLElement | null {
-  if (count <= 0) return null
+/** A row that stands for those out of sight. */
+function gap() {
   const cell = h('td', { colspan: COLUMNS.length })
-  cell.style.height = `${count * ROW}px`
-  return h('tr', { class: 'gap', 'aria-hidden': 'true' }, cell)
+  return { cell, row: h('tr', { class: 'gap', 'aria-hidden': 'true' }, cell) }
 }
 
 function rowElement(figure: Figure, i: number): HTMLElement {
