@@ -33,7 +33,7 @@ const message = h('p', { class: 'message', role: 'status' })
 const spoken = h('p', { class: 'unseen', role: 'status' })
 const head = h('header', { class: 'bar', tabindex: -1 })
 const left = sidebar()
-const right = panel(() => step(1))
+const right = panel({ next: () => step(1), previous: () => step(-1), undo: undoLast })
 const views = { article: article(), table: table(tell), charts: charts() }
 const tools = h('div', { class: 'tools' })
 const main = h('main', { id: 'main', tabindex: -1 }, tools, ...VIEWS.map((name) => views[name].element))

@@ -12,13 +12,27 @@ const VERDICTS = { accept: 'accepted', reject: 'rejected', correct: 'corrected',
 const FROM = { donor: 'donor_from', recipient: 'recipient_from', period: 'period_from' } as const
 const FAR = ['clause', 'sentence', 'paragraph', 'heading', 'article']
 
+/** What leads from one figure to another. */
+interface Steps {
+  readonly next: () => void
+  readonly previous: () => void
+  readonly undo: () => void
+}
+
 /** The right side: the record that is looked at, why it was read so, and the reviewer's verdict. */
-export function panel(next: () => void) {
+export function panel({ next, previous, undo }: Steps) {
   const element = h('div', { class: 'panel', id: 'panel', tabindex: -1 })
 
   function draw(): void {
     const { picked } = view()
-    refill(element, ...contents(picked, next))
+    const steps = h(
+      'nav',
+      { class: 'steps', 'aria-label': say('figures') },
+      button(`‹ ${say('previous')}`, previous, { 'aria-keyshortcuts': 'k' }),
+      button(`${say('next')} ›`, next, { 'aria-keyshortcuts': 'j' }),
+      button(say('undo'), undo, { class: 'plain', 'aria-keyshortcuts': 'u' }),
+    )
+    refill(element, steps, ...contents(picked, next))
     if (picked?.type === 'figure' && picked.editing) {
       const value = element.querySelector<HTMLInputElement>('.field-value input')
       value?.focus()
@@ -49,7 +63,12 @@ function head(figure: Figure): HTMLElement {
       verdict && h('span', { class: `chip verdict ${verdict}` }, say(VERDICTS[verdict])),
     ),
     h('h2', { dir: 'auto', lang: 'zh' }, figure.raw),
-    h('p', { class: 'amount' }, `${grouped(value)} ${term(unit)}`),
+    h(
+      'p',
+      { class: 'amount' },
+      `${grouped(value)} ${term(unit)}`,
+      value !== figure.read.value && struck(figure.read.value),
+    ),
   )
 }
 
@@ -105,7 +124,7 @@ function columns(figure: Figure): HTMLElement {
   const days = [row.period_start, row.period_end].some(Boolean)
     ? `${row.period_start ?? '…'} – ${row.period_end ?? '…'}`
     : null
-  const shown: readonly (readonly [keyof Row, string | null, (Node | string)?])[] = [
+  const shown: readonly (readonly [keyof Row, string | null, string?])[] = [
     ['label', row.label],
     ['role', term(row.role)],
     ['qualifier', row.qualifier === 'exact' && isSame(row.qualifier, figure.read.qualifier) ? null : bounds(row)],
@@ -122,9 +141,7 @@ function columns(figure: Figure): HTMLElement {
     'dl',
     {},
     ...shown.flatMap(([name, value, more]) => {
-      const was = name in FROM || name === 'label' || name === 'role' ? figure.read[name] : value
-      const now = name in FROM || name === 'label' || name === 'role' ? row[name] : value
-      const differs = !isSame(was, now)
+      const differs = !isSame(figure.read[name], row[name])
       if (value === null && !differs) return []
       return [
         h('dt', {}, term(name)),
@@ -133,14 +150,22 @@ function columns(figure: Figure): HTMLElement {
           { dir: 'auto' },
           value ?? say('none'),
           more ? h('span', { class: 'more' }, more) : null,
-          differs && h('s', { class: 'was' }, String(was === null ? say('none') : term(String(was)))),
+          differs && struck(figure.read[name]),
           name in FROM && !differs ? meter(row[FROM[name as keyof typeof FROM]]) : null,
         ),
       ]
     }),
     ...(whole ? [h('dt', {}, term('part_of')), h('dd', {}, pick(whole))] : []),
-    ...(parts.length > 0 ? [h('dt', {}, '⊃'), h('dd', {}, ...parts.flatMap((part) => [pick(part), ' ']))] : []),
+    ...(parts.length > 0
+      ? [h('dt', {}, say('parts')), h('dd', {}, ...parts.flatMap((part) => [pick(part), ' ']))]
+      : []),
   )
+}
+
+/** What was read, where the reviewer put something else. */
+function struck(was: Row[keyof Row]): HTMLElement {
+  const text = Array.isArray(was) ? was.map(term).join(' · ') : typeof was === 'number' ? grouped(was) : term(was ?? '')
+  return h('s', { class: 'was' }, text || say('none'))
 }
 
 function bounds({ qualifier, min, max }: Row): string {
