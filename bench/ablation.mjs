@@ -1,5 +1,5 @@
 // What each resolver is worth: switches it off, scores the seeds and the development documents with the project's scorer and the
-// corpus of clauses by itself, and prints Markdown tables. The hand-annotated documents lie beside the project (../shared) and are
+// corpus of short texts by itself, and prints Markdown tables. The hand-annotated documents lie beside the project (../shared) and are
 // read from there, never copied; without them only the corpus is counted.
 //   npm run build && node bench/ablation.mjs [--shared DIR] [--write docs/method.md]
 // --write puts the tables between the page's `<!-- ablation: … -->` marks instead of printing them.
@@ -18,6 +18,7 @@ import { resolvers } from '../dist/resolve/resolve.js'
 import { segment } from '../dist/segment/segment.js'
 import { identityMap } from '../dist/span.js'
 import { strip } from '../dist/strip/article.js'
+import { FIELD_NAMES, held, readCorpus, TABLES } from './corpus.mjs'
 
 const beside = fileURLToPath(new URL('../../shared', import.meta.url))
 const { values } = parseArgs({ options: { shared: { type: 'string', default: beside }, write: { type: 'string' } } })
@@ -166,55 +167,30 @@ function documentScores(list) {
   }
 }
 
-const COLUMNS = ['label', 'role', 'per', 'part_of', 'flags']
-const corpus = readFileSync(new URL('../fixtures/corpus/attributes.tsv', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !/^#(?!.*\t)/.test(line))
-  .slice(1)
-  .map((line) => line.split('\t'))
-const phrasings = new Map([...new Set(corpus.map(([phrasing]) => phrasing))].map((one) => [one, clauses(one)]))
+const corpus = TABLES.flatMap(readCorpus).map((row) => ({ row, read: figures(articleOf(row)) }))
 
-/** ¶ parts blocks, `# ` opens a headline, `^ ` a caption. */
-function clauses(phrasing) {
-  let text = ''
-  const blocks = phrasing.split('¶').map((part) => {
-    const kind = part.startsWith('# ') ? 'headline' : part.startsWith('^ ') ? 'caption' : 'paragraph'
-    const words = kind === 'paragraph' ? part : part.slice(2)
-    const block = { kind, text: words, map: identityMap(words.length, text.length), doubtful: false }
-    text += `${words}\n`
-    return block
-  })
-  const source = sourceFromText('corpus', text, { format: 'text' })
-  const unknown = { title: null, published: null, publisher: null, url: null }
-  return figures({ source, ...unknown, blocks, dropped: [], diagnostics: [] })
+function articleOf({ text, blocks, published }) {
+  return {
+    source: sourceFromText('corpus', text, { format: 'text' }),
+    title: blocks.find(({ kind }) => kind === 'headline')?.text ?? null,
+    published,
+    publisher: null,
+    url: null,
+    blocks: blocks.map(({ kind, text: words, start }) => {
+      return { kind, text: words, map: identityMap(words.length, start), doubtful: false }
+    }),
+    dropped: [],
+    diagnostics: [],
+  }
 }
 
-/** Shares right of each column of the corpus, labels as the scorer compares them. */
+/** Shares right of each field where the corpus speaks of it, those that it holds for unmet among the wrong. */
 function corpusScores(list) {
-  const read = new Map([...phrasings].map(([phrasing, one]) => [phrasing, records(one, list)]))
-  const right = corpus.map(([phrasing, figure, nth, label, role, per, partOf, flags]) => {
-    const found = read.get(phrasing)
-    const record = found.filter(({ raw }) => raw === figure)[Number(nth) - 1]
-    if (!record) return COLUMNS.map(() => false)
-    return [
-      label === '' || overlap(label, record.label ?? '') >= 0.5,
-      role === '' || record.role === role,
-      (record.per ?? '') === per,
-      (found.find(({ id }) => id === record.part_of)?.raw ?? '') === partOf,
-      record.flags.join(' ') === flags,
-    ]
+  const told = corpus.flatMap(({ row, read }) => held(row, records(read, list)).flatMap(({ fields }) => fields))
+  return FIELD_NAMES.map((field) => {
+    const some = told.filter(({ name }) => name === field)
+    return some.filter(({ isMet }) => isMet).length / some.length
   })
-  return COLUMNS.map((_, i) => right.filter((row) => row[i]).length / right.length)
-}
-
-function overlap(a, b) {
-  const left = [...b]
-  const both = [...a].filter((character) => {
-    const at = left.indexOf(character)
-    if (at >= 0) left.splice(at, 1)
-    return at >= 0
-  })
-  return (2 * both.length) / ([...a].length + [...b].length)
 }
 
 const percent = (share) => (100 * share).toFixed(1)
@@ -260,7 +236,7 @@ const parts = {
     found: foundFigures(),
     documents: table(FIELDS, (list) => documentScores(list).shares),
   }),
-  corpus: `${corpus.length} figures of ${phrasings.size} clauses:\n\n${table(COLUMNS, corpusScores)}`,
+  corpus: `${corpus.flatMap(({ row }) => row.figures).length} figures of ${corpus.length} texts:\n\n${table(FIELD_NAMES, corpusScores)}`,
 }
 rmSync(scratch, { recursive: true })
 if (values.write === undefined) console.log(Object.values(parts).join('\n\n'))

@@ -1,11 +1,11 @@
 // How long it takes to find the article in pages of 50–500 KB, beside Readability on linkedom and extractus, in turns in one
-// run, best of N a page; then the peak memory of each in a process of its own. The pages are the ones beside the project, made
-// long with the end of their own body (link lists, footers) again and again.
-//   npm ci --prefix bench && node bench/strip.mjs [--runs 5] [--pages 30]
+// run, best of N a page; then the peak memory of each in a process of its own. The pages are made from a seed, as heavy with
+// chrome as those of portals (bench/chrome-heavy.mjs). --before DIR times another built checkout in the same turns.
+//   npm ci --prefix bench && node bench/strip.mjs [--runs 5] [--pages 30] [--before DIR] [--alone]
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { chromeHeavyPage } from './chrome-heavy.mjs'
 
 const SIZES = [50_000, 100_000, 200_000, 350_000, 500_000]
 
@@ -14,22 +14,12 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     pages: { type: 'string', default: '30' },
     only: { type: 'string' },
+    before: { type: 'string' },
+    alone: { type: 'boolean', default: false },
   },
 })
-const folders = ['pages/html', 'dev/docs'].map((name) =>
-  fileURLToPath(new URL(`../../shared/${name}`, import.meta.url)),
-)
-if (!folders.some((folder) => existsSync(folder))) {
-  console.log('no pages beside the project: nothing to measure')
-  process.exit(0)
-}
-
 const CONTENDERS = {
-  'aid-extract': async () => {
-    const { strip } = await import('../dist/strip/article.js')
-    const { sourceFromText } = await import('../dist/read/source.js')
-    return (html) => strip(sourceFromText('page', html, { format: 'html' })).blocks.length
-  },
+  'aid-extract': async () => stripOf('..'),
   'readability + linkedom': async () => {
     const { Readability } = await installed('@mozilla/readability')
     const { parseHTML } = await installed('linkedom')
@@ -53,35 +43,21 @@ async function installed(name) {
   }
 }
 
-/** Pages of the folders, evenly taken, decoded, each made as long as the next of the sizes. */
-async function longPages() {
-  const { sourceFromBytes } = await import('../dist/read/source.js')
-  const files = folders
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) =>
-      readdirSync(folder)
-        .filter((name) => name.endsWith('.html'))
-        .sort()
-        .map((name) => `${folder}/${name}`),
-    )
-  const step = Math.max(1, files.length / Number(values.pages))
-  const taken = Array.from(
-    { length: Math.min(files.length, Number(values.pages)) },
-    (_, i) => files[Math.floor(i * step)],
-  )
-  return taken.map((file, i) => padded(sourceFromBytes(file, readFileSync(file)).text, SIZES[i % SIZES.length]))
+/** The strip stage of a built checkout, its folder relative to this one or whole. */
+async function stripOf(folder) {
+  const at = (file) => new URL(`${folder}/dist/${file}`, import.meta.url).href
+  const { strip } = await import(at('strip/article.js'))
+  const { sourceFromText } = await import(at('read/source.js'))
+  return (html) => strip(sourceFromText('page', html, { format: 'html' })).blocks.length
 }
 
-function padded(html, size) {
-  const close = html.toLowerCase().lastIndexOf('</body')
-  const end = close < 0 ? html.length : close
-  const chrome = html.slice(html.indexOf('<', Math.floor(end * 0.8)), end)
-  const missing = Math.max(0, size - Buffer.byteLength(html))
-  const times = Math.ceil(missing / Math.max(1, Buffer.byteLength(chrome)))
-  return html.slice(0, end) + chrome.repeat(times) + html.slice(end)
-}
+if (values.before !== undefined) CONTENDERS.before = async () => stripOf(`file://${resolve(values.before)}`)
+if (values.alone) for (const name of ['readability + linkedom', 'extractus']) delete CONTENDERS[name]
 
-const pages = await longPages()
+const pages = Array.from(
+  { length: Number(values.pages) },
+  (_, i) => chromeHeavyPage(i + 1, SIZES[i % SIZES.length]).html,
+)
 if (values.only !== undefined) {
   const read = await CONTENDERS[values.only]()
   for (const page of pages) await attempt(read, page)
@@ -118,7 +94,13 @@ for (let run = 0; run < Number(values.runs); run++) {
 
 console.log(`${pages.length} pages, ${megabytes.toFixed(1)} MB, best of ${values.runs}`)
 const peak = (name) =>
-  Number(spawnSync(process.execPath, [process.argv[1], '--only', name, '--pages', values.pages]).stdout) / 1024
+  Number(
+    spawnSync(process.execPath, [
+      process.argv[1],
+      ...['--only', name, '--pages', values.pages],
+      ...(values.before === undefined ? [] : ['--before', values.before]),
+    ]).stdout,
+  ) / 1024
 const base = peak('pages alone')
 const rows = Object.entries(best).map(([name, { times }]) => ({
   name,
@@ -133,7 +115,11 @@ for (const { name, seconds, memory } of rows) {
   )
 }
 const [ours, ...others] = rows
-if (others.some(({ seconds }) => seconds <= ours.seconds) || ours.memory >= others[0].memory) {
+const rivals = others.filter(({ name }) => name !== 'before')
+if (
+  rivals.some(({ seconds }) => seconds <= ours.seconds) ||
+  ours.memory >= (rivals[0]?.memory ?? Number.POSITIVE_INFINITY)
+) {
   console.error('slower than another, or more memory than Readability on linkedom')
   process.exitCode = 1
 }

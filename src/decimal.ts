@@ -32,6 +32,7 @@ export function compare(a: Decimal, b: Decimal): number {
 /** Plain digits, no exponent, no trailing zeros behind the point. */
 export function toText({ digits, exponent }: Decimal): string {
   if (exponent >= 0) return (digits * TEN ** BigInt(exponent)).toString()
+  if (digits < 0n) return `-${toText({ digits: -digits, exponent })}`
   const text = digits.toString().padStart(1 - exponent, '0')
   return `${text.slice(0, exponent)}.${text.slice(exponent)}`
 }

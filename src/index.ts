@@ -6,20 +6,22 @@ import { documentName, documentPaths } from './read/documents.js'
 import { type SourceOptions, sourceFromBytes, sourceFromText } from './read/source.js'
 import { type InputOptions, sourcesIn } from './read/sources-in.js'
 import { identityMap } from './span.js'
-import { strip } from './strip/article.js'
+import { type StripOptions, strip } from './strip/article.js'
 
 export { type Site, sitesFromText } from './lexicon/sites.js'
 export type { Article, Block, Diagnostic, Dropped, Flag, Kind, Qualifier, Source } from './model.js'
-export { AidRecord, FLAGS, KINDS, QUALIFIERS } from './model.js'
+export { AidRecord, CONTEXTS, FLAGS, KINDS, QUALIFIERS } from './model.js'
 export type { Reading } from './pipeline.js'
 export type { InputOptions } from './read/sources-in.js'
 
-/** How to read one document. A `Source` is decoded already: of these it takes `sites` alone. */
+/** How to read one document. A `Source` is decoded already: of these it takes `sites` and `strip` alone. */
 export interface ExtractOptions extends SourceOptions {
   /** What the records call the document; default `document`. */
   readonly doc?: string
   /** Rules of your own for where sites keep their articles; they come before the known ones. */
   readonly sites?: readonly Site[] | undefined
+  /** False keeps the whole document as article: nothing is taken for page chrome. Default true. */
+  readonly strip?: boolean | undefined
 }
 
 /** What one document came to. */
@@ -34,8 +36,9 @@ export interface Extraction {
  * document: its diagnostics say what is wrong.
  */
 export function extract(input: string | Uint8Array | Source, options: ExtractOptions = {}): Extraction {
-  const { document, records } = read(source(input, options), { ownSites: options.sites })
-  const article = withAllDiagnostics(document.plain.article)
+  const { document, records, diagnostics } = read(source(input, options), stripOptions(options))
+  const { article: stripped } = document.plain
+  const article = withAllDiagnostics({ ...stripped, diagnostics: [...stripped.diagnostics, ...diagnostics] })
   return { article, records, diagnostics: article.diagnostics }
 }
 
@@ -44,11 +47,20 @@ export function extract(input: string | Uint8Array | Source, options: ExtractOpt
  * are all there are, of reading the bytes and of finding the article.
  */
 export function readArticle(input: string | Uint8Array | Source, options: ExtractOptions = {}): Article {
-  return withAllDiagnostics(strip(source(input, options), { ownSites: options.sites }))
+  return withAllDiagnostics(strip(source(input, options), stripOptions(options)))
+}
+
+function stripOptions({ sites, strip: wanted }: ExtractOptions): StripOptions {
+  return { ownSites: sites, strip: wanted }
 }
 
 function withAllDiagnostics(article: Article): Article {
   return { ...article, diagnostics: [...article.source.diagnostics, ...article.diagnostics] }
+}
+
+/** Every stage's view of a document: for `explain`. */
+export function explainDocument(input: string | Uint8Array | Source, options: ExtractOptions = {}): Reading {
+  return read(source(input, options), { ownSites: options.sites })
 }
 
 /** Every stage's view of a piece of article text (no chrome is looked for): for `explain`. */
@@ -99,7 +111,7 @@ async function* sourcesAt(
 
 function source(
   input: string | Uint8Array | Source,
-  { doc = 'document', sites: _, ...options }: ExtractOptions,
+  { doc = 'document', sites: _, strip: __, ...options }: ExtractOptions,
 ): Source {
   if (typeof input === 'string') return sourceFromText(doc, input, options)
   return input instanceof Uint8Array ? sourceFromBytes(doc, input, options) : input

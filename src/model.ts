@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Decimal } from './decimal.js'
+import type { Place } from './lexicon/places.js'
 import type { SourceMap, Span } from './span.js'
 
 /** What the run has to say about one document. An error means that the document gave no records. */
@@ -7,6 +8,14 @@ export interface Diagnostic {
   readonly level: 'error' | 'warning' | 'info'
   /** One line: what, where, how to mend. */
   readonly message: string
+}
+
+/** What a stream of documents says of one beside its text. */
+export interface Given {
+  readonly title?: string | null
+  /** `yyyy-mm-dd` */
+  readonly published?: string | null
+  readonly publisher?: string | null
 }
 
 /** One document, decoded. All offsets of later stages lead back into `text`. */
@@ -25,6 +34,10 @@ export interface Source {
   readonly crawled: string | null
   /** Where it stands in a stream of documents (`line 3`); null for a file of its own. */
   readonly place: string | null
+  /** What its stream says of it; the document's own lines come after. */
+  readonly given?: Given | undefined
+  /** True where the user says that all of it is article: nothing is stripped. */
+  readonly whole?: boolean | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -158,6 +171,26 @@ export interface Quantity {
   readonly max: Decimal | null
 }
 
+/** Where a party was found, by which step, and which places of the gazetteer it names. */
+export interface Found {
+  readonly scope: Scope
+  readonly by: string
+  readonly places: readonly Place[]
+  /** Whom the steps behind it would have found: looked for only when asked. */
+  readonly over: () => readonly { readonly name: string; readonly scope: Scope; readonly by: string }[]
+}
+
+/** How the answers to who and when were found; null where there is none. */
+export interface Evidence {
+  readonly donor: Found | null
+  readonly recipient: Found | null
+  readonly period: Scope | null
+  /** Where the words of aid nearest to the figure stand. */
+  readonly context: Context | null
+}
+
+export const NO_EVIDENCE: Evidence = { donor: null, recipient: null, period: null, context: null }
+
 /** A figure: one number that says how much money, how many people or how many projects. Offsets into the sentence. */
 export interface Mention extends Span, Quantity {
   /** Position among the document's mentions, from 0; `partOf` refers to it. */
@@ -176,6 +209,8 @@ export interface Mention extends Span, Quantity {
   readonly donor: string | null
   readonly recipient: string | null
   readonly period: Period | null
+  /** How giver, receiver and time were found. */
+  readonly evidence: Evidence
   readonly partOf: number | null
   readonly flags: readonly Flag[]
   /** The names of the rules that made and changed this mention, for `explain`. */
@@ -188,19 +223,15 @@ export interface Rejection extends Span {
   readonly reason: string
 }
 
-/** A step of the resolve stage. Mentions come in document order and leave in document order. */
-export interface Resolver {
-  readonly name: string
-  readonly resolve: (mentions: readonly Mention[], document: Document) => readonly Mention[]
-}
-
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
 /** How far from its figure something was found: in its clause, its sentence, its paragraph, a heading, or the article. */
 const SCOPES = ['clause', 'sentence', 'paragraph', 'heading', 'article'] as const
+export type Scope = (typeof SCOPES)[number]
 
 /** Where the words of aid that stand nearest to a figure are. */
-const CONTEXTS = ['sentence', 'paragraph', 'heading', 'article'] as const
+export const CONTEXTS = ['sentence', 'paragraph', 'heading', 'article'] as const
+export type Context = (typeof CONTEXTS)[number]
 
 const scope = (what: string) => z.enum(SCOPES).nullable().describe(`how near the figure its ${what} was found`)
 const codes = (whose: string) =>

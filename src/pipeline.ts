@@ -1,5 +1,7 @@
 import { ground } from './ground/ground.js'
-import type { AidRecord, Article, Document, Mention, Rejection, Source } from './model.js'
+import { layOut } from './layout/outline.js'
+import { lossesOf } from './losses.js'
+import type { AidRecord, Article, Diagnostic, Document, Mention, Rejection, Source } from './model.js'
 import { normalise } from './normalise/normalise.js'
 import { recognise } from './recognise/recognise.js'
 import { resolvers } from './resolve/resolve.js'
@@ -12,6 +14,8 @@ export interface Reading {
   readonly mentions: readonly Mention[]
   readonly rejections: readonly Rejection[]
   readonly records: readonly AidRecord[]
+  /** What the stages behind `strip` have to say of the document. */
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** The table of contents: the stages, in order. Each is a pure function of the one before. */
@@ -24,6 +28,14 @@ export function readArticle(article: Article): Reading {
   const plain = normalise(article)
   const document: Document = { plain, sentences: segment(plain) }
   const found = recognise(document)
-  const mentions = resolvers.reduce((current, { resolve }) => resolve(current, document), found.mentions)
-  return { document, mentions, rejections: found.rejections, records: ground(mentions, document) }
+  const outline = layOut(document, found.mentions)
+  const mentions = resolvers.reduce((current, { resolve }) => resolve(current, outline), found.mentions)
+  const losses = lossesOf(document, mentions.length)
+  return {
+    document,
+    mentions,
+    rejections: found.rejections,
+    records: ground(mentions, document),
+    diagnostics: losses === null ? [] : [losses],
+  }
 }

@@ -4,12 +4,12 @@ import { explain, KINDS, QUALIFIERS } from '../src/index.js'
 
 const folder = new URL('../fixtures/corpus/', import.meta.url)
 
-/** Tables with columns of their own; each has its own test. */
+/** Tables in a markup of their own: attributes.test.ts. */
 const elsewhere = ['attributes.tsv', 'parties.tsv', 'period.tsv']
 
 const columns = {
   figures: ['phrasing', 'kind', 'value', 'unit', 'qualifier', 'min', 'max'],
-  not: ['phrasing', 'why'],
+  not: ['phrasing', 'not', 'why'],
 }
 
 interface Row {
@@ -19,7 +19,7 @@ interface Row {
 
 interface Table {
   readonly name: string
-  /** True for the tables of texts in which nothing may be found. */
+  /** True for the tables of decoys, which name the kinds that they must not be taken for. */
   readonly not: boolean
   readonly header: readonly string[]
   readonly rows: readonly Row[]
@@ -38,14 +38,12 @@ function readCorpus(name: string): Table {
   return { name, not: name.endsWith('.not.tsv'), header: header?.cells ?? [], rows }
 }
 
-/** What is wanted of each phrasing, figure by figure in the order of the rows; none for a phrasing of a .not table. */
-function wantedFigures({ not, rows }: Table): ReadonlyMap<string, readonly string[]> {
+/** What is wanted of each phrasing, figure by figure in the order of the rows. */
+function wantedFigures({ rows }: Table): ReadonlyMap<string, readonly string[]> {
   const wanted = new Map<string, string[]>()
   for (const { cells } of rows) {
     const [phrasing = '', ...figure] = cells
-    const figures = wanted.get(phrasing) ?? []
-    if (!not) figures.push(figure.join(' '))
-    wanted.set(phrasing, figures)
+    wanted.set(phrasing, [...(wanted.get(phrasing) ?? []), figure.join(' ')])
   }
   return wanted
 }
@@ -56,11 +54,21 @@ function foundFigures(phrasing: string): readonly string[] {
   )
 }
 
+describe('no decoy is taken for a kind that it is not', () => {
+  test.each(tables.filter(({ not }) => not))('$name', ({ rows }) => {
+    const failures = rows.flatMap(({ line, cells: [phrasing = '', not = ''] }) => {
+      const found = explain(phrasing).records.filter(({ kind }) => not.split(' ').includes(kind))
+      return found.map(({ kind, raw }) => `line ${line} ${phrasing}: ${kind} ${raw}`)
+    })
+    expect(failures.join('\n')).toBe('')
+  })
+})
+
 describe('each phrasing gives the figures of its table and no other', () => {
-  test.each(tables)('$name', (table) => {
+  test.each(tables.filter(({ not }) => !not))('$name', (table) => {
+    const show = (figures: readonly string[]) => figures.map((figure) => figure.trim()).join('; ') || 'nothing'
     const failures = [...wantedFigures(table)].flatMap(([phrasing, wanted]) => {
       const found = foundFigures(phrasing)
-      const show = (figures: readonly string[]) => figures.map((figure) => figure.trim()).join('; ') || 'nothing'
       return wanted.join('\n') === found.join('\n') ? [] : [`${phrasing}: want ${show(wanted)}, got ${show(found)}`]
     })
     expect(failures.join('\n')).toBe('')
@@ -93,7 +101,7 @@ describe('the tables themselves', () => {
   })
 })
 
-const decimalText = /^(0|[1-9]\d*)(\.\d*[1-9])?$/
+const decimalText = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/
 
 const units: Readonly<Record<string, RegExp>> = {
   money: /^[A-Z]{3}$/,
@@ -117,7 +125,11 @@ function faults({ line, cells }: Row, not: boolean): readonly string[] {
   const fault = (what: string) => `line ${line}: ${what}`
   const wanted = not ? columns.not.length : columns.figures.length
   if (cells.length !== wanted) return [fault(`${cells.length} cells`)]
-  if (not) return cells.some((cell) => cell.trim() === '') ? [fault('an empty cell')] : []
+  if (not) {
+    if (cells.some((cell) => cell.trim() === '')) return [fault('an empty cell')]
+    const unknown = (cells[1] ?? '').split(' ').filter((kind) => !(KINDS as readonly string[]).includes(kind))
+    return unknown.map((kind) => fault(`no kind ${kind}`))
+  }
   const [phrasing = '', kind = '', value = '', unit = '', qualifier = '', min = '', max = ''] = cells
   const given = [min && 'min', max && 'max'].filter(Boolean).join(' ')
   const checks: readonly (readonly [boolean, string])[] = [

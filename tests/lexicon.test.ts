@@ -5,9 +5,9 @@ import { bodyWordAt } from '../src/lexicon/bodies.js'
 import { chromeCues } from '../src/lexicon/chrome.js'
 import { isCountable } from '../src/lexicon/countables.js'
 import { currencyNames, currencyPrefixes } from '../src/lexicon/currencies.js'
-import { disasters } from '../src/lexicon/disasters.js'
 import { hedgeWords } from '../src/lexicon/hedges.js'
 import { labelStops, lightWords } from '../src/lexicon/label-words.js'
+import { localWords } from '../src/lexicon/localities.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../src/lexicon/money-cues.js'
 import { isNumberName } from '../src/lexicon/number-names.js'
 import { numberWordEnd } from '../src/lexicon/number-words.js'
@@ -18,6 +18,7 @@ import { festivalDay, periodCues, periodEvents, periodWords } from '../src/lexic
 import { gazetteer } from '../src/lexicon/places.js'
 import { plans } from '../src/lexicon/plans.js'
 import { projectNounEnd } from '../src/lexicon/projects.js'
+import { reaches } from '../src/lexicon/reach.js'
 import { reasonInWords } from '../src/lexicon/reasons.js'
 import { roleCues } from '../src/lexicon/roles.js'
 import { knownSites } from '../src/lexicon/sites.js'
@@ -41,10 +42,11 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   countables: { load: () => isCountable('国家'), key: ['word'] },
   currencies: { load: currencyNames, key: ['word'] },
   'currency-symbols': { load: currencyPrefixes, key: ['word'] },
-  disasters: { load: disasters, key: ['day', 'recipient'] },
+  reach: { load: reaches, key: ['kind', 'role'] },
   festivals: { load: () => festivalDay('spring', 2008), key: ['year'] },
   hedges: { load: hedgeWords, key: ['word', 'side'] },
   'label-words': { load: lightWords, key: ['word', 'how'] },
+  localities: { load: localWords, key: ['word'] },
   'money-cues': { load: moneyCuesBefore, key: ['word'] },
   'number-names': { load: () => isNumberName('985'), key: ['word'] },
   'number-words': { load: () => numberWordEnd('一切', 0), key: ['word'] },

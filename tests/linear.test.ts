@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ground } from '../src/ground/ground.js'
 import { extract } from '../src/index.js'
+import { layOut } from '../src/layout/outline.js'
 import type { Article, Document } from '../src/model.js'
 import { normalise } from '../src/normalise/normalise.js'
 import { sourceFromText } from '../src/read/source.js'
@@ -20,12 +21,12 @@ const INPUTS: { unit: string; figures: boolean; page?: boolean }[] = JSON.parse(
   readFileSync(join(root, 'bench/linear-inputs.json'), 'utf8'),
 )
 /** Repeats of units that hold no figure, and of those that do: these cost a hundred times as much. */
-const REPEATS = { plain: 20_000, figures: 800 }
-const PROSE = 40_000
+const REPEATS = { plain: 12_000, figures: 500 }
+const PROSE = 25_000
 /** Twice the input may take this much longer. */
 const RATIO = 3
 /** Times below this many milliseconds are noise, the collection of garbage above all: a stage that takes less at twice the size passes. */
-const FLOOR = 80
+const FLOOR = 60
 /** A busy machine may disturb one measurement, not the best of some. */
 const ROUNDS = { least: 2, most: 6 }
 
@@ -55,7 +56,8 @@ function stageTimes(text: string, isPage: boolean): Times {
   const plain = timed('normalise', () => normalise(isPage ? article : oneParagraph(article, text)))
   const document: Document = { plain, sentences: timed('segment', () => segment(plain)) }
   const { mentions } = timed('recognise', () => recognise(document))
-  const resolved = resolvers.reduce((found, { name, resolve }) => timed(name, () => resolve(found, document)), mentions)
+  const outline = timed('layout', () => layOut(document, mentions))
+  const resolved = resolvers.reduce((found, { name, resolve }) => timed(name, () => resolve(found, outline)), mentions)
   timed('ground', () => ground(resolved, document))
   return times
 }

@@ -12,10 +12,11 @@ const SEEDS = join(ROOT, 'seeds')
 
 const Expected = z.strictObject({
   why: z.string().min(1),
-  title: z.string().min(1),
+  title: z.string().min(1).nullable(),
   published: z.iso.date().nullable(),
   keep: z.array(z.string().min(1)).min(1),
-  without: z.array(z.string().min(1)).min(1),
+  /** Empty for a text that has no page around it. */
+  without: z.array(z.string().min(1)),
   figures: z.array(z.string().min(1)).min(1),
   encoding: z.string(),
 })

@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { festivalDay, periodCues, periodEvents, periodWords } from '../src/lexicon/period-words.js'
 import { plans } from '../src/lexicon/plans.js'
+import { readArticle } from '../src/pipeline.js'
+import { sourceFromText } from '../src/read/source.js'
 import { addDays, addMonths, dayOf } from '../src/resolve/period/days.js'
 import { readPhrases } from '../src/resolve/period/grammar.js'
-import { period } from '../src/resolve/period/period.js'
 import { identityMap } from '../src/span.js'
-import { marked } from './period-support.js'
+import { articleOf } from './article-of.js'
 
-const resolved = (text: string, published: string | null) => {
-  const { document, mentions } = marked(text, published)
-  return period.resolve(mentions, document)
-}
+const resolved = (text: string, published: string | null) => readArticle(articleOf(text, { published })).mentions
 
 describe('days', () => {
   test('months run over into years and end where the month ends', () => {
@@ -63,19 +61,11 @@ describe('tables', () => {
 })
 
 describe('the resolver', () => {
-  test('leaves order and everything but period and trace as it was', () => {
-    const { document, mentions } = marked('2018年，投入{3亿元||}，培训{20人||}。¶安排{5个||}项目。', '2019-01-01')
-    const out = period.resolve(mentions, document)
-    expect(out.map(({ period: _, trace: __, ...rest }) => rest)).toEqual(
-      mentions.map(({ period: _, trace: __, ...rest }) => rest),
-    )
-  })
-
   test('says which words decided and where they stand', () => {
     const steps = resolved(
-      '#援藏十年成果¶##一、2014年¶到位资金{8亿元||}。2015年到位{9亿元||}，开工{3个||}。又培训{20人||}。{28名||}医生今年3月抵达。',
+      '# 援藏十年成果¶## 一、2014年¶到位资金8亿元。2015年到位9亿元，开工项目3个。又培训20人。28名医生今年3月抵达。',
       '2016-05-01',
-    ).map(({ trace }) => trace.at(-1))
+    ).map(({ trace }) => trace.find((step) => step.startsWith('period:')))
     expect(steps).toEqual([
       'period: 2014年 (section)',
       'period: 2015年 (clause)',
@@ -86,61 +76,54 @@ describe('the resolver', () => {
   })
 
   test('keeps the text of relative words without dates where the article states no day', () => {
-    const [mention] = resolved('今年以来，发放补贴{300万元||}。', null)
+    const [mention] = resolved('今年以来，发放补贴300万元。', null)
     expect(mention?.period).toEqual({ text: '今年以来', start: null, end: null })
   })
 
   test('gives the text simplified and half-width, whatever the document has', () => {
-    const [mention] = resolved('從２０１６年開始援藏以來，這個縣的對口支援項目已經投入資金{3億元||}。', '2018-06-30')
+    const [mention] = resolved('從２０１６年開始援藏以來，這個縣的對口支援項目已經投入資金3億元。', '2018-06-30')
     expect(mention?.period).toEqual({ text: '从2016年开始援藏以来', start: '2016-01-01', end: '2018-06-30' })
   })
 
+  /** An article under a line that was dropped from its page. */
+  const under = (dropped: string, text: string) => {
+    const source = sourceFromText('text', `${dropped}\n${text}`, { format: 'text' })
+    const block = {
+      kind: 'paragraph',
+      text,
+      map: identityMap(text.length, dropped.length + 1),
+      doubtful: false,
+    } as const
+    const chrome = { start: 0, end: dropped.length, text: dropped, reason: 'nav' }
+    return readArticle({ ...articleOf(text), source, blocks: [block], dropped: [chrome] }).records[0]
+  }
+
   test('never reads what was dropped from the page', () => {
-    const { document, mentions } = marked('到位资金{3亿元||}。', '2019-01-01')
-    const chrome = { start: 0, end: 5, text: '2005年以来', reason: 'menu' }
-    const plain = { ...document.plain, article: { ...document.plain.article, dropped: [chrome] } }
-    expect(period.resolve(mentions, { ...document, plain })[0]?.period).toBeNull()
+    expect(under('2005年以来', '到位资金3亿元。')?.period).toBeNull()
   })
 
   test('takes the day of an issue from above an article that carries none, never the clock of the page', () => {
-    const { document, mentions } = marked('今年以来，接诊{80人||}。', null)
-    const [block] = document.plain.article.blocks
-    if (block === undefined) throw new Error('no block')
-    const moved = { ...block, map: identityMap(block.text.length, 100) }
-    const under = (text: string) => {
-      const dropped = [{ start: 0, end: 30, text, reason: 'nav' }]
-      const plain = { ...document.plain, article: { ...document.plain.article, blocks: [moved], dropped } }
-      return period.resolve(mentions, { ...document, plain })[0]?.period?.end
-    }
-    expect(under('边城晚报 2024年6月18日 星期二 第04版')).toBe('2024-06-18')
-    expect(under('今天是2024年6月18日 星期二 第04版')).toBeNull()
-    expect(under('2024年6月18日 热线')).toBeNull()
+    const end = (dropped: string) => under(dropped, '今年以来，接诊80人。')?.period_end
+    expect(end('边城晚报 2024年6月18日 星期二 第04版')).toBe('2024-06-18')
+    expect(end('今天是2024年6月18日 星期二 第04版')).toBeNull()
+    expect(end('2024年6月18日 热线')).toBeNull()
   })
 
   test('dates sums by the headline, not gifts and rates', () => {
-    const { document, mentions } = marked(
-      '#2021年协作成效¶实施项目{20个||}。某企业给{60万元||}。每人{600元||}。',
-      '2021-12-08',
-    )
-    const [sum, gift, rate] = mentions
-    if (sum === undefined || gift === undefined || rate === undefined) throw new Error('three figures')
-    const found = period.resolve([sum, { ...gift, role: 'donation' }, { ...rate, per: 'person' }], document)
+    const found = resolved('# 2021年协作成效¶实施项目20个。某企业捐款60万元。每人补助600元。', '2021-12-08')
     expect(found.map((mention) => mention.period?.text ?? null)).toEqual(['2021年', null, null])
   })
 
   test('reads the header and the caption of a table where the row has no date', () => {
-    const { document, mentions } = marked('教育项目 {64个||} {9391万元||}', '2022-03-21')
-    const [first] = document.plain.blocks
-    if (first === undefined) throw new Error('no block')
     const cells = [
       { start: 0, end: 4, header: '类别', caption: '援疆计划' },
       { start: 5, end: 8, header: '2021年项目数', caption: '2022年援疆计划' },
       { start: 9, end: 15, header: '援疆资金', caption: '2022年援疆计划' },
     ]
-    const block = { ...first.block, kind: 'table-row', cells, map: identityMap(first.text.length) } as const
-    const blocks = [{ ...first, block }]
-    const found = period.resolve(mentions, { ...document, plain: { ...document.plain, blocks } })
-    expect(found.map((m) => m.period?.text)).toEqual(['2021年', '2022年'])
+    const article = articleOf('教育项目 64个 9391万元', { published: '2022-03-21' })
+    const blocks = article.blocks.map((block) => ({ ...block, kind: 'table-row', cells }) as const)
+    const { mentions } = readArticle({ ...article, blocks })
+    expect(mentions.map((mention) => mention.period?.text)).toEqual(['2021年', '2022年'])
   })
 
   test.each(['1', '一', '2018年', '1月至', '“', '十三五', '3年来,', '。今年,'])(
@@ -148,14 +131,14 @@ describe('the resolver', () => {
     (piece) => {
       const time = (length: number) => {
         const text = piece.repeat(Math.ceil(length / piece.length))
-        const { document, mentions } = marked(`${text}{3亿元||}${text}`, '2019-01-01')
+        const article = articleOf(`${text}投入3亿元${text}`, { published: '2019-01-01' })
         const from = performance.now()
-        period.resolve(mentions, document)
+        readArticle(article)
         return performance.now() - from
       }
-      time(3000)
+      time(1000)
       // eight times the text: eight times as long, not sixty-four
-      expect(time(24_000)).toBeLessThan(24 * time(3000) + 100)
+      expect(time(8000)).toBeLessThan(24 * time(1000) + 100)
     },
   )
 })

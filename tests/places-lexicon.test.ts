@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { CUES, cueWords } from '../src/lexicon/agents.js'
-import { disasters } from '../src/lexicon/disasters.js'
 import { pairs } from '../src/lexicon/pairs.js'
 import { gazetteer } from '../src/lexicon/places.js'
 import { bodies } from '../src/resolve/places/bodies.js'
@@ -15,7 +14,7 @@ function table(name: string): { readonly comments: string; readonly rows: readon
   return { comments: lines.filter(comment).join('\n'), rows }
 }
 
-const TABLES = ['places', 'pairs', 'agents', 'bodies', 'disasters']
+const TABLES = ['places', 'pairs', 'agents', 'bodies']
 
 test.each(TABLES)('%s names the source of its facts', (name) => {
   expect(table(name).comments).toMatch(/Sources?:/)
@@ -23,7 +22,7 @@ test.each(TABLES)('%s names the source of its facts', (name) => {
 
 test.each(TABLES)('%s has no line twice', (name) => {
   const seen = new Set<string>()
-  const key = name === 'places' ? [0, 6] : name === 'bodies' ? [0] : name === 'disasters' ? [0, 2] : [0, 1, 2]
+  const key = name === 'places' ? [0, 6] : name === 'bodies' ? [0] : [0, 1, 2]
   const twice = table(name)
     .rows.map((row) => key.map((i) => row[i]).join('|'))
     .filter((line) => seen.size === seen.add(line).size)
@@ -105,9 +104,4 @@ test('all nineteen provinces and cities that help Xinjiang, and all that help Ti
   expect(donors('援疆').size).toBe(18)
   expect(donors('援藏').size).toBe(18)
   expect(donors('援青').size).toBeGreaterThanOrEqual(6)
-})
-
-test('disasters are in order of their days', () => {
-  const days = disasters().map(({ day }) => day)
-  expect(days).toEqual([...days].sort())
 })

@@ -289,9 +289,9 @@ describe('documents without an article', () => {
     expect(a.diagnostics.map(({ level }) => level)).toEqual(['error'])
   })
 
-  test('one bare sentence is kept, and doubtful', () => {
+  test('one bare sentence between buttons is kept', () => {
     const a = article(['登录', '新一批医疗队共48名队员本月启程赴任', '返回顶部'])
-    expect(a.blocks).toMatchObject([{ text: '新一批医疗队共48名队员本月启程赴任', doubtful: true }])
+    expect(a.blocks).toMatchObject([{ text: '新一批医疗队共48名队员本月启程赴任' }])
   })
 })
 

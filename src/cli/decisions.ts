@@ -5,6 +5,7 @@ import { applyDecisions, type DecidableDocument } from '../decisions/apply.js'
 import { decisionsFromText } from '../decisions/codec.js'
 import type { Decision } from '../decisions/decision.js'
 import { placesOf } from '../decisions/place.js'
+import type { ExtractOptions } from '../index.js'
 import type { ReviewedRecord, Source } from '../model.js'
 import { read } from '../pipeline.js'
 import { type Inputs, readDocuments } from './documents.js'
@@ -56,8 +57,8 @@ function decisionsIn(command: Command, file: string): readonly Decision[] {
   }
 }
 
-function decidable(source: Source, { sites }: { readonly sites?: Inputs['sites'] }, decisions: readonly Decision[]) {
-  const reading = read(source, { ownSites: sites })
+function decidable(source: Source, { sites, strip }: ExtractOptions, decisions: readonly Decision[]) {
+  const reading = read(source, { ownSites: sites, strip })
   const { diagnostics } = reading.document.plain.article
   const places = placesOf(reading)
   const document: DecidableDocument = {
@@ -67,5 +68,5 @@ function decidable(source: Source, { sites }: { readonly sites?: Inputs['sites']
     places: () => places,
     added: addedRecords(reading, decisions),
   }
-  return { document, diagnostics: [...source.diagnostics, ...diagnostics] }
+  return { document, diagnostics: [...source.diagnostics, ...diagnostics, ...reading.diagnostics] }
 }

@@ -65,7 +65,7 @@ export async function* readDocuments<T extends { readonly diagnostics: readonly 
       continue
     }
     try {
-      const result = read(source, { sites })
+      const result = read(source, { sites, strip: flags.strip })
       reportDiagnostics(name, result.diagnostics, flags)
       yield result
     } catch (bug) {

@@ -8,6 +8,7 @@ export interface InputFlags {
   readonly encoding?: string
   readonly input: Input
   readonly sites?: string
+  readonly strip: boolean
   readonly strict?: true
   readonly quiet?: true
 }
@@ -21,6 +22,7 @@ export function withInputOptions(command: Command): Command {
       new Option('--input <format>', 'what the inputs are, auto by content and ending').choices(INPUTS).default('auto'),
     )
     .option('--sites <file>', 'site rules of your own, a tab-separated file: use, selector')
+    .option('--no-strip', 'the documents are all article: take nothing for page chrome')
     .option('--strict', 'a warning about a document is a failure (exit code 1)')
     .option('-q, --quiet', 'errors only: no progress, no warnings')
 }

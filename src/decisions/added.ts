@@ -1,6 +1,6 @@
 import { decimal } from '../decimal.js'
 import { ground } from '../ground/ground.js'
-import type { AidRecord, Mention } from '../model.js'
+import { type AidRecord, type Mention, NO_EVIDENCE } from '../model.js'
 import type { Reading } from '../pipeline.js'
 import type { Decision } from './decision.js'
 import { type OwnSentence, ownSentences } from './place.js'
@@ -52,6 +52,7 @@ function recordOf(decision: Decision, sentences: readonly OwnSentence[], { docum
     donor: null,
     recipient: null,
     period: null,
+    evidence: NO_EVIDENCE,
     partOf: null,
     flags: [],
     trace: [],

@@ -1,22 +1,30 @@
 import { toText } from '../decimal.js'
 import { reasonInWords } from '../lexicon/reasons.js'
-import type { Mention, Period, Rejection, Sentence } from '../model.js'
+import type { Found, Mention, Period, Rejection, Sentence } from '../model.js'
 import type { Reading } from '../pipeline.js'
 import type { Span } from '../span.js'
 import { wordsAround } from './words-around.js'
 
 /** What was read in each sentence and why, for a person: its figures with their rules, and its other numbers. */
-export function explanation({ document, mentions, rejections }: Reading): string {
+export function explanation(
+  { document, mentions, rejections }: Reading,
+  wanted: readonly Mention[] | undefined = undefined,
+): string {
   const note = document.plain.traditional
     ? 'Traditional script: shown in simplified script, as the rules read it.\n\n'
     : ''
-  const parts = document.sentences.map((sentence, i) => {
+  const shown = wanted
+    ? document.sentences.filter((sentence) => wanted.some((one) => one.sentence === sentence))
+    : document.sentences
+  const parts = shown.map((sentence) => {
     const within = <T extends Mention | Rejection>(all: readonly T[]) =>
       all.filter((item) => item.sentence === sentence)
-    const found = [...within(mentions), ...within(rejections)].sort((a, b) => a.start - b.start)
+    const found = [...within(wanted ?? mentions), ...(wanted ? [] : within(rejections))].sort(
+      (a, b) => a.start - b.start,
+    )
     const numerals = found.map((item) => cut(sentence, 'reason' in item ? item : item.numeral))
     return [
-      [`${i + 1}. ${sentence.text.trim()}`, row('numerals', numerals.join(' · ') || 'none')],
+      [`${sentence.index + 1}. ${sentence.text.trim()}`, row('numerals', numerals.join(' · ') || 'none')],
       ...found.map((item) => ('reason' in item ? rejectionLines(item) : figureLines(item, mentions))),
     ]
       .map((lines) => `${lines.join('\n')}\n`)
@@ -34,8 +42,8 @@ function figureLines(mention: Mention, mentions: readonly Mention[]): readonly s
     role: mention.role,
     per: mention.per,
     period: mention.period && periodText(mention.period),
-    donor: mention.donor,
-    recipient: mention.recipient,
+    donor: mention.donor && party(mention.donor, mention.evidence.donor),
+    recipient: mention.recipient && party(mention.recipient, mention.evidence.recipient),
     'part of': whole && cut(whole.sentence, whole),
     flags: mention.flags.join(', '),
     words: wordsAround(sentence, mention),
@@ -45,6 +53,28 @@ function figureLines(mention: Mention, mentions: readonly Mention[]): readonly s
     `   ${cut(sentence, mention)} = ${kind}: ${toText(value)} ${unit}, ${qualifier}`,
     ...Object.entries(details).flatMap(([name, text]) => (text ? [row(name, text)] : [])),
   ]
+}
+
+/** Who was found, and whom later steps would have found instead. */
+function party(name: string, found: Found | null): string {
+  if (!found) return name
+  const over = found.over().map((lost) => `${lost.name} (${lost.by}, ${lost.scope})`)
+  return `${name} (${found.by}, ${found.scope})${over.length > 0 ? `; not ${over.join(', ')}` : ''}`
+}
+
+/** The same for a program: each figure's record with its rules and the candidates that lost. */
+export function explained({ mentions, records }: Reading, wanted: readonly Mention[]): readonly object[] {
+  return wanted.map((mention) => {
+    const { donor, recipient, period, context } = mention.evidence
+    return {
+      record: records[mentions.indexOf(mention)],
+      rules: mention.trace,
+      donor: donor && { by: donor.by, scope: donor.scope, over: donor.over() },
+      recipient: recipient && { by: recipient.by, scope: recipient.scope, over: recipient.over() },
+      period: period && { scope: period },
+      context,
+    }
+  })
 }
 
 function rejectionLines(rejection: Rejection): readonly string[] {

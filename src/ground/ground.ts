@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { toNumber } from '../decimal.js'
-import type { AidRecord, Document, Mention, Sentence, Source } from '../model.js'
+import type { AidRecord, Document, Found, Mention, Sentence, Source } from '../model.js'
 import { type Span, toOrigin } from '../span.js'
 import { positions } from './positions.js'
 
@@ -35,12 +35,12 @@ export function ground(mentions: readonly Mention[], document: Document): readon
       sentence: originalText(mention.sentence, { start: 0, end: mention.sentence.text.length }),
       part_of: mention.partOf === null ? null : (ids[mention.partOf] as string),
       flags: [...mention.flags],
-      context: null,
-      donor_from: null,
-      recipient_from: null,
-      period_from: null,
-      donor_codes: [],
-      recipient_codes: [],
+      context: mention.evidence.context,
+      donor_from: mention.evidence.donor?.scope ?? null,
+      recipient_from: mention.evidence.recipient?.scope ?? null,
+      period_from: mention.evidence.period,
+      donor_codes: codesOf(mention.evidence.donor),
+      recipient_codes: codesOf(mention.evidence.recipient),
       sentence_simplified: traditional ? mention.sentence.text : null,
       title: article.title,
       published: article.published,
@@ -53,6 +53,11 @@ export function ground(mentions: readonly Mention[], document: Document): readon
       sha256: source.sha256,
     }
   })
+}
+
+/** The GB/T 2260 codes of a party's places, each once. */
+function codesOf(found: Found | null): string[] {
+  return [...new Set(found?.places.flatMap(({ code }) => code ?? []) ?? [])]
 }
 
 /** A span of the sentence as a span of its block's text, in the original script. */

@@ -15,6 +15,7 @@ const CLASSES = [
   'share',
   'pager',
   'promo',
+  'advert',
   'player',
   'watermark',
 ] as const

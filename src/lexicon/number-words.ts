@@ -31,7 +31,11 @@ export function numberWordEnd(text: string, at: number): number {
   return end
 }
 
+/** 三角钱, 三角至五角: the word is an amount of small money. */
+const SMALL_MONEY_GOES_ON = /[钱錢至到整]/
+
 function goesOn(word: string, next: string | undefined): boolean {
+  if (word.endsWith('角') && SMALL_MONEY_GOES_ON.test(next ?? '')) return true
   return next !== undefined && NUMERAL_CHARACTER.test(next) && NUMERAL_CHARACTER.test(word.at(-1) as string)
 }
 

@@ -26,5 +26,9 @@ export function isPeopleSuffix(character: string): boolean {
 
 /** True for a noun that, behind people, makes them its own: 5个学生宿舍 counts no students; in 43个孩子数学平均分 children are counted. */
 export function takesPeople(noun: string): boolean {
-  return [1, 2, 3].some((length) => endings().get(noun.slice(-length)) === 'thing')
+  for (let length = noun.length; length > 0; length--) {
+    const how = endings().get(noun.slice(-length))
+    if (how !== undefined) return how === 'thing'
+  }
+  return false
 }

@@ -26,6 +26,7 @@ const Row = z.strictObject({
   level: z.enum(PLACE_LEVELS),
   in: z.string(),
   not: several(' '),
+  code: z.string().regex(/^(?:\d{6})?$/),
 })
 
 /** A place of the gazetteer. `province` is the short name of the province or the country that it lies in, or its own. */
@@ -35,6 +36,8 @@ export interface Place {
   readonly level: PlaceLevel
   readonly parent: Place | null
   readonly province: string
+  /** GB/T 2260 code; null for what has none: countries, regions, units of the corps below it. */
+  readonly code: string | null
 }
 
 /** What a surface form may stand for; `before` and `after` are neighbours that make it part of another word. */
@@ -78,7 +81,14 @@ function build(rows: readonly z.infer<typeof Row>[]): Gazetteer {
     if (row.in !== '' && !above)
       throw new Error(`lexicon/places.tsv: ${row.name} lies in ${row.in}, which is not listed`)
     const parent = above ? place(above) : null
-    const made = { name: row.name, short: row.short, level: row.level, parent, province: parent?.province ?? row.short }
+    const made = {
+      name: row.name,
+      short: row.short,
+      level: row.level,
+      parent,
+      province: parent?.province ?? row.short,
+      code: row.code || null,
+    }
     known.set(row, made)
     return made
   }

@@ -1,24 +1,47 @@
 import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
-import { vocabulary } from './vocabulary.js'
 
-const Row = z.strictObject({ word: z.string().min(1), how: z.enum(['head', 'tail']) })
+const Row = z.strictObject({ word: z.string().min(1), how: z.enum(['head', 'tail', 'sort', 'not']) })
 
 const rows = lazy(() => readTable('projects', Row))
-const heads = lazy(() => rows().flatMap(({ word, how }) => (how === 'head' ? [word] : [])))
-const tails = lazy(() => vocabulary(rows().filter(({ how }) => how === 'tail')))
+const words = (how: z.infer<typeof Row>['how']) => rows().flatMap((row) => (row.how === how ? [row.word] : []))
+const heads = lazy(() => words('head'))
+const tails = lazy(() => new Set(words('tail')))
+const sorts = lazy(() => new Set(words('sort')))
+const nots = lazy(() => new Set(words('not')))
 
-/**
- * The offset behind the first project noun (项目, 工程) of a text, or -1. A noun that only begins so is none: 项目部,
- * 工程师.
- */
+/** The offset behind the first project noun (项目, 工程) of a text, or -1. A noun that only begins so is none: 项目部, 工程师. */
 export function projectNounEnd(text: string): number {
   const ends = heads().map((head) => {
     let at = text.indexOf(head)
-    while (at >= 0 && tails().at(text, at + head.length)) at = text.indexOf(head, at + 1)
+    while (at >= 0 && tailAt(text, at + head.length)) at = text.indexOf(head, at + 1)
     return at < 0 ? Number.POSITIVE_INFINITY : at + head.length
   })
   const first = Math.min(...ends)
   return Number.isFinite(first) ? first : -1
+}
+
+function tailAt(text: string, at: number): boolean {
+  return tails().has(text[at] ?? '') || tails().has(text.slice(at, at + 2)) || tails().has(text.slice(at, at + 3))
+}
+
+/** True for a word that ends in a project noun: 项目, 扶贫工程. */
+export function isProjectNoun(word: string): boolean {
+  return heads().some((head) => word.endsWith(head))
+}
+
+/** True for a word that, behind a project noun, is the head of another thing: 项目|库, 工程|款. */
+export function isProjectTail(word: string): boolean {
+  return tails().has(word)
+}
+
+/** True for a field or a state by which projects are sorted: 15个|产业、12个|民生和6个人才项目. */
+export function isProjectSort(word: string): boolean {
+  return sorts().has(word)
+}
+
+/** True for a word that makes 项目 behind it no project: 竞赛, 收费. */
+export function isNoProject(word: string): boolean {
+  return nots().has(word)
 }

@@ -9,5 +9,7 @@ const Unit = z.strictObject({
   unit: z.enum(['person', 'person_time', 'household', '']),
 })
 
+export type Unit = z.infer<typeof Unit>
+
 /** What may stand right behind a number: counters and units of measure. */
 export const unitWords = lazy(() => vocabulary(readTable('units', Unit)))

@@ -2,6 +2,8 @@
 export interface Vocabulary<Row> {
   /** The row of the longest word that begins at `at`. */
   readonly at: (text: string, at: number) => Row | undefined
+  /** The rows of all words that begin at `at`, longest first. */
+  readonly allAt: (text: string, at: number) => readonly Row[]
   /** The row of the longest word that ends right before `end`. */
   readonly before: (text: string, end: number) => Row | undefined
 }
@@ -11,6 +13,7 @@ export function vocabulary<Row extends { readonly word: string }>(rows: readonly
   const byLast = grouped(rows, (word) => word.at(-1) as string)
   return {
     at: (text, at) => byFirst.get(text[at] as string)?.find(({ word }) => text.startsWith(word, at)),
+    allAt: (text, at) => byFirst.get(text[at] as string)?.filter(({ word }) => text.startsWith(word, at)) ?? [],
     before: (text, end) => byLast.get(text[end - 1] as string)?.find(({ word }) => text.endsWith(word, end)),
   }
 }

@@ -6,6 +6,8 @@ export interface ByteReader {
   readonly bytes: (count: number) => Promise<Buffer>
   /** Passes over `count` bytes without keeping them; returns how many there were. */
   readonly skip: (count: number) => Promise<number>
+  /** Puts bytes back, to be read next. */
+  readonly unread: (bytes: Buffer) => void
 }
 
 const LINE_FEED = 10
@@ -54,6 +56,9 @@ export function byteReader(chunks: AsyncIterable<Uint8Array>): ByteReader {
         left -= part.length
       }
       return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)
+    },
+    unread: (bytes) => {
+      rest = rest.length === 0 ? bytes : Buffer.concat([bytes, rest])
     },
     skip: async (count) => {
       let left = count

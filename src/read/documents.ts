@@ -1,5 +1,6 @@
 import { type Dirent, promises as fs } from 'node:fs'
 import path from 'node:path'
+import { isFeed } from './feed.js'
 import { ENDINGS, endingOf, kindByContent, kindByName, SNIFFED } from './input-kind.js'
 
 /** A document found, by the path to open and to name it by; or a path of the user's that gives none, and why. */
@@ -72,6 +73,8 @@ async function isDocument(file: string, name: string): Promise<boolean> {
     const head = await headOf(file)
     return head === null ? !(await isNoFile(file)) : kindByContent(head) === 'jsonl'
   }
+  if (/^(?:readme|license|changelog|contributing)\.(?:md|markdown)$/i.test(name)) return false
+  if (endingOf(name) === '.xml') return isFeed((await headOf(file))?.toString('utf8') ?? '')
   if (kind !== null || endingOf(name) !== '') return kind !== null && !(await isNoFile(file))
   if (/^(readme|license|changelog|makefile)$|\.gz$/i.test(name)) return false
   const head = await headOf(file)

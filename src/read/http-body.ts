@@ -1,20 +1,26 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 
-const HEADER_END = Buffer.from('\r\n\r\n')
 const LIMIT = { maxOutputLength: 64 * 1024 * 1024 }
 
 /** The body of an HTTP answer as sent: chunks joined, compression undone. Null for anything but a page or text with status 200. */
 export function httpBody(message: Buffer): Buffer | null {
-  const at = message.indexOf(HEADER_END)
-  const head = message.subarray(0, Math.max(at, 0)).toString('latin1')
+  const end = headEnd(message)
+  const head = message.subarray(0, end?.at ?? 0).toString('latin1')
   if (!/^HTTP\/[\d.]{1,3} 200\b/.test(head)) return null
   const field = (name: string): string =>
     new RegExp(`\\n${name}:[ \\t]*([^\\r\\n]*)`, 'i').exec(head)?.[1]?.toLowerCase() ?? ''
   const type = field('content-type')
   if (type !== '' && !/^text\/(?:html|plain)|xhtml/.test(type)) return null
-  const raw = message.subarray(at + HEADER_END.length)
+  const raw = message.subarray(end?.body ?? 0)
   const joined = field('transfer-encoding').includes('chunked') ? withoutChunks(raw) : raw
   return decompressed(joined, field('content-encoding'))
+}
+
+/** Where the head ends and the body begins; some writers part lines with a line feed alone. */
+function headEnd(message: Buffer): { at: number; body: number } | null {
+  const ends = ['\r\n\r\n', '\n\n'].map((mark) => ({ at: message.indexOf(mark), length: mark.length }))
+  const found = ends.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0]
+  return found === undefined ? null : { at: found.at, body: found.at + found.length }
 }
 
 /** Crawlers often keep the headers of a coding that they have undone: what does not decode stands as it is. */

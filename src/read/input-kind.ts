@@ -7,7 +7,10 @@ export type InputKind = 'document' | 'jsonl' | 'warc'
 export const SNIFFED = 1 << 16
 
 const KINDS: readonly (readonly [InputKind, readonly string[]])[] = [
-  ['document', ['.txt', '.text', '.html', '.htm', '.xhtml', '.shtml']],
+  [
+    'document',
+    ['.txt', '.text', '.html', '.htm', '.xhtml', '.shtml', '.mhtml', '.mht', '.md', '.markdown', '.rss', '.atom'],
+  ],
   ['jsonl', ['.jsonl', '.ndjson']],
   ['warc', ['.warc', '.wet']],
 ]

@@ -16,7 +16,7 @@ type Options = Pick<SourceOptions, 'format' | 'encoding'> & {
 
 /**
  * The documents of a stream of JSON Lines, gzipped or not: `{"id": …, "url": …, "crawled": …, "html": … or "text": …}`,
- * other keys left alone. The document's id is `id`, else `url`, else the stream's name and the line. A line that holds
+ * other keys left alone. `"article": true` says that all of it is article. The document's id is `id`, else `url`, else the stream's name and the line. A line that holds
  * no document gives a source with one error, so that the others still come out.
  */
 export async function* jsonlSources(chunks: AsyncIterable<Uint8Array>, options: Options = {}): AsyncIterable<Source> {
@@ -58,6 +58,7 @@ function sourceOfLine(line: string, name: string, options: Options): Source {
   return sourceFromText(doc, body, {
     format: options.format ?? (typeof html === 'string' ? 'html' : undefined),
     url,
+    whole: value.article === true || undefined,
     crawled: CRAWLED.map((key) => isoDay(value[key])).find((day) => day !== null) ?? null,
   })
 }

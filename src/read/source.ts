@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Diagnostic, Source } from '../model.js'
+import type { Diagnostic, Given, Source } from '../model.js'
 import { binaryKind } from './binary.js'
 import { type Decoded, decode, decodeForced } from './decode.js'
 import { formatOf } from './format.js'
+import { savedPage } from './mhtml.js'
 import { mojibake } from './mojibake.js'
 
 export interface SourceOptions {
@@ -13,6 +14,10 @@ export interface SourceOptions {
   readonly url?: string | null | undefined
   /** The day on which a crawl fetched it, `yyyy-mm-dd`. */
   readonly crawled?: string | null | undefined
+  /** What a stream says of it beside its text. */
+  readonly given?: Given | undefined
+  /** All of it is article: nothing is to be stripped. */
+  readonly whole?: boolean | undefined
 }
 
 const FOUND = {
@@ -34,7 +39,9 @@ export function sourceFromBytes(doc: string, bytes: Uint8Array, options: SourceO
   if (kind !== null && options.encoding === undefined) {
     return fail(`${kind}, not text or HTML: give the document as .txt or .html`)
   }
-  const decoded = options.encoding === undefined ? decode(bytes) : decodeForced(bytes, options.encoding)
+  const saved = savedPage(bytes)
+  const page = saved?.bytes ?? bytes
+  const decoded = options.encoding === undefined ? decode(page) : decodeForced(page, options.encoding)
   if (decoded === null) {
     return fail(
       options.encoding === undefined
@@ -42,7 +49,13 @@ export function sourceFromBytes(doc: string, bytes: Uint8Array, options: SourceO
         : `encoding '${options.encoding}' is not known: use utf-8, gb18030, big5, utf-16le or another WHATWG name`,
     )
   }
-  return sourceFromDecoded(doc, sha256Of(bytes), decoded, options)
+  const url = options.url ?? saved?.url
+  return sourceFromDecoded(
+    doc,
+    sha256Of(bytes),
+    decoded,
+    saved === null ? options : { ...options, url, format: 'html' },
+  )
 }
 
 /** A document that cannot be read: no text, and one error that says why. */
@@ -99,6 +112,8 @@ function sourceFromDecoded(doc: string, sha256: string, decoded: Decoded, option
     url: options.url ?? null,
     crawled: options.crawled ?? null,
     place: null,
+    given: options.given,
+    whole: options.whole,
     diagnostics,
   }
 }

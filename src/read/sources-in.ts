@@ -1,4 +1,5 @@
 import type { Source } from '../model.js'
+import { feedSources, isFeed } from './feed.js'
 import { kindByContent, kindByName, SNIFFED } from './input-kind.js'
 import { jsonlSources } from './jsonl.js'
 import { failed, type SourceOptions, sourceFromBytes } from './source.js'
@@ -15,7 +16,7 @@ const MAX_DOCUMENT = 256 * 1024 * 1024
 
 /**
  * The documents that a file or stream holds, one by one: itself, or the documents of its JSON Lines, WARC or WET
- * records. Gzipped or not. What cannot be read is a source with an error.
+ * records, the items of a feed. Gzipped or not. What cannot be read is a source with an error.
  * @throws Error where the stream cannot be opened
  */
 export async function* sourcesIn(
@@ -33,7 +34,11 @@ export async function* sourcesIn(
   const kind = single ? 'document' : input === 'auto' ? (kindByContent(head) ?? kindByName(name)) : input
   if (kind === 'jsonl') yield* jsonlSources(chunks, { name, encoding })
   else if (kind === 'warc') yield* warcSources(chunks, { encoding })
-  else yield await wholeSource(name, chunks, { encoding, format: single ? input : undefined })
+  else {
+    const source = await wholeSource(name, chunks, { encoding, format: single ? input : undefined })
+    if (!single && isFeed(source.text)) yield* feedSources(source)
+    else yield source
+  }
 }
 
 /** @throws Error for anything but an error of the unpacking */

@@ -13,7 +13,8 @@ type Fields = ReadonlyMap<string, string>
 /**
  * The documents of a WARC or WET file, gzipped (one member a record or one for all) or not: pages of `response` and
  * `resource` records and texts of `conversion` records; pictures, requests, metadata and answers other than 200 are
- * passed over. The document's id is the address it was fetched from. A file that breaks off gives one error at its end.
+ * passed over. The document's id is the address it was fetched from. A file that breaks off gives one error at its end; a
+ * record whose length is wrong is read up to the next one, and gives an error besides.
  */
 export async function* warcSources(
   chunks: AsyncIterable<Uint8Array>,
@@ -36,19 +37,70 @@ export async function* warcSources(
       // where it breaks off, the next record says so
       await reader.skip(length).catch(() => 0)
       if (isDocument(fields)) yield { ...failed(doc, 'longer than 64 MB: give it as a file of its own'), place }
+      const { error } = await onwards(reader)
+      if (error !== null) yield { ...failed(doc, error), place }
       continue
     }
-    const block = await reader.bytes(length).catch(message)
-    if (typeof block === 'string' || block.length < length) {
-      const why = typeof block === 'string' ? ` (${block})` : ''
+    const read = await blockOf(reader, length).catch(message)
+    if (typeof read === 'string' || read.broken) {
+      const why = typeof read === 'string' ? ` (${read})` : ''
       yield { ...failed(doc, `the WARC file breaks off in this record${why}: fetch the file again`), place }
       return
     }
-    const body = fields.get('warc-type') === 'response' ? httpBody(block) : block
-    if (body === null || body.length === 0) continue
-    const crawled = isoDay(fields.get('warc-date'))
-    yield { ...sourceFromBytes(doc, body, { ...options, url, crawled }), place }
+    const body = fields.get('warc-type') === 'response' ? httpBody(read.block) : read.block
+    if (body !== null && body.length > 0) {
+      const crawled = isoDay(fields.get('warc-date'))
+      yield { ...sourceFromBytes(doc, body, { ...options, url, crawled }), place }
+    }
+    if (read.error !== null) yield { ...failed(doc, read.error), place }
   }
+}
+
+interface Block {
+  readonly block: Buffer
+  /** The file ends within it. */
+  readonly broken: boolean
+  /** What was wrong with its length; null where nothing was. */
+  readonly error: string | null
+}
+
+const LINE_FEED = Buffer.from('\n')
+const WRONG_LENGTH = 'its Content-Length is wrong: read up to the next record'
+const RECORD_WITHIN = /\r?\n(?=WARC\/\d\.\d\r?\n[A-Za-z-]{3,40}:)/
+
+/** A record's block by its length, or by where the next record begins if the length is wrong. */
+async function blockOf(reader: ByteReader, length: number): Promise<Block> {
+  const block = await reader.bytes(length)
+  const within = RECORD_WITHIN.exec(block.toString('latin1'))
+  if (within !== null) {
+    const next = within.index + within[0].length
+    reader.unread(block.subarray(next))
+    return { block: block.subarray(0, within.index), broken: false, error: WRONG_LENGTH }
+  }
+  if (block.length < length) return { block, broken: true, error: null }
+  const { passed, error } = await onwards(reader)
+  return { block: passed.length === 0 ? block : Buffer.concat([block, passed]), broken: false, error }
+}
+
+/** Comes to the line at which the next record begins, or to the end; what stands before it belongs to the record that was read. */
+async function onwards(reader: ByteReader): Promise<{ passed: Buffer; error: string | null }> {
+  const passed: Buffer[] = []
+  let length = 0
+  let begun = false
+  for (;;) {
+    const line = await reader.line(MAX_DOCUMENT).catch(message)
+    if (line === null) break
+    if (typeof line === 'string')
+      return { passed: Buffer.concat(passed), error: `the WARC file breaks off behind it (${line}): fetch it again` }
+    if (line.subarray(0, 5).toString('latin1') === 'WARC/') {
+      reader.unread(Buffer.concat([line, LINE_FEED]))
+      break
+    }
+    begun ||= line.toString('latin1').trim() !== ''
+    length += line.length
+    if (begun && length <= MAX_DOCUMENT) passed.push(line, LINE_FEED)
+  }
+  return { passed: begun ? Buffer.concat(passed) : Buffer.alloc(0), error: begun ? WRONG_LENGTH : null }
 }
 
 function message(error: unknown): string {

@@ -5,11 +5,15 @@ import type { Span } from '../span.js'
 /** What may stand between a lower and an upper bound of one amount: 不少于100人且不超过300人, 1000元以上、3000元以下. */
 const BETWEEN = /^[,，、]?\s?(?:并且|而且|的同时|同时|并|且|但|而)?\s?$/
 
+/** Between two amounts in full that are the ends of a range: 1元5角至2元, 三毛到五毛. */
+const TO = /^ ?(?:至|到|-{1,2}|−|–|—{1,2}|~) ?$/
+
 const LOWER: ReadonlySet<string> = new Set(['over', 'at_least'])
 const UPPER: ReadonlySet<string> = new Set(['at_most'])
 
 /**
- * Joins a lower and an upper bound that the text puts side by side for one amount into a range, in either order. The joined
+ * Joins a lower and an upper bound that the text puts side by side for one amount into a range, in either order, and two
+ * amounts with 至 or a dash between them. The joined
  * amount keeps the other fields of its first part.
  * @param isSame whether two neighbours count the same thing, that is have the same kind and unit
  */
@@ -29,7 +33,10 @@ export function joinBounds<T extends Span & Quantity>(
 }
 
 function join<T extends Span & Quantity>(text: string, a: T, b: T): T | null {
-  if (b.start - a.end > 6 || !BETWEEN.test(text.slice(a.end, b.start))) return null
+  const between = text.slice(a.end, b.start)
+  if (TO.test(between) && a.qualifier === 'exact' && b.qualifier === 'exact' && compare(a.value, b.value) < 0)
+    return { ...a, end: b.end, qualifier: 'range', min: a.value, max: b.value }
+  if (between.length > 6 || !BETWEEN.test(between)) return null
   const [lower, upper] = LOWER.has(a.qualifier) ? [a, b] : [b, a]
   if (!LOWER.has(lower.qualifier) || !UPPER.has(upper.qualifier)) return null
   if (compare(lower.value, upper.value) >= 0) return null

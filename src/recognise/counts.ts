@@ -1,72 +1,207 @@
+import { clauseStart } from '../clause.js'
 import { isNumberName } from '../lexicon/number-names.js'
-import { peopleNoun } from '../lexicon/people.js'
-import { unitWords } from '../lexicon/units.js'
+import { takesPeople } from '../lexicon/people.js'
 import type { Span } from '../span.js'
-import { firstNounAfter, nounPhraseAfter, nounPhraseBefore, startsPeopleNoun } from './noun-phrase.js'
-import type { Candidate, Slot } from './slot.js'
+import {
+  type CountedNoun,
+  firstNounAfter,
+  namesBody,
+  nounPhraseAfter,
+  nounPhraseBefore,
+  peopleWord,
+  startsPeopleNoun,
+} from './noun-phrase.js'
+import type { Candidate, Reason, Slot } from './slot.js'
+import { cutsWord } from './unit.js'
 
-/** Words that begin with a counter and are none: 3位数, 20个人工智能项目 counts by 个. */
-const NOT_COUNTER: Readonly<Record<string, RegExp>> = {
-  人: /^(?:帐|桌|床|房|餐|制|座|间|份|版|行|种|大代|社|保|防|为本|均|字|头|造|机|民(?!币)|才|口)/,
-  名: /^(?:单|录|校|牌|次|列|称|义|胜|曲|片)/,
-  位: /^(?:数|小数|于|列|居|次|置|移|一体)/,
-  户: /^(?:口|籍|外|型|均|县|主)/,
-  个人: /^[才工民体大口物身事贷]/,
-  口: /^(?!$|[,;:。!?、()都人在])/,
-}
+/** What is made for so many people is no count of them: 4|人间, 6|人桌, 三|人篮球赛. */
+const MADE_FOR = /^(?:制|座|份|版)|(?:帐|帐篷|桌|床|房|间|餐|车|艇|票|舞|转|赛|联赛|杯)$/
 /** Behind a bare number, nothing that it counts follows. */
-const ENDS = /^(?:$|[,;。!?、)的]|左右|以上|以下|上下)/
+const ENDS = /^(?:$|[,;。!?、)的]|左右|以上|以下|上下|[增减升降提扩][到至加长少低高])/
+/** What this many people are counted in: 参保人数达到|1.36万. */
+const NUMBER_OF_PEOPLE =
+  /(人数|人次|户数)(?:已|已经|约|近|超过?|逾|突破|高达|达到?|共|为|有|从|由|[增降减升]至|[增降减升]到|增加到|减少到|下降到|提高到){0,3}$/
 /** How far a noun left out may be from the count that had it. */
 const CARRIES = 40
 /** 户 of these is an organisation. */
 const FIRM = /企业|公司|商户|主体|厂|店|单位|院所|合作社|工商|银行|机构/
 
 /** A count of people by a counter of its own: 350名, 1000多人, 2000余人次, 373户. */
-export function people(slot: Slot): Candidate | null {
-  const { sentence, text, numeral, after, clause, nextStart } = slot
-  const unit = unitWords().at(text, after)
+export function people(slot: Slot): Candidate | Reason | null {
+  const { sentence, text, numeral, unit, after, clause, nextStart } = slot
   if (unit?.class !== 'personnel') return null
   const end = after + unit.word.length
-  if (NOT_COUNTER[unit.word]?.test(text.slice(end, end + 3))) return null
+  if (unit.word === '口' && !/^(?:$|[,;:。!?、()都人在])/.test(text.slice(end, end + 1))) return null
+  if (cutsWord(sentence, after, end) && !isNameOfPeople(slot, end)) return null
+  const limit = Math.min(clause.end, nextStart)
+  const behind = nounPhraseAfter(sentence, end, limit)
+  if (unit.word === '人' && isMadeForPeople(slot, end)) return 'kind of thing'
+  if (unit.word === '位' && /^(?:小数|数)/.test(text.slice(end, end + 2))) return 'decimal places'
+  if (isProgramme(slot, end)) return 'programme'
   if (numeral.form === 'scale' && /^[人户]$/.test(unit.word) && !isCountOfScale(slot, end)) return null
-  const noun =
-    nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart)) ??
-    nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
-  if (unit.word === '户' && noun && FIRM.test(text.slice(noun.start, noun.end))) return null
+  const before = behind ? null : nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
+  const noun = behind ?? before
+  const firms = behind ?? (before?.adjacent ? before : null)
+  if (unit.word === '户' && firms && FIRM.test(text.slice(firms.start, firms.end))) return 'organisations'
   return { kind: 'personnel', unit: unit.unit, start: numeral.start, end, noun, rule: `personnel/${unit.word}` }
 }
 
+/**
+ * 25名|师市干部, 11名|菜把式: behind a number 名 counts, also where a word such as 名师 begins; not in 名单, 名次 and their like, nor behind a
+ * number that is itself a name (985名校).
+ */
+function isNameOfPeople({ text, numeral, unit }: Slot, end: number): boolean {
+  if (unit?.word !== '名' || isNumberName(text.slice(numeral.start, numeral.end))) return false
+  return !/^[单录次列称额]/.test(text.slice(end, end + 1))
+}
+
+/** A small number in front of 人 and the noun of a thing, a room or a match: it says of what size that is. */
+function isMadeForPeople({ sentence, text, numeral, clause }: Slot, end: number): boolean {
+  if (
+    numeral.qualifier !== 'exact' ||
+    numeral.end - numeral.start > 2 ||
+    !/^\p{Script=Han}/u.test(text.slice(end, end + 1))
+  )
+    return false
+  const [first] = sentence.tag(end, Math.min(clause.end, end + 6))
+  if (first === undefined || /^[vdp]/.test(first.tag))
+    return MADE_FOR.test(text.slice(end, end + 1)) && first?.text.length === 1
+  return MADE_FOR.test(first.text)
+}
+
+/** Nouns of what is carried out under a name. */
+const PROGRAMME = /(?:计划|行动|工程|活动|项目|大赛|大会战)$/
+/** What is done with a programme. */
+const CARRIED_OUT = /(?:实施|启动|开展|推进|推动|深化|推出|打造|发起|列入|纳入|参加|参与|落实|举办)(?:了|的)?$/
+
+/**
+ * 万名教师支教计划, 百名专家进边疆行动: a round number with a noun of people that ends in a programme names it. In 组织百名医生开展义诊活动 a
+ * verb of its own governs the activity, so the people are counted, unless the verb in front takes a programme (实施…行动).
+ */
+function isProgramme({ sentence, text, numeral, clause, nextStart }: Slot, end: number): boolean {
+  if (numeral.form !== 'scale' || numeral.qualifier !== 'exact') return false
+  const limit = Math.min(clause.end, nextStart, end + 20)
+  let governs = false
+  for (const token of sentence.tag(end, limit)) {
+    if (token.text === '、' || /^[mu]/.test(token.tag)) return false
+    if (PROGRAMME.test(token.text))
+      return !governs || CARRIED_OUT.test(text.slice(Math.max(clause.start, numeral.start - 3), numeral.start))
+    if (/^v(?!n)/.test(token.tag) && token.text.length > 1) governs = true
+  }
+  return false
+}
+
 /** 万人 and 百户 are slogans and names (万人帮万户, 千户苗寨) unless a hedge, a noun or the end of the clause marks a count. */
-function isCountOfScale({ text, numeral, sentence }: Slot, end: number): boolean {
+function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end: number): boolean {
+  // 万人帮|万户: two round numbers beside a verb
+  if (/[百千万亿]\p{Script=Han}{1,3}$/u.test(text.slice(clause.start, numeral.start))) return false
   if (numeral.qualifier !== 'exact') return true
   if (/[超逾近破约过上达及满]$|不[足到]$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start))) return true
   if (/^(?:$|[,;。!?、)]|以上|左右|受益|受惠|脱贫|就业)/.test(text.slice(end, end + 2))) return true
   const [next] = sentence.tag(end, Math.min(text.length, end + 6))
-  return next !== undefined && peopleNoun(next.text) !== null
+  if (next !== undefined && peopleWord(next) !== null) return true
+  // 千户|增收、万人|参与: a clause of its own
+  if (
+    next &&
+    /^v/.test(next.tag) &&
+    next.text.length > 1 &&
+    /^(?:$|[,;。!?、])/.test(text.slice(next.end, next.end + 1))
+  )
+    return true
+  // 带动|千户增收, 吸引|万人参与: the object of a verb; 、百人创业 goes on with a list of them
+  const governor = sentence.tag(Math.max(clause.start, numeral.start - 6), numeral.start).at(-1)
+  // what is carried out is a programme: 开展|万人帮万户
+  const takesPeople = /^v/.test(governor?.tag ?? '') && !/是$/.test(governor?.text ?? '')
+  if (takesPeople && !CARRIED_OUT.test(governor?.text ?? '')) return true
+  return text[numeral.start - 1] === '、' && previous?.kind === 'personnel'
 }
 
 /** A number whose noun is people, without a counter of people: 23.7万贫困人口, 十几个小学生, 农村劳动力13.76万. */
-export function peopleByNoun(slot: Slot): Candidate | null {
-  const { sentence, text, numeral, after, clause, nextStart } = slot
-  const unit = unitWords().at(text, after)
+export function peopleByNoun(slot: Slot): Candidate | Reason | null {
+  const { sentence, text, numeral, unit, after, clause, nextStart } = slot
   const counted = unit?.word === '个'
-  if (unit && !counted && !(unit.word.length === 1 && startsPeopleNoun(sentence, after, 1))) return null
+  if (unit && !counted && !(unit.class !== 'size' && unit.word.length === 1 && startsPeopleNoun(sentence, after, 1)))
+    return null
   const end = counted ? after + 1 : numeral.end
   const limit = Math.min(clause.end, nextStart)
   if (counted) {
     const behind = nounPhraseAfter(sentence, end, limit)
-    if (behind)
-      return behind.counts === 'person' || behind.counts === 'household'
-        ? candidate(slot, end, behind, behind.counts)
-        : null
-  } else {
-    const behind = isBareCount(slot) ? firstNounAfter(sentence, after, limit, peopleNoun) : null
-    if (behind) return candidate(slot, end, behind, behind.found)
-    if (numeral.scale < 4 || !ENDS.test(text.slice(end, end + 2))) return null
+    const before = behind && !behind.isPredicate ? null : peopleBefore(slot)
+    if (behind && !(behind.isPredicate && isCountedBefore(text, before)))
+      return isPeople(behind) ? candidate(slot, end, behind, behind.counts) : null
+    return before?.adjacent && isPeople(before) ? candidate(slot, end, before, before.counts) : null
   }
-  const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
-  if (!before?.adjacent || (before.counts !== 'person' && before.counts !== 'household')) return null
-  return candidate(slot, end, before, before.counts)
+  const behind = isBareCount(slot) ? firstNounAfter(sentence, after, limit, peopleWord) : null
+  if (behind) return isNameOfBody(slot) ? 'name of a body' : candidate(slot, end, behind, behind.found)
+  if (numeral.scale < 4 || !ENDS.test(text.slice(end, end + 2))) return null
+  return numberOfPeople(slot) ?? peopleInFront(slot)
+}
+
+function peopleBefore({ sentence, numeral, clause, previousEnd }: Slot): CountedNoun | null {
+  return nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+}
+
+function isPeople({ counts }: CountedNoun): boolean {
+  return counts === 'person' || counts === 'household'
+}
+
+/** 参保人数达到|1.36万, 贫困人口由5.3万减至|1.2万: a word for their number, or what became of the people before. */
+function numberOfPeople(slot: Slot): Candidate | null {
+  const { text, numeral, clause, previous, previousEnd } = slot
+  const { start, end } = numeral
+  const from = Math.max(clause.start, previousEnd, start - 16)
+  const number = NUMBER_OF_PEOPLE.exec(text.slice(from, start))?.[1]
+  if (number) {
+    const unit = number === '户数' ? 'household' : number === '人次' ? 'person_time' : 'person'
+    return { kind: 'personnel', unit, start, end, noun: null, rule: `personnel/${number}` }
+  }
+  const isChange = previous?.kind === 'personnel' && CHANGE_TO.test(text.slice(previous.end, start))
+  if (!isChange && !isChangeOfPeople(slot)) return null
+  const unit = previous?.kind === 'personnel' ? previous.unit : 'person'
+  return { kind: 'personnel', unit, start, end, noun: isChange ? previous.noun : null, rule: 'personnel/change' }
+}
+
+/** 农村劳动力|13.76万, 贫困人口|降至1.8万; in 每户|3万 so much goes to each. */
+function peopleInFront(slot: Slot): Candidate | null {
+  const { text, numeral } = slot
+  const before = peopleBefore(slot)
+  if (!before || !isPeople(before) || /每$/.test(text.slice(0, before.start)) || text[before.start] === '每')
+    return null
+  if (!before.adjacent && !CHANGED.test(text.slice(before.end, numeral.start))) return null
+  return candidate(slot, numeral.end, before, before.counts)
+}
+
+/** Nothing but a verb of change stands in the clause. */
+const CHANGE_ONLY = /^(?:已|又|现|目前|如今|今年|去年)?[增减降升扩](?:加|少|长|低|大)?[至到为]$/
+/** The clause before says how many people there are. */
+const OF_PEOPLE = /人数|人口|人次|户数/
+
+/** 贫困人口大幅减少,降至|1.8万: the clause says only what became of the people of the one before. */
+function isChangeOfPeople({ text, numeral, clause, previous }: Slot): boolean {
+  if (!CHANGE_ONLY.test(text.slice(clause.start, numeral.start))) return false
+  const from = clauseStart(text, clause.start - 1)
+  return OF_PEOPLE.test(text.slice(from, clause.start)) || (previous?.kind === 'personnel' && previous.start >= from)
+}
+
+/** Between the two numbers of a change. */
+const CHANGE_TO = /^(?:人|户|名)?[^,;、]{0,6}[到至](?:约|近|超|逾|了)?$/
+
+/** 贫困人口|降至1.8万: a verb of change between people and their number. */
+const CHANGED = /^[^,;、]{0,4}(?:至|到|达|过|为)[^,;、]{0,2}$/
+
+/** True for the noun of a thing right in front of a number that has a counter (扶贫车间85个|吸纳就业); 全县12个|返乡农民 counts no counties. */
+export function isCountedBefore(text: string, before: CountedNoun | null): boolean {
+  return before?.adjacent === true && !before.isSort && !/^[全各本我该]/.test(text.slice(before.start, before.end))
+}
+
+/** 301医院教授, 十四中学: the number is part of the name of the place or body right behind it. */
+function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
+  if (numeral.scale > 0 || numeral.qualifier !== 'exact' || after > numeral.end) return false
+  const [first] = sentence.tag(after, Math.min(clause.end, after + 6))
+  if (first === undefined || first.text.length === 1) return false
+  return (
+    namesBody(first.text) || takesPeople(first.text) || (first.text.length > 3 && namesBody(first.text.slice(0, 2)))
+  )
 }
 
 /** People counted by 个 whose noun stands with the count before: 来了一百二十多个病人,还有二三十个没看上. */
@@ -97,7 +232,8 @@ function isBareCount({ sentence, numeral, text, after }: Slot): boolean {
   if (/^(?:19|20)\d\d$/.test(digits) || isNumberName(digits) || text.startsWith('后', after)) return false
   // 2 产业支援类, 尾号 6688 联系人: a blank behind a number without a scale ends it
   if (after > numeral.end && numeral.scale < 4) return false
-  if (numeral.form === 'scale') return startsPeopleNoun(sentence, after) && !isSlogan(text, numeral)
+  if (numeral.form === 'scale' && numeral.qualifier === 'exact')
+    return startsPeopleNoun(sentence, after) && !isSlogan(text, numeral)
   return !(numeral.form === 'chinese' && digits.length === 1)
 }
 

@@ -1,12 +1,26 @@
 import { currencyNames } from '../lexicon/currencies.js'
+import { localWords } from '../lexicon/localities.js'
 import type { Document } from '../model.js'
 
 /** 新台币,下同 · 以下币别同 · 单位均为港元: the words with which a document says what its 元 is. */
 const STATED = /[,、;]? ?(?:下同|以下同|以下币别同|以下均同|以下皆同|后同)/g
 
+/** How the local currencies are named. */
+const LOCAL = [
+  { code: 'HKD', name: /港[元币圆]/g },
+  { code: 'TWD', name: /台币/g },
+  { code: 'MOP', name: /澳门[元币圆]/g },
+] as const
+
+/** A word that people say of themselves weighs as much as this many names of places. */
+const HOME = 2
+/** So much is needed in a traditional document, and, since papers of the mainland report from there, in a simplified one. */
+const ENOUGH = { traditional: 2, simplified: 6 }
+
 /**
- * The currency that 元 alone means in a document: the one it states (港币,下同); in a traditional document that names
- * the currency of Hong Kong, Taiwan or Macau, the one it names most; else the yuan.
+ * The currency that a bare 元 or $ means in a document: the one it states (港币,下同); in a document that its words tell to be of Hong
+ * Kong, Macau or Taiwan the local one; in any other traditional document the local one that it names more often than the yuan; else the
+ * yuan.
  */
 export function documentCurrency({ plain }: Document): string {
   const text = plain.blocks.map((block) => block.text).join('\n')
@@ -14,14 +28,19 @@ export function documentCurrency({ plain }: Document): string {
     const name = currencyNames().before(text, match.index)
     if (name) return name.code
   }
-  if (!plain.traditional) return 'CNY'
-  const named = LOCAL.map(({ code, name }) => ({ code, count: [...text.matchAll(name)].length }))
-  const [most] = named.sort((a, b) => b.count - a.count)
-  return most && most.count > 0 ? most.code : 'CNY'
+  const named = LOCAL.map(({ code, name }) => ({ code, count: count(text, name) }))
+  const places = localWords().filter(({ word }) => text.includes(word))
+  const scores = named.map(({ code, count }) => {
+    const own = places.filter((place) => place.code === code)
+    const weight = own.reduce((sum, { how }) => sum + (how === 'home' ? HOME : 1), 0)
+    return { code, count, weight, rank: weight + Math.min(count, 3) }
+  })
+  const [most] = scores.sort((a, b) => b.rank - a.rank)
+  if (most === undefined) return 'CNY'
+  if (most.weight >= (plain.traditional ? ENOUGH.traditional : ENOUGH.simplified)) return most.code
+  return plain.traditional && most.count > count(text, /人民币/g) ? most.code : 'CNY'
 }
 
-const LOCAL = [
-  { code: 'HKD', name: /港[元币圆]/g },
-  { code: 'TWD', name: /台币/g },
-  { code: 'MOP', name: /澳门[元币圆]/g },
-] as const
+function count(text: string, name: RegExp): number {
+  return [...text.matchAll(name)].length
+}

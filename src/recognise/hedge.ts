@@ -16,20 +16,22 @@ interface Found extends Span {
 
 /**
  * Grows `span` (which holds numeral, currency and counter) over the hedges before and behind it and works out qualifier and
- * bounds. Where several hedge one number:
+ * bounds. `behindPrefix` is where
+ * the number begins if hedges stand between its currency and it: 人民币约340万元. Where several hedge one number:
  * 1. a range or a vague number stays what it is: 约二三十人, 近数百人;
  * 2. a bound wins over 约 and 左右: 约3000余人 is over;
  * 3. of two bounds the outer wins, in front before behind before inside: 不超过3000多元 is at most 3000.
  */
 export function hedged(
   text: string,
-  span: Span,
+  span: Span & { readonly behindPrefix?: number },
   quantity: Quantity,
 ): Span & Quantity & { readonly hedges: readonly string[] } {
   const around = hedgeAround(text, span)
-  const before = around === null ? hedgesBefore(text, span.start) : [around.left]
+  const inner = span.behindPrefix === undefined ? [] : hedgesBefore(text, span.behindPrefix)
+  const before = around === null ? [...inner, ...hedgesBefore(text, span.start)] : [around.left]
   const after = around === null ? hedgesAfter(text, span.end) : [around.right]
-  const start = before.at(-1)?.start ?? span.start
+  const start = Math.min(span.start, before.at(-1)?.start ?? span.start)
   const end = after.at(-1)?.end ?? span.end
   const distant = before.length + after.length > 0 ? null : hedgeBeforeVerb(text, span.start)
   const found = [...(distant ? [distant] : []), ...[...before].reverse(), ...[...after].reverse()]
@@ -76,7 +78,7 @@ function hedgesAfter(text: string, end: number): readonly Found[] {
   const found: Found[] = []
   let start = end
   while (found.length < MOST_HEDGES) {
-    const at = text[start] === ' ' ? start + 1 : start
+    const at = behindInclusion(text, text[start] === ' ' ? start + 1 : start)
     const hedge = after.at(text, at)
     if (hedge === undefined || hedge.unless.some((longer) => text.startsWith(longer, at))) break
     if (!mayStandBy(hedge, text[at + hedge.word.length])) break
@@ -84,6 +86,13 @@ function hedgesAfter(text: string, end: number): readonly Found[] {
     found.push({ start: at, end: start, word: hedge.word, qualifier: hedge.qualifier })
   }
   return found
+}
+
+const INCLUSION = /^\((?:含|不含|含本数|不含本数|包含|不包含|包括|不包括)\)/
+
+/** Offset behind （含） or （不含） at `at`, which say whether the bound itself belongs to the range: 50万元（含）以上. */
+export function behindInclusion(text: string, at: number): number {
+  return text[at] === '(' ? at + (INCLUSION.exec(text.slice(at, at + 7))?.[0].length ?? 0) : at
 }
 
 const HEDGES_VERBS: ReadonlySet<string> = new Set<Qualifier>(['at_least', 'at_most', 'about'])

@@ -1,19 +1,33 @@
+import { clauseStart } from '../clause.js'
 import { compare, decimal } from '../decimal.js'
+import { currencyPrefixes } from '../lexicon/currencies.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
+import type { Token } from '../model.js'
 import { firstNounAfter } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 
 /** Nothing that the number counts stands behind it. */
-const ENDS = /^(?:$|[,;:。!?、()的” ]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到)/
+const ENDS = /^(?:$|[,;:。!?、()的” /]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到)/
+/** Behind a number that shares the unit of the next one: 1.3亿|和1.4亿元, 20亿|15个项目. */
+const TO_NEXT = /^(?:和|及|与|或|并|以及|、|,)?$/
 const TEN_THOUSAND = decimal(10_000)
 /** How far from the number a cue word may stand in its clause. */
 const CUE_REACH = 20
+/** A hedge that makes an amount of a scale word: 资金超|百亿. */
+const HEDGE_OF_SCALE = /(?:[超逾近破过]|超过|突破|接近|将近|达|达到)$/
+/** 每户3万, 每个村50万: the noun right behind 每 is what so much money goes to. */
+const SHARE =
+  /每[个名位所家]?(?:户|人|村|县|乡|镇|校|生|家|所|项目|贫困户|学校|企业|社区|团场|乡镇|行政村|农户|家庭|牧户)(?:各|均|平均|最高|最多|至少|约|近|补助|补贴|奖励|发放|投入|安排|给予)*$/
 
-/** An amount without a currency, where the words around it are about money: 资金达88亿, 背债700万, 21亿援疆资金. */
+/** An amount without a currency, where the words around it are about money: 资金达88亿, 背债700万, 21亿援疆资金, 每户3万. */
 export function moneyImplied(slot: Slot): Candidate | null {
   const { sentence, text, numeral, after, clause, nextStart } = slot
+  const lead = text.slice(Math.max(clause.start, numeral.start - CUE_REACH), numeral.start)
   const big = numeral.scale >= 4 || (numeral.form === 'chinese' && compare(numeral.value, TEN_THOUSAND) > 0)
-  if (!big || (numeral.form === 'scale' && numeral.qualifier === 'exact')) return null
+  if (!big) return moneySpoken(slot)
+  const spoken = numeral.scale === 0 ? moneySpoken(slot) : null
+  if (spoken) return spoken
+  if (numeral.form === 'scale' && numeral.qualifier === 'exact' && !HEDGE_OF_SCALE.test(lead)) return null
   const candidate = {
     kind: 'money',
     unit: slot.currency,
@@ -22,18 +36,58 @@ export function moneyImplied(slot: Slot): Candidate | null {
     noun: null,
     impliedCurrency: true,
   }
-  const behind = firstNounAfter(sentence, after, Math.min(clause.end, nextStart), moneyNoun)
+  const behind = firstNounAfter(sentence, after, Math.min(clause.end, nextStart), (token) => isMoneyNoun(token) || null)
   if (behind)
     return { ...candidate, noun: { start: behind.start, end: behind.end }, rule: 'money/implied: noun behind' }
-  const cue = cueBefore(text, Math.max(clause.start, slot.previous?.end ?? 0, numeral.start - CUE_REACH), numeral.start)
-  if (
-    !ENDS.test(text.slice(numeral.end, numeral.end + 2)) &&
-    !(cue?.adjacent && (cue.side === 'both' || isVerbBehind(slot)))
-  )
-    return null
-  if (cue) return cue.side === 'no' ? null : { ...candidate, rule: `money/implied: ${cue.word}` }
+  const from = Math.max(clause.start, slot.previous?.end ?? 0, numeral.start - CUE_REACH)
+  const cue = cueBefore(text, from, numeral.start)
+  const ends = ENDS.test(text.slice(numeral.end, numeral.end + 2)) || TO_NEXT.test(text.slice(numeral.end, nextStart))
+  if (!ends && !(cue?.adjacent && (cue.side === 'both' || isVerbBehind(slot)))) return null
+  if (cue?.side === 'no') return null
+  const stated = cue && currencyBefore(slot, cue)
+  if (stated) return { ...candidate, unit: stated.code, impliedCurrency: false, rule: `money/stated: ${stated.word}` }
+  if (cue) return { ...candidate, rule: `money/implied: ${cue.word}` }
+  if (SHARE.test(lead)) return { ...candidate, rule: 'money/implied: 每' }
   if (slot.isStated) return { ...candidate, rule: 'money/implied: as before' }
-  return slot.amongMoney ? { ...candidate, rule: 'money/implied: beside amounts' } : null
+  if (slot.amongMoney) return { ...candidate, rule: 'money/implied: beside amounts' }
+  const earlier = isShareOfEarlier(slot)
+    ? cueBefore(text, clauseStart(text, clause.start - 1), clause.start)
+    : undefined
+  if (earlier) return earlier.side === 'no' ? null : { ...candidate, rule: `money/implied: ${earlier.word}` }
+  // 规模居第三,达36.5亿: nothing else is counted in 亿 without a noun
+  const isBillions = numeral.scale >= 8 && isShareOfEarlier(slot) && cueBefore(text, 0, numeral.start)?.side !== 'no'
+  return isBillions ? { ...candidate, rule: 'money/implied: 亿' } : null
+}
+
+/** 投入援建资金中,北京占|3.2亿; 规模居第三,达|36.5亿: the clause says only whose share it is, an earlier one of what. */
+function isShareOfEarlier({ text, numeral, clause }: Slot): boolean {
+  return /^[^,;]{0,8}(?:占|是|仅|只有|不足|达|达到|为|有|合计|共计|共|超|超过|近|约)$/.test(
+    text.slice(clause.start, numeral.start),
+  )
+}
+
+/** Behind a verb of paying or earning a spoken number is money: 花了|一千二, 一个月挣|三千. */
+const SPOKEN =
+  /(?:花|挣|赚|领|发|拿|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家])(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|才|就|只|仅|约|近|不到|大概|差不多|有)*$/
+
+/** Hundreds and thousands as people say them, without a unit: 花了一千二. */
+function moneySpoken(slot: Slot): Candidate | null {
+  const { text, numeral, clause, unit } = slot
+  const digits = text.slice(numeral.start, numeral.end)
+  if (numeral.form !== 'chinese' || !/[百千万]/.test(digits) || unit !== undefined) return null
+  if (!/^(?:$|[,;。!?、)”]|左右|多|出头)/.test(text.slice(numeral.end, numeral.end + 2))) return null
+  const lead = SPOKEN.exec(text.slice(Math.max(clause.start, numeral.start - 8), numeral.start))
+  if (!lead) return null
+  const { start, end } = numeral
+  return { kind: 'money', unit: slot.currency, start, end, noun: null, impliedCurrency: true, rule: 'money/spoken' }
+}
+
+/** The currency that the clause names in front of the cue: 日元|贷款50亿, 欧元|现汇20万, 以美元计价的|出口额. */
+function currencyBefore({ text, clause, previous }: Slot, { word, end }: { word: string; end: number }) {
+  const from = Math.max(clause.start, previous?.end ?? 0)
+  const before = currencyPrefixes().before(text, end - word.length)
+  if (before && /^\p{Script=Han}{2}/u.test(before.word) && end - word.length - before.word.length >= from) return before
+  return undefined
 }
 
 /** 投入42亿|改善民生: what follows is done with the money. */
@@ -42,8 +96,10 @@ function isVerbBehind({ sentence, text, numeral }: Slot): boolean {
   return next !== undefined && /^v/.test(next.tag)
 }
 
-function moneyNoun(word: string): string | null {
-  return moneyCuesAfter().before(word, word.length)?.word ?? null
+/** True for a noun that is money: 援疆资金, 管理费. */
+export function isMoneyNoun({ text, tag }: Token): boolean {
+  const cue = moneyCuesAfter().before(text, text.length)
+  return cue !== undefined && (cue.word.length > 1 || /^n/.test(tag) || text.length !== 2)
 }
 
 /** The cue word that ends nearest in front of `to`; adjacent where only a hedge or a particle stands between. */
@@ -51,7 +107,7 @@ export function cueBefore(text: string, from: number, to: number) {
   for (let end = to; end > from; end--) {
     const cue = moneyCuesBefore().before(text, end)
     if (cue && end - cue.word.length >= from)
-      return { ...cue, adjacent: /^(?:了|达|约|近|超|逾|共|为|:|超过|达到){0,2}$/.test(text.slice(end, to)) }
+      return { ...cue, end, adjacent: /^(?:了|达|约|近|超|逾|共|为|:|超过|达到){0,2}$/.test(text.slice(end, to)) }
   }
   return undefined
 }

@@ -1,39 +1,45 @@
 import { add, type Decimal, decimal } from '../decimal.js'
 import { currencyNames, currencyPrefixes } from '../lexicon/currencies.js'
-import { cueBefore } from './money-implied.js'
+import { hedgeWords } from '../lexicon/hedges.js'
+import { unitWords } from '../lexicon/units.js'
+import { cueBefore, isMoneyNoun } from './money-implied.js'
 import { nounPhraseBefore } from './noun-phrase.js'
-import type { Candidate, Slot } from './slot.js'
+import type { Candidate, Reason, Slot } from './slot.js'
+import { cutsWord } from './unit.js'
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
   ['零一二三四五六七八九', '零壹贰叁肆伍陆柒捌玖'].flatMap((row) => [...row].map((c, i) => [c, i] as const)),
 )
-/** 角 and 分 behind 元: 四角, 8毛5分, 五分. */
+/** 角 and 分 behind 元: 四角, 零伍角, 8毛5分, 五分. */
 const SMALL_MONEY =
-  /^(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])[角毛](?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])分)?|[零又]?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])美?分)(?![之不都也])/
+  /^[零又]?(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])[角毛](?:[零又]?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])分)?|([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])美?分)(?![之不都也])/
 /** 整 or 正 closes an amount written out in full: 壹拾壹圆正. */
 const WHOLE = /^[整正](?![个在式常是确体])/
-/** Behind a small Chinese number 元 is no unit in 二元结构, 三元桥, 一元化; behind any number not in 元素, 元旦. */
+/** Behind a year or a small Chinese number 元 begins a word: 2024元旦, 二元月. */
 const NOT_YUAN = /^(?:素|旦|宵|月|老|首|帅|勋|件)/
+/** Behind a small Chinese number 元 belongs to a name: 二元结构, 三元桥, 一元化. */
 const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
-/** 块 is money where no noun of a thing follows: 三块钱, 捐了20块; not 两块牌子. */
-const PIECE_OF_MONEY = /^(?:[,;:。!?、()“”的半]|$|[一二两三四五六七八九\d])/
+/** 块 is money where no noun of a thing follows: 三块钱, 捐了20块, 30块以上; not 两块牌子. */
+const PIECE_OF_MONEY =
+  /^(?:[,;:。!?、()”的半]|$|[一二两三四五六七八九\d](?:[角毛分]|(?![\p{Script=Han}\d]))|以[上下内]|左右|上下|出头|不到|[多余])/u
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
 const SIZE_WORD = /^(?:级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户|以上)/
 
-/** An amount with its currency: 22.29亿元, 人民币2万元, US$500万, 二千一百三十六块四角, 3万元港币. */
-export function moneyWithCurrency(slot: Slot): Candidate | null {
+/** An amount with its currency: 22.29亿元, 人民币近2万元, US$500万, 二千一百三十六块四角, 3万元港币. */
+export function moneyWithCurrency(slot: Slot): Candidate | Reason | null {
   const { text, numeral, after } = slot
-  const prefix = prefixBefore(text, numeral.start)
+  const prefix = prefixBefore(slot)
   const name = currencyNames().at(text, after)
   const named = name && isCurrencyHere(slot, name.word) ? name : undefined
   if (!named && !prefix) return null
+  if (isRateOfExchange(slot, named?.word ?? '')) return 'rate of exchange'
   const small = named && /[元圆块]$/.test(named.word) ? smallMoney(text, after + named.word.length) : null
   let end = small?.end ?? (named ? after + named.word.length : numeral.end)
   if (WHOLE.test(text.slice(end, end + 2))) end++
-  const bracket = named && bracketedCurrency(text, end)
-  if (bracket) end = bracket.end
+  const other = named && (bracketedCurrency(text, end) ?? currencyBehindYuan(text, named.word, end))
+  if (other) end = other.end
   const yuan = named && /^[元圆块](?:钱)?$/.test(named.word)
-  const unit = prefix?.code ?? bracket?.code ?? (yuan ? slot.currency : (named?.code as string))
+  const unit = prefix?.code ?? other?.code ?? (yuan ? slot.currency : (named?.code as string))
   const candidate = {
     kind: 'money',
     unit,
@@ -41,42 +47,88 @@ export function moneyWithCurrency(slot: Slot): Candidate | null {
     end,
     noun: null,
     rule: 'money/currency',
+    ...(prefix && prefix.end < numeral.start ? { behindPrefix: numeral.start } : null),
   }
   return small ? { ...candidate, plus: small.value } : candidate
 }
 
-/** The currency word or sign in front of the number, a space between at most. */
-function prefixBefore(text: string, numeralStart: number): { start: number; code: string } | null {
-  const end = text[numeralStart - 1] === ' ' ? numeralStart - 1 : numeralStart
-  const prefix = currencyPrefixes().before(text, end)
+/** No more hedges stand between a currency and its number. */
+const MOST_BETWEEN = 2
+
+/** The currency word or sign in front of the number, with hedges between them at most: 人民币|20亿, 人民币|近20亿. */
+function prefixBefore(slot: Slot): { start: number; end: number; code: string } | null {
+  const { text, numeral, unit, sentence, after } = slot
+  let end = behindBlank(text, numeral.start)
+  let prefix = currencyPrefixes().before(text, end)
+  for (let i = 0; i < MOST_BETWEEN && prefix === undefined; i++) {
+    const { before, between } = hedgeWords()
+    const hedge = before.before(text, end) ?? between.before(text, end)
+    if (hedge === undefined) return null
+    end = behindBlank(text, end - hedge.word.length)
+    prefix = currencyPrefixes().before(text, end)
+    // 人民币为5个: a word of the language in front of a hedge is the currency of an amount only
+    if (prefix && !isAmount(slot)) return null
+  }
   if (!prefix) return null
   const start = end - prefix.word.length
+  const isWord = /^\p{Script=Han}/u.test(prefix.word)
   const latin = /^[A-Za-z]/.test(prefix.word) && /[A-Za-z]/.test(text[start - 1] ?? '')
   // in 4人民币5美元 the first currency has its own number
   const owned = /[\d万亿千百十]/.test(text[start - 1] ?? '')
-  return latin || owned ? null : { start, code: prefix.code }
+  // 加兰特4日: the number has a unit of its own, the word is the end of a name
+  const hasUnit = isWord && unit !== undefined && !currencyNames().at(text, after) && unit.class !== 'counter'
+  if (latin || owned || hasUnit || (isWord && isInName(slot, start))) return null
+  const isLocalDollar = prefix.word === '$' && DOLLARS.has(slot.currency)
+  return { start, end, code: isLocalDollar ? slot.currency : prefix.code }
+
+  function isInName({ clause }: Slot, at: number): boolean {
+    const from = Math.max(clause.start, at - 4)
+    return sentence.tag(from, end).some((token) => token.start < at && token.end > at && /^(?:nr|x)/.test(token.tag))
+  }
+}
+
+/** Currencies that are written with a bare $ at home. */
+const DOLLARS: ReadonlySet<string> = new Set(['HKD', 'TWD', 'MOP'])
+
+function behindBlank(text: string, at: number): number {
+  return text[at - 1] === ' ' ? at - 1 : at
+}
+
+function isAmount({ text, numeral, after }: Slot): boolean {
+  return numeral.scale >= 4 || currencyNames().at(text, after) !== undefined
 }
 
 function isCurrencyHere(slot: Slot, word: string): boolean {
-  const { text, numeral, after } = slot
-  const behind = text.slice(after + word.length, after + word.length + 4)
+  const { sentence, text, numeral, after } = slot
+  const end = after + word.length
+  const behind = text.slice(end, end + 4)
+  const digits = text.slice(numeral.start, numeral.end)
+  const isSmall = numeral.form === 'chinese' && digits.length === 1
+  // 李四人民币: a digit that ends a name; four yuan are 四元
+  if (isSmall && !/[元圆块镑]/.test(word)) return false
+  if (numeral.form === 'scale' && !isAmountOfScale(text, numeral.start, numeral.end, behind)) return false
+  // 9日圆满, 4日元旦: a day, and a word behind it
+  const shorter = word.length > 1 ? unitWords().at(text.slice(0, end - 1), after) : undefined
+  if (shorter && cutsWord(sentence, after + shorter.word.length, end)) return false
   if (word === '元' || word === '圆') {
-    if (NOT_YUAN.test(behind)) return false
-    if (
-      numeral.form === 'chinese' &&
-      text.length > 0 &&
-      numeral.end - numeral.start === 1 &&
-      NOT_YUAN_SMALL.test(behind)
-    )
-      return false
-    return numeral.form !== 'scale' || isAmountOfScale(text, numeral.start, numeral.end, behind)
+    const isYear = /^(?:19|20)\d\d$/.test(digits)
+    if ((isYear || isSmall || /^素/.test(behind)) && NOT_YUAN.test(behind)) return false
+    return !isSmall || !(NOT_YUAN_SMALL.test(behind) || isNameWithYuan(slot, end))
   }
   return word !== '块' || isPieceOfMoney(slot, behind)
 }
 
+/** 一元爱心餐, 二元对立: behind one Chinese digit and 元 a noun that is not money has them in its name. */
+function isNameWithYuan({ sentence, clause, nextStart }: Slot, end: number): boolean {
+  const [first] = sentence.tag(end, Math.min(clause.end, nextStart, end + 6))
+  return first !== undefined && /^(?:n|vn|v$|b|j|l)/.test(first.text === '钱' ? '' : first.tag) && !isMoneyNoun(first)
+}
+
 /** 块 is a piece of something in 这一块, 一块去, 展板30块; money where nothing that comes in pieces stands beside it. */
-function isPieceOfMoney({ sentence, text, numeral, clause, previousEnd }: Slot, behind: string): boolean {
+function isPieceOfMoney({ sentence, text, numeral, clause, previousEnd, after }: Slot, behind: string): boolean {
   if (numeral.scale >= 4) return true
+  const [first] = sentence.tag(after + 1, Math.min(clause.end, after + 7))
+  if (first && isMoneyNoun(first)) return true
   if (!PIECE_OF_MONEY.test(behind)) return false
   if (/^[\d半]|^[一-九]/.test(behind)) return true
   if (text.slice(numeral.start, numeral.end) === '一') return false
@@ -92,8 +144,26 @@ function isAmountOfScale(text: string, start: number, end: number, behind: strin
   return end - start > 1 && !SIZE_WORD.test(behind)
 }
 
+/** What says that one amount is worth another. */
+const IS_WORTH = /^(?:可以?|约|折|能)?(?:兑换?|兑换为|折合|合|=|等于|≈|对)(?:成|为|约)?$/
+
+/** 1美元兑159.28日元, 汇率为6.5元: what a unit of one currency is worth in another is no amount. */
+function isRateOfExchange({ text, numeral, after, clause, following, previousEnd }: Slot, word: string): boolean {
+  const [next] = following
+  const isUnit = (digits: string) => /^(?:1|100|一|一百)$/.test(digits)
+  const own = text.slice(numeral.start, numeral.end)
+  if (next && word !== '' && isUnit(own) && IS_WORTH.test(text.slice(after + word.length, next.start).trim()))
+    return true
+  const lead = text.slice(clause.start, numeral.start)
+  if (/汇率|汇价|牌价|中间价/.test(lead)) return numeral.scale < 4
+  return (
+    /(?:^|\D)(?:1|100|一|一百) ?\p{Script=Han}{1,4}$/u.test(text.slice(Math.max(0, previousEnd - 8), previousEnd)) &&
+    IS_WORTH.test(text.slice(previousEnd, numeral.start).trim())
+  )
+}
+
 function smallMoney(text: string, at: number): { value: Decimal; end: number } | null {
-  const match = SMALL_MONEY.exec(text.slice(at, at + 6))
+  const match = SMALL_MONEY.exec(text.slice(at, at + 7))
   if (!match) {
     const spoken = /^([半一二两三四五六七八九\d])(?=[,;。!?、)]|$)/.exec(text.slice(at, at + 2))
     return spoken && text[at - 1] === '块'
@@ -118,12 +188,27 @@ function bracketedCurrency(text: string, at: number): { code: string; end: numbe
   return name && text[end] === ')' ? { code: name.code, end: end + 1 } : null
 }
 
-const CHANGE = /^([角毛分])钱/
+/** 3万元港币, 5000元美金: 元 is the unit of the currency that follows. */
+function currencyBehindYuan(text: string, word: string, at: number): { code: string; end: number } | null {
+  if (!/^[元圆块]$/.test(word)) return null
+  const name = currencyNames().at(text, at)
+  return name && !/^[元圆块]/.test(name.word) ? { code: name.code, end: at + name.word.length } : null
+}
 
-/** Small change by itself: 每度电补贴5分钱, 5角钱; 一分钱 is a way of speaking. */
+/** What follows small change that stands by itself: 钱, half of the next smaller unit (两毛|五), the end. */
+const BY_ITSELF =
+  /^(?:钱|([一二两三四五六七八九\d])分?钱?(?![\p{Script=Han}\d])|(?=[,;。!?、)整正]|以[上下内]|左右|[至到—~-]|$))/u
+
+/** Small change by itself: 每度电补贴5分钱, 5角钱, 两毛五; 一分钱 is a way of speaking, 四角 a shape. */
 export function moneySmallChange({ text, numeral, after }: Slot): Candidate | null {
-  const unit = CHANGE.exec(text.slice(after, after + 2))?.[1]
-  if (!unit || text.slice(numeral.start, numeral.end) === '一') return null
+  const unit = /^[角毛分]/.exec(text.slice(after, after + 1))?.[0]
+  if (!unit) return null
+  const rest = BY_ITSELF.exec(text.slice(after + 1, after + 4))
+  const isOne = text.slice(numeral.start, numeral.end) === '一'
+  if (!rest || (unit === '分' && !rest[0].endsWith('钱')) || (unit === '角' && rest[0] === '') || (isOne && !rest[1]))
+    return null
   const scale = unit === '分' ? -2 : -1
-  return { kind: 'money', unit: 'CNY', start: numeral.start, end: after + 2, noun: null, scale, rule: 'money/change' }
+  const end = after + 1 + rest[0].length
+  const candidate = { kind: 'money', unit: 'CNY', start: numeral.start, end, noun: null, scale, rule: 'money/change' }
+  return rest[1] ? { ...candidate, plus: decimal(`0.${digit(rest[1])}`) } : candidate
 }

@@ -1,10 +1,10 @@
-import { unitWords } from '../lexicon/units.js'
+import type { Span } from '../span.js'
 import { startsPeopleNoun } from './noun-phrase.js'
-import type { Slot } from './slot.js'
+import type { Reason, Slot } from './slot.js'
 
 /** A rule that says that a number is no figure, whatever stands around it. */
 interface Guard {
-  readonly name: string
+  readonly name: Reason
   readonly holds: (slot: Slot) => boolean
 }
 
@@ -24,10 +24,7 @@ const GUARDS: readonly Guard[] = [
     holds: (slot) => /(?:^|[;。:]) ?[(（]?$/.test(before(slot)) && /^(?:[.、)]|:(?!\d))(?!\d)/.test(behind(slot)),
   },
   { name: 'ordinal', holds: (slot) => /第 ?$/.test(before(slot)) },
-  {
-    name: 'rank',
-    holds: (slot) => /(?:[^提之以目当日先空跟支]|^)前$/.test(before(slot)) && /^[名位个强]/.test(behind(slot)),
-  },
+  { name: 'rank', holds: isRank },
   { name: 'rank', holds: (slot) => /(?:排名|名列|位列|位居|排在|高居)(?:全[国省区州市县])?$/.test(before(slot)) },
   {
     name: 'rate',
@@ -35,7 +32,19 @@ const GUARDS: readonly Guard[] = [
       slot.numeral.form === 'fraction' || /^ ?(?:%|‰|个?百分点|分之)/.test(behind(slot)) || /分之$/.test(before(slot)),
   },
   { name: 'rate', holds: (slot) => /每$/.test(before(slot)) && !/^[年月日天季周]/.test(behind(slot)) },
-  { name: 'formula', holds: (slot) => /[+×*/^=]$/.test(before(slot)) || /^[+×*^=]\d/.test(behind(slot)) },
+  {
+    name: 'formula',
+    holds: (slot) =>
+      /(?:[\da-zA-Z] ?[+/=]|[×^]|(?:^|[^*])\*)$/.test(before(slot)) || /^(?:[+×^=]|\*(?!\*))\d/.test(behind(slot)),
+  },
+  { name: 'digits in front of a blank', holds: followsDigits },
+  {
+    name: 'unit in brackets',
+    holds: (slot) =>
+      slot.numeral.form === 'scale' &&
+      /[(]$/.test(before(slot)) &&
+      /^(?:元|人|户|人次|[美欧日港]元)?[)]/.test(behind(slot)),
+  },
   { name: 'article', holds: (slot) => digits(slot) === '一' && ARTICLE.test(behind(slot)) && !isOnePerson(slot) },
   {
     name: 'reduplication',
@@ -53,6 +62,40 @@ const GUARDS: readonly Guard[] = [
   { name: 'title', holds: inBookTitle },
 ]
 
+/** Words that are compared or in which one comes to a place: in front of 前 they make it a place in a ranking. */
+const RANKED =
+  /(?:排名|排行|名列|位列|位居|列|居|进|进入|跻身|入围|闯入|杀入|成绩|综合|考核|考试|总分|积分|得分|榜|榜单|评选|年级|班级|取|选|行业|[省市县区州国校]|世界|全球|赛)$/
+
+/** 全省前3名, 进入前10名; in 年底前36个, 此前36名, 疫情前120名 a time, a thing or a deed in front of 前 says when. */
+function isRank(slot: Slot): boolean {
+  const { sentence, text, numeral, clause } = slot
+  const to = numeral.start - (text[numeral.start - 1] === ' ' ? 2 : 1)
+  if (text[to] !== '前' || !/^ ?[名位个强]/.test(behind(slot))) return false
+  if (/^强/.test(behind(slot)) || to <= clause.start) return true
+  const [word] = sentence.tag(Math.max(clause.start, to - 8), to + 1).slice(-1)
+  // 此前, 之前, 目前, 支前: one word
+  if (word === undefined || word.start < to) return false
+  const [what] = sentence.tag(Math.max(clause.start, to - 8), to).slice(-1)
+  return (
+    what === undefined ||
+    !/^\p{L}/u.test(what.text) ||
+    !/^(?:[ntvgjisxm]|ul|zg)/.test(what.tag) ||
+    RANKED.test(what.text)
+  )
+}
+
+/** What is numbered, and what such a number does not belong to: 图5 320名. */
+const NUMBERED = '第图表条章节号题件'
+
+/** 12 36名, 1, 234人: the digits in front may belong to the number, so that it would be its last part: no figure. */
+function followsDigits({ text, numeral, cell, sentence }: Slot): boolean {
+  if (!/^\d/.test(text.slice(numeral.start, numeral.start + 1))) return false
+  const lead = /(\D?)\d{1,12}(,?) $/.exec(text.slice(Math.max(0, numeral.start - 16), numeral.start))
+  if (lead === null || NUMBERED.includes(lead[1] || ' ')) return false
+  if (lead[2] && !/^\d{3}(?!\d)/.test(text.slice(numeral.start, numeral.start + 4))) return false
+  return cell === undefined || cell.start < sentence.start + numeral.start
+}
+
 /** 其中一人, 共有一户: one as a count, not as an article. */
 function isOnePerson(slot: Slot): boolean {
   return (
@@ -61,14 +104,35 @@ function isOnePerson(slot: Slot): boolean {
 }
 
 /** The name of the first rule that says that the number is no figure. */
-export function notFigure(slot: Slot): string | null {
+export function notFigure(slot: Slot): Reason | null {
   return GUARDS.find(({ holds }) => holds(slot))?.name ?? null
 }
 
+const NAME = /^(?:nr|ns|nt|nz)/
+
+/**
+ * True where a Chinese number lies inside a name that the segmenter knows or makes out (陆兆福, 李四) or begins a word of the dictionary
+ * that goes on behind the figure (二人转, 千人一面). Asked of figures only, because it costs a cut of its own.
+ */
+export function isPartOfName({ sentence, text, numeral, clause, unit }: Slot, figure: Span): boolean {
+  if (numeral.form !== 'chinese' && numeral.form !== 'scale') return false
+  const [word] = sentence.tag(numeral.start, Math.min(text.length, numeral.end + 6))
+  if (word && word.tag !== 'x' && word.end > figure.end) return true
+  // behind a counter the number is one: 张三二人
+  if (unit) return false
+  const from = Math.max(clause.start, numeral.start - 8)
+  return sentence
+    .tag(from, Math.min(text.length, numeral.end + 4))
+    .some(
+      ({ start, end, tag }) =>
+        start < numeral.start && end >= numeral.end && (NAME.test(tag) || (tag === 'x' && end > figure.end)),
+    )
+}
+
 /** The reason why a unit of time, size, rate or a thing owns the number; null where none stands behind it. */
-export function ownedBy({ sentence, text, after }: Slot): string | null {
-  const unit = unitWords().at(text, after)
-  if (unit?.word.length === 1 && startsPeopleNoun(sentence, after, 1)) return null
+export function ownedBy({ sentence, text, after, unit }: Slot): Reason | null {
+  // 20师生, 120市民; no word for people begins with a unit of time
+  if (unit?.word.length === 1 && unit.class !== 'time' && startsPeopleNoun(sentence, after, 1)) return null
   if (unit?.word === '分' && /^分[成别为给配享发布]/.test(text.slice(after, after + 2))) return null
   return unit && unit.class !== 'personnel' && unit.class !== 'counter' ? `${unit.class}: ${unit.word}` : null
 }
@@ -86,9 +150,17 @@ function inNamedQuote({ text, numeral }: Slot): boolean {
   if (close < 0 || /[”」]/.test(text.slice(open, numeral.start))) return false
   const at = numeral.end + close
   const inner = text.slice(open + 1, at)
-  if (/[。!?;]/.test(inner)) return false
+  // no name has a particle: “捐了五百元”
+  if (/[。!?;了吗呢吧]/.test(inner) || isSpoken(text, open)) return false
   return (
     NAMED.test(text.slice(at, at + 6)) || numeral.form === 'scale' || (inner.length <= 8 && numeral.form === 'chinese')
+  )
+}
+
+/** 她说“捐了五百元”: a verb of saying opens somebody's words, however short. */
+function isSpoken(text: string, open: number): boolean {
+  return /(?:说|道|表示|告诉.{1,4}|回答|坦言|介绍|回忆|感叹|喊|问|答|讲)(?:[:,]|起)?$/.test(
+    text.slice(Math.max(0, open - 8), open),
   )
 }
 

@@ -1,6 +1,6 @@
 import { isCountable } from '../lexicon/countables.js'
-import { peopleNoun, takesPeople } from '../lexicon/people.js'
-import { projectNounEnd } from '../lexicon/projects.js'
+import { isPeopleSuffix, peopleNoun, takesPeople } from '../lexicon/people.js'
+import { isNoProject, isProjectNoun, isProjectSort, isProjectTail } from '../lexicon/projects.js'
 import type { Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
 
@@ -9,13 +9,15 @@ export interface CountedNoun extends Span {
   readonly counts: 'project' | 'person' | 'household' | 'other'
   /** False where a verb stands between the phrase and the number: 项目开工|592个. */
   readonly adjacent: boolean
-  /** True for a noun made of a verb (教育, 康复): it names a sort of thing, no thing. */
+  /** True where the head names a sort of thing, no thing: 教育, 康复, 省级, 民生类. */
   readonly isSort: boolean
+  /** True where the phrase begins with a verb: 85个|吸纳就业. */
+  readonly isPredicate: boolean
 }
 
 /** No noun phrase that a counter governs is longer. */
 const LONGEST = 40
-const NOUN = /^(?:n|an|j|l|i|vn|s|eng|x$|zg$|g)/
+const NOUN = /^(?:n|an|b|j|l|i|vn|s|eng|x$|zg$|g)/
 const VERB = /^v(?!n)/
 const STOP = /^(?:m|c|p|y|w|r|d)/
 const PARTICLE = /^u/
@@ -24,63 +26,159 @@ const COPULA = /^(?:为|是|系|属于?)/
 /** A noun that a bare number counts is no farther away. */
 const NEAR = 12
 /** Nothing behind these belongs to the phrase: a gap between two items of a list, a hedge behind the counter. */
-const BREAK = new Set([' ', '上下', '左右', '以上', '以下', '以内', '之内', '出头'])
-const QUOTE = new Set('“”‘’「」『』《》"\'·-—')
+const BREAK = new Set([' ', '/', '上下', '左右', '以上', '以下', '以内', '之内', '出头'])
+const QUOTE = new Set('“”‘’「」『』《》"\'·-—*')
 
 /**
  * The noun phrase that begins at `from`, right behind a counter: 5|个孩子, 72|个基建类、采购类项目. It ends at the clause's
- * end, at the next number and, once it has a noun, at a verb, unless a project noun follows in the same phrase.
+ * end, at the next number and, once it has a noun, at a verb, unless a project noun follows in the same phrase. Its head is its last
+ * noun: 5个老人|照料中心 are centres. But a place or a body in front of people is what the counter counts (25个国家|培训官员), since
+ * people in official prose are counted by 名 and 人.
  */
 export function nounPhraseAfter(sentence: Sentence, from: number, limit: number): CountedNoun | null {
   const start = from + (COPULA.exec(sentence.text.slice(from, from + 2))?.[0].length ?? 0)
   const end = Math.min(limit, start + LONGEST)
   if (end <= start || sentence.text[start] === '、') return null
-  const projectEnd = start + projectNounEnd(sentence.text.slice(start, end))
-  const hasProject = projectEnd >= start
+  const tokens = sentence
+    .tag(start, end)
+    .filter(({ text }) => !QUOTE.has(text))
+    .flatMap(apart)
+  const isPredicate = /^v/.test(tokens[0]?.tag ?? '')
+  const project = projectHead(tokens, sentence.text)
   let head: Token | undefined
   let verbs = 0
-  for (const token of sentence.tag(start, end)) {
-    if (QUOTE.has(token.text)) continue
+  for (const [i, token] of tokens.entries()) {
     if (BREAK.has(token.text)) break
-    if (hasProject && token.end >= projectEnd)
-      return { start, end: projectEnd, counts: 'project', adjacent: true, isSort: false }
+    if (project && token === project)
+      return { start, end: project.end, counts: 'project', adjacent: true, isSort: false, isPredicate }
+    const isPeople = peopleWord(token) !== null
     if (token.text === '、') {
-      if (head && !hasProject) break
-    } else if (STOP.test(token.tag) && !peopleNoun(token.text)) {
+      if (head && !project) break
+    } else if (head && (token.text === '之家' || token.text === '类')) {
+      head = token
+    } else if (STOP.test(token.tag) && !isPeople) {
       break
     } else if (PARTICLE.test(token.tag)) {
       // 398个交了卷: a predicate
       if (!head && token.text !== '的' && verbs > 0) return null
-      if (head && (isCountable(head.text) || peopleNoun(head.text))) break
-    } else if (NOUN.test(token.tag) || peopleNoun(token.text)) {
-      if (head && peopleNoun(head.text) && !hasProject && !peopleNoun(token.text) && !takesPeople(token.text)) break
+      if (head && (isCountable(head.text) || peopleWord(head))) break
+    } else if (NOUN.test(token.tag) || isPeople) {
+      if (head && !project && endsBefore(head, tokens, i)) break
       head = token
     } else if (VERB.test(token.tag)) {
-      if (head ? !hasProject || isCountable(head.text) : ++verbs > 2 && !hasProject) break
+      if (head ? !project || isCountable(head.text) : ++verbs > 2 && !project) break
     }
   }
   if (!head) return null
+  // 项目|伙伴: the words in front may make no people of it
+  const arePeople = peopleNoun(sentence.text.slice(start, head.end)) !== null
   return {
     start,
     end: head.end,
-    counts: peopleNoun(sentence.text.slice(start, head.end)) ?? 'other',
+    counts: (arePeople && peopleWord(head)) || 'other',
     adjacent: true,
-    isSort: /^v/.test(head.tag),
+    isSort: isSort(head),
+    isPredicate,
   }
+}
+
+/** People that a place or a body has many of, in front of which it is counted itself. */
+const MASSES = /(?:民|众|户|生|人口|百姓|职工|员工|党员|队员|学员|社员|会员|孩子|儿童|老人|家庭|妇女|农|牧)$/
+
+/** True where the phrase ends with `head` although a noun follows: a place in front of people, people in front of what they have. */
+function endsBefore(head: Token, tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token
+  if (namesBody(head.text)) {
+    // 12个村农牧民: villages; 18个村党支部书记: the holders of an office
+    const run = tokens.slice(i).findIndex(({ tag }) => /^v/.test(tag))
+    const people = tokens.slice(i).findIndex((next) => peopleWord(next) !== null)
+    return people >= 0 && (MASSES.test(tokens[i + people]?.text ?? '') || (run >= 0 && run < people))
+  }
+  if (!peopleWord(head) || peopleWord(token)) return false
+  // 5个老人日间照料|中心, 5个干部管理|办法 are centres and rules; 5个老人培训一年 are old people
+  for (const next of tokens.slice(i)) {
+    if (namesBody(next.text) || (takesPeople(next.text) && !/^ns/.test(next.tag))) return false
+    if (!/^(?:n|vn|t|b|x|j)/.test(next.tag)) return true
+  }
+  return true
+}
+
+/** The word for people that a token is. A verb that only ends like one (招工, 报警) is none. */
+export function peopleWord({ text, tag }: Token): 'person' | 'household' | null {
+  return /^v/.test(tag) && isPeopleSuffix(text.at(-1) as string) ? null : peopleNoun(text)
+}
+
+/** True for a place or a body, alone or as the end of a longer word: 国家, 民营企业, 大县. */
+export function namesBody(word: string): boolean {
+  if (isCountable(word) || /^[大强名小穷][县市区乡镇村省州校厂]$/u.test(word)) return true
+  return word.length > 2 && !word.endsWith('民族') && (isCountable(word.slice(-2)) || isCountable(word.slice(-3)))
+}
+
+function isSort({ text, tag }: Token): boolean {
+  return /^(?:v|b)/.test(tag) || /[级类型性]$/.test(text) || isProjectSort(text)
+}
+
+/** 产业|领域, 教育|方面; not 覆盖|领域, where a verb has the fields. */
+function isField(tokens: readonly Token[], i: number): boolean {
+  return /^(?:领域|方面)$/.test(tokens[i]?.text ?? '') && /^(?:n|vn)/.test(tokens[i - 1]?.tag ?? '')
+}
+
+/** What a number or a hedge of one begins with: in 项目培训教师|300名 the noun in front is that number's. */
+const NUMBER = /[\d〇零一二两三四五六七八九十百千万近约逾超共]/
+
+/**
+ * The project noun that is the head of a phrase: the first 项目 or 工程 right behind which no person, place or body follows as a noun
+ * of its own (项目|负责人, 项目|村, 项目|建设|单位), and in front of which no word makes it something else (竞赛|项目, 收费|项目).
+ */
+function projectHead(tokens: readonly Token[], text: string): Token | undefined {
+  return tokens.find((token, i) => {
+    if (!isProjectNoun(token.text) || isOtherProject(tokens, i)) return false
+    const [next, third] = tokens.slice(i + 1)
+    if (next === undefined || next.start !== token.end) return true
+    if (isTail(next)) return false
+    const isOfNext = third === undefined || third.start !== next.end || NUMBER.test(text[third.end] ?? '')
+    return isOfNext || next.tag !== 'vn' || !(namesBody(third.text) || peopleWord(third))
+  })
+}
+
+/** Things that are deeds as well: 2个项目|计划开工, 42个项目|组织验收. */
+const DEED = /^(?:计划|组织|服务|活动)$/
+
+/** 项目前期, 项目管理: words of the dictionary that begin with the noun and are none of their own. */
+function apart(token: Token): readonly Token[] {
+  const head = token.text.slice(0, 2)
+  if (token.text.length < 4 || !isProjectNoun(head) || peopleWord(token)) return [token]
+  const at = token.start + head.length
+  const rest = { ...token, text: token.text.slice(head.length), start: at, tag: 'vn' }
+  return isTail(rest) ? [token] : [{ ...token, text: head, end: at }, rest]
+}
+
+function isTail(token: Token): boolean {
+  return namesBody(token.text) || isProjectTail(token.text) || (takesPeople(token.text) && !DEED.test(token.text))
+}
+
+/** 竞赛项目, 非遗代表性项目: the word in front says that no project is meant. */
+function isOtherProject(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token
+  const before = tokens[i - 1]
+  return (
+    isNoProject(token.text.slice(0, -2)) ||
+    (before !== undefined && before.end === token.start && isNoProject(before.text))
+  )
 }
 
 /**
  * What the first telling noun behind a number without a counter is: 38万|农牧民, 2.6万|学前儿童, 21亿|援疆资金; a few words
  * may stand in front of it, no number, adverb or particle.
  */
-export function firstNounAfter<T>(sentence: Sentence, from: number, limit: number, test: (word: string) => T | null) {
+export function firstNounAfter<T>(sentence: Sentence, from: number, limit: number, test: (token: Token) => T | null) {
   const end = Math.min(limit, from + NEAR)
   if (end <= from) return null
   let passed = 0
   for (const token of sentence.tag(from, end)) {
     // 一百二十万的设备款
     if (token.text === '的' && token.start === from) continue
-    const found = test(token.text)
+    const found = test(token)
     if (found && !STOP.test(token.tag)) return { found, start: from, end: token.end }
     if (STOP.test(token.tag) || PARTICLE.test(token.tag) || token.text === '、' || token.text === ' ' || ++passed > 3)
       return null
@@ -91,14 +189,12 @@ export function firstNounAfter<T>(sentence: Sentence, from: number, limit: numbe
 /** True where a word for people longer than `unit` begins at an offset: 20|师生, 数千|市民; not 2|班学生. */
 export function startsPeopleNoun({ tag, text }: Sentence, at: number, unit = 0): boolean {
   const [first] = tag(at, Math.min(text.length, at + NEAR))
-  return first !== undefined && first.text.length > unit && peopleNoun(first.text) !== null
+  return first !== undefined && first.text.length > unit && peopleWord(first) !== null
 }
-
-const PROJECT_END = /(?:项目|工程)$/
 
 /** Words between a noun and its number that say nothing: 项目共有|273个, 干部人才总数达|60名. */
 const LIGHT =
-  /(?:超过|不到|不足|至少|至多|最多|不少于|近|超|约|逾|共有|共计|共|从|由|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
+  /(?:(?:同比|环比)(?:增加|增长|减少|上升|下降)?|超过|不到|不足|至少|至多|最多|不少于|近|超|约|逾|共有|共计|共|从|由|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
 
 /**
  * The noun phrase in front of a number, within its clause: 援疆项目|273个, 种植骨干|50人. Verbs between the noun and the
@@ -116,13 +212,23 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
   }
   if (end <= start) return null
   let adjacent = true
-  for (const token of sentence.tag(start, end).toReversed()) {
+  const tokens = sentence.tag(start, end)
+  for (const [i, token] of [...tokens.entries()].reverse()) {
     if (QUOTE.has(token.text)) continue
     if (/^m/.test(token.tag) || token.text === '、' || token.text === ' ') return null
-    if (NOUN.test(token.tag) || peopleNoun(token.text)) {
-      const isProject = projectNounEnd(sentence.text.slice(start, token.end)) > 0 && PROJECT_END.test(token.text)
-      const counts = isProject ? 'project' : (peopleNoun(token.text) ?? 'other')
-      return { start: token.start, end: token.end, counts, adjacent, isSort: /^v/.test(token.tag) }
+    // 发|了 is unknown to the segmenter as one word
+    const isVerb = token.tag === 'x' && /[了着过]$/.test(token.text)
+    if (!isVerb && (NOUN.test(token.tag) || peopleWord(token))) {
+      const isProject = isProjectNoun(token.text) && !isOtherProject(tokens, i)
+      const counts = isProject ? 'project' : (peopleWord(token) ?? 'other')
+      return {
+        start: token.start,
+        end: token.end,
+        counts,
+        adjacent,
+        isSort: isSort(token) || isField(tokens, i),
+        isPredicate: false,
+      }
     }
     adjacent = false
   }

@@ -1,9 +1,10 @@
 import { toNumber } from '../decimal.js'
 import { isCountable } from '../lexicon/countables.js'
 import { projectNounEnd } from '../lexicon/projects.js'
-import { unitWords } from '../lexicon/units.js'
+import { isCountedBefore } from './counts.js'
 import { type CountedNoun, nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
+import { cutsWord, unitAt } from './unit.js'
 
 /** What is done with projects: a count behind such a word counts them when the noun is left out (完工14个). */
 const DONE =
@@ -15,26 +16,109 @@ const PART = /其中|分别|包括|内有|含|分为|(?:项目|工程)[^,;。]{0
 /** Nothing that the number counts stands behind the counter. */
 const ENDS = /^(?:$|[,;:。!?、() 的占已将因正未拟均增]|左右|以上|以下|上下)/
 
-/** A count of projects: 21个脱贫攻坚项目, 援疆项目273个, 58项扶贫项目. */
+/** A count of projects: 21个脱贫攻坚项目, 援疆项目273个, 58项扶贫项目, 15个产业、12个民生和6个人才项目. */
 export function projects(slot: Slot): Candidate | null {
-  const { sentence, text, numeral, after, clause, nextStart } = slot
-  const unit = unitWords().at(text, after)
-  if (unit?.class !== 'counter') return null
+  const { sentence, text, unit, after, clause, nextStart } = slot
+  if (unit?.class !== 'counter' || isNounItself(slot)) return hedgedProjects(slot)
   const end = after + unit.word.length
   const behind = nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
   const isNext = behind?.counts === 'other' && behind.end === nextStart && slot.clause.end > nextStart
-  if (behind && !isNext) {
-    // in 80个国家建设成套项目580个 the projects have a number of their own
-    const passive = /(?:通过|经过|经|接受|符合)$/.test(text.slice(0, numeral.start))
-    const owned = behind.counts === 'project' && behind.end === nextStart && /\S/.test(text[nextStart] ?? '')
-    return behind.counts === 'project' && !owned && !passive && !isApposition(slot, behind)
-      ? found(slot, end, behind, 'project/noun behind')
-      : null
+  const sized = sizedProjects(slot, end)
+  if (sized) return found(slot, end, sized, 'project/noun behind a size')
+  if (behind && !isNext && !(behind.isPredicate && isOfBefore(behind, text, nounInFront(slot)))) {
+    if (behind.counts === 'project')
+      return isOwned(slot, behind) || isRelative(slot, behind) || isApposition(slot, behind)
+        ? null
+        : found(slot, end, behind, 'project/noun behind')
+    const shared = sharedNoun(slot, end, behind)
+    return shared && found(slot, end, shared, 'project/noun of a list')
   }
-  const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
+  const before = nounInFront(slot)
   if (before?.counts === 'project') return found(slot, end, before, 'project/noun before')
   return slot.cell && projectNounEnd(slot.cell.header) > 0 ? found(slot, end, null, 'project/column') : null
 }
+
+function nounInFront({ sentence, numeral, clause, previousEnd }: Slot): CountedNoun | null {
+  return nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+}
+
+/** 100+|项目: 项 begins the noun; in 36|项|目标 it is the counter. */
+function isNounItself({ sentence, text, after }: Slot): boolean {
+  return text.startsWith('项目', after) && cutsWord(sentence, after, after + 1)
+}
+
+/** 百余项目, 100+项目: a hedge takes the counter's place. */
+function hedgedProjects(slot: Slot): Candidate | null {
+  const { sentence, numeral, after, clause, nextStart } = slot
+  if (numeral.qualifier !== 'over' || !/项目|工程/.test(sentence.text.slice(after, after + 12))) return null
+  const behind = nounPhraseAfter(sentence, after, Math.min(clause.end, nextStart))
+  return behind?.counts === 'project' && !behind.isPredicate
+    ? found(slot, numeral.end, behind, 'project/noun behind a hedge')
+    : null
+}
+
+/** 产业项目15个|带动脱贫户: a verb behind the number goes on about the noun in front of it; in 领域320个|共建项目 it belongs to the projects. */
+function isOfBefore(behind: CountedNoun, text: string, before: CountedNoun | null): boolean {
+  return isCountedBefore(text, before) && (behind.counts !== 'project' || before?.counts === 'project')
+}
+
+/** Between a counter and the amount that says how large its projects are. */
+const TO_SIZE = /^(?:(?:总|计划|固定资产|单体)?投资(?:总?额|规模)?)?(?:在|为|过|超过?|达到?|不低于)?$/
+/** Between that amount and the noun. */
+const FROM_SIZE = /^ ?(?:[元圆]|美元|人民币|港元)(?:\([^()]{1,4}\))?(?:以上|以下|级|左右)?(?:的)?/
+
+/** 45个投资亿元以上重点项目, 12个10亿元级产业项目: an amount stands between the counter and its noun. */
+function sizedProjects({ sentence, text, clause, following }: Slot, end: number): CountedNoun | null {
+  const [size, next] = following
+  if (!size || size.start > clause.end || !TO_SIZE.test(text.slice(end, size.start))) return null
+  const from = FROM_SIZE.exec(text.slice(size.end, size.end + 12))
+  if (!from) return null
+  const phrase = nounPhraseAfter(sentence, size.end + from[0].length, Math.min(clause.end, next?.start ?? clause.end))
+  return phrase?.counts === 'project' && !phrase.isPredicate ? phrase : null
+}
+
+/** 80个国家建设成套项目580个: the projects have a number of their own; not where the next one is money or people. */
+function isOwned({ sentence, text, nextStart, following }: Slot, behind: CountedNoun): boolean {
+  const [next] = following
+  if (behind.end !== nextStart || next === undefined) return false
+  return unitAt(sentence, next.end + (text[next.end] === ' ' ? 1 : 0))?.class === 'counter'
+}
+
+/** 通过5项检查的工程: the number is the verb's, in front of the noun that the clause belongs to. */
+function isRelative({ text, numeral }: Slot, behind: CountedNoun): boolean {
+  return (
+    /(?:通过|经过|接受|符合)$/.test(text.slice(0, numeral.start)) && text.slice(behind.start, behind.end).includes('的')
+  )
+}
+
+/** Between the items of a list. */
+const ITEMS_APART = /^(?:、|和|及|与|以及|,)/
+
+/**
+ * The noun at the end of a list of counts by sort: 15个产业、12个民生和6个人才项目. Each item but the last ends in the name of a sort, and
+ * so does what the last one says in front of the noun: 3个品牌、2个项目 shares none.
+ */
+function sharedNoun(slot: Slot, end: number, behind: CountedNoun): CountedNoun | null {
+  const { sentence, text, clause, following } = slot
+  let item = behind
+  let at = end
+  for (const [i, next] of following.slice(0, MOST_ITEMS).entries()) {
+    if (!item.isSort || next.start > clause.end || !ITEMS_APART.test(text.slice(item.end, next.start))) return null
+    if (text.slice(item.end, next.start).length > 2 || item.start !== at) return null
+    const start = next.end + (text[next.end] === ' ' ? 1 : 0)
+    const unit = unitAt(sentence, start)
+    if (unit?.class !== 'counter') return null
+    at = start + unit.word.length
+    const phrase = nounPhraseAfter(sentence, at, Math.min(clause.end, following[i + 1]?.start ?? clause.end))
+    if (phrase === null) return null
+    if (phrase.counts === 'project') return phrase.end - phrase.start > 2 ? phrase : null
+    item = phrase
+  }
+  return null
+}
+
+/** No list of sorts is longer. */
+const MOST_ITEMS = 12
 
 /** In 北塔山牧场、奇台农场、红旗农场3个团场扶贫项目 the number counts the names in front of it. */
 function isApposition({ text, numeral, clause }: Slot, behind: CountedNoun): boolean {
@@ -57,25 +141,55 @@ const NAMED_WITHIN = 300
 
 /** A count of projects whose noun is left out: 72个…项目已完成45个, 完工14个, 2018年9152万元、23个. */
 export function projectsElliptic(slot: Slot): Candidate | null {
-  const { sentence, text, numeral, after, clause, nextStart, topic } = slot
-  const unit = unitWords().at(text, after)
-  if (unit?.class !== 'counter') return null
+  const { sentence, text, numeral, unit, after, clause, nextStart, topic } = slot
+  if (unit?.class !== 'counter' || isNounItself(slot)) return null
   const end = after + unit.word.length
   const from = Math.max(clause.start, slot.previousEnd)
   const lead = text.slice(from, numeral.start)
   const behind = text.slice(end, end + 6)
   const isDone = DONE_BEHIND.test(behind) || (ENDS.test(behind) && DONE.test(lead))
-  if (isDone && (topic === 'project' || areNamed(slot))) return found(slot, end, null, 'project/left out: verb')
-  if (topic === null || topic === 'other') return null
+  if (isDone && (topic === 'project' || areNamed(slot) || areNamedBehind(slot, end)))
+    return found(slot, end, null, 'project/left out: verb')
+  if (topic === null || topic === 'other') return countOfNamed(slot, end, lead, behind)
   if (nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))) return null
   const noun = nounPhraseBefore(sentence, numeral.start, from)
-  const isPart =
-    /(?:类|类有|类共|的)$/.test(lead) || PART.test(text.slice(Math.max(0, numeral.start - 60), numeral.start))
+  const isPart = SORTED.test(lead) || PART.test(text.slice(Math.max(0, numeral.start - 60), numeral.start))
   const isThing = noun?.adjacent && !noun.isSort && (!isPart || isCountable(text.slice(noun.start, noun.end)))
   if (isThing && topic !== 'left out') return null
   if (noun?.counts === 'person' && noun.adjacent) return null
   return found(slot, end, noun?.adjacent ? noun : null, isPart ? 'project/left out: part' : 'project/left out: list')
 }
+
+/** 已建成|22个、在建13个、拟建7个项目: only the last count of a row has the noun. */
+function areNamedBehind({ sentence, text, clause, following }: Slot, end: number): boolean {
+  let at = end
+  for (const [i, next] of following.entries()) {
+    if (next.start > clause.end || !/^(?:、|和|及|与|以及)[^,;、]{0,6}$/.test(text.slice(at, next.start))) return false
+    const unit = unitAt(sentence, next.end)
+    if (unit?.class !== 'counter') return false
+    at = next.end + unit.word.length
+    const phrase = nounPhraseAfter(sentence, at, Math.min(clause.end, following[i + 1]?.start ?? clause.end))
+    if (phrase) return phrase.counts === 'project'
+  }
+  return false
+}
+
+/** 民生类共计|31个, 完工的|21个. */
+const SORTED = /(?:类|领域|方面|的)(?:项目)?(?:有|共|共有|共计|计|总计|合计|达|分别)?$/
+/** 每个项目20万元,全县共|15个: a place and a word for the whole, or either. */
+const WHOLE = /(?:^|[,;:。、 ])(?:全[县市州区省团校镇乡]|各[县市州区地])?(?:共|共有|合计|共计|总计|一共|总共|累计)?$/
+
+/** A count without a noun where the sentence has named projects without a number: 推进一批重点项目,其中民生类31个. */
+function countOfNamed(slot: Slot, end: number, lead: string, behind: string): Candidate | null {
+  const { sentence, numeral } = slot
+  if (!ENDS.test(behind) || projectNounEnd(sentence.text.slice(0, numeral.start)) < 0) return null
+  if (/类/.test(lead) && SORTED.test(lead)) return found(slot, end, null, 'project/left out: part')
+  const isWhole = lead !== '' && WHOLE.test(lead) && EACH.test(sentence.text.slice(0, numeral.start))
+  return isWhole ? found(slot, end, null, 'project/left out: whole') : null
+}
+
+/** Each project has its share. */
+const EACH = /[每各]个?[^,;。]{0,8}(?:项目|工程)/
 
 function areNamed({ sentence, numeral, namedBefore }: Slot): boolean {
   const at = sentence.start + numeral.start

@@ -1,9 +1,10 @@
 import { compare, type Decimal, shift } from '../decimal.js'
 import type { Span } from '../span.js'
+import { behindInclusion } from './hedge.js'
 import type { Numeral } from './numeral/numeral.js'
 
 /** Marks and words that stand between the two numbers of a range. */
-const CONNECTOR = /^(?:-{1,2}|－{1,2}|–|—{1,2}|~|～|〜|∼|至|到)/
+const CONNECTOR = /^(?:-{1,2}|−{1,2}|－{1,2}|–|—{1,2}|~|～|〜|∼|至|到)/
 /** These join only where 之间 stands behind: 20和30之间, 100与200间的. Rooms are counted in 间 too. */
 const PAIRED = /^[和与跟]/
 const BETWEEN = /^ ?(?:之间|间(?![\p{L}\p{N}])|间的)/u
@@ -49,7 +50,7 @@ function linkBehind(
   if (right === undefined || right.start - left.end > 16) return null
   const unitStart = skipBlank(text, left.end)
   const unit = text.slice(unitStart, unitStart + unitAt(unitStart))
-  const at = skipBlank(text, unitStart + unit.length)
+  const at = skipBlank(text, behindInclusion(text, unitStart + unit.length))
   const between = text.slice(at, right.start)
   const rightUnitStart = skipBlank(text, right.end)
   const rightUnit = text.slice(rightUnitStart, rightUnitStart + unitAt(rightUnitStart))

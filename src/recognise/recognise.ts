@@ -1,10 +1,10 @@
-import { cellAt } from '../cell.js'
+import { cellAt, cellEdges } from '../cell.js'
 import { clauseBehindColon, clauseEnd } from '../clause.js'
 import { add, compare, decimal, toText } from '../decimal.js'
 import { currencyNames } from '../lexicon/currencies.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import { unitWords } from '../lexicon/units.js'
-import type { Document, Kind, Mention, Rejection, Sentence } from '../model.js'
+import { type Document, type Kind, type Mention, NO_EVIDENCE, type Rejection, type Sentence } from '../model.js'
 import { joinBounds } from './bounds.js'
 import { columnFigure, scaled } from './column.js'
 import { people, peopleByNoun, peopleElliptic } from './counts.js'
@@ -12,18 +12,20 @@ import { documentCurrency } from './currency.js'
 import { hedged } from './hedge.js'
 import { moneySmallChange, moneyWithCurrency } from './money.js'
 import { moneyImplied } from './money-implied.js'
-import { notFigure, ownedBy } from './not-figure.js'
+import { isPartOfName, notFigure, ownedBy } from './not-figure.js'
 import { type Numeral, scanNumerals } from './numeral/numeral.js'
 import { projects, projectsElliptic } from './projects.js'
 import { joinRanges } from './range.js'
-import type { Candidate, Slot } from './slot.js'
+import type { Candidate, Reason, Shape, Slot } from './slot.js'
+import { unitAt } from './unit.js'
 
-/** The shapes a figure can have, in order: the first that fits has the number. */
-const SHAPES: readonly ((slot: Slot) => Candidate | null)[] = [
+/** The shapes a number can have, in order: the first that knows what it is has it. */
+const SHAPES: readonly Shape[] = [
   moneyWithCurrency,
   moneySmallChange,
   people,
   projects,
+  ownedBy,
   peopleByNoun,
   projectsElliptic,
   peopleElliptic,
@@ -45,7 +47,7 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
   let block = -1
   for (const sentence of document.sentences) {
     const { text } = sentence
-    const numerals = joinRanges(text, scanNumerals(text), (at) => unitLength(text, at))
+    const numerals = joinRanges(text, numeralsOf(sentence), (at) => unitLength(text, at))
     const found: Mention[] = []
     if (sentence.blockIndex !== block) topic = null
     block = sentence.blockIndex
@@ -53,16 +55,9 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
     let previous: Mention | undefined
     for (const [i, numeral] of numerals.entries()) {
       if (previous && numeral.start < previous.end) continue
-      const slot = {
-        ...place(sentence, numerals, i),
-        currency,
-        isStated: stated.has(toText(numeral.value)),
-        previous,
-        topic,
-        namedBefore,
-      }
-      const verdict = judge({ ...slot, amongMoney: previous?.kind === 'money' || isMoneyNext(text, numerals[i + 1]) })
-      if (unitWords().at(text, slot.after)?.class === 'counter') topic = countedBy(verdict)
+      const slot = slotOf(sentence, numerals, i, { currency, stated, previous, topic, namedBefore })
+      const verdict = judge(slot)
+      if (slot.unit?.class === 'counter') topic = countedBy(verdict)
       if (typeof verdict === 'string') {
         rejections.push({ sentence, start: numeral.start, end: numeral.end, reason: verdict })
         continue
@@ -76,21 +71,26 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
   return { mentions, rejections }
 }
 
-/** The candidate that has the number, or the reason why none has. */
-function judge(slot: Slot): Candidate | string {
+/** The candidate that has the number, or the reason why it is no figure. */
+function judge(slot: Slot): Candidate | Reason {
   const guard = notFigure(slot)
   if (guard) return guard
-  if (compare(slot.numeral.value, IMPLAUSIBLE) > 0 || slot.numeral.value.digits < 0n) return 'implausible'
+  if (compare(slot.numeral.value, IMPLAUSIBLE) > 0) return 'implausible'
   for (const shape of SHAPES) {
-    const candidate = shape(slot)
-    if (candidate) return candidate
-    const owner = shape === projects ? ownedBy(slot) : null
-    if (owner) return owner
+    const verdict = shape(slot)
+    if (verdict) return typeof verdict === 'string' ? verdict : (whyNot(slot, verdict) ?? verdict)
   }
   return 'no unit, no noun'
 }
 
-function countedBy(verdict: Candidate | string): Slot['topic'] {
+/** Why a number that looks like a figure is none all the same. */
+function whyNot(slot: Slot, candidate: Candidate): Reason | null {
+  if (candidate.kind === 'money') return null
+  if (slot.numeral.value.digits < 0n) return 'negative'
+  return isPartOfName(slot, candidate) ? 'name' : null
+}
+
+function countedBy(verdict: Candidate | Reason): Slot['topic'] {
   if (typeof verdict === 'string' || verdict.kind !== 'project') return 'other'
   return verdict.rule.includes('left out') ? 'left out' : 'project'
 }
@@ -99,21 +99,65 @@ function countsAlike(a: Mention, b: Mention): boolean {
   return a.kind === b.kind && a.unit === b.unit
 }
 
+/** The numbers of a sentence; none goes beyond its cell of a table. */
+function numeralsOf(sentence: Sentence): readonly Numeral[] {
+  const { text } = sentence
+  const edges = cellEdges(sentence)
+  if (edges.length === 0) return scanNumerals(text)
+  return [...edges, text.length].flatMap((edge, i) => {
+    const from = edges[i - 1] ?? 0
+    return scanNumerals(text.slice(from, edge)).map((numeral) => ({
+      ...numeral,
+      start: from + numeral.start,
+      end: from + numeral.end,
+    }))
+  })
+}
+
+/** What is known of the document and of the numbers before. */
+interface Context extends Pick<Slot, 'currency' | 'previous' | 'topic' | 'namedBefore'> {
+  /** Amounts that the article has given with their currency so far. */
+  readonly stated: ReadonlySet<string>
+}
+
 /** Where a number stands in its sentence. */
-function place(sentence: Sentence, numerals: readonly Numeral[], i: number) {
+function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, context: Context): Slot {
   const numeral = numerals[i] as Numeral
   const before = numerals[i - 1]
   const { text } = sentence
+  const { currency, stated, previous, topic, namedBefore } = context
+  const after = behindMark(text, numeral.end)
+  const unit = unitAt(sentence, after)
   return {
     sentence,
     text,
     numeral,
-    after: numeral.end + (text[numeral.end] === ' ' ? 1 : 0),
-    clause: { start: clauseBehindColon(text, numeral.start), end: clauseEnd(text, numeral.end) },
+    after,
+    unit,
+    // the bracket in 36个(类) ends no clause
+    clause: {
+      start: clauseBehindColon(text, numeral.start),
+      end: clauseEnd(text, unit ? after + unit.word.length : numeral.end),
+    },
     previousEnd: before ? Math.min(numeral.start, before.end + unitLength(text, before.end)) : 0,
     nextStart: numerals[i + 1]?.start ?? text.length,
+    following: numerals.slice(i + 1, i + 1 + FOLLOWING),
     cell: cellAt(sentence, numeral.start),
+    currency,
+    isStated: stated.size > 0 && numeral.scale >= 3 && stated.has(toText(numeral.value)),
+    previous,
+    topic,
+    namedBefore,
+    amongMoney: previous?.kind === 'money' || isMoneyNext(text, numerals[i + 1]),
   }
+}
+
+/** No rule looks at more of the numbers behind. */
+const FOLLOWING = 12
+
+/** Behind one blank or the mark that ends bold text (**36**名). */
+function behindMark(text: string, at: number): number {
+  return text[at] === ' ' ? at + 1 : text.startsWith('**', at) ? at + 2 : at
 }
 
 function isMoneyNext(text: string, next: Numeral | undefined): boolean {
@@ -138,6 +182,7 @@ function mentionOf(
     role: 'other',
     per: null,
     donor: null,
+    evidence: NO_EVIDENCE,
     recipient: null,
     period: null,
     partOf: null,

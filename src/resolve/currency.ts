@@ -1,5 +1,6 @@
 import { toText } from '../decimal.js'
-import type { Mention, Resolver } from '../model.js'
+import type { Mention } from '../model.js'
+import type { Resolver } from './resolver.js'
 
 /**
  * Gives an amount without a currency the one that the same amount had before in the article (一千五百万港币 …

@@ -1,4 +1,5 @@
-import type { Flag, Mention, PlainBlock, Resolver } from '../model.js'
+import type { Flag, Mention, PlainBlock } from '../model.js'
+import type { Resolver } from './resolver.js'
 
 /** A quotation shorter than this is a name or a term, not somebody's words. */
 const SPEECH = 12

@@ -51,6 +51,28 @@ const verbInFront: Step = ['verb in front', ({ mention, from, nounEnd }) => verb
 const verbBehind: Step = ['verb behind', ({ mention, to }) => verbFrom(mention, to)]
 /** The last resort: a verb of the clause, wherever it stands. */
 export const anyVerb: Step = ['verb in the clause', ({ mention, from, nounEnd }) => verbBefore(mention, from, nounEnd)]
+/** What the money built or founded. */
+export const thing: Step = ['purpose', (asked) => (asked.mention.kind === 'money' ? purpose(asked) : null)]
+/** A verb that says what was done with money or people, be it one character. */
+const TELLING =
+  /(?:动用|动支|支付|拨付|汇来|筹得|募得|支出|负债|欠|挣|贷|借|掏|凑|捐|卖|领到|看诊|招|惠及|涉款|配套|自筹)(?:到|了|给|出)?$/
+export const plainVerb: Step = [
+  'verb right in front',
+  ({ mention: { sentence }, from, nounEnd }) => {
+    const match = TELLING.exec(sentence.text.slice(Math.max(from, nounEnd - 4), nounEnd))
+    return match ? { start: nounEnd - match[0].length, end: nounEnd } : null
+  },
+]
+/** Verbs of being so many say nothing of what there is. */
+const BEING = /^(?:是|有|已有|共有|为|达|达到|到|合计|共计|总计|相当于|折合|计|加|加到|超过|突破|破|近|等于)$/
+/** Whatever verb stands right in front, where nothing else names the figure. */
+export const rightVerb: Step = [
+  'any verb in front',
+  ({ mention: { sentence, start }, from }) => {
+    const token = start > from ? sentence.tag(from, start).at(-1) : undefined
+    return token && /^v/.test(token.tag) && !BEING.test(token.text) ? token : null
+  },
+]
 const people: Step = ['people behind', peopleBehind]
 const peopleEarlier: Step = [
   'people in front',
@@ -67,7 +89,18 @@ const MONEY: readonly Step[] = [
   verbInFront,
 ]
 
+/** 招工760名(搬迁户劳力). */
+const bracketed: Step = [
+  'in brackets',
+  ({ mention: { sentence, end } }) => {
+    const match = /^\(([\u4e00-\u9fff]{2,10})\)/.exec(sentence.text.slice(end, end + 12))
+    const span = match && { start: end + 1, end: end + match[0].length - 1 }
+    return span && phraseTo(sentence, span.start, span.end)
+  },
+]
+
 const PERSONS: readonly Step[] = [
+  bracketed,
   people,
   ['people right in front', (asked) => endsInPeople(inFront[1](asked), asked)],
   peopleEarlier,
@@ -122,14 +155,27 @@ function moneyInFront(asked: Asked): Span | null {
   return span && withoutGiver(asked.mention.sentence, span)
 }
 
-/** What money without a noun of its own is for, by the clause behind it: 投入89亿元,实施58项扶贫项目. */
+/** Before what money built or founded: 建设|数字化校园, 设立|“雪莲”奖学金. */
+const BUILDS =
+  /^,?(?:专门|专项)?(?:用于)?(?:新建、改扩建|建设|修建|改造|设立|新建|改扩建|兴建|援建|购置|采购|建起了?|建成了?|建了)/
+/** Before what money is for, where nothing but a noun follows. */
+const FOR = /^,?(?:专门|专项|全部|主要)?(?:用于|实施|支持|开展)/
+
+/** What money without a noun of its own is for, by what stands behind it: 投入89亿元,实施58项扶贫项目; 拿出500万元设立奖学金. */
 function purpose({ mention: { sentence, end } }: Asked): Span | null {
   const { text } = sentence
-  const lead = /^,(?:用于|实施|建设|支持|开展)/.exec(text.slice(end, end + 4))
+  const rest = text.slice(end, end + 12)
+  const lead = BUILDS.exec(rest) ?? FOR.exec(rest)
   if (!lead) return null
   const from = end + lead[0].length
-  const projects = projectNounEnd(text.slice(from, clauseEnd(text, from)))
-  return projects > 0 ? phraseTo(sentence, from, from + projects) : null
+  const clause = clauseEnd(text, from)
+  const projects = projectNounEnd(text.slice(from, clause))
+  if (projects > 0) return phraseTo(sentence, from, from + projects)
+  const number = text.slice(from, clause).search(/[0-9]/)
+  const to = number < 0 ? clause : from + number
+  const phrase = phraseFrom(sentence, from, to)
+  const whole = phrase && phrase.end >= to - 1
+  return phrase && (whole || BUILDS.test(rest)) ? phrase : null
 }
 
 /** The noun that made the recogniser see projects; of a long list its last sixteen characters. */

@@ -1,9 +1,11 @@
 import { cellAt } from '../cell.js'
 import { clauseBehindColon, clauseEnd } from '../clause.js'
+import type { Part } from '../layout/outline.js'
 import { behindVerb } from '../lexicon/label-words.js'
-import type { Mention, Resolver, Sentence } from '../model.js'
+import type { Mention, Sentence } from '../model.js'
 import { nounEnd } from './label-phrases.js'
-import { type Asked, anyVerb, type Step, stepsFor } from './label-steps.js'
+import { type Asked, anyVerb, plainVerb, rightVerb, type Step, stepsFor, thing } from './label-steps.js'
+import type { Resolver } from './resolver.js'
 
 /** How far around the number the counted noun may lie. */
 const REACH = 40
@@ -16,19 +18,27 @@ const QUOTES = /[“”"‘’]/g
  */
 export const label: Resolver = {
   name: 'label',
-  resolve: (mentions) => {
+  resolve: (mentions, { parts }) => {
     const named: Mention[] = []
     for (const [i, mention] of mentions.entries()) {
-      named.push(withLabel(mention, named, mentions[i + 1]))
+      named.push(withLabel(mention, named, mentions[i + 1], parts))
     }
     return named
   },
 }
 
-function withLabel(mention: Mention, before: readonly Mention[], next: Mention | undefined): Mention {
+function withLabel(
+  mention: Mention,
+  before: readonly Mention[],
+  next: Mention | undefined,
+  parts: readonly Part[],
+): Mention {
   const asked = ask(mention, before.at(-1), next)
-  const own = column(mention) ?? firstOf(stepsFor(mention), asked)
-  const found = own ?? carried(mention, before) ?? firstOf([anyVerb], asked)
+  const noun = column(mention) ?? unnamed(firstOf(stepsFor(mention), asked))
+  // 捐资50万元设立奖学金: what the money was for says more than that it was given
+  const own =
+    (noun && GIVING.test(noun.text) ? firstOf([thing], asked) : null) ?? noun ?? firstOf([thing, plainVerb], asked)
+  const found = own ?? unnamed(carried(mention, before)) ?? gift(mention, parts) ?? firstOf([rightVerb, anyVerb], asked)
   return found ? { ...mention, label: found.text, trace: [...mention.trace, `label/${found.step}`] } : mention
 }
 
@@ -57,6 +67,33 @@ function firstOf(steps: readonly Step[], asked: Asked): { text: string; step: st
   return null
 }
 
+type Named = { readonly text: string; readonly step: string } | null
+
+/** A gift or an outlay by its verb alone. */
+const GIVING = /^(?:捐资|捐出|捐赠|捐|投资|资助|奖励|出资|投入)$/
+/** The end of a body's name: it gives and is not what is given. */
+const BODY =
+  /(?:公司|集团|基金会|总会|红十字会|红会|商会|协会|联谊会|同乡会|校友会|银行|大学|医院|学院|政府|先生|女士)$/
+
+/** A label unless it is somebody's name. */
+function unnamed(label: Named): Named {
+  return label && BODY.test(label.text) ? null : label
+}
+
+/** 20.9万户69.3万人: the people of the households right in front. */
+function isTwin({ unit, start }: Mention, before: string, end: number): boolean {
+  return unit === 'person' && before === 'household' && start - end <= 1
+}
+
+/** What the lines of a list of gifts are, by the heading or the line that opens it. */
+function gift({ kind, sentence }: Mention, parts: readonly Part[]): Named {
+  const part = parts[sentence.blockIndex]
+  if (kind !== 'money' || part?.kind !== 'item') return null
+  const above = part.under?.block.text ?? parts[part.index - 1]?.block.text ?? ''
+  const word = /捐款|捐赠/.exec(above)?.[0]
+  return word ? { text: word, step: 'heading' } : null
+}
+
 /** Headers that say only that the column holds money: the row says what for. */
 const PLAIN_HEADER = /^(?:资金|金额|投入|投资额|合计|总额|经费|总计|到位资金)$/
 
@@ -81,8 +118,8 @@ function rowName({ block }: Sentence): string | null {
 
 /** What the figure before it counts, where both are of one kind and stand in one paragraph, people in one sentence; amounts may differ in currency. */
 function carried(mention: Mention, before: readonly Mention[]): { text: string; step: string } | null {
-  const earlier = before.slice(-6).findLast(({ kind, unit, sentence, label }) => {
-    const isAlike = kind === mention.kind && (kind === 'money' || unit === mention.unit)
+  const earlier = before.slice(-6).findLast(({ kind, unit, sentence, label, end }) => {
+    const isAlike = kind === mention.kind && (kind === 'money' || unit === mention.unit || isTwin(mention, unit, end))
     const isNear =
       kind !== 'personnel' ? sentence.blockIndex === mention.sentence.blockIndex : sentence === mention.sentence
     return label && isAlike && isNear

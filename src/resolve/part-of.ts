@@ -1,12 +1,31 @@
 import { cellAt } from '../cell.js'
-import { add, compare } from '../decimal.js'
-import type { Mention, Resolver } from '../model.js'
+import { add, compare, type Decimal, toNumber } from '../decimal.js'
+import type { Place } from '../lexicon/places.js'
+import type { Mention, Role } from '../model.js'
+import type { Resolver } from './resolver.js'
 
 /** Between a whole and its parts. */
 const PARTS_FOLLOW =
   /其中|当中|包括|内有|内含|包含|分为|分别|含孳息|[,(;]含|里,?有|[仅光][^,;。\d]{1,12}一项就|占[^,;。总全\d]{0,4}$|中(?:,?已)?有|中,|[个项元人名户次]:/
 /** Between a part and its whole: 用于民生的4.2亿元,占总投入5亿元的84%. */
 const WHOLE_FOLLOWS = /占(?:到|了)?(?:总|全|全部|同期|年度)?[^,;。\d]{0,8}$/
+/** Says that a figure adds up those in front of it. */
+const TOGETHER = /合共|合计|共计|合起来|总共|总额|总计|相加|连同|加上|前后共/
+const ROUGH = 0.03
+/** What was planned, signed or raised, and has been done of it. */
+const DONE = /到位|完成|支出|支付|已付|动支|拨付|结余|剩余|余款|剩|尚余|已到|到账/
+/** What comes on top of a total. */
+const ON_TOP = /另|此外|计划外|除此|还[有在向]/
+/** The nouns of totals: no purpose stands in them. */
+const GENERAL_MONEY =
+  /^(?:[\u4e00-\u9fff]{2,4})??(?:对口|援[疆藏青建助滇黔]|帮扶|扶贫|协作|支援|财政|援助|专项|到位|无偿|计划|规划|社会|捐赠|区级|到账)*(?:资金|款物|捐款|善款|捐赠|投资|任务|物资|拨款)$/
+const GENERAL_PROJECT = /^(?:对口|援[疆藏青建助]|帮扶|扶贫|协作|支援|援助|规划|灾后重建|东西部)*(?:项目|工程)$/
+const GENERAL_PEOPLE =
+  /^(?:对口|援[疆藏青建助]|支援|帮扶|挂职|进[疆藏]|党政)*(?:干部人才|干部|人才|医务人员|医护人员|援建人员|专业技术人才|教师|人员)$/
+/** Givers that are many: whoever gives is one of them. */
+const COLLECTIVE = /省|各地|全国|社会各界|单位|[两三四五六七八九十\d]+(?:家|个)|、/
+/** More totals than an article has. */
+const TOTALS = 40
 /** How far back a whole may stand. */
 const NEIGHBOURS = 12
 
@@ -17,7 +36,15 @@ const NEIGHBOURS = 12
 export const partOf: Resolver = {
   name: 'part-of',
   resolve: (mentions) => {
-    const wholes = new Map([...byWords(mentions), ...bySum(mentions), ...byTable(mentions)])
+    // the surer way stands last and wins
+    const near = new Map([
+      ...byStage(mentions),
+      ...byWords(mentions),
+      ...bySumBehind(mentions),
+      ...bySum(mentions),
+      ...byTable(mentions),
+    ])
+    const wholes = new Map([...byTotals(mentions, near), ...near])
     return mentions.map((mention) => {
       const whole = wholes.get(mention.index)
       if (whole === undefined) return mention
@@ -33,7 +60,8 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
   const parts = new Set<number>()
   const link = (part: Mention, candidates: readonly Mention[]) => {
     const larger = candidates.filter((whole) => !parts.has(whole.index) && isWholeOf(whole, part))
-    const whole = larger.findLast((candidate) => isAlike(candidate, part)) ?? larger.at(-1)
+    const other = part.kind === 'money' ? undefined : larger.at(-1)
+    const whole = larger.findLast((candidate) => isAlike(candidate, part)) ?? other
     if (!whole) return
     parts.add(part.index)
     links.push([part.index, whole.index])
@@ -71,6 +99,140 @@ function bySum(mentions: readonly Mention[]): readonly (readonly [number, number
   })
 }
 
+/** Part and whole where a later figure says that it adds up those in front of it: 两天合起来1.3亿元, 合共100亿港元. */
+function bySumBehind(mentions: readonly Mention[]): readonly (readonly [number, number])[] {
+  return mentions.flatMap((whole, i) => {
+    const { sentence, start, kind, unit } = whole
+    const told = TOGETHER.test(sentence.text.slice(Math.max(0, start - 16), start))
+    const parts: Mention[] = []
+    for (const part of mentions.slice(Math.max(0, i - NEIGHBOURS), i).toReversed()) {
+      if (part.kind !== kind || part.unit !== unit) continue
+      if (part.sentence.blockIndex !== sentence.blockIndex) break
+      parts.push(part)
+      const sum = parts.map(({ value }) => value).reduce(add)
+      const reached = compare(sum, whole.value)
+      if (reached < 0 && !(told && isNearly(sum, whole.value))) continue
+      const hit = reached === 0 || (told && isNearly(sum, whole.value))
+      return hit && parts.length > 1 && (told || part.sentence === sentence)
+        ? parts.map(({ index }) => [index, whole.index] as const)
+        : []
+    }
+    return []
+  })
+}
+
+/** Rough figures add up to rough sums. */
+function isNearly(a: Decimal, b: Decimal): boolean {
+  const [x, y] = [toNumber(a), toNumber(b)]
+  return Math.abs(x - y) <= y * ROUGH
+}
+
+/** How far a project has come; what is done is a part of what was planned. */
+const STAGE: Readonly<Partial<Record<Role, number>>> = {
+  planned: 0,
+  signed: 0,
+  implemented: 0,
+  started: 1,
+  completed: 2,
+}
+
+/** Part and whole where the verbs tell: 实施项目26个,竣工24个; 签约资金2.3亿元,到位0.86亿元; 募得4亿元,支出3.6亿元. */
+function byStage(mentions: readonly Mention[]): readonly (readonly [number, number])[] {
+  return mentions.flatMap((part, i) => {
+    const done = part.sentence.text.slice(Math.max(0, part.start - 8), part.start)
+    const whole = mentions.slice(Math.max(0, i - NEIGHBOURS), i).findLast((one) => {
+      if (one.kind !== part.kind || one.unit !== part.unit || one.per || part.per) return false
+      if (one.sentence.blockIndex !== part.sentence.blockIndex || compare(one.value, part.value) < 0) return false
+      if (part.kind === 'project') return isEarlierStage(one, part)
+      if (part.kind !== 'money' || one.sentence !== part.sentence || compare(one.value, part.value) === 0) return false
+      const also = one.sentence.text.slice(Math.max(0, one.start - 8), one.start)
+      return one.role === part.role && DONE.test(done) && !DONE.test(also)
+    })
+    return whole ? [[part.index, whole.index] as const] : []
+  })
+}
+
+function isEarlierStage(whole: Mention, part: Mention): boolean {
+  const [first, second] = [STAGE[whole.role], STAGE[part.role]]
+  if (first === undefined || second === undefined || first >= second) return false
+  if (whole.sentence !== part.sentence && part.sentence.index - whole.sentence.index > 1) return false
+  return whole.label === part.label || !part.label || /^(?:项目|工程)$/.test(part.label)
+}
+
+/** Part and whole anywhere in the article: the total of a giver, a receiver, a time and a sort of money, and what lies in it. */
+function byTotals(
+  mentions: readonly Mention[],
+  parts: ReadonlyMap<number, number>,
+): readonly (readonly [number, number])[] {
+  const totals = mentions.filter((one) => isTotal(one) && !parts.has(one.index)).slice(0, TOTALS)
+  return mentions.flatMap((part) => {
+    const whole = totals.find((one) => one.index < part.index && holds(one, part))
+    return whole ? [[part.index, whole.index] as const] : []
+  })
+}
+
+function isTotal({ kind, role, label, per, evidence, sentence }: Mention): boolean {
+  // a total is told with its time, but for a headline's
+  if (evidence.period === null && sentence.block.block.kind !== 'headline') return false
+  if (per || !label || role === 'other' || role === 'income' || role === 'finance' || role === 'sales') return false
+  if (kind === 'money') return GENERAL_MONEY.test(label)
+  return kind === 'project' ? GENERAL_PROJECT.test(label) : role === 'dispatched' && GENERAL_PEOPLE.test(label)
+}
+
+function holds(whole: Mention, part: Mention): boolean {
+  if (whole === part || whole.kind !== part.kind || whole.unit !== part.unit || part.per) return false
+  if (compare(whole.value, part.value) <= 0 || whole.sentence === part.sentence) return false
+  // 21亿元 and 210315万元 are one figure
+  if (isNearly(part.value, whole.value)) return false
+  const role = whole.role === part.role || (part.kind === 'project' && part.role !== 'signed' && part.role !== 'other')
+  if (!role || ON_TOP.test(part.sentence.text.slice(Math.max(0, part.start - 12), part.start))) return false
+  if (!part.donor || !whole.donor || !isWithin(part.donor, whole.donor, COLLECTIVE.test(whole.donor))) return false
+  if (part.recipient !== whole.recipient && !isPlacedIn(part, whole)) return false
+  if (part.kind === 'personnel' && !sharesHead(part.label, whole.label)) return false
+  return isDuring(part, whole)
+}
+
+function isWithin(part: string, whole: string, collective: boolean): boolean {
+  return collective || part === whole || part.includes(whole) || whole.split('、').includes(part)
+}
+
+function isPlacedIn(part: Mention, whole: Mention): boolean {
+  if (!part.recipient || !whole.recipient) return false
+  if (part.recipient.startsWith(whole.recipient) || whole.recipient.split('、').includes(part.recipient)) return true
+  const outer = whole.evidence.recipient?.places ?? []
+  const inner = part.evidence.recipient?.places ?? []
+  return inner.length > 0 && outer.length > 0 && inner.every((place) => outer.some((wide) => liesIn(place, wide)))
+}
+
+function liesIn(inner: Place, outer: Place): boolean {
+  for (let at: Place | null = inner; at; at = at.parent)
+    if (at.name === outer.name && at.level === outer.level) return true
+  return false
+}
+
+/** The same noun at the end, or people of the sort that the whole counts together. */
+function sharesHead(part: string | null, whole: string | null): boolean {
+  if (!part || !whole) return false
+  return part.slice(-2) === whole.slice(-2) || /人才|干部人才/.test(whole)
+}
+
+/** A part lies in the time of its whole; undated it is told in the same breath. */
+function isDuring({ period: part, sentence }: Mention, whole: Mention): boolean {
+  const wide = whole.period
+  const [start, end] = [part?.start ?? null, part?.end ?? null]
+  const dated = start !== null || end !== null
+  if (!wide || (wide.start === null && wide.end === null))
+    return !dated && sentence.blockIndex >= whole.sentence.blockIndex
+  if (!dated) return sentence.blockIndex >= whole.sentence.blockIndex
+  // 从1994年至今, 1994年到2018年
+  if (end !== null && wide.end !== null && end.slice(0, 4) > wide.end.slice(0, 4)) return false
+  return (
+    wide.start === null ||
+    (start !== null && start >= wide.start) ||
+    (start === null && end !== null && end >= wide.start)
+  )
+}
+
 /** Part and whole in a table: the last figure of a column that is exactly the sum of those above it. */
 function byTable(mentions: readonly Mention[]): readonly (readonly [number, number])[] {
   const columns = new Map<string, Mention[]>()
@@ -97,9 +259,11 @@ function neighbours(mentions: readonly Mention[], i: number): readonly Mention[]
 
 /** Of 援疆资金18.12亿元,项目总投资46.82亿元,其中援疆资金14.62亿元 the first is the whole. */
 function isAlike(whole: Mention, part: Mention): boolean {
+  if (part.kind === 'money') return whole.role === part.role
   return whole.label !== null && (whole.label === part.label || whole.role === part.role)
 }
 
 function isWholeOf(whole: Mention, part: Mention): boolean {
+  if (whole.per || part.per) return false
   return whole.kind === part.kind && whole.unit === part.unit && compare(whole.value, part.value) > 0
 }

@@ -1,7 +1,8 @@
 import { clauseStart } from '../clause.js'
 import { peopleNoun } from '../lexicon/people.js'
 import { perWords } from '../lexicon/per.js'
-import type { Mention, Resolver, Sentence } from '../model.js'
+import type { Mention, Sentence } from '../model.js'
+import type { Resolver } from './resolver.js'
 
 /** Behind the number: 3000元/人·年, 500元/月. */
 const SLASH = /^ ?\/ ?(人|户|年|月|天|日|亩|吨|村|校|生)(?:[·./]?(年|月|天|次))?/

@@ -1,5 +1,6 @@
 import { toText } from '../decimal.js'
-import type { Mention, Resolver } from '../model.js'
+import type { Mention } from '../model.js'
+import type { Resolver } from './resolver.js'
 
 /** The first uses of a number are compared with later ones; more would make a long list of equal numbers quadratic. */
 const COMPARED = 8
@@ -19,11 +20,25 @@ export const repeat: Resolver = {
   },
 }
 
-/** The same number of something else is no repeat: 25个 planned and 25个 started, 35名 here and 35名 there. */
+/** The same number of something else is no repeat: 25个 planned and 25个 started, 35名 of teachers and 35名 of doctors. */
 function isSameThing(a: Mention, b: Mention): boolean {
-  if (a.role !== b.role || a.per !== b.per || !isSameTime(a, b)) return false
+  if (a.role !== b.role || a.per !== b.per || !isSameTime(a, b) || areRows(a, b)) return false
   if (!a.label || !b.label) return true
-  return [...a.label].some((character) => b.label?.includes(character))
+  if (a.label.includes(b.label) || b.label.includes(a.label)) return true
+  // a headline words it in its own way: what is counted is the same
+  const headline = [a, b].some(({ sentence }) => sentence.block.block.kind === 'headline')
+  return headline && [...a.label].some((character) => b.label?.includes(character))
+}
+
+/** Two rows of a table, or two cells that a dump left on lines of their own, are two things. */
+function areRows(a: Mention, b: Mention): boolean {
+  return a.sentence.blockIndex !== b.sentence.blockIndex && isCell(a) && isCell(b)
+}
+
+function isCell({ sentence, start, end }: Mention): boolean {
+  if (sentence.block.block.kind === 'table-row') return true
+  const around = sentence.text.slice(0, start) + sentence.text.slice(end)
+  return !/[\p{L}\d]/u.test(around)
 }
 
 /** 去年捐款30万元, 今年又捐款30万元: two gifts. A figure without a date may repeat one that has it. */

@@ -1,13 +1,27 @@
-import type { Resolver } from '../model.js'
 import { currency } from './currency.js'
 import { flags } from './flags.js'
+import { giverRole } from './giver-role.js'
 import { label } from './label.js'
 import { partOf } from './part-of.js'
 import { parties } from './parties/parties.js'
 import { per } from './per.js'
 import { period } from './period/period.js'
 import { repeat } from './repeat.js'
+import type { Resolver } from './resolver.js'
+import { restated } from './restated.js'
 import { role } from './role.js'
 
 /** The resolvers, in order; each may use what those before it have set: role reads the label, repeat the role. */
-export const resolvers: readonly Resolver[] = [currency, label, per, role, period, parties, partOf, flags, repeat]
+export const resolvers: readonly Resolver[] = [
+  currency,
+  label,
+  per,
+  role,
+  period,
+  parties,
+  giverRole,
+  restated,
+  partOf,
+  flags,
+  repeat,
+]

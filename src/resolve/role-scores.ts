@@ -45,6 +45,7 @@ export function roleScores(mention: Mention, next: Mention | undefined): readonl
   const { text } = mention.sentence
   // 列入规划的|118个项目: what stands in front of 的 only describes
   let factor = text[mention.start - 1] === '的' ? COMMA : 1
+  let governed = false
   const named = mention.kind === 'project' && label ? text.lastIndexOf(label, mention.start) : -1
   for (let at = mention.start - 1; at >= Math.max(0, mention.start - REACH); at--) {
     if (MARK.has(text[at] as string)) factor *= COMMA
@@ -61,10 +62,13 @@ export function roleScores(mention: Mention, next: Mention | undefined): readonl
     if (cue && NEGATED.test(text.slice(Math.max(0, at - cue.word.length - 4), at + 1 - cue.word.length))) continue
     if (!cue || (named >= 0 && at - cue.word.length + 1 >= named && at < named + label.length)) continue
     count(cue, factor * closeness(mention.start - at))
+    governed ||= factor === 1
     at -= cue.word.length - 1
   }
   factor = BEHIND
-  for (let at = mention.end; at < Math.min(ownEnd(mention, next), mention.end + REACH); ) {
+  // 累计实施|项目1246个,完成投资…: the verb in front governs, what follows the clause has an object of its own
+  const end = governed && mention.kind === 'project' ? clauseEnd(text, mention.end) : ownEnd(mention, next)
+  for (let at = mention.end; at < Math.min(end, mention.end + REACH); ) {
     if (MARK.has(text[at] as string)) factor *= COMMA
     const cue = near.at(text, at)
     if (cue && !NEGATED.test(text.slice(Math.max(mention.end, at - 5), at))) {

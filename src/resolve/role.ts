@@ -1,6 +1,13 @@
-import type { Mention, Resolver, Role } from '../model.js'
+import type { Part } from '../layout/outline.js'
+import type { Mention, Role } from '../model.js'
+import type { Resolver } from './resolver.js'
 import { hasOwnCue, roleScores } from './role-scores.js'
 
+/** In such blocks an amount without a word of its own does what the others do. */
+const LISTED: ReadonlySet<Part['kind']> = new Set(['item', 'row', 'headline', 'caption'])
+/** So far behind an amount another one without a word of its own is beside it. */
+const BESIDE = 24
+const WAGE: ReadonlySet<string> = new Set(['day', 'month', 'person/day', 'person/month'])
 /** How many amounts before say what the entries of a ledger do. */
 const LEDGER = 5
 
@@ -10,26 +17,52 @@ const LEDGER = 5
  */
 export const role: Resolver = {
   name: 'role',
-  resolve: (mentions) => {
+  resolve: (mentions, { parts }) => {
     const told: Mention[] = []
-    for (const [i, mention] of mentions.entries()) told.push(withRole(mention, told, mentions.slice(i + 1, i + 6)))
+    for (const [i, mention] of mentions.entries()) {
+      const listed = LISTED.has((parts[mention.sentence.blockIndex] as Part).kind)
+      told.push(withRole(mention, told, mentions.slice(i + 1, i + 6), listed))
+    }
     return told
   },
 }
 
-function withRole(mention: Mention, before: readonly Mention[], behind: readonly Mention[]): Mention {
+function withRole(mention: Mention, before: readonly Mention[], behind: readonly Mention[], listed: boolean): Mention {
   const previous = before.slice(-6).findLast(({ kind }) => kind === mention.kind)
   const set = (role: Role, why: string) => ({ ...mention, role, trace: [...mention.trace, `role/${role}: ${why}`] })
   if (previous && (isCarried(mention) || isPart(previous, mention)) && !hasOwnCue(mention, before.at(-1)))
     return set(previous.role, 'as the figure before')
   if (previous && arePeopleOf(previous, mention)) return set(previous.role, 'as its households')
+  if (mention.kind === 'personnel' && goesToLearn(mention)) return set('trained', 'goes to learn')
+  if (previous && isArrived(previous, mention)) return set('investment', 'what came of it')
   const [best] = roleScores(...withTwin(mention, behind))
   if (best) return set(best.role, best.words.join(' '))
   if (mention.kind === 'project') return set('implemented', 'nothing else said')
   if (mention.unit === 'household') return set('beneficiary', 'nothing else said')
-  const usual = mention.kind === 'money' ? usualRole(before) : null
+  if (mention.kind === 'money' && WAGE.has(mention.per ?? '')) return set('income', 'so much a day or month')
+  const beside = previous?.sentence === mention.sentence && mention.start - previous.end <= BESIDE
+  const usual = mention.kind === 'money' && (listed || beside) ? usualRole(before) : null
   if (usual) return set(usual, 'as the amounts before')
   return mention
+}
+
+/** 骨干32名|赴闽跟岗, 接收陇南来我市挂职: people of the receiving side who are sent or taken in to learn. */
+const TO_LEARN =
+  /^[^,;。]{0,8}?(?:受邀|应邀|分\d?批|先后|分别)?(?:赴|到|去|来|前往|进)[^,;。\d]{1,12}?(?:跟岗|跟班|学习|学艺|进修|研修|培训|受训|听课|锻炼|深造|研学|取经|观摩)/
+const TAKEN_IN = /(?:接收|接纳|邀请|组织)[^;。\d]{0,24}$/
+const POSTED = /挂职|跟岗|跟班|进修|研修|学习|培训|攻读/
+
+function goesToLearn({ sentence: { text }, start, end }: Mention): boolean {
+  const behind = text.slice(end, end + 30)
+  if (TO_LEARN.test(behind)) return true
+  const before = text.slice(Math.max(0, start - 30), start)
+  return TAKEN_IN.test(before) && POSTED.test(before.slice(before.search(/接收|接纳|邀请|组织/)) + behind.slice(0, 8))
+}
+
+/** 引进企业7家,签约资金2.3亿元,到位0.86亿元: what came of an investment is one. */
+function isArrived(previous: Mention, { kind, sentence, start }: Mention): boolean {
+  if (kind !== 'money' || previous.role !== 'investment' || previous.sentence !== sentence) return false
+  return /到位(?:资金|投资)?$/.test(sentence.text.slice(Math.max(0, start - 6), start))
 }
 
 /** What most of the last amounts do: an entry of a ledger does what the others do. */

@@ -14,6 +14,16 @@ const NAMES = new Set(['ns', 'nt'])
 /** The frequency of our own words: that of the median word, which the segmenter gives to words without one. */
 const OWN = 50
 
+/** Rare words of which a part would be taken for something else than the whole is. */
+const CUT_APART: readonly ((word: string, tag: string) => boolean)[] = [
+  // 儿童乐园, 工人文化宫: begins like people; the whole name says that none are counted
+  (word, tag) => /^n(?!r)/.test(tag) && peopleNoun(word) === null && beginnings(word).some((part) => peopleNoun(part)),
+  // 一步棋, 万头窜动: a number inside a set phrase counts nothing
+  (word, tag) => /^[il]$/.test(tag) && /[一二三四五六七八九十百千万亿两半]/.test(word),
+  // 公司化: how something is done begins like the thing
+  (word) => word.length > 2 && word.endsWith('化'),
+]
+
 const LINE = /^(\S+) (\d+) (\S+)$/
 
 const base = createRequire(import.meta.url).resolve('nodejieba/submodules/cppjieba/dict/jieba.dict.utf8')
@@ -34,13 +44,12 @@ const kept = readFileSync(base, 'utf8')
     const [, word = '', frequency, tag] = LINE.exec(line) ?? []
     if (word === '' || own.has(word)) return false
     const kept = Number(frequency) >= FREQUENCY || NAMES.has(tag ?? '') || word.length === 1 || named.has(word)
-    return kept || (/^n(?!r)/.test(tag ?? '') && isNamedAfterPeople(word))
+    return kept || CUT_APART.some((rule) => rule(word, tag ?? ''))
   })
 const ours = [...own].map(([word, tag]) => `${word} ${OWN} ${tag}`)
 writeFileSync(DICTIONARY, `${[...kept, ...ours].join('\n')}\n`)
 
-/** 儿童乐园, 工人文化宫: begins like people; the whole name says that none are counted. */
-function isNamedAfterPeople(word: string): boolean {
-  const beginnings = Array.from(word, (_, length) => word.slice(0, length)).slice(2)
-  return peopleNoun(word) === null && beginnings.some((beginning) => peopleNoun(beginning) !== null)
+/** What a word begins with, from two characters on. */
+function beginnings(word: string): readonly string[] {
+  return Array.from(word, (_, length) => word.slice(0, length)).slice(2)
 }

@@ -25,7 +25,7 @@ function sentence(block: PlainBlock, blockIndex: number, span: Span, index: numb
 }
 
 /** Sentences end behind 。!? and the closing marks that follow; white space around them belongs to none. */
-export function sentenceSpans(text: string): readonly Span[] {
+function sentenceSpans(text: string): readonly Span[] {
   const spans: Span[] = []
   let start = 0
   for (let i = 0; i < text.length; i++) {

@@ -2,20 +2,25 @@ import { knownSites, type Site } from '../lexicon/sites.js'
 import type { Article, Diagnostic, Dropped, Source } from '../model.js'
 import { toBlocks } from './blocks.js'
 import { chromeInside, findContainer, type LineRange } from './container.js'
-import { datelineOf } from './dateline.js'
-import { ownArticle } from './headed.js'
-import { findHeadline } from './headline.js'
-import { goesOnBehind, homeEnd } from './home.js'
-import { htmlPage } from './html-page.js'
-import { judge } from './keep.js'
+import { withNeighbours } from './container-neighbours.js'
+import { datelineOf, proseStart } from './dateline.js'
+import { type HtmlPage, htmlPage } from './html-page.js'
 import { lastResort } from './last-resort.js'
-import { type ClassedLine, classLines, type LineClass } from './line-class.js'
+import { type ClassedLine, classLines, endsSentence, type LineClass } from './line-class.js'
+import { isMarkdown, markdownPage } from './markdown-page.js'
+import { NO_HEAD, type PageHead } from './metadata.js'
 import type { Page } from './page.js'
-import { postTitle } from './post-head.js'
-import { type Body, findBody } from './segments.js'
-import { textPage } from './text-page.js'
-import { findTitle } from './title.js'
-import type { Verdict } from './verdict.js'
+import { findHeadline, type Headline, CUT as SITE_NAME } from './page-title.js'
+import { postTitle } from './post-fields.js'
+import { type Body, findBody } from './prose.js'
+import { goesOnBehind, homeEnd } from './prose-element.js'
+import { fillRegion, isPage, wholeBody } from './region.js'
+import { statePage } from './state-page.js'
+import { type TextPage, textPage } from './text-page.js'
+import { findTitle, openingTitle } from './text-title.js'
+import { ownArticle, underHeadline } from './under-headline.js'
+import { KEEP, type Verdict } from './verdict.js'
+import { judge } from './verdicts.js'
 
 const ARTICLE: ReadonlySet<LineClass> = new Set<LineClass>(['strong', 'weak', 'short', 'item', 'box'])
 
@@ -24,7 +29,11 @@ export interface StripOptions {
   readonly sites?: boolean | undefined
   /** Sites of the user's own, to come before the known ones. */
   readonly ownSites?: readonly Site[] | undefined
+  /** False keeps every line: the document is known to be all article. */
+  readonly strip?: boolean | undefined
 }
+
+const TITLE_BUTTON = /\s{0,4}[[【(（]?(?:打印页面|打印本页|打印|關閉|关闭|收藏|字号)[\])】）]?$/
 
 const FIRST_PAGE = 'one page of an article on several: give the other pages too, or its print version'
 
@@ -34,18 +43,65 @@ const FIRST_PAGE = 'one page of an article on several: give the other pages too,
  */
 export function strip(source: Source, options: StripOptions = {}): Article {
   if (source.text === '') return empty(source, [])
+  if (options.strip === false || source.whole === true) return unstripped(source)
   return source.format === 'html' ? stripHtml(source, options) : stripText(source)
 }
 
-function stripText(source: Source): Article {
-  const page = textPage(source.text)
+function stripText(source: Source, page: TextPage = linesOf(source)): Article {
   const classed = classLines(page.lines)
-  const body = findBody(classed) ?? lastResort(classed)
-  if (body === null) return empty(source, droppedLines(page, classed, []))
-  const { lines, title: posted } = postTitle(classed, body.first)
-  const title = posted >= 0 ? posted : findTitle(lines, body.anchor, body.first)
-  const article = articleOf(source, page, lines, body, title)
-  return { ...article, ...datelineOf(lines, body, title, source.url) }
+  const prose = findBody(classed)
+  const region = { first: 0, end: classed.length, paged: false }
+  const whole = isPage(classed) ? null : fillRegion(classed, region, prose)
+  const body = whole ?? prose ?? lastResort(classed)
+  const { head } = page
+  if (body === null) return withHead(empty(source, droppedLines(page, classed, [])), head)
+  const { lines, title: posted } = postTitle(classed, proseStart(classed, body))
+  const headline = posted >= 0 ? { line: posted, text: null } : titleOf(lines, body, head)
+  const article = articleOf(source, page, lines, body, headline.line)
+  const written = datelineOf(lines, body, headline.line, source.url ?? head.url)
+  return withHead({ ...article, ...written, title: headline.text ?? article.title }, head)
+}
+
+function titleOfHead({ title }: PageHead): string | null {
+  return title.replace(SITE_NAME, '').trim() || null
+}
+
+/** The document with every line kept. */
+function unstripped(source: Source): Article {
+  const page = source.format === 'html' ? htmlPage(source.text, []) : linesOf(source)
+  const lines = classLines(page.lines)
+  if (lines.length === 0) return withHead(empty(source, []), page.head)
+  const body = wholeBody(lines)
+  const headline = titleOf(lines, body, page.head)
+  const verdicts = lines.map(() => KEEP)
+  const article = articleFrom(source, page, lines, verdicts, headline.line)
+  const written = datelineOf(lines, body, headline.line, source.url ?? page.head.url)
+  return withHead({ ...article, ...written, title: headline.text ?? article.title }, page.head)
+}
+
+function linesOf(source: Source): TextPage {
+  return isMarkdown(source.text) ? markdownPage(source.text) : textPage(source.text)
+}
+
+/** The title of a text: its first heading where it has headings, else the line that stands where titles do. */
+function titleOf(lines: readonly ClassedLine[], body: Body, head: PageHead): Headline {
+  if (head.title !== '') return findHeadline(lines, head, body.anchor, body.first)
+  const heading = lines.findIndex(({ line }, i) => line.heading > 0 && i <= body.first + 1)
+  if (heading >= 0) return { line: heading, text: null }
+  const above = findTitle(lines, body.anchor, body.first)
+  return { line: above < 0 && body.whole ? openingTitle(lines, body.first, body.last) : above, text: null }
+}
+
+/** What a page says of itself outside its text comes before what its lines say. */
+function withHead(article: Article, head: PageHead): Article {
+  const given = article.source.given ?? {}
+  return {
+    ...article,
+    title: article.title ?? given.title ?? head.headline ?? titleOfHead(head),
+    published: given.published ?? head.published ?? article.published ?? head.time,
+    publisher: given.publisher ?? head.publisher ?? article.publisher,
+    url: article.source.url ?? head.url,
+  }
 }
 
 function stripHtml(source: Source, options: StripOptions): Article {
@@ -53,9 +109,21 @@ function stripHtml(source: Source, options: StripOptions): Article {
   const own = options.ownSites ?? []
   const page = htmlPage(source.text, sites ? [...own, ...knownSites()] : own)
   const lines = classLines(page.lines)
-  const range = ownArticle(findContainer(page, lines), lines, page.head)
-  const inside = range === null ? lines : linesInside(lines, range, chromeInside(page, lines, range))
-  const found = findBody(inside) ?? findBody(lines) ?? lastResort(inside) ?? lastResort(lines)
+  const container = ownArticle(findContainer(page, lines), lines, page.head)
+  // a rule of the user's says where the article begins and ends
+  const exact = container?.site !== undefined && own.includes(container.site)
+  const headed = underHeadline(page, lines)
+  // a fragment without any sign of a page is all article
+  const bare = container === null && headed === null && !isPage(lines) && !stateOnly(lines)
+  const all: LineRange = { first: 0, end: lines.length, known: false }
+  const range = exact ? container : bare ? all : withNeighbours(page, lines, container, headed)
+  const inside = range === null ? lines : linesInside(lines, range, chromeInside(page, lines, range, headed))
+  const prose = findBody(inside)
+  const whole = range === null ? null : fillRegion(inside, { ...range, paged: !bare }, prose)
+  const found = whole ?? findBody(lines) ?? lastResort(inside) ?? lastResort(lines)
+  // a page that shows no prose may be drawn by its scripts
+  const state = found === null || found.proseLines === 0 ? statePage(source.text) : null
+  if (state !== null && (found === null || !tells(inside, found))) return ofState(source, state, page, lines)
   if (found === null) return empty(source, droppedLines(page, lines, []))
   const sure = found.proseLines > 0 && goesOnBehind(page, inside, found, range?.known ? range.end : 0)
   const body = sure ? { ...found, doubtfulFrom: found.last + 1 } : found
@@ -63,14 +131,26 @@ function stripHtml(source: Source, options: StripOptions): Article {
   const end = range?.known ? range.end : Math.min(range?.end ?? Number.POSITIVE_INFINITY, homeEnd(page, inside, body))
   const article = articleOf(source, page, inside, body, headline.line, end)
   const written = datelineOf(lines, body, headline.line, source.url ?? page.head.url)
-  return {
-    ...article,
-    dropped: [...article.dropped, ...page.gone],
-    title: headline.text ?? article.title,
-    published: page.head.published ?? written.published ?? page.head.time,
-    publisher: page.head.publisher ?? written.publisher,
-    url: source.url ?? page.head.url,
-  }
+  const dropped = [...article.dropped, ...page.gone]
+  return withHead({ ...article, ...written, dropped, title: headline.text ?? article.title }, page.head)
+}
+
+/** True for the shell of a page that a script draws: a few words and no sentence. */
+function stateOnly(lines: readonly ClassedLine[]): boolean {
+  return !lines.some(({ line }) => endsSentence(line.text) || line.cells !== undefined || /\d/.test(line.text))
+}
+
+/** True where the lines of a body hold a sentence or a table. */
+function tells(lines: readonly ClassedLine[], { first, last }: Body): boolean {
+  return lines.slice(first, last + 1).some(({ line }) => /。/.test(line.text) || line.cells !== undefined)
+}
+
+/** The article out of a script's data, with what the page says of itself. */
+function ofState(source: Source, state: TextPage, page: HtmlPage, lines: readonly ClassedLine[]): Article {
+  const article = stripText(source, { ...state, head: NO_HEAD })
+  const dropped = [...droppedLines(page, lines, []), ...article.dropped]
+  const title = page.head.headline ?? article.title
+  return withHead({ ...article, title, dropped }, page.head)
 }
 
 /** Outside the container nothing is prose; what heads or ends an article still does, on its own side. */
@@ -99,18 +179,39 @@ function articleOf(
   title: number,
   end = 0,
 ): Article {
-  const verdicts = judge(lines, body, title, end)
+  const article = articleFrom(source, page, lines, judge(lines, body, title, end), title)
+  return goesOnElsewhere(lines, body)
+    ? { ...article, diagnostics: [{ level: 'warning', message: FIRST_PAGE }] }
+    : article
+}
+
+function articleFrom(
+  source: Source,
+  page: Page,
+  lines: readonly ClassedLine[],
+  verdicts: readonly Verdict[],
+  title: number,
+): Article {
   const blocks = toBlocks(page, keptLines(lines, verdicts, title))
   return {
     source,
-    title: title < 0 ? null : (blocks[0]?.text ?? '').replace(/^[■◆●▲★]\s{0,4}/, '') || null,
+    title: title < 0 ? null : cleanTitle(blocks[0]?.text ?? '') || null,
     published: null,
     publisher: null,
     url: source.url,
     blocks,
     dropped: droppedLines(page, lines, verdicts),
-    diagnostics: goesOnElsewhere(lines, body) ? [{ level: 'warning', message: FIRST_PAGE }] : [],
+    diagnostics: [],
   }
+}
+
+/** A title without the marks that stand around it in some dumps. */
+function cleanTitle(text: string): string {
+  return text
+    .replace(/^(?:[■◆●▲★]|#{1,6}\s)\s{0,4}/, '')
+    .replace(/[\s|｜]{1,8}$/, '')
+    .replace(TITLE_BUTTON, '')
+    .trim()
 }
 
 /** True where a pager stands right below the text. */

@@ -72,7 +72,9 @@ function kindOf({ line, title }: KeptLine): BlockKind {
     return line.kind as BlockKind
   if (isCaption(line)) return 'caption'
   if (line.bullet && line.han < 35) return 'list-item'
-  if (!endsSentence(line.text) && line.han < 35 && !/[,、。;:]$/.test(line.text) && line.kind === null) return 'subhead'
+  // 援疆资金:33.7亿元 is no heading
+  const open = !endsSentence(line.text) && !/[,、。;:]$|:\s?\S{0,8}\d/.test(line.text)
+  if (open && line.han < 35 && line.kind === null) return 'subhead'
   return 'paragraph'
 }
 

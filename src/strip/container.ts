@@ -1,7 +1,8 @@
+import type { Site } from '../lexicon/sites.js'
 import type { HtmlPage } from './html-page.js'
 import type { ClassedLine } from './line-class.js'
 import { stops } from './line-class.js'
-import type { PageElement } from './page.js'
+import type { Line, PageElement } from './page.js'
 
 /** The lines `[first, end)` of the element that holds the article. */
 export interface LineRange {
@@ -9,6 +10,8 @@ export interface LineRange {
   readonly end: number
   /** True where the list of known sites names the element. */
   readonly known: boolean
+  /** The rule that names it. */
+  readonly site?: Site
 }
 
 interface Measure {
@@ -24,6 +27,9 @@ const POOR =
 const RICH = /content|article|detail|text|body|main|zoom|news|post|entry|zw|neirong/i
 const CHROME_NAME =
   /(?:^|[\s_-])(?:related?|recommend|hot|rank|comments?|pinglun|share|sidebar|ads?|advert|tuijian|xgxw|xgyd|paihang|copyright|bdshare|jiathis|crumbs?|breadcrumb|toolbar|pager?|pagination)(?=$|[\s_-]|[A-Z\d])/i
+const IMPRINT_NAME =
+  /(?:^|[\s_-])(?:foot(?:er)?|bottom|statement|disclaimer|shengming|declare|nav|menu)(?=$|[\s_-]|[A-Z\d])/i
+const CHROME_TAG = new Set('footer nav aside'.split(' '))
 const LISTS = new Set('li aside nav footer dd ul ol form'.split(' '))
 const PARAGRAPHS = new Set('p li h1 h2 h3 h4 h5 h6 dd dt pre blockquote figcaption'.split(' '))
 
@@ -40,32 +46,51 @@ export function findContainer(page: HtmlPage, lines: readonly ClassedLine[]): Li
     inDense === null ||
     (known.specific ? inKnown.stops >= 4 || inKnown.prose >= inDense.prose * 0.3 : inKnown.prose >= inDense.prose * 0.6)
   // a container of one line is right only where nothing else on the page reads like an article
-  if (enough) return { ...known.range, known: true }
+  if (enough) return { ...known.range, known: true, site: known.site }
   return dense && { first: dense.first, end: dense.end, known: false }
 }
 
 /**
  * The lines inside the article's element that stand in elements named for chrome: related lists, comments, share bars.
- * An element that holds a good part of the prose is article, whatever its name.
+ * An element that holds a good part of the prose is article, whatever its name, unless it is a footer and sentences
+ * stand below the headline, in `headed`.
  */
-export function chromeInside(page: HtmlPage, lines: readonly ClassedLine[], range: LineRange): ReadonlySet<number> {
+export function chromeInside(
+  page: HtmlPage,
+  lines: readonly ClassedLine[],
+  range: LineRange,
+  headed: LineRange | null,
+): ReadonlySet<number> {
   const measure = runningSums(lines)
   const prose = measure(range.first, range.end).prose
   const found = new Set<number>()
   for (const element of page.elements) {
     const inside = element.first >= range.first && element.end <= range.end && element.end > element.first
-    if (!inside || !CHROME_NAME.test(element.names)) continue
+    if (!inside) continue
+    const imprint = CHROME_TAG.has(element.name) || IMPRINT_NAME.test(element.names)
+    if (!(imprint || CHROME_NAME.test(element.names))) continue
     if (found.has(element.first) && found.has(element.end - 1)) continue
-    if (measure(element.first, element.end).prose * 4 > prose) continue
+    const apart = headed !== null && (headed.end <= element.first || headed.first >= element.end)
+    if (!(imprint && apart) && measure(element.first, element.end).prose * 4 > prose) continue
     for (let i = element.first; i < element.end; i++) found.add(i)
   }
   return found
 }
 
+/** True for a line in an element that the page itself names for chrome: a footer, a list of comments, an advert. */
+export function isInChrome(page: HtmlPage, line: Line): boolean {
+  for (let at = line.element; at >= 0; ) {
+    const { name, names, parent } = page.elements[at] as PageElement
+    if (CHROME_TAG.has(name) || CHROME_NAME.test(names) || IMPRINT_NAME.test(names)) return true
+    at = parent
+  }
+  return false
+}
+
 function knownContainer(
   page: HtmlPage,
   measure: (range: PageElement) => Measure,
-): { range: { first: number; end: number }; specific: boolean } | null {
+): { range: { first: number; end: number }; specific: boolean; site: Site } | null {
   let best: { element: PageElement; specific: boolean; score: number } | null = null
   for (const element of page.elements) {
     const site = element.sites[0]
@@ -88,7 +113,7 @@ function knownContainer(
   const twins = page.elements.filter((other) => other.parent === element.parent && other.sites[0] === element.sites[0])
   const first = twins.reduce((least, twin) => Math.min(least, twin.first), element.first)
   const end = twins.reduce((most, twin) => Math.max(most, twin.end), element.end)
-  return { range: { first, end }, specific }
+  return { range: { first, end }, specific, site: element.sites[0] as Site }
 }
 
 function densest(

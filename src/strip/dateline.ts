@@ -1,7 +1,7 @@
-import { dayOf } from './dates.js'
+import { dateIn, dayOf, type WrittenDate } from './dates.js'
 import type { ClassedLine, LineClass } from './line-class.js'
+import type { Body } from './prose.js'
 import { publisherIn } from './publisher.js'
-import type { Body } from './segments.js'
 
 /** When and by whom an article was published, by its own lines. */
 export interface Dateline {
@@ -12,6 +12,24 @@ export interface Dateline {
 
 const DATED: ReadonlySet<LineClass> = new Set<LineClass>(['date', 'meta', 'nav', 'field'])
 const SIGNATURE_REACH = 4
+const SOURCED: ReadonlySet<LineClass> = new Set<LineClass>(['meta', 'source', 'field', 'editor'])
+/** Best first. */
+const DAY_LABELS: readonly RegExp[] = [
+  /(?:成文|印发|签发|发文)(?:日期|时间|日)\s{0,2}:\s{0,3}/,
+  /(?:发布|發布|發佈|发表|公布|公开|刊发|发稿|生成)(?:日期|时间|時間|日)\s{0,2}:\s{0,3}/,
+  /(?:时间|時間|日期|更新|发布|發布|發佈|发表|date)\s{0,2}:\s{0,3}/i,
+]
+const DAY_REACH = 24
+const HEAD_LINES = 8
+/** The line below a bulletin's name. */
+const ISSUE = /第\s{0,2}[\d一二三四五六七八九十百〇○]{1,5}\s{0,2}期|总第|總第|编印|編印|主办\s|A\d{1,2}版|第\d{1,2}版/
+const LONGEST_ISSUE = 50
+const OFFICE =
+  /(?:局|厅|廳|委|办|辦|府|部|会|會|院|社|所|处|處|站|中心|公司|组|組|署|学校|學校|大学|大學|指挥部|指揮部|室)(?:\s?[(（]\S{0,4}章[)）])?$/
+/** The source behind the last sentence: 。(来源:某报) */
+const SOURCE_BEHIND = /(?:来源|來源|稿源)\s{0,2}:\s{0,2}[^\s,。:;]{2,20}[\s|)】\]]{0,6}$/
+const LONGEST_OFFICE = 30
+const LONGEST_DAY = 16
 const LABEL_REACH = 12
 
 /** Reads the lines between title and text, then those below the text, then the address. */
@@ -19,7 +37,7 @@ export function datelineOf(lines: readonly ClassedLine[], body: Body, title: num
   const above = readAbove(lines, body, title)
   const below = readBelow(lines, body)
   return {
-    published: above.published ?? below.published ?? dayInAddress(url),
+    published: above.published ?? signedDay(lines, body) ?? below.published ?? dayInAddress(url),
     publisher: above.publisher ?? below.publisher,
   }
 }
@@ -28,11 +46,14 @@ function readAbove(lines: readonly ClassedLine[], body: Body, title: number): Da
   const from = Math.max(0, Math.min(title < 0 ? body.first : title, body.first) - 3)
   let published: string | null = null
   let publisher: string | null = null
-  let bestScore = 0
-  for (let i = from; i < body.first; i++) {
-    const { date, line, class: name } = lines[i] as ClassedLine
-    if (name === 'meta' || name === 'source' || name === 'field') publisher ??= publisherIn(line.text, date?.end ?? 0)
-    if (date === null || !DATED.has(name) || (body.anchor < 0 && name !== 'field')) continue
+  let bestScore = Number.NEGATIVE_INFINITY
+  for (let i = from; i < proseStart(lines, body); i++) {
+    const { date: first, line, class: name } = lines[i] as ClassedLine
+    if (SOURCED.has(name)) publisher ??= publisherIn(line.text, first?.end ?? 0)
+    const labelled = name === 'strong' ? null : labelledDay(line.text)
+    const issue = name !== 'strong' && ISSUE.test(line.text) && line.han <= LONGEST_ISSUE
+    const date = labelled ?? first
+    if (date === null || !(labelled !== null || issue || (DATED.has(name) && body.anchor >= 0))) continue
     let score = date.time ? 6 : 4
     if (/来源|來源|发布|發布|發佈/.test(line.text)) score += 2
     if (line.text.length > 60) score -= 3
@@ -45,10 +66,40 @@ function readAbove(lines: readonly ClassedLine[], body: Body, title: number): Da
   return { published, publisher }
 }
 
+/** Where the text begins below what heads it: a body that is whole may begin with its title. */
+export function proseStart(lines: readonly ClassedLine[], body: Body): number {
+  let i = body.first
+  while (body.whole && i < Math.min(body.last, body.first + HEAD_LINES) && lines[i]?.class !== 'strong') i++
+  return i
+}
+
+/** The day behind a label that says what it dates: of several the day of the document, not of its posting. */
+function labelledDay(line: string): WrittenDate | null {
+  for (const label of DAY_LABELS) {
+    const match = label.exec(line)
+    const date = match === null ? null : dateIn(line.slice(match.index + match[0].length).slice(0, DAY_REACH))
+    if (date !== null && date.start <= 2) return date
+  }
+  return null
+}
+
+/** The day below the office that signs a notice, wherever an annex follows. */
+function signedDay(lines: readonly ClassedLine[], body: Body): string | null {
+  for (let i = Math.min(body.last + SIGNATURE_REACH, lines.length - 1); i > body.first; i--) {
+    const { class: name, date, line } = lines[i] as ClassedLine
+    const above = lines[i - 1] as ClassedLine
+    const office = OFFICE.test(above.line.text) && above.line.han <= LONGEST_OFFICE
+    if (name === 'date' && date !== null && !date.time && office && line.text.length <= LONGEST_DAY) return date.day
+  }
+  return null
+}
+
 function readBelow(lines: readonly ClassedLine[], body: Body): Dateline {
   let published: string | null = null
   let publisher: string | null = null
   let signed = true
+  const closing = SOURCE_BEHIND.exec((lines[body.last] as ClassedLine).line.text)
+  if (closing !== null) publisher = publisherIn(closing[0], 0)
   for (let i = body.last + 1; i < Math.min(lines.length, body.last + LABEL_REACH); i++) {
     const { date, line, class: name } = lines[i] as ClassedLine
     if (name === 'source' || name === 'meta' || name === 'editor') publisher ??= publisherIn(line.text, 0)

@@ -3,8 +3,8 @@ import type { Dropped } from '../model.js'
 import { toOrigin } from '../span.js'
 import { lineWriter } from './line-writer.js'
 import { type Node, parseMarkup, textUpTo } from './markup.js'
+import { ACCOUNT, type PageHead, readHead, saysDay } from './metadata.js'
 import type { Page, PageElement } from './page.js'
-import { ACCOUNT, type PageHead, readHead } from './page-head.js'
 import { siteMatcher } from './site-match.js'
 import { dataTable, type TableGrid } from './tables.js'
 import { visibleLines } from './visible-lines.js'
@@ -31,6 +31,8 @@ const HEAD_NODES = new Set('meta link title script time'.split(' '))
 const CAPTION_CLASS = /caption|img-?_?desc|pic-?_?desc|pic-?_?txt|photo-?_?desc|img-?_?title/i
 // hidden text longer than this may be the article, waiting for a script
 const SHORT_TEXT = 200
+// the term of a list of terms in one line with what is said of it: 项目 126个
+const LONGEST_TERM = 20
 const HIDDEN = /display\s{0,3}:\s{0,3}none/i
 
 /** What a reader of the page sees, line by line, with the elements around the lines and the data of its head. */
@@ -52,7 +54,7 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
     const name = node.name as string
     const attributes = node.attribs ?? {}
     const at = node.startIndex ?? 0
-    if (HEAD_NODES.has(name) || attributes.id === ACCOUNT) headNodes.push(node)
+    if (HEAD_NODES.has(name) || attributes.id === ACCOUNT || saysDay(attributes)) headNodes.push(node)
     if (name === 'br') writer.lineBreak(at)
     if (name === 'br' || SKIPPED.has(name)) return false
     const matched = matcher(name, attributes)
@@ -66,7 +68,8 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
       return false
     }
     if (BLOCKS.has(name) || matched.length > 0 || hides) {
-      writer.boundary(at)
+      if (name === 'dd' && writer.written() > 0 && writer.written() <= LONGEST_TERM) writer.space(at)
+      else writer.boundary(at)
       if (cellDepth === 0) {
         opened.set(node, elements.length)
         elements.push({
@@ -114,7 +117,7 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
       const before = writer.drafts.length
       writer.closeRow()
       if (writer.drafts.length > before) table.rows.push({ line: before, cells })
-    } else if (BLOCKS.has(name) || opened.has(node)) writer.boundary(end)
+    } else if (name !== 'dt' && (BLOCKS.has(name) || opened.has(node))) writer.boundary(end)
     if (name === 'table') tables.pop()
     else if (name === 'a') context.links--
     else if (name === 'li' || name === 'dd') context.items--

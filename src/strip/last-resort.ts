@@ -1,5 +1,5 @@
 import type { ClassedLine } from './line-class.js'
-import { anchorAbove, type Body, datesInLists } from './segments.js'
+import { anchorAbove, type Body, datesInLists } from './prose.js'
 
 const TABLE_ROWS = 3
 

@@ -30,7 +30,7 @@ export interface ClassedLine {
 
 const IMAGE = /^[\w .()%+-]{0,80}\.(?:jpe?g|png|gif|webp|bmp)(?:\s?\(\d{1,3}\))?$/i
 const LATIN = /^[^\u3400-\u9fff\uac00-\ud7af]*$/
-const MARKS = /^[\s·•|>»《》【】[\]()<:■◆★☆●○▲△▼#*_=~→←↑↓∷∷※‧・-]{1,12}/
+const MARKS = /^[\s·•|>»《》【】[\]()<:■◆★☆●○⊙□▲△▼#*_=~→←↑↓∷∷※‧・-]{1,12}/
 const TRUNCATED =
   /(?:\.\.\.|…|[[【(<](?:详细|详情|全文|详全文|查看详情|更多|阅读全文|詳全文|詳情|詳細)[\])】>]|(?:详细|详情|更多)\s?>{1,2})[\])】]?$/
 const TERMINAL = /(?:[。!?;…][”"'’」』)\]】]{0,3}|(?:\[\d{1,3}\])+)$/
@@ -42,6 +42,17 @@ const SOURCE_FIELD = /(?:^|[\s\d|:)】\]日分秒])(?:来源|來源|稿源)\s{0,
 // a day without its year, as the head of a story has it
 const YEARLESS = /^\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}日)\s{1,4}\d{1,2}:\d\d(?!\d)/
 const AGO = /\d\s?(?:小时|小時|分钟|分鐘|天)前$/
+// Han characters of a promotion: anywhere, and among the last lines, where it may be longer
+const SURE_PROMOTION = 60
+// a figure that counts something
+const AMOUNT = /\d[\d,.]{0,20}\s?[余餘多]?[万萬亿億]?\s?(?:元|人|名|户|戶|个|個|项|項)(?!月)/
+const LONGEST_PROMOTION = 160
+const LONGEST_ADVERT = 80
+const ADDRESSES = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關注|关注|扫|按讚|按赞/
+// 满100元减50元
+const PRICE_CUT = /[满滿]\d{1,6}元?(?:立|即|再)?[减減]\d/
+// the link that ends the head of a list: 浏览更多>>
+const MORE = /^\S{0,12}(?:更多|more)\s{0,2}(?:>{1,3}|»|\.{3})$/i
 const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|cc|gov)\b/i
 const ADDRESS = /https?:\/\/[\w./?&=%#:~+-]{1,400}/g
 const BUTTONS = ['share', 'editor', 'related', 'nav', 'comment'] as const
@@ -53,10 +64,27 @@ export function classLines(lines: readonly Line[]): ClassedLine[] {
     if (running.has(i)) return { line, class: 'repeated', date: null }
     const date = line.text.length <= 160 ? dateIn(line.text) : null
     const name = classOf(line, date)
+    if (name === 'nav' && isRow(lines, i)) return { line, class: 'short', date }
     // a caption that stands twice, as alternative text and below its picture, is no prose
     const twin = line.han < 60 && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
     return { line, class: twin && name === 'strong' ? 'weak' : name, date }
   })
+}
+
+/** True for the row of a table drawn with bars: the line above or below has as many, and one of them an amount. */
+function isRow(lines: readonly Line[], i: number): boolean {
+  const own = lines[i]?.text ?? ''
+  const bars = barsOf(own)
+  return (
+    bars >= 2 &&
+    [lines[i - 1], lines[i + 1]].some((near) => {
+      return near !== undefined && barsOf(near.text) === bars && (AMOUNT.test(own) || AMOUNT.test(near.text))
+    })
+  )
+}
+
+function barsOf(text: string): number {
+  return text.split(/[|｜\t]/).length - 1
 }
 
 function classOf(line: Line, date: WrittenDate | null): LineClass {
@@ -65,7 +93,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (IMAGE.test(text)) return 'image'
   const prose = isProse(line)
   const bare = text.replace(MARKS, '').replace(/[\s·]+/g, '')
-  if (matches('disclaimer', bare, prose ? ['start', 'in'] : ['start', 'in'], prose ? 400 : 160)) return 'disclaimer'
+  if (matches('disclaimer', bare, ['start', 'in'], prose ? 400 : 160)) return 'disclaimer'
   const last = date !== null && date.end === text.length && han <= 10 && !text.includes('年', date.start)
   const dated =
     date !== null &&
@@ -73,6 +101,8 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
     (date.time || last || byAuthor(text, date) || headerWords(bare)) &&
     !text.includes('。')
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
+  if (prose && han <= SURE_PROMOTION && isPromotion(line)) return 'promo'
+  if (line.link < 0.5 && isAdvert(text, bare)) return 'advert'
   if (prose && han < 40 && matches('comment', bare, ['start', 'in'], 60)) return 'comment'
   if (prose && line.link < 0.5) return 'strong'
   if (matches('field', bare, ['in'], 120)) return 'field'
@@ -88,6 +118,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (matches('editor', bare, ['colon', 'in'], CREDIT_LIMIT) && !(date?.time ?? false)) return 'editor'
   if (dated) return 'meta'
   if (han <= 30 && SOURCE_FIELD.test(text)) return 'source'
+  if (MORE.test(text)) return 'related'
   if (AGO.test(text) && han <= 24 && !line.bullet) return 'meta'
   if (isButtons(text)) return 'share'
   if (DOMAIN.test(text) && han <= 12) return 'promo'
@@ -161,9 +192,20 @@ function isButton(word: string): boolean {
 }
 
 function headerWords(bare: string): boolean {
-  return /来源|來源|稿源|作者|出处|出處|记者|記者|发布|發布|發佈|发表|更新|编辑|編輯|浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字體|时间|時間|日期|评论|[网報报社]$/.test(
+  return /来源|來源|稿源|作者|出处|出處|记者|記者|发布|發布|發佈|发表|更新|编辑|編輯|浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字體|时间|時間|日期|评论|(?:[网網報报社]|在线|在線|频道|頻道|卫视|衛視|融媒体?|观察|觀察|电台|電台)$/.test(
     bare,
   )
+}
+
+/** What the site asks of its readers: to follow, to download, to scan. */
+export function isPromotion({ text, han }: Line): boolean {
+  return han <= LONGEST_PROMOTION && ADDRESSES.test(text) && (chromeCues('promo').in?.test(text) ?? false)
+}
+
+/** Goods and services on offer: a price cut, or the words of adverts in a line that is no plain sentence. */
+function isAdvert(text: string, bare: string): boolean {
+  if (bare.length > LONGEST_ADVERT) return false
+  return PRICE_CUT.test(bare) || (!/。[^。]{0,40}$/.test(text) && matches('advert', bare, ['in'], LONGEST_ADVERT))
 }
 
 /** The class of `编辑|…`, `供稿|…` and `编辑 … 校对 …`, whose names stand behind a bar or a space; null for other lines. */

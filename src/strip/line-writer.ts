@@ -1,9 +1,9 @@
 import type { BlockKind } from '../model.js'
 import type { Span } from '../span.js'
-import { alignDecoded } from './decoded.js'
+import { alignDecoded } from './entity-offsets.js'
 import { isHan } from './fold.js'
 import type { Node } from './markup.js'
-import { type TextBuilder, textBuilder } from './runs.js'
+import { type TextBuilder, textBuilder } from './text-builder.js'
 
 /** A line as it is written: not yet trimmed. */
 export interface DraftLine extends Span {
@@ -42,6 +42,10 @@ export interface LineWriter {
   /** A paragraph ends or begins at `at`; inside a table row only a space. */
   readonly boundary: (at: number) => void
   readonly lineBreak: (at: number) => void
+  /** White space, where the markup ends one thing and begins another on the same line. */
+  readonly space: (at: number) => void
+  /** How many units the line being written has. */
+  readonly written: () => number
   /** Until the row is closed all is one line. */
   readonly openRow: () => void
   readonly closeRow: () => void
@@ -147,6 +151,10 @@ export function lineWriter(source: string): LineWriter {
       if (row !== null || out.length() === lineStart) boundary(at)
       else flush()
     },
+    space: (at) => {
+      space ??= { start: at, end: at, wrapped: false }
+    },
+    written: () => out.length() - lineStart,
     openRow: () => {
       row = []
     },

@@ -19,8 +19,28 @@ const FLAT = new Set(
   'area base br col embed hr img input link meta source track wbr p li dt dd tr td th option script style'.split(' '),
 )
 
+/** False where even the tags that nest, taken for open until they are closed, do not come to the deepest level. */
+function mayBeDeep(html: string): boolean {
+  let depth = 0
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    const closing = html.charCodeAt(at + 1) === 47
+    const from = closing ? at + 2 : at + 1
+    let end = from
+    while (isNamePart(html.charCodeAt(end))) end++
+    if (end === from || FLAT.has(html.slice(from, end).toLowerCase())) continue
+    depth = closing ? Math.max(0, depth - 1) : depth + 1
+    if (depth > DEEPEST) return true
+  }
+  return false
+}
+
+function isNamePart(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57)
+}
+
 /** The page with the opening tags below the deepest level blanked out: lengths, and so offsets, stay. */
 function boundedDepth(html: string): string {
+  if (!mayBeDeep(html)) return html
   let depth = 0
   let deepest = 0
   const bounded = html.replace(TAG, (tag: string, closing: string, name: string) => {

@@ -1,7 +1,7 @@
 const CUE =
   /(?:来\s{0,3}源|來\s{0,3}源|稿\s{0,3}源|文章出处|文章出處|出\s{0,3}处|出\s{0,3}處|信息来源|发布机构|发布单位)\s{0,3}:\s{0,3}/
 const STOP =
-  /[\s|,;。<>[\]【】]|作者|编辑|編輯|责编|责任|责任编辑|记者|記者|发布|發布|发表|时间|時間|日期|浏览|阅读|点击|字号|字體|评论|打印|查看/
+  /[\s|,;。<>[\]【】]|作者|编辑|編輯|责编|责任|责任编辑|记者|記者|发布|發布|发表|时间|時間|日期|浏览|阅读|点击|字号|字號|字体|字體|字级|字級|评论|評論|打印|列印|查看|举报|舉報|纠错|收藏|分享|扫码|微信|微博|大中小|访问|人气|关注|订阅|\d{4}[-/年.]/
 const NO_NAME = /^(?:本站原创|原创|综合|網絡|网络|互联网|转载|未知|本站|不详|佚名|其他|其它)$/
 
 /** Who published, from a folded date or source line: behind 来源: or right behind date and time; null where it does not say. */
@@ -24,5 +24,6 @@ function name(rest: string): string | null {
   const text = rest.slice(0, 60).trim()
   const stop = STOP.exec(text)
   const found = (stop === null ? text : text.slice(0, stop.index)).replace(/^[《“"(·•]+|[》”")·、—-]+$/g, '').trim()
+  if (/[:：]$/.test(found)) return null
   return found.length >= 2 && found.length <= 30 && !NO_NAME.test(found) && !/^[\d:./-]+$/.test(found) ? found : null
 }

@@ -1,10 +1,16 @@
 import { fold, hanCount } from './fold.js'
+import { NO_HEAD, type PageHead } from './metadata.js'
 import { type Line, type Page, sourceIsText } from './page.js'
-import { onceLength, trimLine } from './trim.js'
+import { onceLength, trimLine } from './trim-line.js'
 import { joinBroken } from './wraps.js'
 
+/** A page with what it says of itself; of plain text that is nothing. */
+export interface TextPage extends Page {
+  readonly head: PageHead
+}
+
 /** The lines of a text dump. */
-export function textPage(text: string): Page {
+export function textPage(text: string): TextPage {
   const lines: Line[] = []
   const folded = fold(text)
   let gap = 0
@@ -34,7 +40,7 @@ export function textPage(text: string): Page {
     }
     at = text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 ? next + 2 : next + 1
   }
-  return { text, lines: joinBroken(lines, text).lines, map: sourceIsText }
+  return { text, lines: joinBroken(lines, text).lines, map: sourceIsText, head: NO_HEAD }
 }
 
 function isBreak(unit: number): boolean {

@@ -5,7 +5,7 @@ import { endsSentence } from './line-class.js'
 import type { DraftLine } from './line-writer.js'
 import type { Line, PageCell, PageElement } from './page.js'
 import { type TableGrid, tableCells } from './tables.js'
-import { onceLength, trimLine } from './trim.js'
+import { onceLength, trimLine } from './trim-line.js'
 import { joinBroken } from './wraps.js'
 
 const HIDDEN_SHARE = 0.5

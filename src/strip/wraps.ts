@@ -10,10 +10,19 @@ export interface JoinedLines {
   readonly index: readonly number[]
 }
 
+/** So many lines cut in mid-clause show that a text is wrapped. */
+const CUT_LINES = 2
+/** … if they are this share of its lines of prose. */
+const CUT_SHARE = 0.5
+/** Han characters of a line that may be cut in mid-clause, and of one cut in a number. */
+const SHORTEST_CUT = 8
+const SHORTEST_PIECE = 4
+
 /** Joins lines of prose that a page layout has broken: wrapped at one width, after a comma, or across a page's end. */
 export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
   const width = wrapWidth(lines, text)
   const indented = areIndented(lines.filter((line) => line.han >= 35)) || (width > 0 && areIndented(beginnings(lines)))
+  const cut = isWrappedAnyhow(lines)
   const groups: Line[][] = []
   const index: number[] = []
   let open = false
@@ -29,7 +38,8 @@ export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
       // a page's number within a paragraph comes behind what it parts
       number = line
       index.push(groups.length)
-      open = goesOn(before, { ...(lines[i + 1] as Line), gap: 0 }, text, width, indented, false)
+      const next = { ...(lines[i + 1] as Line), gap: 0 }
+      open = goesOn(before, next, text, width, indented, false) || (cut && isCut(before, next))
       if (!open) close()
       return
     }
@@ -40,7 +50,7 @@ export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
     }
     index.push(groups.length - 1)
     const begun = open || (line.indent >= 2 && isClause(line))
-    open = goesOn(line, lines[i + 1], text, width, indented, begun)
+    open = goesOn(line, lines[i + 1], text, width, indented, begun) || (cut && isCut(line, lines[i + 1]))
     if (!open) close()
   })
   close()
@@ -68,6 +78,37 @@ function joinGroup(group: readonly Line[]): Line {
   const text = texts.join('')
   const parts = group.map(({ start, end }) => ({ start, end }))
   return { ...first, end: others[others.length - 1]?.end ?? first.end, text, han, link: linked / text.length, parts }
+}
+
+/** True for a text whose lines of prose break off in mid-clause more often than they end. */
+function isWrappedAnyhow(lines: readonly Line[]): boolean {
+  // what links and lists hold is not wrapped
+  const prose = lines.filter(({ text, kind, link }) => kind === null && link < 0.5 && /[,;。]/.test(text)).length
+  if (prose < CUT_LINES) return false
+  const cuts = lines.filter((line, i) => line.link < 0.5 && isCut(line, lines[i + 1])).length
+  return cuts >= CUT_LINES && cuts >= prose * CUT_SHARE
+}
+
+/**
+ * True for a line of prose that breaks off in mid-clause and the line that takes it up, whatever their widths: a number
+ * is cut from its unit, a word in two. Lines of one make (a year each, a label each) are rows, not pieces.
+ */
+function isCut(line: Line, next: Line | undefined): boolean {
+  if (next === undefined || next.gap > 0 || line.kind !== null || next.kind !== null || next.bullet) return false
+  if (endsSentence(line.text) || !fits(line, next)) return false
+  const number =
+    /\d[\d.]{0,20}[万亿萬億千百余餘多]{0,3}$/.test(line.text) &&
+    /^(?:[\d.]|[万亿萬億]|[元人名户戶个個项項次])/.test(next.text)
+  if (number) return line.han >= SHORTEST_PIECE
+  if (/^[,。;、)》”」]/.test(next.text)) return true
+  const clauses = /[,;。]/.test(line.text) && line.han >= SHORTEST_CUT && /[,。]/.test(next.text)
+  return clauses && makeOf(line.text) !== makeOf(next.text)
+}
+
+/** How a row begins; '' with its place in the text for what is no row. */
+function makeOf(text: string): string {
+  const row = /^(?:(?:19|20)\d\d年|\d{1,2}月|[\p{L} ]{1,12}:|\d{1,3}[、.)])/u.exec(text)?.[0]
+  return row === undefined ? text : row.replace(/\d/g, '0').replace(/^[\p{L} ]{1,12}:/u, '甲:')
 }
 
 /** @param begun the line is in the middle of a paragraph, or its indented first line */
@@ -157,7 +198,7 @@ function commonWidth(lines: readonly Line[], text: string): number {
 
 function partsPages(line: Line, before: Line, next: Line | undefined): boolean {
   if (next === undefined || line.kind !== null || !isPageNumber(line.text)) return false
-  return before.han >= 8 && !endsSentence(before.text) && fits(before, next)
+  return before.han >= SHORTEST_PIECE && !endsSentence(before.text) && fits(before, next)
 }
 
 function fits(line: Line, next: Line): boolean {

@@ -66,7 +66,7 @@ describe('text', () => {
 
   test('what may be page chrome is marked, and told among what was dropped', async () => {
     const body = ARTICLE.trimEnd()
-    const input = `${body}\n\n${body.split('\n').at(-1)}各项工作有序推进。\n\n推进会\n\n·全省援疆工作会议召开\n·援疆干部人才座谈会召开\n\n今年以来,前方指挥部认真贯彻中央的部署,受援地的面貌发生了很大变化,各族群众十分满意。\n`
+    const input = `测试网 > 首页 > 新闻\n\n${body}\n\n${body.split('\n').at(-1)}各项工作有序推进。\n\n推进会\n\n·全省援疆工作会议召开\n·援疆干部人才座谈会召开\n\n今年以来,前方指挥部认真贯彻中央的部署,受援地的面貌发生了很大变化,各族群众十分满意。\n相关推荐\n热点推荐\n版权所有\n`
     const { stdout } = await run(['text', '-'], { input })
     const marked = stdout.split('\n').filter((line) => line.startsWith('[doubtful] '))
     expect(marked.length).toBeGreaterThan(0)

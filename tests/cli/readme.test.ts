@@ -62,7 +62,7 @@ test('README and CONTRIBUTING name only scripts and word lists that exist', () =
   const texts = [readme, readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8')].join('\n')
   const named = [...texts.matchAll(/npm run (\w+)/g)].map(([, name = '']) => name)
   expect(named.filter((name) => !(name in scripts))).toEqual([])
-  const lists = readdirSync(join(ROOT, 'src/lexicon'))
+  const lists = ['src/lexicon', 'fixtures/corpus'].flatMap((folder) => readdirSync(join(ROOT, folder)))
   const mentioned = [...texts.matchAll(/`(?:src\/lexicon\/)?([\w-]+\.tsv)`/g)].map(([, file = '']) => file)
   expect(mentioned.length).toBeGreaterThan(5)
   expect(mentioned.filter((file) => !lists.includes(file))).toEqual([])

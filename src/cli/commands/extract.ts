@@ -13,6 +13,7 @@ interface Flags extends InputFlags {
   readonly output?: string
   readonly kind?: string
   readonly decisions?: string
+  readonly context?: string
   readonly excel?: true
   readonly formulaGuard: boolean
 }
@@ -29,6 +30,7 @@ export function extractCommand(root: Command): void {
       .option('-o, --output <file>', 'write to a file, whole or not at all, instead of standard output')
       .option('--kind <kinds>', 'only records of these kinds, joined with commas: money, personnel, project')
       .option('--decisions <file>', 'take a review into account: the json or csv file that a review page saved')
+      .option('--context <where>', 'only records with words of aid that near: sentence, paragraph, heading or article')
       .option('--excel', 'csv, tsv: byte order mark and CRLF, as Excel wants them')
       .option('--no-formula-guard', "csv, tsv: no ' before text that a spreadsheet would run as a formula"),
   ).action(async (paths: string[], flags: Flags, command: Command) => {
@@ -38,18 +40,25 @@ export function extractCommand(root: Command): void {
     if (!table && flags.excel) command.error(`error: --excel is for --format csv or tsv, not ${format}`)
     if (!table && !flags.formulaGuard)
       command.error(`error: --no-formula-guard is for --format csv or tsv, not ${format}`)
-    const { extract, KINDS } = await import('../../index.js')
+    const { CONTEXTS, extract, KINDS } = await import('../../index.js')
     const { guardedCells } = await import('../../formats/formula-guard.js')
     const kinds = flags.kind?.split(',').map((kind) => kind.trim()) ?? KINDS
     const unknown = kinds.find((kind) => !KINDS.some((known) => known === kind))
     if (unknown !== undefined) command.error(`error: unknown kind '${unknown}'. Kinds are ${KINDS.join(', ')}`)
     const review = flags.decisions === undefined ? null : await openReview(command, flags.decisions)
+    const farthest = (CONTEXTS as readonly string[]).indexOf(flags.context ?? '')
+    if (flags.context !== undefined && farthest < 0)
+      command.error(`error: unknown context '${flags.context}'. Contexts are ${CONTEXTS.join(', ')}`)
+    const contexts: readonly (string | null)[] = CONTEXTS.slice(0, farthest + 1)
     const output = open(command, flags.output)
 
     let guardedCount = 0
     async function* batches(): AsyncIterable<readonly AidRecord[]> {
       for await (const { records } of review === null ? readDocuments(inputs, extract) : review.read(inputs)) {
-        const wanted = records.filter(({ kind }) => kinds.includes(kind))
+        // where the words of aid stand is not known of a figure that a reviewer added
+        const isNear = (record: AidRecord) =>
+          farthest < 0 || contexts.includes(record.context) || ('reviewed' in record && record.reviewed === 'added')
+        const wanted = records.filter((record) => kinds.includes(record.kind) && isNear(record))
         if (table && flags.formulaGuard) for (const record of wanted) guardedCount += guardedCells(record)
         yield wanted
       }

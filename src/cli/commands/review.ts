@@ -23,9 +23,10 @@ export function reviewCommand(root: Command): void {
     const { reviewOf } = await import('../../review/review.js')
     const review = reviewOf(version(command), inputWords(inputs))
     const output = open(command, flags.output)
-    const documents = readDocuments(inputs, (source, { sites }) => {
-      const reading = read(source, { ownSites: sites })
-      const diagnostics: readonly Diagnostic[] = [...source.diagnostics, ...reading.document.plain.article.diagnostics]
+    const documents = readDocuments(inputs, (source, { sites, strip }) => {
+      const reading = read(source, { ownSites: sites, strip })
+      const stripped = reading.document.plain.article.diagnostics
+      const diagnostics: readonly Diagnostic[] = [...source.diagnostics, ...stripped, ...reading.diagnostics]
       return { reading, diagnostics }
     })
     for await (const { reading, diagnostics } of documents) review.add(reading, diagnostics)
@@ -36,9 +37,10 @@ export function reviewCommand(root: Command): void {
 }
 
 /** What another command needs to read the same documents in the same way. */
-function inputWords({ paths, flags: { encoding, input, sites } }: Inputs): readonly string[] {
+function inputWords({ paths, flags: { encoding, input, sites, strip } }: Inputs): readonly string[] {
   const options = { '--encoding': encoding, '--input': input === 'auto' ? undefined : input, '--sites': sites }
-  return [...paths, ...Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [name, value]))]
+  const given = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [name, value]))
+  return [...paths, ...given, ...(strip ? [] : ['--no-strip'])]
 }
 
 function version(command: Command): string {

@@ -33,6 +33,8 @@ const FOLDED: Readonly<Record<string, string>> = {
  */
 export function readArabic(text: string, start: number): ArabicReading {
   const first = readDigits(text, start)
+  const scattered = readScattered(text, start, first)
+  if (scattered !== null) return scattered
   if (separatorAt(text, first.end) === '') return joinSpaced(text, start, first.end, first.text)
   if (separatorAt(text, first.end) === ',' && isListed(text, start)) return number(first.text, '', first.end)
   const parts = [first.text]
@@ -80,6 +82,48 @@ function evaluate(parts: readonly string[], separators: string, end: number): Ar
   const [first = '', ...rest] = groups
   if (rest.some((group) => group.length !== 3) || (rest.length > 0 && first.startsWith('0'))) return none
   return number(groups.join(''), hasPoint ? (parts.at(-1) as string) : '', end)
+}
+
+/**
+ * Digits that a scan or a typesetter has parted: every digit by itself (4 2亿, 1 8 . 6), a blank at the point (6259. 6, 7705 .01) or
+ * at the comma of a thousand (3 , 200). Null where the digits stand together or a blank parts two numbers.
+ */
+function readScattered(text: string, start: number, first: { readonly text: string; readonly end: number }) {
+  let { text: whole, end } = first
+  const isAlone = (at: number) => kindAt(text, at) === ARABIC && kindAt(text, at + 1) !== ARABIC
+  if (whole.length === 1 && !isBlank(text.charCodeAt(start - 1))) {
+    while (isBlank(text.charCodeAt(end)) && isAlone(end + 1) && whole.length < MOST_DIGITS) {
+      whole += valueAt(text, end + 1)
+      end += 2
+    }
+  }
+  const mark = isBlank(text.charCodeAt(end)) ? end + 1 : end
+  const next = isBlank(text.charCodeAt(mark + 1)) ? mark + 2 : mark + 1
+  const separator = FOLDED[text[mark] as string] ?? text[mark]
+  const isParted = next - end > 1 && kindAt(text, next) === ARABIC
+  if (separator === ',' && mark > end) {
+    const group = readDigits(text, next)
+    if (whole.length <= 3 && group.text.length === 3 && separatorAt(text, group.end) !== ',')
+      return number(whole + group.text, '', group.end)
+  }
+  if (separator === '.' && (isParted || whole !== first.text) && kindAt(text, next) === ARABIC) {
+    if (next > mark + 1 && mark === end && isListNumber(text, start)) return null
+    const fraction = readDigits(text, next)
+    let places = fraction.text
+    let stop = fraction.end
+    while (places.length < MOST_DIGITS && whole !== first.text && isBlank(text.charCodeAt(stop)) && isAlone(stop + 1)) {
+      places += valueAt(text, stop + 1)
+      stop += 2
+    }
+    return separatorAt(text, stop) === '' ? number(whole, places, stop) : null
+  }
+  return whole === first.text ? null : number(whole, '', end)
+}
+
+/** True at the head of a line or a clause, where a digit and a point number what follows: 1. 2万人. */
+function isListNumber(text: string, start: number): boolean {
+  const before = text[start - 1]
+  return before === undefined || isBlank(before.charCodeAt(0)) || '。、!！?？;；:：,，(（'.includes(before)
 }
 
 /** Digits without any separator, or with blanks as thousands separators: 1 234 567. */

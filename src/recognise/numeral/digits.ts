@@ -60,6 +60,9 @@ function holdsPlaces(whole: string, length: number): boolean {
 function isSomeHere(text: string, at: number, start: number): boolean {
   const next = kindAt(text, skipBlanks(text, at + 1))
   if (next === SMALL || next === BIG || text.startsWith('个亿', at + 1) || text.startsWith('個億', at + 1)) return true
+  // 几块钱; elsewhere 几 alone says no number: 几名, 几个
+  if (at === start && '几幾'.includes(text[at] as string))
+    return /^[元圆圓块塊毛角][钱錢]/.test(text.slice(at + 1, at + 3))
   return at > start && (text[at] === '几' || text[at] === '幾')
 }
 

@@ -38,7 +38,7 @@ export function hedgedBy({ low, high, hedge }: Pick<Reading, 'low' | 'high' | 'h
 /** Power of ten of the scale words that end at `end`, over an inner hedge: 百万 6, 万余 4. */
 export function scaleBefore(text: string, end: number): number {
   let at = end
-  while ('余餘多来來 '.includes(text[at - 1] ?? '!')) at--
+  while ('余餘多来來+ '.includes(text[at - 1] ?? '!')) at--
   let scale = 0
   for (; isScale(text, at - 1); at--) scale += valueAt(text, at - 1)
   return scale

@@ -71,7 +71,7 @@ export function readNumber(text: string, start: number): Reading | NoReading {
     isDone: false,
   }
   let rest: Bounds | null = null
-  while (rest === null && !state.isDone) {
+  while (rest === null && !state.isDone && !isNextNumber(state, state.at)) {
     const section = readSection(text, state.at, state)
     if ('contradictedAt' in section) return skipped(text, section.contradictedAt)
     const isEmpty = section.end === state.at
@@ -82,11 +82,26 @@ export function readNumber(text: string, start: number): Reading | NoReading {
     if (part === 'contradiction') return skipped(text, state.at)
     if (part !== 'closed') rest = part
   }
-  if (!endsHere(text, state.at) || state.at - start > MOST_CHARACTERS) return skipped(text, state.at)
+  if (!(isNextNumber(state, state.at) || endsHere(text, state.at)) || state.at - start > MOST_CHARACTERS)
+    return skipped(text, state.at)
   const parts = rest === null ? state.closed : [...state.closed, rest]
   const { low, high } = parts.reduce(plus)
   const { hedge, hasArabic, hasChinese, isBare } = state
   return { end: state.at, low, high, hedge, hasArabic, hasChinese, isBare }
+}
+
+/**
+ * 20 亿15 个项目, 1.2亿12个项目: so few Arabic digits behind 亿 or 万 are no places of its number, they begin the next one, if a counter
+ * follows. One digit behind 万 is a place of it (3万5 is 35000) unless blanks stand in the number.
+ */
+function isNextNumber({ text, closed, lastBig, isSpaced }: State, at: number): boolean {
+  if (closed.length === 0 || kindAt(text, at) !== ARABIC) return false
+  let end = at
+  while (kindAt(text, end) === ARABIC) end++
+  const behind = skipBlanks(text, end)
+  if (end - at > (lastBig === 4 ? 2 : 4) || (end - at === 1 && lastBig === 4 && !isSpaced && behind === end))
+    return false
+  return '个個项項'.includes(text[behind] ?? ' ')
 }
 
 function plus(a: Bounds, b: Bounds): Bounds {

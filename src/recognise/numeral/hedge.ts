@@ -1,4 +1,4 @@
-import { BIG, kindAt, SMALL, skipBlanks, valueAt } from './alphabet.js'
+import { ARABIC, BIG, isLatin, kindAt, SMALL, skipBlanks, valueAt } from './alphabet.js'
 
 /** A hedge inside or right behind a number: 三千余万, 3000多, 十来个. */
 export interface InnerHedge {
@@ -10,10 +10,12 @@ export interface InnerHedge {
 const COUNTERS =
   '个個名人位户戶家所间間次天年月岁歲元块塊里分项項件套批座棵斤公吨噸亩畝种種部条條场場支台张張辆輛本只隻头頭口份号號'
 
-/** 余, 多 or 来 at `at`, over a blank. */
+/** 余, 多 or 来 at `at`, over a blank, or + right there: 500+名, 3亿+元; not 5+2. */
 export function innerHedgeAt(text: string, at: number): InnerHedge | null {
   const start = skipBlanks(text, at)
   const character = text[start] ?? ' '
+  if (character === '+' && start === at && kindAt(text, at + 1) !== ARABIC && !isLatin(text.charCodeAt(at + 1)))
+    return { end: at + 1, qualifier: 'over' }
   if ('余餘多'.includes(character)) return { end: start + 1, qualifier: 'over' }
   if (!'来來'.includes(character) || start > at || !isRound(text, at)) return null
   const next = start + 1

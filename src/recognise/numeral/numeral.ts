@@ -4,6 +4,7 @@ import type { Span } from '../../span.js'
 import { ARABIC, kindAt, OTHER } from './alphabet.js'
 import { beginArabic, beginSign } from './begin-arabic.js'
 import { beginChinese } from './begin-chinese.js'
+import { readFormula } from './formula.js'
 import { beginPhrase } from './phrase.js'
 
 /** A number as a text says it, with its inner hedges (三千余万, 十几, 上千). Offsets into the text. */
@@ -23,7 +24,7 @@ export interface Found {
 /** 1 for every character that a number can begin with. */
 const BEGINS = new Uint8Array(0x10000)
 for (let code = 0; code < BEGINS.length; code++) BEGINS[code] = kindAt(String.fromCharCode(code), 0) === OTHER ? 0 : 1
-for (const character of '上过過成好负負半.-−－．') BEGINS[character.charCodeAt(0)] = 1
+for (const character of '上过過成好负負半.-−－．$') BEGINS[character.charCodeAt(0)] = 1
 
 /**
  * All numbers of a text from left to right, each in its longest reading, none inside another. A number with 负 or a minus
@@ -46,12 +47,13 @@ function begin(text: string, at: number): Found | null {
   if ('.．'.includes(character)) return beginSign(text, at)
   if ('-−－'.includes(character)) return negative(beginSign(text, at), at)
   if ('负負'.includes(character)) return beginNegative(text, at)
+  if (character === '$') return readFormula(text, at)
   return beginPhrase(text, at) ?? (kindAt(text, at) === OTHER ? null : beginChinese(text, at))
 }
 
-/** 负五; not in 肩负, 胜负. */
+/** 负五; not in 肩负, 胜负, 减负. */
 function beginNegative(text: string, at: number): Found | null {
-  if (kindAt(text, at + 1) === OTHER || '肩担擔胜勝自抱背欠'.includes(text[at - 1] ?? ' ')) return null
+  if (kindAt(text, at + 1) === OTHER || '减減肩担擔胜勝自抱背欠辜重增降欺不'.includes(text[at - 1] ?? ' ')) return null
   return negative(begin(text, at + 1), at)
 }
 

@@ -83,15 +83,26 @@ function takes(text: string, section: Section, digits: Digits, scale: number, is
   return section.lastSmall === 4 && (digits.hasPoint || scale === 3 || behind === BIG)
 }
 
-/** Behind a blank a number goes on only with the very next scale (三千 八百, 7万 5千), or with a digit behind 十. */
+/** Behind a blank a number goes on only with the very next scale (三千 八百, 7万 5千, 25亿 1142万), or with a digit behind 十. */
 function goesOnBehindBlank(text: string, at: number, section: Section, place: Place): boolean {
   const kind = kindAt(text, at)
   if ((kind !== DIGIT && kind !== ARABIC && kind !== SOME) || numberWordEnd(text, at) > 0) return false
   const expected = section.lastSmall < 4 ? section.lastSmall - 1 : place.lastBig === 4 ? 3 : -1
+  if (kind === ARABIC && section.lastSmall === 4 && goesOnInDigits(text, at, place)) return true
   const scaleAt = skipBlanks(text, at + 1)
   if (kindAt(text, scaleAt) === SMALL) return valueAt(text, scaleAt) === expected
   const isLast = kindAt(text, at + 1) === OTHER && (kindAt(text, scaleAt) === OTHER || expected === 0)
   return (isLast || kind === SOME) && section.lastSmall < 4 && (expected === 0 || section.isSpaced)
+}
+
+/** 25 億 1142 萬, 7 萬 5000 元: digits that fill the places below a scale, up to the next scale or the unit. */
+function goesOnInDigits(text: string, at: number, { lastBig, isSpaced }: Place): boolean {
+  let end = at
+  while (kindAt(text, end) === ARABIC) end++
+  const behind = skipBlanks(text, end)
+  if (end - at > 4) return false
+  if (lastBig === 8) return kindAt(text, behind) === BIG && valueAt(text, behind) === 4
+  return lastBig === 4 && isSpaced && end - at === 4 && '元圆圓'.includes(text[behind] ?? ' ')
 }
 
 /** Offset behind the zeros at `at`, where a further part of the number follows: not in 3000零售. */

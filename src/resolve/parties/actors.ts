@@ -5,7 +5,7 @@ import { bodies } from '../places/bodies.js'
 import { findPlaces, type PlaceContext } from '../places/places.js'
 import { COLLECTIVE } from './collective.js'
 import { initial, type Said, said } from './cues.js'
-import { targets } from './targets.js'
+import { smallAt, targets } from './targets.js'
 
 /** Someone or some place that a sentence names; offsets into the sentence. */
 export interface Actor extends Span, Said {
@@ -21,6 +21,10 @@ export interface Actor extends Span, Said {
   readonly listed: boolean
   /** How it is cited where that is not its own name: 三省市 as the three that the text has named; else null. */
   readonly cite: string | null
+  /** The fullest name that the document gives this place (浙江台州); null before the document is read. */
+  readonly full: string | null
+  /** The town, village or quarter of it that the text names with it: 加查县|安绕镇; else empty. */
+  readonly tail: string
   /** True where it stands at the head of its clause. */
   readonly initial: boolean
 }
@@ -30,7 +34,10 @@ const DATELINE = /(?:本报|本社|本网|新华社|中新社|中新网|记者|�
 const DATE = /^\d{1,2}月|^[一二三四五六七八九十]{1,2}月/
 /** 师市 is a division and its city; 该会, 该公司 the body named before; 我省, 全县, 县|财政 the place of whoever publishes. */
 const DEICTIC =
-  /师市|[该我][会司团校行院](?!员|长|机|业|友|园)|该公司|该集团|该基金会|该协会|该商会|[我本全][省市州县区](?!级|域|长|位|民|间|别|政)|(?<![\u4e00-\u9fff])[省市州县区](?=财政|委|政府|级)/g
+  /师市|[该我本][会司校行院](?!员|长|机|业|友|园|级|身)|[该我][会司团校行院](?!员|长|机|业|友|园)|该公司|该集团|该基金会|该协会|该商会|[我本全][省市州县区](?!级|域|长|位|民|间|别|政)|(?<![\u4e00-\u9fff])(?:[省市州县区](?=财政|委|政府|级)|地区(?=分得|安排|实施|获|收到|投入|落实))/g
+
+/** Between the members of a list. */
+const JOINED = /^(?:、|和|与|及|以及| |(?:、|和)第[0-9一二三四五六七八九十]{1,3}批[援赴])$/
 
 const NOT_SAID: Said = { says: null, weight: 0 }
 const NOWHERE: readonly Place[] = []
@@ -75,14 +82,29 @@ export function actors(
     if (found.some((actor) => overlaps(actor, at))) continue
     add('deictic', match[0], at, said(text, at))
   }
+  // 北塔山牧场、奇台农场|、红旗农场
+  for (const { end } of [...found]) {
+    const next = smallAt(text, end + 1)
+    if (next && /[、和]/.test(text[end] as string) && !found.some((actor) => overlaps(actor, next)))
+      add('target', text.slice(next.start, next.end), next, NOT_SAID)
+  }
   for (const aim of aims) {
     const over = aim.kind === 'small' ? found.filter((actor) => overlaps(actor, aim)) : []
     if (over.some(({ start }) => start <= aim.start)) continue
+    // 房|山区: part of a name
+    if (aim.kind === 'whole' && found.some((actor) => overlaps(actor, aim))) continue
     for (const actor of over) found.splice(found.indexOf(actor), 1)
     const says = { says: 'recipient', weight: aim.kind === 'small' ? 0.5 : 1 } as const
     add(aim.kind === 'whole' ? 'whole' : 'target', text.slice(aim.start, aim.end), aim, says)
   }
-  return alike(found.sort((a, b) => a.start - b.start || Number(b.kind === 'place') - Number(a.kind === 'place')))
+  for (const [i, actor] of found.entries()) {
+    const part = actor.kind === 'place' ? smallAt(text, actor.end) : null
+    if (part) found[i] = { ...actor, end: part.end, tail: text.slice(part.start, part.end) }
+  }
+  return alike(
+    text,
+    found.sort((a, b) => a.start - b.start || Number(b.kind === 'place') - Number(a.kind === 'place')),
+  )
 
   function add(kind: Actor['kind'], name: string, at: Span, cue: Said, chain = NOWHERE, listed = false): void {
     const { start, end } = at
@@ -97,6 +119,8 @@ export function actors(
       chain,
       listed,
       cite: null,
+      full: null,
+      tail: '',
       says,
       weight,
       initial: initial(text, start),
@@ -109,12 +133,14 @@ function dateline(text: string, { start, end }: Span): boolean {
 }
 
 /** What is said of the first of a list is said of all: 支援|广西、贵州; 在|石棉、天全 资助. */
-function alike(list: readonly Actor[]): readonly Actor[] {
+function alike(text: string, list: readonly Actor[]): readonly Actor[] {
   const out: Actor[] = []
-  for (const actor of list) {
+  for (const one of list) {
     const last = out.at(-1)
+    const joined = last !== undefined && JOINED.test(text.slice(last.end, one.start)) && one.start - last.end <= 8
+    const actor = joined && one.start > last.end ? { ...one, listed: true } : one
     const weaker = !actor.says || (last?.says === 'recipient' && actor.weight <= 1)
-    const follows = actor.listed && last?.kind === 'place' && weaker
+    const follows = actor.listed && last !== undefined && weaker
     out.push(follows ? { ...actor, says: last.says, weight: last.weight } : actor)
   }
   return out

@@ -1,5 +1,5 @@
 import type { Actor } from './actors.js'
-import { memberName } from './names.js'
+import { citedList } from './names.js'
 
 /** Several named together by their number: 三省市, 两县, 两校. */
 export const COLLECTIVE =
@@ -32,5 +32,5 @@ export function listedBefore(text: string, actors: readonly Actor[], collective:
 export function standingFor(collective: Actor, members: readonly Actor[]): Actor {
   const [first] = members as [Actor]
   const { kind, place, chain } = first
-  return { ...collective, kind, place, chain, cite: members.map(memberName).join('、') }
+  return { ...collective, kind, place, chain, cite: citedList(members) }
 }

@@ -13,6 +13,7 @@ export function settled(
   sentences: readonly (readonly Actor[])[],
   texts: readonly string[],
   home: readonly Place[],
+  speaker: string | null,
 ): readonly (readonly Actor[])[] {
   const divisions = divisionsOf(sentences)
   const division = divisions[0] ?? null
@@ -21,6 +22,7 @@ export function settled(
     if (place?.level === 'regiment' && place.parent?.level === 'division') regiments.set(place.name, place)
   }
   const recent = new Map<string, Actor>()
+  let district: Place | null = null
   const leading = leadingBodies(sentences)
   const together = new Map<string, readonly Actor[]>()
   return sentences.map((actors, i) =>
@@ -43,7 +45,12 @@ export function settled(
       }
       if (actor.place?.level === 'regiment')
         return [{ ...actor, place: regiments.get(actor.place.name) ?? inDivision(actor.place) }]
+      if (actor.place?.name.endsWith('地区')) district = actor.place
       if (actor.kind !== 'deictic') return [actor]
+      if (actor.name === '地区')
+        return district ? [{ ...actor, kind: 'place', name: district.name, place: district, chain: [district] }] : []
+      if (speaker && /^[我本][会司校院行]|^本基金会/.test(actor.name))
+        return [{ ...actor, kind: 'body', name: speaker }]
       const body = /^[该我]/.test(actor.name)
         ? (actor.name.startsWith('我') ? leading : recent).get(actor.name.at(-1) as string)
         : undefined
@@ -52,7 +59,9 @@ export function settled(
         const last = actor.name.at(-1) as string
         const place =
           actor.name === '师市' ? division : home.find(({ level, name }) => level !== 'division' && name.endsWith(last))
-        return place ? [{ ...actor, kind: 'place', name: place.short, place, chain: [place] }] : []
+        if (place) return [{ ...actor, kind: 'place', name: place.short, place, chain: [place] }]
+        // 我市 of a text that does not say which
+        return actor.name.startsWith('我') ? [{ ...actor, kind: 'group' }] : []
       }
       return []
     }),
@@ -69,8 +78,11 @@ export function settled(
 /** What 我校, 我会 are: the body of that kind that a document names most often. */
 function leadingBodies(sentences: readonly (readonly Actor[])[]): ReadonlyMap<string, Actor> {
   const times = new Map<string, { actor: Actor; n: number }>()
+  const receivers = new Set(
+    sentences.flat().flatMap(({ kind, name, says }) => (kind === 'body' && says === 'recipient' ? [name] : [])),
+  )
   for (const actor of sentences.flat()) {
-    if (actor.kind !== 'body' || actor.name.length < 4 || actor.says === 'recipient') continue
+    if (actor.kind !== 'body' || actor.name.length < 4 || receivers.has(actor.name)) continue
     const seen = times.get(actor.name) ?? { actor, n: 0 }
     times.set(actor.name, { actor, n: seen.n + 1 })
   }

@@ -1,18 +1,17 @@
+import { clauseBehindColon } from '../../clause.js'
+import { cueAt } from '../../lexicon/agents.js'
 import type { Mention } from '../../model.js'
 import type { Actor } from './actors.js'
+import { type Cited, decide, type Found, type Step } from './decide.js'
+import type { Frame } from './frame.js'
 import { abroad, countries, covers, giverTest } from './givers.js'
+import { donorScope, reaches } from './inherit.js'
 import { dealt, listAround } from './lists.js'
-import { donorName } from './names.js'
-import { reaches, reachOf } from './policy.js'
+import { citedList, citedName } from './names.js'
+import { named, openOwner, openSubject } from './open.js'
 import type { Scene, Stage } from './scenes.js'
-import { type Scope, surroundings } from './scope.js'
-
-/** Who a step found, and how far it looked. */
-export interface Found {
-  readonly name: string
-  readonly scope: Scope
-  readonly step: string
-}
+import { surroundings } from './scope.js'
+import { holds } from './transfer.js'
 
 /** A figure with its place among those of its clause. */
 export interface Asked {
@@ -26,68 +25,91 @@ export interface Asked {
 
 const BANK = /(?:[银支分]行|农商行|信用社)$/
 /** Firms without a name invested: the article credits nobody. */
-const FIRMS = /[0-9多余百]家[^,;。]{0,8}企业|企业[^,;。]{0,6}[0-9]+家/
+const FIRMS = /企业[^,;。]{0,6}[0-9]+家/
 const INVESTED = /(?:^|[^总划成])(?:投资|投下|投下去|投入)$/
+/** The body that collects what the public gives, and pays it out. */
+const CHARITY = /(?:红十字会|红会|慈善|基金会|基金|宣明会|乐施会|募捐办|慈济)/
+const PAYS_OUT = /拨|支出|用于|用在|发放|动用|划|使用|花|投入|资助|援助|救助|捐助|捐赠|捐/
 
+const PUBLIC = '社会各界'
 /** A paragraph carries its giver so many sentences on. */
 const CARRIED = 12
 
-/** Who gave what a figure counts, nearest first; null rather than a guess. */
-export function donorOf(
-  { mention, rank, count }: Asked,
-  { scenes, sides, frame, social, abroad: abroadAlone }: Stage,
-): Found | null {
+/** Who gave what a figure counts, nearest first; null rather than a guess. `apart`: it is of another place than the article. */
+export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | null {
+  const { mention, rank, count } = asked
+  const { scenes, sides, frame, social, abroad: abroadAlone, transfers } = stage
   const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence
-  const reach = reachOf(mention).donor
+  const reach = donorScope(mention, transfers)
+  if (reach === null) return null
   const donation = mention.kind === 'money' && mention.role === 'donation'
   const { clause, segment } = surroundings(text, mention)
   const between = (from: number, to: number): readonly Actor[] =>
     scene.actors.filter((actor) => actor.start >= from && actor.end <= to)
   const gives = giverTest(mention, sides)
   if (mention.role === 'investment' && unnamedFirms()) return null
-  const steps: readonly (readonly [Scope, string, () => string | null])[] = [
+  const collected = donation && takesIn()
+  const steps: readonly Step[] = [
     ['clause', 'bank', () => (mention.role === 'finance' ? bank() : null)],
-    ['clause', 'agent', () => cite(nearest(between(clause.start, mention.start)))],
+    ['clause', 'loan', () => openOwner(scene.sentence, clause.start, mention.start)],
+    ['clause', 'agent', () => withPublic(cite(nearest(between(clause.start, mention.start))))],
     ['clause', 'by', () => cite(between(mention.end, clause.end).find(behind))],
-    ['segment', 'subject', () => cite(subject(between(segment.start, clause.start), text))],
+    ['clause', 'subject', () => open(clause.start, mention.start)],
+    ['clause', 'collected', () => (collected ? PUBLIC : null)],
+    ['sentence', 'subject', () => cite(subject(between(segment.start, clause.start), text))],
+    ['sentence', 'named', () => openBefore(segment.start, clause.start)],
     ['sentence', 'subject', () => cite(subject(between(0, segment.start), text))],
-    [
-      'sentence',
-      'named',
-      () =>
-        mention.role === 'employed'
-          ? null
-          : cite(nearest(between(0, mention.start).filter(({ kind }) => kind === 'place'))),
-    ],
+    ['sentence', 'place', () => (mention.role === 'employed' ? null : cite(placeBefore()))],
     ['sentence', 'china', () => (abroadAlone && scene.actors.some(countries) ? '中国' : null)],
+    ['paragraph', 'speaker', () => (stage.speaker && CHARITY.test(stage.speaker) ? charity() : null)],
     ['paragraph', 'carried', carried],
-    ['heading', 'public', () => (donation && social && !scene.heading.body ? '社会各界' : null)],
-    ['heading', 'heading', () => (donation ? (scene.heading.body ?? scene.heading.donor) : scene.heading.donor)],
+    ['heading', 'public', () => (donation && social && !scene.heading.body ? PUBLIC : null)],
+    ['heading', 'heading', () => own(scene.heading)],
     ['heading', 'china', () => (scene.heading.recipientPlace?.level === 'country' ? '中国' : null)],
-    ['article', 'public', () => (donation && social ? '社会各界' : null)],
-    ['article', 'frame', () => (donation ? (frame.body ?? frame.donor) : frame.donor)],
+    ['article', 'public', () => (donation && social ? PUBLIC : null)],
+    ['article', 'charity', charity],
+    ['article', 'frame', () => (apart ? null : own(frame))],
     ['sentence', 'china', () => (scene.actors.some(abroad) ? '中国' : null)],
     ['article', 'china', () => (abroadAlone || frame.recipientPlace?.level === 'country' ? '中国' : null)],
   ]
-  for (const [scope, step, find] of steps) {
-    if (!reaches(reach, scope)) continue
-    const name = find()
-    if (name) return { name, scope, step }
+  return decide(steps.filter(([scope]) => reaches(reach, scope)))
+
+  /** True where a clause says that money was taken in: who gave it is the public, unless somebody is named. */
+  function takesIn(): boolean {
+    const from = clauseBehindColon(text, mention.start)
+    for (let i = from; i < clause.end; i++) if (cueAt('collects', text, i)) return true
+    return false
   }
-  return null
+
+  /** 接收社会捐赠款物及上级下拨物资: the public beside whoever is named. */
+  function withPublic(named: Cited): Cited {
+    if (!collected || !named || typeof named === 'string') return named
+    const isPublic = holds(text.slice(clause.start, mention.start), 'social')
+    return isPublic && named.name !== PUBLIC ? { ...named, name: `${PUBLIC}、${named.name}` } : named
+  }
+
+  /** Who gives by a heading or the article: of gifts a charity has what the public gave it. */
+  function own({ body, donor, actors }: Frame): Cited {
+    if (donation && body && CHARITY.test(body)) return PUBLIC
+    const name = donation ? (body ?? donor) : donor
+    return name ? { name, actors: actors.get(name) ?? [] } : null
+  }
 
   function nearest(list: readonly Actor[]): Actor | undefined {
-    const able = list.filter((actor) => gives(actor, text))
-    return (
-      able.findLast(({ says, kind }) => says === 'donor' && kind !== 'short') ??
-      able.findLast(({ says }) => says === 'donor') ??
-      able.at(-1)
-    )
+    const able = list.filter((actor) => gives(actor, text) && !(collected && takes(actor)))
+    const strong = able.findLast(({ says, kind }) => says === 'donor' && kind !== 'short')
+    if (strong && (reach !== 'clause' || strong.weight >= 1)) return strong
+    return reach === 'clause' ? undefined : (able.findLast(({ says }) => says === 'donor') ?? able.at(-1))
+  }
+
+  /** 据青少年基金会汇总,收到捐款: a body that does not give by a verb of its own takes in. */
+  function takes({ kind, says, weight }: Actor): boolean {
+    return kind === 'body' && (says !== 'donor' || weight < 2)
   }
 
   function subject(list: readonly Actor[], sentence: string): Actor | undefined {
-    const able = list.filter((actor) => gives(actor, sentence))
+    const able = list.filter((actor) => gives(actor, sentence) && !(collected && takes(actor)))
     return (
       able.findLast(({ initial, kind }) => initial || (kind === 'people' && donation)) ??
       able.findLast(({ says }) => says === 'donor')
@@ -96,6 +118,43 @@ export function donorOf(
 
   function behind(actor: Actor): boolean {
     return actor.says === 'donor' && actor.weight >= 2 && gives(actor, text)
+  }
+
+  function placeBefore(): Actor | undefined {
+    return nearest(between(0, mention.start).filter(({ kind }) => kind === 'place'))
+  }
+
+  /** Whoever is subject of a verb of giving, though no list knows the name. */
+  function open(from: number, to: number): string | null {
+    if (mention.kind === 'project' || mention.role === 'beneficiary') return null
+    const name = openSubject(scene.sentence, from, to)
+    if (!name || recipientSide(name)) return null
+    const { index, blockIndex } = scene.sentence
+    const before = scenes.slice(Math.max(0, index - 3), index).filter((s) => s.sentence.blockIndex === blockIndex)
+    return named(
+      name,
+      before.map(({ sentence }) => sentence),
+    )
+  }
+
+  function openBefore(from: number, to: number): string | null {
+    return reach === 'article' ? open(from, to) : null
+  }
+
+  /** The name of a place that receives, with whatever belongs to it. */
+  function recipientSide(name: string): boolean {
+    return scene.actors.some(
+      (actor) =>
+        actor.place && name.includes(actor.name) && sides(actor.place) === 'recipient' && actor.says !== 'donor',
+    )
+  }
+
+  /** What a charity spends comes from the charity that the article is of. */
+  function charity(): string | null {
+    const body = stage.speaker && CHARITY.test(stage.speaker) ? stage.speaker : frame.body
+    if (donation || !body || !CHARITY.test(body)) return null
+    const pays = PAYS_OUT.test(text.slice(clauseBehindColon(text, mention.start), clause.end))
+    return pays || (mention.role !== 'aid' && body === stage.speaker) ? body : null
   }
 
   function bank(): string | null {
@@ -111,35 +170,27 @@ export function donorOf(
     return FIRMS.test(text.slice(Math.max(0, clause.start - 30), mention.start))
   }
 
-  function carried(): string | null {
+  function carried(): Cited {
     const { index, blockIndex } = scene.sentence
     for (let i = index - 1; i >= index - CARRIED && scenes[i]?.sentence.blockIndex === blockIndex; i--) {
       const before = scenes[i] as Scene
-      // a person gives in one sentence, not in the next
-      const lasting = before.actors.filter(({ kind }) => kind !== 'people')
+      // a person or a firm gives in one sentence, not in the next
+      const lasting = before.actors.filter(({ kind, name }) => kind !== 'people' && !/(?:企业|单位)$/.test(name))
       const actor = subject(lasting, before.sentence.text)
       if (actor) return cited(actor, before.actors)
     }
     return null
   }
 
-  function cite(actor: Actor | undefined): string | null {
+  function cite(actor: Actor | undefined): Cited {
     return actor ? cited(actor, scene.actors) : null
   }
 
-  function cited(found: Actor, all: readonly Actor[]): string {
+  function cited(found: Actor, all: readonly Actor[]): Cited {
     const actor = (donation && all.find((body) => body.kind === 'body' && covers(body, found))) || found
     const list = listAround(all, actor, (other) => gives(other, text))
-    if (list.length === 1) return donorName(actor)
-    const one = dealt(list, text, mention.start, rank, count)
-    if (one) return donorName(one)
-    const province = actor.place?.province ?? ''
-    if (list.length > 2 && list.every(({ place }) => place && place.province === province)) return province
-    const names = [...new Set(list.map(donorName))]
-    // 北京朝阳、通州
-    const short = names.map((name, i) =>
-      i > 0 && province && name.startsWith(province) ? name.slice(province.length) || name : name,
-    )
-    return short.join('、')
+    const one = list.length === 1 ? actor : dealt(list, text, mention.start, rank, count)
+    if (one) return { name: citedName(one), actors: [one] }
+    return { name: citedList(list), actors: list }
   }
 }

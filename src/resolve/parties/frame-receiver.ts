@@ -1,7 +1,7 @@
 import type { Place } from '../../lexicon/places.js'
 import { within } from '../places/chain.js'
 import type { Actor } from './actors.js'
-import { memberName, placeName } from './names.js'
+import { citedList, citedName } from './names.js'
 import type { Sides } from './sides.js'
 import { add, top } from './sums.js'
 
@@ -47,7 +47,7 @@ function listed(
     const total = before.place.province === province ? (provinces.get(province) ?? 0) : whole
     if (total < whole * PART) continue
     if (a >= total * 0.2 && b >= total * 0.2 && a + b >= total * MOST)
-      return { name: `${memberName(before)}、${memberName(actor)}`, place: actor.place }
+      return { name: citedList([before, actor]), place: actor.place }
   }
   return null
 }
@@ -79,6 +79,10 @@ export function receiver(
   let current: Place | null = null
   let name = province.name
   let sum = province.sum + whole
+  const named = (place: Place): string => {
+    const first = weighed.find(({ actor }) => actor.place?.name === place.name && actor.place.level === place.level)
+    return first ? citedName(first.actor) : place.short
+  }
   for (;;) {
     const children = new Map<Place | string, { place: Place; sum: number }>()
     for (const item of evidence) {
@@ -90,7 +94,7 @@ export function receiver(
     const best = [...children.values()].sort((a, b) => b.sum - a.sum)[0]
     // 阿拉尔 and the regiments stand for their division
     if (!best || best.sum < sum * MOST || current?.level === 'division') return { name, place: current }
-    ;[current, name, sum] = [best.place, placeName(best.place, null), best.sum]
+    ;[current, name, sum] = [best.place, named(best.place), best.sum]
   }
 }
 

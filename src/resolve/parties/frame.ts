@@ -1,6 +1,7 @@
 import type { Place } from '../../lexicon/places.js'
+import type { Actor } from './actors.js'
 import { MOST, receiver, type Weighed } from './frame-receiver.js'
-import { donorName } from './names.js'
+import { citedName } from './names.js'
 import type { Sides } from './sides.js'
 import { add, top } from './sums.js'
 
@@ -11,11 +12,20 @@ export interface Frame {
   readonly body: string | null
   readonly recipient: string | null
   readonly recipientPlace: Place | null
+  /** The actors that it was made of, by the names above. */
+  readonly actors: ReadonlyMap<string, readonly Actor[]>
   /** True where `donor` is a body: places by themselves only receive. */
   readonly led: boolean
 }
 
-export const NO_FRAME: Frame = { donor: null, body: null, recipient: null, recipientPlace: null, led: false }
+export const NO_FRAME: Frame = {
+  donor: null,
+  body: null,
+  recipient: null,
+  recipientPlace: null,
+  led: false,
+  actors: new Map(),
+}
 
 /** What an article's frame gives money of its own for donations: the strongest of body, group and place. */
 const FRAME_BODY = /(?:集团|公司|基金会|会|[银支分]行|大学|学院)$/
@@ -32,7 +42,9 @@ export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number
   const body = givingBody(weighed)
   const stronger = body && body.sum > (donor?.sum ?? 0) ? body : null
   const leader = stronger && stronger.sum >= LEADING ? stronger : null
+  const names = [(leader ?? donor)?.name, stronger?.name, recipient?.name]
   return {
+    actors: new Map(names.flatMap((name) => (name ? [[name, actorsNamed(weighed, name)]] : []))),
     led: leader !== null,
     donor: (leader ?? donor)?.name ?? null,
     body: stronger?.name ?? null,
@@ -41,19 +53,33 @@ export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number
   }
 }
 
+/** The first actors that go by the names of a list. */
+function actorsNamed(weighed: readonly Weighed[], list: string): readonly Actor[] {
+  return list.split('、').flatMap((name) => {
+    const found = weighed.find(({ actor }) => citedName(actor) === name || actor.place?.short === name)
+    return found ? [found.actor] : []
+  })
+}
+
 function giver(weighed: readonly Weighed[], sides: Sides, least: number | null): { name: string; sum: number } | null {
   const byProvince = new Map<string, number>()
   const byName = new Map<string, { province: string; sum: number; fine: boolean }>()
   const groups = new Map<string, number>()
   for (const { actor, factor } of weighed) {
-    if (actor.kind === 'group' && actor.says !== 'recipient' && (actor.initial || actor.says === 'donor'))
+    if (
+      actor.kind === 'group' &&
+      actor.name !== '全国' &&
+      actor.name !== '国家' &&
+      actor.says !== 'recipient' &&
+      (actor.initial || actor.says === 'donor')
+    )
       add(groups, actor.name, factor)
     const { place } = actor
     if (place && actor.cite && sides(place) === 'donor') add(groups, actor.cite, factor)
     if (!place || actor.cite || place.level === 'country' || sides(place) !== 'donor') continue
     const weight = factor * (actor.says === 'donor' ? actor.weight : 0.5)
     add(byProvince, place.province, weight)
-    const name = donorName(actor)
+    const name = citedName(actor)
     const entry = byName.get(name) ?? { province: place.province, sum: 0, fine: name !== place.province }
     byName.set(name, { ...entry, sum: entry.sum + weight })
   }

@@ -5,11 +5,16 @@ import type { Sides } from './sides.js'
 
 /** Bodies that give other things than donations: a hospital in a text is mostly a place of work. */
 const GIVING_BODY =
-  /(?:集团|公司|基金会|红十字会|慈善总会|商会|协会|联合会|工商联|[银支分]行|部|委|总局|总署|团中央|妇联|侨联)$/
+  /(?:集团|公司|基金会|红十字会|红会|慈善会|慈善总会|宣明会|乐施会|狮子会|慈济|商会|协会|联合会|工商联|[银支分]行|部|委|总局|总署|团中央|妇联|侨联)$/
 /** Between a giver and the first figure of its list: 上海市|项目|1582个, 赛马会|三千万. */
 const LIST_FORM = /^[\u4e00-\u9fff]{0,6}$/
 /** Only a text about these is about what China gives abroad. */
 const ABROAD = /个国家|对外援助|援外|受援国/
+/** Bodies that send their own people. */
+const SENDS = /(?:医院|大学|学院|中心|研究院|设计院|公司)$/
+/** Named groups that stand in texts for other ends than giving. */
+const WIDE = /^(?:各地|沿海|外省|上级|民间|联合国|欧盟)$|企业$|单位$/
+const STATE = /^(?:国家|全国|中央|党中央)$/
 /** These figures have no body behind them: a firm pays wages, it does not give them. */
 const NO_BODY = new Set(['income', 'sales', 'employed'])
 
@@ -25,11 +30,14 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
         // 闽宁镇的人均收入 is no gift of 福建's
         return role !== 'income' && placeGives(actor, text)
       case 'group':
-        return actor.name !== '国家' || actor.says === 'donor'
+        if (donation && actor.name === '上级') return false
+        if (STATE.test(actor.name)) return actor.says === 'donor' && actor.weight >= (actor.name === '全国' ? 2 : 0.5)
+        return !WIDE.test(actor.name) || actor.initial || actor.says === 'donor'
       case 'body':
         if (donation) return actor.name.length > 1
         if (actor.says === 'donor' && actor.weight >= 2) return true
-        if (NO_BODY.has(role) || !GIVING_BODY.test(actor.name)) return false
+        if (NO_BODY.has(role) || !(GIVING_BODY.test(actor.name) || (role === 'dispatched' && SENDS.test(actor.name))))
+          return false
         return actor.initial && (actor.says === 'donor' || listForm(actor, text))
       case 'people':
         return donation && (actor.initial || actor.says === 'donor' || donates(actor, text))

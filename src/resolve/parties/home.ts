@@ -1,5 +1,7 @@
+import type { Outline } from '../../layout/outline.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Document } from '../../model.js'
+import { bodies } from '../places/bodies.js'
 import { findPlaces, type PlaceContext } from '../places/places.js'
 
 /** Behind its place's name, who speaks: 昌都市|人民政府, 固原某县|人民政府, 阿勒泰地区|林草局. */
@@ -24,6 +26,26 @@ export function homeOf({ plain }: Document, context: PlaceContext): Place | null
     const { named } = findPlaces(text, context)
     const found = named.find(({ end }) => OFFICE.test(text.slice(end, end + 16)))
     if (found) return found.place
+  }
+  return null
+}
+
+/** A signature stands in the last lines, and is short. */
+const SIGNED = 5
+const SIGNATURE = 30
+
+/** The body that speaks in a document: its publisher, who signs it, or whom its headline names; else null. */
+export function speakerOf({ document, parts }: Outline): string | null {
+  const { publisher } = document.plain.article
+  const lines = parts.map(({ block }) => block.text.trim())
+  const heads = parts.flatMap(({ kind, block }) => (kind === 'headline' ? [block.text] : []))
+  const signed = lines.slice(-SIGNED).filter((line) => line.length <= SIGNATURE)
+  const titled = heads.map((line) => line.replace(/(?:关于|收支|接收|接受|捐赠|募捐|公告|公示|年报|年度).*/, ''))
+  for (const line of [publisher ?? '', ...signed, ...titled]) {
+    const found = bodies(line.trim()).find(
+      ({ kind, start, end }) => kind === 'body' && start === 0 && end >= line.trim().length - 2,
+    )
+    if (found && found.name.length >= 4) return found.name
   }
   return null
 }

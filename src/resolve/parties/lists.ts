@@ -1,5 +1,8 @@
 import type { Actor } from './actors.js'
 
+/** What stands in lists by its name. */
+const LISTED: ReadonlySet<Actor['kind']> = new Set(['place', 'body', 'group', 'people', 'target'])
+
 /** The list that an actor stands in (昆明、曲靖和昭通), itself alone where it stands in none; `belongs` tells who is on its side. */
 export function listAround(
   actors: readonly Actor[],
@@ -13,7 +16,7 @@ export function listAround(
   return actors.slice(from, to + 1)
 
   function member(other: Actor | undefined): boolean {
-    return other?.kind === 'place' && belongs(other)
+    return other !== undefined && LISTED.has(other.kind) && belongs(other)
   }
 }
 

@@ -1,52 +1,70 @@
 import type { Place } from '../../lexicon/places.js'
-import { within } from '../places/chain.js'
 import type { Actor } from './actors.js'
 
-/** How a record cites a donor: 江苏, 浙江台州, 江苏常州武进, 宝钢集团. */
-export function donorName(actor: Actor): string {
-  const { place, cite } = actor
-  if (cite || !place) return cite ?? actor.name
-  if (!isDivision(place)) return placeName(place, null)
-  const prefecture = actor.chain.find(({ level }) => level === 'prefecture')
-  const through = place.level === 'county' && prefecture ? prefecture.short : ''
-  return `${place.province}${through}${stem(place)}`
+/** What ends the name of a division: 江苏|省, 博尔塔拉|蒙古自治州. */
+const UNIT =
+  /(?:(?:维吾尔|壮族|回族|蒙古族?|藏族|羌族|哈萨克族?|塔吉克|柯尔克孜|锡伯|彝族|苗族|侗族|布依族|傣族|景颇族|傈僳族|白族|土家族|朝鲜族|瑶族|哈尼族|拉祜族|佤族|独龙族|怒族|普米族|纳西族|黎族|畲族|满族|土族|撒拉族|保安族|东乡族|裕固族|各族|水族|仡佬族)*自治[区州县]|特别行政区|地区|省|市|县|区|州|盟|旗)$/
+
+/** How a record cites an actor: as the text names it, short; 三省市 as the three that the text has named. */
+export function citedName(actor: Actor): string {
+  const { place, cite, name } = actor
+  if (cite || !place) return cite ?? name
+  return (actor.full ?? ownName(actor, place)) + actor.tail
 }
 
-/** How a record cites a recipient: 新疆, 新疆伊犁, 甘肃宕昌县, 兵团二师二十七团; `frame`: the place that the article is about. */
-export function recipientName({ place, name, cite }: Actor, frame: Place | null = null): string {
-  return cite ?? (place ? placeName(place, frame) : name)
+function ownName(actor: Actor, place: Place): string {
+  if (actor.kind === 'short' || actor.kind === 'programme') return place.short
+  if (place.level === 'regiment' && actor.chain.length < 2) return regimentName(place, actor.name)
+  return pieces(actor).join('')
 }
 
-/**
- * A place with its province, so that it is the same in every record and two of one name differ: 新疆喀什, 甘肃宕昌县. The
- * prefecture stands between them where the article is about it: 新疆阿勒泰布尔津县.
- */
-export function placeName(place: Place, frame: Place | null): string {
-  const { parent } = place
-  if (place.level === 'regiment')
-    return parent && /[^团]$/.test(place.name) === false ? `${parent.short}${place.name}` : place.short
-  // 阿拉尔 is 一师's city and is not found under 一师 without it
-  if (place.level === 'county' && parent?.level === 'division') return `${parent.short}${place.short}`
-  if (!isDivision(place) || place.province === place.short) return place.short
-  const through = frame?.level === 'prefecture' && frame !== place && within(place, frame) ? frame.short : ''
-  return `${place.province}${through}${place.short}`
+/** One of several that are cited together: 云南省|永善 is 永善 behind the first of them. */
+export function memberName(actor: Actor): string {
+  return actor.place && !actor.cite ? (pieces(actor).at(-1) as string) + actor.tail : citedName(actor)
 }
 
-/** One of several that are cited together, as the text has it without what it lies in: 云南省|永善. */
-export function memberName({ place, name, chain }: Actor): string {
+/** A list of actors as a record cites it: 昆明东川、寻甸. */
+export function citedList(list: readonly Actor[]): string {
+  const names = list.map((actor, i) => (i > 0 ? memberName(actor) : citedName(actor)))
+  return [...new Set(names)].join('、')
+}
+
+/** The name as the text has it, from the widest to the finest place, each without what says its level. */
+function pieces({ name, chain, place }: Actor): readonly string[] {
+  // 三峡库区 is no 区
+  if (place?.level === 'region') return [name]
   let rest = name
+  const found: string[] = []
   for (const outer of chain.slice(0, -1)) {
-    if (outer.level === 'corps') continue
-    for (const form of [outer.name, outer.short]) if (rest.startsWith(form)) rest = rest.slice(form.length)
+    const form = [outer.name, outer.short].find((form) => rest.startsWith(form) && form.length < rest.length)
+    if (!form) continue
+    found.push(bare(form))
+    rest = rest.slice(form.length)
   }
-  return place?.level === 'county' && rest.length > 2 ? rest.replace(/[县区]$/, '') : rest
+  return [...found, bare(rest)]
 }
 
-function isDivision({ level, province }: Place): boolean {
-  return (level === 'county' || level === 'prefecture') && province !== ''
+/** 江苏省 is cited 江苏; 沙县 stays. */
+function bare(name: string): string {
+  const stem = name.replace(UNIT, '')
+  return stem.length >= 2 && !stem.endsWith('某') ? stem : name
 }
 
-/** 如皋市 is cited 如皋, 沙县 stays. */
-function stem({ short }: Place): string {
-  return short.length > 2 ? short.replace(/[县市区]$/, '') : short
+/** A regiment is cited with its division. */
+function regimentName({ parent }: Place, name: string): string {
+  return parent && /团$/.test(name) ? `${parent.short}${name}` : name
+}
+
+/** The actors with the fullest name that the document gives each place: one place, one name. */
+export function fullyNamed(sentences: readonly (readonly Actor[])[]): readonly (readonly Actor[])[] {
+  const fullest = new Map<string, string>()
+  const key = ({ level, name, parent }: Place) => `${level} ${name} ${parent?.name ?? ''}`
+  for (const actor of sentences.flat()) {
+    if (!actor.place || actor.cite) continue
+    const name = ownName(actor, actor.place)
+    if (name.length > (fullest.get(key(actor.place))?.length ?? 0)) fullest.set(key(actor.place), name)
+  }
+  return sentences.map((actors) =>
+    actors.map((actor) => (actor.place ? { ...actor, full: fullest.get(key(actor.place)) ?? null } : actor)),
+  )
 }

@@ -1,7 +1,10 @@
-import type { Document, Mention, Resolver } from '../../model.js'
+import type { Outline } from '../../layout/outline.js'
+import type { Evidence, Mention } from '../../model.js'
+import type { Resolver } from '../resolver.js'
+import type { Found } from './decide.js'
 import { type Asked, donorOf } from './donor.js'
 import { recipientOf } from './recipient.js'
-import { stage } from './scenes.js'
+import { type Stage, stage } from './scenes.js'
 import { surroundings } from './scope.js'
 
 /**
@@ -11,18 +14,39 @@ import { surroundings } from './scope.js'
  */
 export const parties: Resolver = { name: 'parties', resolve }
 
-function resolve(mentions: readonly Mention[], document: Document): readonly Mention[] {
+function resolve(mentions: readonly Mention[], outline: Outline): readonly Mention[] {
   if (mentions.length === 0) return mentions
-  const read = stage(document)
+  const read = stage(outline)
   return mentions.map((mention, i) => {
     const asked = placed(mention, i, mentions)
-    const donor = donorOf(asked, read)
-    const recipient = recipientOf(asked, donor?.name ?? null, read)
+    const first = donorOf(asked, read, false)
+    const recipient = recipientOf(asked, first?.name ?? null, read)
+    // who gives in the whole article gives not to a place of which a part of it speaks on its own
+    const donor = first?.scope === 'article' && isApart(recipient, read) ? donorOf(asked, read, true) : first
     const trace = [...mention.trace]
     if (donor) trace.push(`donor: ${donor.step} (${donor.scope})`)
     if (recipient) trace.push(`recipient: ${recipient.step} (${recipient.scope})`)
-    return { ...mention, donor: donor?.name ?? null, recipient: recipient?.name ?? null, trace }
+    const evidence = {
+      ...mention.evidence,
+      donor: donor && evidenceOf(donor),
+      recipient: recipient && evidenceOf(recipient),
+      context: read.transfers.contextOf(mention),
+    }
+    return { ...mention, donor: donor?.name ?? null, recipient: recipient?.name ?? null, evidence, trace }
   })
+}
+
+/** True where a nearer step than the article has found a receiver in another province than the article's. */
+function isApart(recipient: Found | null, { frame }: Stage): boolean {
+  const about = frame.recipientPlace?.province
+  if (!recipient || recipient.scope === 'article' || !about) return false
+  return (
+    recipient.actors.length > 0 && recipient.actors.every(({ place }) => place?.province && place.province !== about)
+  )
+}
+
+function evidenceOf({ scope, step, actors, over }: Found): Evidence['donor'] {
+  return { scope, by: step, places: actors.flatMap(({ place }) => (place ? [place] : [])), over }
 }
 
 /** A figure with its place among those of its clause; looks at its neighbours only. */

@@ -1,15 +1,18 @@
 import type { Actor } from './actors.js'
-import type { Asked, Found } from './donor.js'
+import { type Cited, decide, type Found, type Step } from './decide.js'
+import type { Asked } from './donor.js'
+import type { Frame } from './frame.js'
 import { countries } from './givers.js'
 import { dealt, listAround } from './lists.js'
-import { memberName, placeName, recipientName } from './names.js'
-import { reaches, reachOf } from './policy.js'
+import { citedList, citedName } from './names.js'
 import { inside, receiversOf, receiverTest } from './receivers.js'
 import type { Scene, Stage } from './scenes.js'
-import { type Scope, surroundings } from './scope.js'
+import { surroundings } from './scope.js'
 
 /** A paragraph says in its first sentences what it is about. */
 const OPENING = 6
+/** What a sentence is about stands in its first characters. */
+const OPENING_REACH = 40
 /** A section carries its receiver so many sentences on. */
 const SECTION = 24
 
@@ -19,38 +22,36 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   const { mention, nextStart } = asked
   const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence
-  const reach = reachOf(mention).recipient
   const donation = mention.kind === 'money' && mention.role === 'donation'
   const { clause, segment } = surroundings(text, mention)
   // so many countries are a receiver only where the figure stands with them
-  const receives = receiverTest(frame, sides)
-  const able = receiversOf(scene.actors, receives).filter(
-    (actor) => !countries(actor) || (actor.start >= clause.start && actor.end <= clause.end),
+  const receives = receiverTest(frame, sides, donor)
+  const lasting = donor !== null && stage.transfers.isNear(mention)
+  const able = receiversOf(scene.actors, receives, donor !== null).filter(
+    (actor) => !countries(actor) || lasting || (actor.start >= clause.start && actor.end <= clause.end),
   )
   const between = (from: number, to: number): readonly Actor[] =>
     able.filter((actor) => actor.start >= from && actor.end <= to)
-  const steps: readonly (readonly [Scope, string, () => string | null])[] = [
+  const own = receiversOf(scene.actors, receiverTest(frame, sides, donor, true), donor !== null)
+  const within = (from: number, to: number): readonly Actor[] =>
+    own.filter((actor) => actor.start >= from && actor.end <= to)
+  const steps: readonly Step[] = [
     [
       'clause',
       'patient',
-      () => cite(patient(between(clause.start, mention.start)) ?? between(mention.end, clause.end)[0]),
+      () => cite(patient(within(clause.start, mention.start)) ?? within(mention.end, clause.end)[0]),
     ],
-    ['segment', 'patient', () => cite(wider(between(segment.start, clause.start).at(-1)))],
+    ['sentence', 'patient', () => cite(wider(between(segment.start, clause.start).at(-1)))],
     ['sentence', 'patient', () => cite(head())],
     ['paragraph', 'topic', topic],
-    ['heading', 'heading', () => scene.heading.recipient],
+    ['heading', 'heading', () => framed(scene.heading)],
     ['heading', 'place', () => (donation && social ? scene.headingPlace : null)],
-    ['article', 'frame', () => frame.recipient],
+    ['article', 'frame', () => framed(frame)],
+    ['article', 'whole', () => (donor ? stage.whole : null)],
     ['heading', 'section', section],
-    ['segment', 'named', elsewhere],
-    ['article', 'disaster', () => (donation ? stage.disaster : null)],
+    ['sentence', 'named', elsewhere],
   ]
-  for (const [scope, step, find] of steps) {
-    if (!reaches(reach, scope)) continue
-    const name = find()
-    if (name) return { name: stage.struck.get(name) ?? name, scope, step }
-  }
-  return null
+  return decide(steps)
 
   /** The one that is said to receive, else the nearest. */
   function patient(list: readonly Actor[]): Actor | undefined {
@@ -71,11 +72,13 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   }
 
   /** What the first sentence of the paragraph that names a receiver names; nothing where it names several. */
-  function topic(): string | null {
+  function topic(): Cited {
     const { index } = scene.sentence
-    for (let i = scene.blockStart; i < Math.min(index, scene.blockStart + OPENING); i++) {
+    for (let i = index - 1; i >= Math.max(scene.blockStart, index - OPENING); i--) {
       const { actors } = scenes[i] as Scene
-      const list = receiversOf(actors, receives).filter((actor) => !countries(actor))
+      const list = receiversOf(actors, receives, donor !== null).filter(
+        (actor) => (lasting || !countries(actor)) && isTopic(actor, (scenes[i] as Scene).sentence.text),
+      )
       const [first] = list
       if (!first) continue
       const one = list.every(({ place }) => inside(place, first.place) || inside(first.place, place))
@@ -84,47 +87,47 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     return null
   }
 
+  /** True for what a sentence is about, to what nobody gave: what it says to receive, what stands in its first clause. */
+  function isTopic({ says, weight, start }: Actor, sentence: string): boolean {
+    return (says === 'recipient' && weight >= 1) || !/[,;:]/.test(sentence.slice(0, start)) || start < OPENING_REACH
+  }
+
   /** Whom the section has said to receive, last before this paragraph. */
-  function section(): string | null {
+  function section(): Cited {
     for (let i = scene.blockStart - 1; i > Math.max(scene.headingAt, scene.blockStart - SECTION); i--) {
       const { actors } = scenes[i] as Scene
-      const found = receiversOf(actors, receives).find(({ says, weight }) => says === 'recipient' && weight >= 1)
+      const found = receiversOf(actors, receives, donor !== null).find(
+        ({ says, weight }) => says === 'recipient' && weight >= 1,
+      )
       if (found) return cited(found, actors)
     }
     return null
   }
 
   /** Where somebody else's help went to a place that mostly gives: 港商在南雄捐建. */
-  function elsewhere(): string | null {
+  function elsewhere(): Cited {
     const place = scene.actors.findLast(
       ({ kind, says, end }) => kind === 'place' && says === 'recipient' && end <= mention.start,
     )
     return donor && place?.place && !donor.includes(place.place.province)
-      ? recipientName(place, frame.recipientPlace)
+      ? { name: citedName(place), actors: [place] }
       : null
   }
 
-  function cite(actor: Actor | undefined): string | null {
+  function framed({ recipient, actors }: Frame): Cited {
+    return recipient ? { name: recipient, actors: actors.get(recipient) ?? [] } : null
+  }
+
+  function cite(actor: Actor | undefined): Cited {
     return actor ? cited(actor, scene.actors) : null
   }
 
   /** The place, or those of a list that it stands in. */
-  function cited(actor: Actor, all: readonly Actor[]): string | null {
-    if (actor.kind === 'whole') return frame.recipient
+  function cited(actor: Actor, all: readonly Actor[]): Cited {
+    if (actor.kind === 'whole') return framed(frame) ?? (actor.name.startsWith('受援') ? null : actor.name)
     const list = listAround(all, actor, receives)
-    if (list.length === 1) return named(actor)
-    const one = dealt(list, text, mention.start, asked.rank, asked.count)
-    if (one) return named(one)
-    const [first] = list
-    const parent = first?.place?.parent
-    const siblings = parent && list.every(({ place }) => place?.parent === parent)
-    if (siblings && (list.length > 2 || first.chain.includes(parent))) return placeName(parent, null)
-    return list.map(memberName).join('、')
-  }
-
-  /** A village or a farm is cited with the place that the article is about. */
-  function named(actor: Actor): string {
-    const small = actor.kind === 'target' && frame.recipientPlace
-    return small ? `${frame.recipient}${actor.name}` : recipientName(actor, frame.recipientPlace)
+    const one = list.length === 1 ? actor : dealt(list, text, mention.start, asked.rank, asked.count)
+    if (one) return { name: citedName(one), actors: [one] }
+    return { name: citedList(list), actors: list }
   }
 }

@@ -1,17 +1,17 @@
-import { cueAt } from '../../lexicon/agents.js'
+import type { Outline, Part } from '../../layout/outline.js'
 import type { Place } from '../../lexicon/places.js'
-import type { Document, Sentence } from '../../model.js'
+import type { Sentence } from '../../model.js'
 import { placeContext } from '../places/places.js'
 import { type Actor, actors } from './actors.js'
 import { settled } from './deictic.js'
-import { disasterOf } from './disaster.js'
 import { firms } from './firms.js'
 import { type Frame, frameOf, NO_FRAME } from './frame.js'
 import type { Weighed } from './frame-receiver.js'
-import { homeOf, placeOfPublisher } from './home.js'
-import { recipientName } from './names.js'
+import { homeOf, placeOfPublisher, speakerOf } from './home.js'
+import { citedName, fullyNamed } from './names.js'
 import { type Sides, sidesOf } from './sides.js'
-import { struck } from './struck.js'
+import { add, top } from './sums.js'
+import { holds, type Transfers, transfersOf } from './transfer.js'
 
 /** A sentence with its actors and the frame of the heading that it stands under. */
 export interface Scene {
@@ -37,10 +37,11 @@ export interface Stage {
   readonly social: boolean
   /** True where the article is about what China gives abroad. */
   readonly abroad: boolean
-  /** How places that an earthquake struck are cited, by their own names. */
-  readonly struck: ReadonlyMap<string, string>
-  /** Who received the help of those weeks, where the article names no receiver. */
-  readonly disaster: string | null
+  readonly transfers: Transfers
+  /** The body that speaks in the document: 我会, 我校. */
+  readonly speaker: string | null
+  /** The word for the receiving side (灾区) that the text uses, where it names no place. */
+  readonly whole: string | null
 }
 
 const ABROAD = /对外援助|援外|受援国|对外发展合作/
@@ -50,14 +51,10 @@ const OPENING_FACTOR = 2
 const OPENING_LEAST = 25
 /** In a longer one a place that is named once is no frame. */
 const SHORT_ARTICLE = 6
-const HEADING_LONGEST = 36
-const SENTENCE_MARK = /[。;,:]$|[。;]|[^\s]:[^\s]| - |\[\d+\]$/
-/** What ends so leads on to the next line. */
-const LEADS_ON = /[。;,:]$/
-const HAN = /[\u4e00-\u9fff]/
 
 /** Reads a document's actors once, and what they make together. */
-export function stage(document: Document): Stage {
+export function stage(outline: Outline): Stage {
+  const { document, parts } = outline
   const { plain, sentences } = document
   // the headline among the blocks is in simplified script, the article's title is as the page has it
   const headed = plain.blocks.some(({ block }) => block.kind === 'headline')
@@ -65,13 +62,15 @@ export function stage(document: Document): Stage {
   const context = placeContext([title, ...sentences.map(({ text }) => text)])
   const named = firms([title, ...sentences.map(({ text }) => text)])
   const home = homeOf(document, context)
-  const [titleActors = [], ...all] = settled(
+  const found = settled(
     [{ text: title }, ...sentences].map((sentence) => actors(sentence, context, named)),
     [title, ...sentences.map(({ text }) => text)],
     ancestry(home ?? placeOfPublisher(document, context)),
+    speakerOf(outline),
   )
+  const [titleActors = [], ...all] = fullyNamed(found)
   const sides = sidesOf([...titleActors, ...all.flat()], home)
-  const read = scenes(sentences, all, sides)
+  const read = scenes(sentences, parts, all, sides)
   const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
   const opening =
     sentences.find(({ block: { block, text } }) => block.kind === 'paragraph' && text.length >= OPENING_LEAST)
@@ -79,7 +78,7 @@ export function stage(document: Document): Stage {
   for (const { sentence, actors, heading, late } of read) {
     // who gives only under a later heading of their own gives in no other part of the article
     if (late && heading.donor) continue
-    const headline = sentence.block.block.kind === 'headline'
+    const headline = parts[sentence.blockIndex]?.kind === 'headline'
     const factor = headline ? HEADLINE_FACTOR : sentence.blockIndex <= opening ? OPENING_FACTOR : 1
     for (const actor of actors) weighed.push({ actor, factor })
   }
@@ -87,31 +86,34 @@ export function stage(document: Document): Stage {
     scenes: read,
     sides,
     frame: frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0),
-    struck: struck([
-      { text: title, actors: titleActors },
-      ...read.map(({ sentence: { text }, actors }) => ({ text, actors })),
-    ]),
-    disaster: disasterOf(document),
-    social: sentences.some(({ text }) => isSocial(text)),
+    transfers: transfersOf(outline, title, all),
+    speaker: speakerOf(outline),
+    whole: wholeOf(all.flat()),
+    social: sentences.some(({ text }) => holds(text, 'social')),
     abroad: sentences.some(({ text }) => ABROAD.test(text)),
   }
 }
 
-function scenes(sentences: readonly Sentence[], all: readonly (readonly Actor[])[], sides: Sides): readonly Scene[] {
+function scenes(
+  sentences: readonly Sentence[],
+  parts: readonly Part[],
+  all: readonly (readonly Actor[])[],
+  sides: Sides,
+): readonly Scene[] {
   let heading = NO_FRAME
   let headingPlace: string | null = null
   let [blockStart, headingAt] = [0, -1]
   let [text, late] = [false, false]
   return sentences.map((sentence, i) => {
     const list = all[i] as readonly Actor[]
-    if (isHeading(sentence)) {
+    if (parts[sentence.blockIndex]?.kind === 'heading') {
       const weighed = list.map((actor) => ({ actor, factor: 1 }))
       const last = list.findLast(({ kind }) => kind === 'place')
       heading = frameOf(weighed, sides)
-      headingPlace = last ? recipientName(last) : null
+      headingPlace = last ? citedName(last) : null
       late = text
       headingAt = i
-    } else if (sentence.block.block.kind !== 'headline') text = true
+    } else if (parts[sentence.blockIndex]?.kind !== 'headline') text = true
     if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
     return { sentence, actors: list, heading, headingPlace, headingAt, blockStart, late }
   })
@@ -122,15 +124,9 @@ function ancestry(place: Place | null): readonly Place[] {
   return place ? [place, ...ancestry(place.parent)] : []
 }
 
-/** True where the sentence says that the public gave. */
-function isSocial(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (cueAt('social', text, i)) return true
-  return false
-}
-
-/** A short line without the marks of a sentence that is the whole of its block. */
-function isHeading({ block, text }: Sentence): boolean {
-  if (block.block.kind === 'subhead') return !LEADS_ON.test(block.text.trim())
-  if (block.block.kind !== 'paragraph') return false
-  return block.text.trim().length <= HEADING_LONGEST && !SENTENCE_MARK.test(block.text) && HAN.test(text)
+/** The word for the receiving side that stands most often; 受援地 names nobody. */
+function wholeOf(actors: readonly Actor[]): string | null {
+  const times = new Map<string, number>()
+  for (const { kind, name } of actors) if (kind === 'whole' && !name.startsWith('受援')) add(times, name, 1)
+  return top(times)?.name ?? null
 }

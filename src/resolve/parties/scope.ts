@@ -1,8 +1,5 @@
 import type { Span } from '../../span.js'
 
-/** How far from a figure a step looked, nearest first; the confidence of what it found. */
-export type Scope = 'clause' | 'segment' | 'sentence' | 'paragraph' | 'heading' | 'article'
-
 const CLAUSE = new Set(',:—。!?;')
 
 /** The clause, and the segment between semicolons, in which a span stands. */

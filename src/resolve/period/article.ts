@@ -1,14 +1,15 @@
+import { isProse, type Outline, type Part } from '../../layout/outline.js'
 import { periodCues } from '../../lexicon/period-words.js'
 import type { Document } from '../../model.js'
 import type { Context } from './context.js'
-import { type Day, type Days, parts } from './days.js'
+import { type Day, type Days, parts as partsOf } from './days.js'
 import { blank, facts } from './facts.js'
 import { type Frame, frameOf } from './frame.js'
-import { isHeading, isNumbered, isProse, styleOf } from './headings.js'
-import { sourceLine, writtenDay } from './written-day.js'
+import { linesAmong, ownDay, sourceLine, writtenDay } from './written-day.js'
 
 /** What holds for a block before its own words are read. */
 export interface Setting {
+  /** The day from which relative words count: the article's, or that of the section, item or old story. */
   readonly article: Day | null
   readonly section: Frame | null
   readonly headline: Frame | null
@@ -16,28 +17,33 @@ export interface Setting {
   readonly head: boolean
 }
 
+interface Section {
+  readonly frame: Frame | null
+  readonly day: Day | null
+}
+
 /** The setting of each block of a document. */
-export function settings(document: Document): readonly Setting[] {
-  const { blocks, article } = document.plain
+export function settings({ document, parts }: Outline): readonly Setting[] {
   const said = facts(document)
-  let day = writtenDay(blocks, article)
-  const firstParagraph = blocks.findIndex(isProse)
+  let article = writtenDay(parts, document.plain.article)
+  const first = parts.findIndex(isProse)
+  const dropped = linesAmong(document.plain)
   let headline: Frame | null = null
-  let sections: { style: string; frame: Frame | null }[] = []
-  return blocks.map((block, i) => {
-    const head = i < firstParagraph && !(isHeading(block) && isNumbered(block.text))
-    const printed = i > firstParagraph ? sourceLine(block.text) : null
-    if (printed !== null) day = printed
-    if (head) headline ??= frameOf(block.text, 'headline', day, said)
-    else if (isHeading(block) && printed === null) {
-      if (contains(block.text, periodCues('box'))) headline = null
-      const style = styleOf(block.text)
-      const known = sections.findIndex((section) => section.style === style)
-      if (known >= 0) sections = sections.slice(0, known)
-      sections.push({ style, frame: frameOf(block.text, 'section', day, said) })
+  const sections = new Map<Part, Section>()
+  return parts.map((part, i) => {
+    const { text } = part.block
+    const above = part.under ? sections.get(part.under) : undefined
+    const head = part.kind === 'headline'
+    const printed = i > first ? sourceLine(text) : null
+    if (printed !== null) article = printed
+    const day = (i > first ? (ownDay(text) ?? dropped.get(i)) : undefined) ?? above?.day ?? null
+    if (head) headline ??= frameOf(text, 'headline', article, said)
+    else if (part.kind === 'heading' && printed === null) {
+      if (contains(text, periodCues('box'))) headline = null
+      sections.set(part, { frame: frameOf(text, 'section', day ?? article, said) ?? above?.frame ?? null, day })
     }
-    const section = sections.findLast(({ frame }) => frame !== null)?.frame ?? null
-    return { article: day, section, headline, head }
+    const section = (sections.get(part) ?? above)?.frame ?? null
+    return { article: day ?? article, section, headline, head }
   })
 }
 
@@ -50,7 +56,7 @@ export function opening(
 ): Context {
   const year =
     section?.start && section.end && section.start.slice(0, 4) === section.end.slice(0, 4)
-      ? parts(section.end).year
+      ? partsOf(section.end).year
       : null
   return { ...blank(article), ...facts(document), heading: section, year, anchor, last }
 }

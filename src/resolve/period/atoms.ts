@@ -54,7 +54,16 @@ function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
   if (g.digitYear !== undefined) {
     return { sort: 'year', base: 'number', value: digitYear(g.digitYear), edge: edge(g.digitEdge) }
   }
-  if (g.shortYear !== undefined) return { sort: 'year', base: 'short', value: Number(g.shortYear), edge: null }
+  if (g.shortYear !== undefined) {
+    return { sort: 'year', base: 'short', value: Number(g.shortYear), edge: edge(g.shortEdge) }
+  }
+  const spoken = g.spokenYear ?? g.spokenPlain
+  if (spoken !== undefined) {
+    return { sort: 'year', base: 'short', value: digitYear(spoken), edge: edge(g.spokenEdge) }
+  }
+  if (g.firstYears !== undefined) {
+    return { sort: 'duration', count: smallNumber(g.firstYears), unit: 'year', before: '前|' }
+  }
   if (g.roc !== undefined) return { sort: 'year', base: 'number', value: 1911 + (smallNumber(g.roc) ?? 0), edge: null }
   if (g.event !== undefined) {
     return { sort: 'event', date: null, count: smallNumber(g.eventCount ?? ''), unit: unitOf(g.eventUnit ?? '年') }

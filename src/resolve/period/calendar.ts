@@ -41,7 +41,8 @@ function inYear(moment: Moment, year: number, context: Context): Counted {
     return { start: `${year}-${from}`, end: `${year}-${to}`, grain: 'day', year, month: Number(from.slice(0, 2)) }
   }
   if (moment.festival !== undefined) {
-    const day = festivalDay(moment.festival.name, year)
+    // a feast without a year is a season of every year
+    const day = moment.year === undefined ? null : festivalDay(moment.festival.name, year)
     if (day === null) return UNKNOWN
     const start = `${year}-${day}`
     return { start, end: addDays(start, moment.festival.days - 1), grain: 'day', year, month: parts(start).month }

@@ -8,7 +8,7 @@ export interface Context {
   /** The article's own day. */
   readonly article: Day | null
   /** The stretch that a section's heading names. */
-  readonly heading: (Days & { readonly counted: boolean }) | null
+  readonly heading: Days | null
   /** Year, month and day last named in this paragraph. */
   readonly year: number | null
   readonly month: number | null
@@ -19,8 +19,6 @@ export interface Context {
   readonly last: Days | null
   /** The day of the earthquake that the article is about. */
   readonly quake: Day | null
-  /** Years that the article names as a beginning (自1995年). */
-  readonly beginnings: readonly number[]
   /** Stretches of years that the article names (2014年至2016年), first and last year. */
   readonly stretches: readonly (readonly [number, number])[]
   /** True for a text from Taiwan, which counts years from 1912 (98年: 2009). */

@@ -1,6 +1,6 @@
 import { countMoment, stepYear } from './calendar.js'
 import { asOf, type Context, type Counted, NONE, type Reading, said, since, yearOf, yearWithin } from './context.js'
-import { addDays, type Day, dayOf, parts, wholeYear } from './days.js'
+import { addDays, dayOf, parts, wholeYear } from './days.js'
 import type { Form, Moment } from './form.js'
 import { countDuration, countPlan, inOtherYear, later } from './stretch.js'
 
@@ -9,7 +9,7 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
   switch (form.sort) {
     case 'moment': {
       const found = countMoment(form.moment, context, ahead)
-      return [closing(form.moment, found, context), named(context, found)]
+      return [found, named(context, found)]
     }
     case 'list': {
       const { readings, after } = inTurn(form.items, context, ahead)
@@ -22,7 +22,7 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     case 'range': {
       const { readings, after } = inTurn([form.from, form.to], context, ahead)
       const [from, to] = readings as [Counted, Counted]
-      const days = { start: from.start, end: ahead ? to.end : clipped(to, context.article) }
+      const days = { start: from.start, end: to.end }
       return [
         { ...days, grain: 'span' },
         { ...after, year: from.year === to.year ? from.year : null, last: days },
@@ -43,7 +43,7 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
         month: to.month,
       }
       if (ahead && to.grain === 'part') return said(to, 'part', after)
-      return said({ start: opening(to.end, context), end: to.end }, 'until', after)
+      return said({ start: null, end: to.end }, 'until', after)
     }
     case 'before': {
       // 7月15日前 in June is the one to come.
@@ -77,22 +77,6 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     case 'undated':
       return [NONE, context]
   }
-}
-
-/** A section headed 2014年1—9月 counts from January also where its text says 9月底 or 截至9月底. */
-function opening(end: Day | null, { heading }: Context): Day | null {
-  return heading?.counted && heading.start && heading.end && end !== null && heading.start < end && end <= heading.end
-    ? heading.start
-    : null
-}
-
-function closing(moment: Moment, found: Counted, context: Context): Reading {
-  const start = closes(moment) && found.end === context.heading?.end ? opening(found.end, context) : null
-  return start === null ? found : { start, end: found.end, grain: 'until' }
-}
-
-function clipped({ end, year, grain }: Counted, article: Day | null): Day | null {
-  return grain === 'year' && article !== null && year === parts(article).year ? article : end
 }
 
 /** The days of each item of a list (2017年、2018年), one by one. */

@@ -4,14 +4,14 @@ import type { Context } from './context.js'
 import type { Day } from './days.js'
 import { smallNumber } from './numbers.js'
 
-export interface Said extends Partial<Pick<Context, 'quake' | 'beginnings' | 'stretches' | 'planned' | 'republic'>> {
+export interface Said extends Partial<Pick<Context, 'quake' | 'stretches' | 'planned' | 'republic'>> {
   /** Jubilees that the article keeps (八周年). */
   readonly jubilees?: readonly number[]
 }
 
 const known = new WeakMap<Document, Said>()
 
-/** What the article says as a whole: its earthquake, the years it counts from, whether it speaks of a plan. */
+/** What the article says as a whole: its earthquake, the stretches of years it names, whether it speaks of a plan. */
 export function facts(document: Document): Said {
   const found = known.get(document)
   if (found !== undefined) return found
@@ -24,7 +24,6 @@ export function facts(document: Document): Said {
     : undefined
   const result = {
     quake: place?.date ?? null,
-    beginnings: [...new Set(texts.flatMap((text) => text.match(/(?:19|20)\d\d(?=年)/g) ?? []))].map(Number),
     stretches: yearsJoined(texts),
     jubilees: texts
       .flatMap((text) => text.match(/(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=周年)/g) ?? [])
@@ -56,7 +55,6 @@ export function blank(article: Day | null): Context {
     anchor: null,
     last: null,
     quake: null,
-    beginnings: [],
     stretches: [],
     planned: false,
     republic: false,

@@ -9,8 +9,8 @@ import { readPhrases } from './grammar.js'
 export interface Frame extends Days {
   readonly text: string
   readonly from: 'section' | 'headline'
-  /** Names the months it counts (1—9月): a cutoff in it counts from its first day. */
-  readonly counted: boolean
+  /** A length of time (三年, 十年): in a headline it dates only totals that repeat the headline's. */
+  readonly length: boolean
 }
 
 export function frameOf(text: string, from: Frame['from'], day: Day | null, said: Said): Frame | null {
@@ -25,7 +25,7 @@ export function frameOf(text: string, from: Frame['from'], day: Day | null, said
         start: reading.start,
         end: reading.end,
         from,
-        counted: phrase.form.sort === 'range',
+        length: phrase.form.sort === 'duration',
       }
     }
   }

@@ -5,6 +5,9 @@ import { type Layout, lastStarting } from './layout.js'
 import { namesFirst, pairedYear, share } from './pairs.js'
 import type { Dated } from './scope.js'
 
+/** A verb of being so many, not of an event. */
+const STATE = /累计|达|共|已有|总数|还剩|余额|存|有$|为$/
+
 export type Step =
   | 'clause'
   | 'earlier in sentence'
@@ -47,7 +50,8 @@ export function answerIn(
     const joined = phrases[i + 1]?.grain === 'none' && (phrases[i + 1]?.start ?? 0) - phrase.end <= 1
     if (undated !== null && !runsOn(phrase) && !joined) return undated
     const previous = phrases.slice(Math.max(0, i - LOOK_BACK), i).findLast(({ grain }) => grain !== 'none')
-    const days = share(layout, phrase, figure) ?? toDate(phrase, previous, handed) ?? phrase.days
+    let days = share(layout, phrase, figure) ?? toDate(phrase, previous) ?? phrase.days
+    if (isState(layout, phrase, figure)) days = { start: null, end: days.end }
     return answer(phrase.text, days, phrase.clause === own ? 'clause' : 'earlier in sentence')
   }
   if (undated !== null && !(handed && runsOn(handed))) return undated
@@ -75,14 +79,13 @@ function answer(text: string, { start, end }: Days, step: Step): Answer {
   return { text, start, end, step }
 }
 
-/** 截至6月底,今年到位… and 今年截至6月底: the year word opens what the cutoff closes. */
-function toDate(phrase: Dated, previous: Dated | undefined, handed: Dated | null | undefined): Days | null {
+/** 自1992年起,到今年10月底: a cutoff behind a beginning in its own sentence. */
+function toDate(phrase: Dated, previous: Dated | undefined): Days | null {
   if (phrase.form.sort === 'until-now' && /^(?:至今|迄今)$/.test(phrase.text)) {
     // 2019年设立,至今…: from then on.
     const from = previous !== undefined && !previous.compared ? previous.event.start : null
     return from === null ? null : { start: from, end: phrase.days.end }
   }
-  // 自1992年起,到今年10月底: from the one to the other.
   if (
     phrase.form.sort === 'until' &&
     phrase.days.start === null &&
@@ -92,28 +95,25 @@ function toDate(phrase: Dated, previous: Dated | undefined, handed: Dated | null
   ) {
     return { start: previous.event.start, end: phrase.days.end }
   }
-  if (phrase.grain === 'until') {
-    const joined = previous !== undefined && phrase.start - previous.end <= 1 && isThisYear(previous)
-    return joined ? spanned(previous, phrase) : null
-  }
-  if (!isThisYear(phrase) || phrase.ahead) return null
-  const cutoff = previous?.grain === 'until' && previous.reach !== 'own' ? previous : handed
-  return cutoff?.grain === 'until' ? spanned(phrase, cutoff) : null
-}
-
-function spanned({ days: { start, end } }: Dated, cutoff: Dated): Days | null {
-  const last = cutoff.days.end
-  return start !== null && end !== null && last !== null && start <= last && last <= end ? { start, end: last } : null
-}
-
-/** A clause that opens with 于 and a date has the figure of the clause before for its subject. */
-function goesOn(lead: string): boolean {
-  return /^(?:已|均|并|也|全部|均已)?(?:于|在)$/.test(lead)
+  // 截至4月30日,今年到位…: the cutoff says up to when, the year word no beginning
+  if (isThisYear(phrase) && previous?.form.sort === 'until' && previous.reach !== 'own') return previous.days
+  return null
 }
 
 /** 今年, 当年: a whole year that is named by a word. */
 function isThisYear({ form, grain }: Dated): boolean {
   return grain === 'year' && form.sort === 'moment' && form.moment.year?.value === 0
+}
+
+/** 2015年底有…, 9月底累计达…: behind the end of a year or month a state, which began nobody knows when. */
+function isState({ text }: Layout, { form, end }: Dated, figure: Span): boolean {
+  const closes = form.sort === 'moment' && form.moment.edge === 'last'
+  return closes && STATE.test(text.slice(end, figure.start))
+}
+
+/** A clause that opens with 于 and a date has the figure of the clause before for its subject. */
+function goesOn(lead: string): boolean {
+  return /^(?:已|均|并|也|全部|均已)?(?:于|在)$/.test(lead)
 }
 
 /**

@@ -45,7 +45,6 @@ export function governs(
   const passing = phrase.grain === 'year' && !phrase.initial && phrase.reach === 'sentence'
   if (!isPoint(phrase)) return passing && stateSince(layout, phrase, figure) ? 'stop' : 'yes'
   if (isAlone(layout, phrase) && own === phrase.clause + 1) return 'yes'
-  if (isStanding(layout, figure)) return 'stop'
   return stateSince(layout, phrase, figure) ? 'stop' : 'yes'
 }
 

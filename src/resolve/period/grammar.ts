@@ -72,6 +72,7 @@ function durationAt(text: string, atoms: readonly Atom[], i: number): Found | nu
 function wayOf(around: string): Way {
   const [before = '', behind = ''] = around.split('|')
   if (/^(?:未来|今后|此后)/.test(before)) return 'ahead'
+  if (before === '前') return 'prior'
   if (/来$/.test(behind) || /^(?:近|过去|最近)/.test(before)) return 'back'
   if (/[后前]/.test(behind)) return 'later'
   if (/内$/.test(behind)) return 'ahead'

@@ -1,6 +1,6 @@
-import type { Article, PlainBlock } from '../../model.js'
+import { isProse, type Part } from '../../layout/outline.js'
+import type { Article } from '../../model.js'
 import { addDays, type Day, dayOf } from './days.js'
-import { isProse } from './headings.js'
 import { digitYear, smallNumber } from './numbers.js'
 
 const FULL_DAY =
@@ -14,19 +14,21 @@ const TODAY = /今天|今日|现在|現在|当前|當前/
 const PRINT_LAG = 3
 const LINE = 60
 const REACH = 12
+/** Behind a signature stand who else gets the notice and when it was printed. */
+const SIGNED = 4
 
 /**
  * The day of an article that carries none itself: a short line of its head or its signature that holds a full date,
  * or a line above it that is the paper's own (第04版) or agrees with the dateline. `told`: the dateline's day in the
  * year before a given day.
  */
-export function issueDay(blocks: readonly PlainBlock[], article: Article, told: (day: Day) => Day | null): Day | null {
-  const prose = blocks.findIndex(isProse)
-  const head = blocks.slice(0, Math.max(0, prose)).map(({ text }) => text)
-  const signature = blocks
+export function issueDay(parts: readonly Part[], article: Article, told: (day: Day) => Day | null): Day | null {
+  const prose = parts.findIndex(isProse)
+  const head = parts.slice(0, Math.max(0, prose)).map(({ block }) => block.text)
+  const signature = parts
     .slice(prose + 1)
-    .slice(-2)
-    .map(({ text }) => text.trim())
+    .slice(-SIGNED)
+    .map(({ block }) => block.text.trim())
   for (const text of head) {
     if (text.length <= LINE && /日[)\s]{0,4}$/.test(text) && fullDay(text) !== null) return fullDay(text)
   }
@@ -45,7 +47,7 @@ export function issueDay(blocks: readonly PlainBlock[], article: Article, told: 
   )
 }
 
-function fullDay(text: string): Day | null {
+export function fullDay(text: string): Day | null {
   const [, arabic, written, month, date] = FULL_DAY.exec(text.slice(0, 200)) ?? []
   const year = arabic === undefined ? (written === undefined ? null : digitYear(written)) : Number(arabic)
   const [m, d] = [smallNumber(month ?? ''), smallNumber(date ?? '')]

@@ -1,37 +1,43 @@
-import type { Document, Mention, Resolver } from '../../model.js'
+import { toText } from '../../decimal.js'
+import type { Part } from '../../layout/outline.js'
+import type { Mention, Scope } from '../../model.js'
 import type { Span } from '../../span.js'
+import { bodies } from '../places/bodies.js'
+import { placeNames } from '../places/names.js'
+import type { Resolver } from '../resolver.js'
 import { opening, type Setting, settings } from './article.js'
 import type { Days } from './days.js'
 import { stretchIn } from './frame.js'
-import { type Answer, answerIn } from './govern.js'
-import { isStanding } from './governs.js'
-import { isCaption, isHeading, isItem } from './headings.js'
+import { type Answer, answerIn, type Step } from './govern.js'
 import { type Layout, lastStarting, layOut } from './layout.js'
 import { type Dated, datesOf, handedOn } from './scope.js'
 
 /** Dates each figure by the words of its clause, its sentence, its paragraph, its table, its section or the headline. */
 export const period: Resolver = {
   name: 'period',
-  resolve(mentions, document) {
+  resolve(mentions, outline) {
+    const { document, parts } = outline
     const answers = new Map<Mention, Answer>()
     const figures = grouped(mentions, ({ sentence }) => sentence.blockIndex)
     const sentences = grouped(document.sentences, ({ blockIndex }) => blockIndex)
     let [anchor, last]: [number | null, Days | null] = [null, null]
     let listed: Dated | null = null
-    settings(document).forEach((setting, index) => {
+    const all = settings(outline)
+    const headlined = new Set(mentions.filter(({ sentence }) => all[sentence.blockIndex]?.head).map(amount))
+    all.forEach((setting, index) => {
       const text = document.plain.blocks[index]?.text ?? ''
       const own = figures.get(index) ?? []
       const layout = layOut(text, sentences.get(index) ?? [], own.map(placed))
       const [dated, after] = datesOf(layout, opening(document, setting, anchor, last), setting.head)
       anchor = after.anchor
       last = after.last
-      const block = document.plain.blocks[index]
-      const item = block !== undefined && isItem(block)
-      if (!item && block !== undefined && isHeading(block)) listed = null
+      const part = parts[index] as Part
+      const item = part.kind === 'item'
+      if (part.kind === 'heading' || part.kind === 'headline') listed = null
       const [found, open] = paragraph(layout, dated, own, item ? listed : undefined)
       if (item) listed = open
       for (const [mention, answer] of found) {
-        answers.set(mention, answer === undefined ? around(document, mention, setting, layout) : answer)
+        answers.set(mention, answer === undefined ? around(part, mention, setting, headlined) : answer)
       }
     })
     return mentions.map((mention) => withAnswer(mention, answers.get(mention) ?? null))
@@ -61,40 +67,82 @@ function paragraph(
       itemised = true
     }
     const turned = layout.cueIn('occasion', sentence.start, sentence.start + 12)
+    if (handed && opensAnew(layout, i)) handed = null
     if (turned && handed !== undefined && handed?.grain !== 'day') handed = null
     const before = handed
     const next = handedOn(sentence, own, layout)
     if (next !== undefined) handed = next
     if (next !== undefined) open = next?.grain === 'span' ? next : null
-    return (figures.get(i) ?? []).map((m) => [m, answerIn(layout, own, placed(m), before)] as const)
+    return (figures.get(i) ?? []).map((m) => {
+      const found = answerIn(layout, own, placed(m), isStanding(m) ? null : before)
+      return [m, isStanding(m) && found && !OWN.has(found.step) ? null : found] as const
+    })
   })
   return [found, open]
 }
 
 /** What stands around the paragraph: the table's header and caption, the section's heading, the headline. */
-function around(document: Document, mention: Mention, setting: Setting, layout: Layout): Answer {
-  const plain = document.plain.blocks[mention.sentence.blockIndex]
-  const { block, toBlock } = plain ?? {}
+function around(
+  { kind, block: plain }: Part,
+  mention: Mention,
+  setting: Setting,
+  headlined: ReadonlySet<string>,
+): Answer {
+  const { block, toBlock } = plain
   const at = placed(mention).start
-  const cell = block?.cells?.find(({ start, end }) => start <= (toBlock?.[at] ?? at) && (toBlock?.[at] ?? at) < end)
+  const cell = block.cells?.find(({ start, end }) => start <= (toBlock?.[at] ?? at) && (toBlock?.[at] ?? at) < end)
   const table = cell && (stretchIn(cell.header, setting.article) ?? stretchIn(cell.caption, setting.article))
   if (table) return { ...table, step: 'table' }
   const { section, headline } = setting
-  if (plain !== undefined && isCaption(plain)) return null
+  if (kind === 'caption') return null
   if (section !== null) return { text: section.text, start: section.start, end: section.end, step: 'section' }
-  if (headline === null || isSingle(mention) || isStanding(layout, placed(mention))) return null
+  if (headline === null || isSingle(mention)) return null
+  if (headline.length && !headlined.has(amount(mention))) return null
   return { text: headline.text, start: headline.start, end: headline.end, step: 'headline' }
 }
 
-/** A gift or a rate is one event or a rule; the stretch that the whole article reports on does not date it. */
-function isSingle({ role, per }: Mention): boolean {
-  return role === 'donation' || per !== null
+/** What two figures of one amount share: the headline's and its repetition. */
+function amount({ kind, unit, value }: Mention): string {
+  return `${kind} ${unit} ${toText(value)}`
+}
+
+/** A gift is one event; the stretch that the whole article reports on does not date it. */
+function isSingle({ role }: Mention): boolean {
+  return role === 'donation'
+}
+
+/** Wages, rates and those who live somewhere stand beside time: only their own sentence dates them. */
+function isStanding({ role, per }: Mention): boolean {
+  return role === 'population' || (per !== null && per !== 'year')
+}
+
+/** A figure that stands beside time takes the date of its own clause alone. */
+const OWN: ReadonlySet<Step> = new Set<Step>(['clause', 'behind in clause'])
+
+/** True where a sentence begins with a place, a firm or somebody that none before it has named: a new subject. */
+function opensAnew({ text, sentences }: Layout, i: number): boolean {
+  const { start, end } = sentences[i] as Span
+  const first = text.slice(start, Math.min(end, start + SUBJECT)).replace(/^[“"(【]+/, '')
+  const name = firstName(first)
+  return name !== null && !text.slice(0, start).includes(name)
+}
+
+/** How far from its figure each step looks. */
+const SCOPE: Readonly<Record<Step, Scope>> = {
+  clause: 'clause',
+  'behind in clause': 'clause',
+  'earlier in sentence': 'sentence',
+  'earlier in paragraph': 'paragraph',
+  table: 'heading',
+  section: 'heading',
+  headline: 'article',
 }
 
 function withAnswer(mention: Mention, answer: Answer): Mention {
   if (answer === null) return { ...mention, period: null }
   const { text, start, end, step } = answer
-  return { ...mention, period: { text, start, end }, trace: [...mention.trace, `period: ${text} (${step})`] }
+  const evidence = { ...mention.evidence, period: SCOPE[step] }
+  return { ...mention, period: { text, start, end }, evidence, trace: [...mention.trace, `period: ${text} (${step})`] }
 }
 
 /** Where a mention stands in its paragraph. */
@@ -110,4 +158,16 @@ function grouped<Item>(items: readonly Item[], key: (item: Item) => number): Rea
     else group.push(item)
   }
   return groups
+}
+
+/** A subject is named in the first characters of its sentence. */
+const SUBJECT = 20
+
+/** The place, body or person that a text begins with; null where it begins with something else. */
+function firstName(text: string): string | null {
+  const place = placeNames(text)[0]
+  if (place?.start === 0 && !place.weak) return text.slice(0, Math.min(place.end, 2))
+  const body = bodies(text)[0]
+  if (body?.start === 0 && body.kind === 'body' && body.name.length > 3) return body.name.slice(0, 3)
+  return /^(?:一位|一名|一家|这座|有位)/.test(text) ? text.slice(0, 6) : null
 }

@@ -1,5 +1,5 @@
 import { plans } from '../../lexicon/plans.js'
-import { asOf, type Context, NONE, type Reading, said, since } from './context.js'
+import { asOf, type Context, NONE, type Reading, said, since, yearOf } from './context.js'
 import { addDays, addMonths, type Day, type Days, dayOf, parts, wholeYear } from './days.js'
 import type { Form } from './form.js'
 
@@ -30,6 +30,13 @@ export function countDuration(
       context,
     )
   }
+  if (way === 'prior') {
+    const year = yearOf(context.article)
+    if (year === null || count === null) return [NONE, context]
+    return said({ start: dayOf(year - count, 1, 1), end: dayOf(year - 1, 12, 31) }, 'span', context)
+  }
+  // 这几天, 近几周: no dates
+  if (count === null && (unit === 'day' || unit === 'week')) return [NONE, context]
   if (way === 'later') {
     const year = unit === 'year' && count !== null && context.anchor !== null ? context.anchor + count : null
     return year === null
@@ -61,13 +68,8 @@ function beginning(
   const same = stretch(count, { unit, way }, context)
   if (same !== null) return same.start
   const plan = count === 5 && context.planned ? plans().find((p) => p.start <= end && end <= p.end) : undefined
-  if (plan !== undefined && way === 'total') return plan.start
-  const stated = context.beginnings.find((year) => parts(end).year - year === count)
-  // 三年里 runs to now where the article names the year it began in; 援藏十一年 counts that whole year.
-  const since = context.last?.end === end && context.last.start === `${stated}-01-01`
-  if (stated !== undefined && (since || way !== 'during')) return dayOf(stated, 1, 1)
   if (plan !== undefined) return plan.start
-  return way === 'during' && stated === undefined ? null : back
+  return back
 }
 
 /** 去年同期: the stretch last named, in another year. */

@@ -1,73 +1,36 @@
-import type { Article, PlainBlock } from '../../model.js'
-import { addDays, type Day, dayOf, parts } from './days.js'
-import { isProse } from './headings.js'
-import { issueDay } from './issue-day.js'
+import type { Part } from '../../layout/outline.js'
+import type { Article, Plain } from '../../model.js'
+import { type Day, dayOf, parts as partsOf } from './days.js'
+import { fullDay, issueDay } from './issue-day.js'
 import { smallNumber } from './numbers.js'
 
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])'
 const DATELINE = new RegExp(`(?:((?:19|20)\\d\\d)年)?(?:(${NUMBER})月)?(${NUMBER})日(?:专)?(?:电|讯|消息|报道)`)
-const OPENING = new RegExp(`^[\\s【】]*(${NUMBER})月(${NUMBER})日[,,]`)
-const FULL_OPENING = new RegExp(`^\\s*((?:19|20)\\d\\d)年(${NUMBER})月(${NUMBER})日`)
-const RECKONED = new RegExp(
-  `[自从]((?:19|20)\\d\\d)年(${NUMBER})月[^。]{0,24}已有?(?:整整)?(\\d{1,3}|[一二三四五六七八九十]{1,3})年(?!多|余)`,
-)
-/** The opening day of a report counts as its day when it lies at most so many days before the printed one. */
-const OPENING_LAG = 3
 const SOURCE_LINE = /^(.{0,24}?)((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?.{0,4}$/
 
-/** The written day: the dateline (本报某地12月1日电) before the printed date; the day that opens the report where it is close by. */
-export function writtenDay(blocks: readonly PlainBlock[], article: Article): Day | null {
-  const prose = blocks.filter(isProse)
-  const dateline = datelineOf(blocks)
+/**
+ * The article's date: that of its dateline (本报某地12月1日电), else the one printed with it. The day of an event that the text
+ * tells is none.
+ */
+export function writtenDay(parts: readonly Part[], article: Article): Day | null {
+  const dateline = datelineOf(parts)
   const [, year, month, date] = dateline ?? []
   if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
-  const published = article.published ?? issueDay(blocks, article, (day) => lastBefore(month, date, day))
-  if (published === null)
-    return (
-      prose
-        .slice(0, 3)
-        .map(({ text }) => openingDay(text))
-        .find((day) => day !== null) ?? reckonedDay(blocks, prose[0]?.text ?? '')
-    )
-  if (dateline !== null) return lastBefore(month, date, published) ?? published
-  const match = OPENING.exec(prose[0]?.text ?? '')
-  const opened = match === null ? null : lastBefore(match[1], match[2], published)
-  return opened !== null && addDays(opened, OPENING_LAG) >= published ? opened : published
+  const published = article.published ?? issueDay(parts, article, (day) => lastBefore(month, date, day))
+  if (published === null || dateline === null) return published
+  return lastBefore(month, date, published) ?? published
 }
 
-/** A report without a date that opens on a full one (2021年12月23日,…) was written about then. */
-function openingDay(opening: string): Day | null {
-  const [, year, month, date] = FULL_OPENING.exec(opening) ?? []
-  return year === undefined ? null : lastBefore(month, date, dayOf(Number(year), 12, 31))
-}
-
-function datelineOf(blocks: readonly PlainBlock[]): RegExpExecArray | null {
-  for (const { text } of blocks.slice(0, 12)) {
-    const match = DATELINE.exec(text.slice(0, 60))
+function datelineOf(parts: readonly Part[]): RegExpExecArray | null {
+  for (const { block } of parts.slice(0, 12)) {
+    const match = DATELINE.exec(block.text.slice(0, 60))
     if (match !== null) return match
   }
   return null
 }
 
-/**
- * A text without a date that opens on a day (10月17日) and counts from a stated month (从1996年9月算起,…已二十八年) leaves
- * but one year for that day.
- */
-function reckonedDay(blocks: readonly PlainBlock[], opening: string): Day | null {
-  const match = OPENING.exec(opening)
-  const [month, date] = [smallNumber(match?.[1] ?? ''), smallNumber(match?.[2] ?? '')]
-  if (month === null || date === null) return null
-  for (const { text } of blocks) {
-    const told = RECKONED.exec(text)
-    const [from, count] = [smallNumber(told?.[2] ?? ''), smallNumber(told?.[3] ?? '')]
-    if (told === null || from === null || count === null) continue
-    return dayOf(Number(told[1]) + count + (month < from ? 1 : 0), month, date)
-  }
-  return null
-}
-
 function lastBefore(month: string | undefined, date: string | undefined, day: Day): Day | null {
-  const { year, month: printed } = parts(day)
+  const { year, month: printed } = partsOf(day)
   const [m, d] = [month === undefined ? printed : smallNumber(month), smallNumber(date ?? '')]
   if (m === null || d === null || d > 31) return null
   const same = dayOf(year, m, d)
@@ -79,4 +42,33 @@ export function sourceLine(text: string): Day | null {
   const match = SOURCE_LINE.exec(text.trim())
   if (match === null || !/[·:报社网台]|转载|来源|摘要/.test(match[1] ?? '')) return null
   return dayOf(Number(match[2]), Number(match[3]), Number(match[4]))
+}
+
+/** A bracket that opens a block, or a dateline with its year. */
+const OWN = /^[^。;]{0,24}?[【〖(([]([^】〗))\]]{0,24})[】〗))\]]/
+const OWN_LINE = 60
+
+/** The day of a section, an annex or an old story that states one of its own: in the bracket that opens it, in its dateline. */
+export function ownDay(text: string): Day | null {
+  const [, year, month, date] = DATELINE.exec(text.slice(0, OWN_LINE)) ?? []
+  if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
+  const bracket = OWN.exec(text)?.[1]
+  return bracket === undefined ? null : fullDay(bracket)
+}
+
+/** The days of lines that were dropped among the blocks, each with the block that follows it: a digest item's source and date. */
+export function linesAmong({ article, blocks }: Plain): ReadonlyMap<number, Day> {
+  const starts = blocks.map(({ block }) => block.map.start[0] ?? 0)
+  const [first = 0, last = 0] = [starts[0], starts.at(-1)]
+  const days = new Map<number, Day>()
+  for (const { start, text } of article.dropped) {
+    if (start <= first || start >= last || text.length > OWN_LINE) continue
+    const day = fullDay(text)
+    if (day !== null)
+      days.set(
+        starts.findIndex((at) => at > start),
+        day,
+      )
+  }
+  return days
 }

@@ -23,14 +23,17 @@ const LEAD =
 const STATE_AFTER = /^[,;:。由月\s]?$/
 const NOT_STATE = /[级标队重]/
 const DIGIT = /[0-9]/
-/** N省市, N省区市, N家企业, N个部委 as givers. */
+/** 19省市, 17个对口支援省市, 60多个部委, 341家企业, 八城市 as givers. */
 const COUNTED =
-  /(?:(?:东部|西部|中西部)?(?:各|[0-9一二两三四五六七八九十]{1,3}个?))(?:(?:对口)?(?:援[疆藏青建助]|支援|协作)?(?:省区市|省市区|省市|省份|省区)|家?央企|个?部委|家企业)/y
+  /(?:东部|西部|中西部|沿海)?(?:各|[0-9一二两三四五六七八九十]{1,4}[多余]?)(?:[个家户])?(?:国有|重点|重要|骨干|中央|民营|爱心|东部){0,3}(?:(?:对口)?(?:援[疆藏青建助]|支援|协作|帮扶)?(?:省区市|省市区|省市|省份|省区|城市)|央企|部委|企业|单位)/y
 const NUMERAL = new Set('各0123456789一二两三四五六七八九十')
 const FIGURE = new Set('东西中各0123456789一二两三四五六七八九十')
 
 /** The bodies of a text, left to right, none overlapping. */
 export function bodies(text: string): readonly BodyHit[] {
+  // 走进|红会
+  const longCue = (k: number): string | null =>
+    [cueAt('to', text, k), cueAt('at', text, k)].find((word) => word && word.length > 1) ?? null
   const hits: BodyHit[] = []
   let from = 0
   for (let i = 0; i < text.length; ) {
@@ -57,11 +60,9 @@ export function bodies(text: string): readonly BodyHit[] {
     COUNTED.lastIndex = i
     const found = COUNTED.exec(text)?.[0]
     if (!found) return null
-    const name = found
-      .replace(/^各/, '')
-      .replace(/^([0-9一二两三四五六七八九十]+)个?(?:对口)?(?:援[疆藏青建助]|支援|协作)?/, '$1')
-    if (found.endsWith('企业') && !/[省区]市[、和及与]$/.test(text.slice(Math.max(0, i - 4), i))) return null
-    return { start: i, end: i + found.length, name, kind: 'group' }
+    // 各企业, 各单位 are nobody; 一家企业 is one without a name
+    if (/^各?(?:企业|单位|城市)$/.test(found) || /^(?:一|1)[个家户]/.test(found)) return null
+    return { start: i, end: i + found.length, name: found, kind: 'group' }
   }
 
   function named(i: number): BodyHit | null {
@@ -84,7 +85,7 @@ export function bodies(text: string): readonly BodyHit[] {
     while (start > least && !STOP.has(text[start - 1] as string) && !DIGIT.test(text[start - 1] as string)) start--
     for (let k = i - 1; k >= start; k--) {
       // 镇江协调|农行支行: a verb of giving ends what stands before the name, unless it is the name's own (建设|银行)
-      const word = cueAt('acts', text, k) ?? cueAt('gives', text, k) ?? cueAt('by', text, k)
+      const word = cueAt('acts', text, k) ?? cueAt('gives', text, k) ?? cueAt('by', text, k) ?? longCue(k)
       if (word && k + word.length <= i && (k + word.length < i || OFFERED.has(word[0] as string))) {
         start = k + word.length
         break

@@ -85,5 +85,7 @@ function akin(place: Place, last: PlaceHit): boolean {
 function settled(hit: NameHit, provinces: ReadonlySet<string>): Place | null {
   if (hit.places.length === 1) return hit.places[0] as Place
   const near = hit.places.filter((place) => provinces.has(place.province))
-  return near.length === 1 ? (near[0] as Place) : { ...(hit.places[0] as Place), parent: null, province: '' }
+  return near.length === 1
+    ? (near[0] as Place)
+    : { ...(hit.places[0] as Place), parent: null, province: '', code: null }
 }

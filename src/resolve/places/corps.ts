@@ -27,6 +27,6 @@ export function corpsAt(text: string, at: number): NameHit | null {
   if (!regiment) return null
   const corps = gazetteer().names.get('兵团')?.places[0] as Place
   const name = `${regiment[1]}团`
-  const place: Place = { name, short: name, level: 'regiment', parent: corps, province: corps.province }
+  const place: Place = { name, short: name, level: 'regiment', parent: corps, province: corps.province, code: null }
   return { start: at, end: REGIMENT.lastIndex, places: [place], weak: (regiment[1] as string).length < 2 }
 }

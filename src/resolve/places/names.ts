@@ -60,7 +60,12 @@ function unnamedAt(text: string, start: number): NameHit | null {
     text[start] === '某' && !/[场域]/.test(text[start + 2] ?? '') ? UNNAMED.get(text[start + 1] ?? '') : undefined
   if (!level) return null
   const name = text.slice(start, start + 2)
-  return { start, end: start + 2, places: [{ name, short: name, level, parent: null, province: '' }], weak: false }
+  return {
+    start,
+    end: start + 2,
+    places: [{ name, short: name, level, parent: null, province: '', code: null }],
+    weak: false,
+  }
 }
 
 /** 9950澳大利亚元 is no place, nor is 新加坡籍. */

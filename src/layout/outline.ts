@@ -1,0 +1,108 @@
+import type { Document, Mention, PlainBlock, Sentence } from '../model.js'
+
+export type PartKind = 'headline' | 'heading' | 'prose' | 'item' | 'caption' | 'row'
+
+/** A block of the document with its place in the document's order of headings. */
+export interface Part {
+  /** Position among the document's blocks. */
+  readonly index: number
+  readonly block: PlainBlock
+  /** `headline`: what stands above the first running text. `item`: numbered, or behind a dash or bullet. */
+  readonly kind: PartKind
+  /** Headings of one rank look alike: 一、 (一) 1. ■; '' where nothing marks them. */
+  readonly style: string
+  /** The heading that it stands under, the nearest; null in front of the first. */
+  readonly under: Part | null
+  readonly sentences: readonly Sentence[]
+}
+
+/** A document as a tree: each block under its heading. */
+export interface Outline {
+  readonly document: Document
+  readonly parts: readonly Part[]
+}
+
+/** No heading is longer, numbered or not. */
+const LONGEST_NUMBERED = 40
+const LONGEST = 36
+const HAN = /[\u4e00-\u9fff]/
+/** What ends so leads on to the next line. */
+const LEADS_ON = /[。;,:]$/
+/** Marks of running text. */
+const RUNNING = /[。,;!?]/
+/** A short line that holds these is no heading: a pair of name and value, a note's number. */
+const NOT_BARE = /[^\s]:[^\s]| - |\[\d+\]$|:$/
+const STYLES: readonly (readonly [string, RegExp])[] = [
+  ['一、', /^[一二三四五六七八九十]{1,3}、/],
+  ['(一)', /^\([一二三四五六七八九十]{1,3}\)/],
+  ['甲、', /^[甲乙丙丁戊己庚辛]、/],
+  ['1.', /^\d{1,2}[.、]/],
+  ['(1)', /^\(\d{1,2}\)/],
+  // a line of a chronicle that is a year and nothing else
+  ['1995年', /^(?:19|20)\d\d年(?:\d{1,2}月)?$/],
+]
+const CAPTION = /^\s*[(【▲△]?(?:[上下左右]?图(?:[为::]|片说明|注|\d)|照片)/
+const BULLET = /^\s*(?:[—–-]{1,2}|[•·●◆■△])/
+
+/** The outline of a document. `mentions` tell a line of a list (心理重建 900万元) from a heading. */
+export function layOut(document: Document, mentions: readonly Mention[]): Outline {
+  const { blocks } = document.plain
+  const figured = new Set(mentions.map(({ sentence }) => sentence.blockIndex))
+  const sentences = new Map<number, Sentence[]>()
+  for (const sentence of document.sentences) {
+    const own = sentences.get(sentence.blockIndex)
+    if (own) own.push(sentence)
+    else sentences.set(sentence.blockIndex, [sentence])
+  }
+  const kinds = blocks.map((block, i) => kindOf(block, figured.has(i)))
+  const first = kinds.findIndex((kind, i) => kind !== 'heading' && kind !== 'caption' && blocks[i]?.text.trim() !== '')
+  let open: Part[] = []
+  const parts = blocks.map((block, index): Part => {
+    const style = styleOf(block.text)
+    const kind = index < first && kinds[index] === 'heading' && !isNumbered(block.text) ? 'headline' : kinds[index]
+    if (kind === 'heading') {
+      const same = open.findIndex((other) => other.style === style)
+      if (same >= 0) open = open.slice(0, same)
+    }
+    const part = {
+      index,
+      block,
+      kind: kind as PartKind,
+      style,
+      under: open.at(-1) ?? null,
+      sentences: sentences.get(index) ?? [],
+    }
+    if (kind === 'heading') open.push(part)
+    return part
+  })
+  return { document, parts }
+}
+
+function kindOf({ block, text }: PlainBlock, figured: boolean): PartKind {
+  const line = text.trim()
+  if (block.kind === 'headline') return 'heading'
+  if (block.kind === 'table-row') return 'row'
+  if (block.kind === 'caption' || CAPTION.test(text)) return 'caption'
+  if (block.kind === 'subhead' && !LEADS_ON.test(line)) return 'heading'
+  const bare = !RUNNING.test(line) && HAN.test(line) && !figured
+  if (bare && block.kind !== 'list-item') {
+    if (line.length <= LONGEST_NUMBERED && isNumbered(line)) return 'heading'
+    if (line.length <= LONGEST && !NOT_BARE.test(line)) return 'heading'
+  }
+  return isNumbered(text) || BULLET.test(text) ? 'item' : 'prose'
+}
+
+/** True for what opens like a numbered section. */
+export function isNumbered(text: string): boolean {
+  return STYLES.some(([, form]) => form.test(text.trim()))
+}
+
+function styleOf(text: string): string {
+  const line = text.trim()
+  return STYLES.find(([, form]) => form.test(line))?.[0] ?? (/^[^\p{L}\p{N}]/u.test(line) ? [...line][0] : '') ?? ''
+}
+
+/** True for running text: no heading, no caption, not empty. */
+export function isProse({ kind, block }: Part): boolean {
+  return kind !== 'headline' && kind !== 'heading' && kind !== 'caption' && block.text.trim() !== ''
+}

@@ -1,0 +1,82 @@
+import type { Article, Block, Diagnostic, Document, Dropped } from './model.js'
+import { normalise } from './normalise/normalise.js'
+import { recognise } from './recognise/recognise.js'
+import { segment } from './segment/segment.js'
+import { identityMap } from './span.js'
+
+/** Reasons that leave no doubt: what they drop is some other story, an advert, a menu, what readers say. */
+const CERTAIN: ReadonlySet<string> = new Set([
+  'meta',
+  'date',
+  'nav',
+  'links',
+  'related',
+  'teaser',
+  'foot',
+  'comment',
+  'share',
+  'pager',
+  'promo',
+  'advert',
+  'player',
+  'image',
+  'noise',
+  'repeated',
+  'hidden',
+  'known site',
+  'disclaimer',
+])
+/** Reasons by what stands around: they hold while the article has figures and is the longer part of the text. */
+const BY_PLACE: ReadonlySet<string> = new Set(['above the head', 'behind the end'])
+/** A number in front of what it may count, before any stage is asked. */
+const FIGURE =
+  /[\d〇零一二两兩三四五六七八九十百千]\s?[余餘多几]?[万萬亿億]?\s?(?:元|圆|圓|块|美金|欧|港|人|名|户|戶|位|口|个|個|项|項|万|萬|亿|億)/
+/** A sentence, a clause of one or a row: 援疆资金:33.7亿元. Headlines of other stories are none of these. */
+const READS_ON = /[。；;，,][”」』)）]?|[:：]\s{0,3}\S/
+/** Characters of prose apart from the article that may be another one. */
+const LEAST_APART = 400
+const SENTENCE = /。[”」』)）]?$/
+/** Characters of dropped text that are read again, beside a share of those kept: for a tenth of a document's time. */
+const LEAST_READ = 2000
+const SHARE_READ = 0.2
+
+/**
+ * A warning with the number of figures in what was dropped and may be article; null where there are none. Where more
+ * prose stands apart from the article than in it, everything counts that is not certainly the page's own; where nothing
+ * was found, single words and headlines too.
+ */
+export function lossesOf({ plain }: Document, found: number): Diagnostic | null {
+  const { article } = plain
+  const kept = article.blocks.reduce((sum, { text }) => sum + text.length, 0)
+  const apart = article.dropped.filter(({ reason, text }) => BY_PLACE.has(reason) && SENTENCE.test(text))
+  const all = apart.reduce((sum, { text }) => sum + text.length, 0) > Math.max(kept, LEAST_APART)
+  let left = Math.max(LEAST_READ, kept * SHARE_READ)
+  const read: Block[] = []
+  let more = false
+  for (const piece of article.dropped) {
+    if (!isDoubtful(piece, found === 0, all)) continue
+    if (piece.text.length > left) {
+      more = true
+      continue
+    }
+    left -= piece.text.length
+    read.push({ kind: 'paragraph', text: piece.text, map: identityMap(piece.text.length, piece.start), doubtful: true })
+  }
+  if (read.length === 0) return null
+  const figures = figuresIn(article, read)
+  if (figures === 0) return null
+  const number = `${more ? 'at least ' : ''}${figures} figure${figures === 1 ? '' : 's'}`
+  return {
+    level: 'warning',
+    message: `${number} in what was left out as no article: aid-extract text --dropped shows it, --no-strip keeps all`,
+  }
+}
+
+function isDoubtful({ reason, text }: Dropped, empty: boolean, all: boolean): boolean {
+  return !CERTAIN.has(reason) && (all || !BY_PLACE.has(reason)) && FIGURE.test(text) && (empty || READS_ON.test(text))
+}
+
+function figuresIn(article: Article, blocks: readonly Block[]): number {
+  const plain = normalise({ ...article, blocks, dropped: [] })
+  return recognise({ plain, sentences: segment(plain) }).mentions.length
+}

@@ -1,0 +1,46 @@
+import { type Unit, unitWords } from '../lexicon/units.js'
+import type { Sentence, Token } from '../model.js'
+
+const HAN = /\p{Script=Han}/u
+
+/** How far behind a unit the segmenter looks for a word that the unit would cut. */
+const AHEAD = 8
+
+/** The unit behind a number: the longest one that cuts no word. In 36人次日抵达 it is 人, in 36人次 it is 人次. */
+export function unitAt(sentence: Sentence, at: number): Unit | undefined {
+  const units = unitWords().allAt(sentence.text, at)
+  return units.find(({ word }, i) => {
+    const shorter = units[i + 1]
+    return shorter === undefined || !cutsWord(sentence, at + shorter.word.length, at + word.length)
+  })
+}
+
+/** What an adverb stands in front of: 36人|均|治愈, but 人才|公寓. */
+const PREDICATE = /^[vadp]/
+
+/**
+ * True where `end` falls into a word that begins at `from` (3位|数, 名|单, 日|圆满). What the segmenter joins across `end` is such a
+ * word only if it is one of the dictionary and no word is left behind `end`: 12名|校长, 36人|保洁, 15名|义务教育 and 36人|均|治愈 count.
+ */
+export function cutsWord({ tag, text }: Sentence, from: number, end: number): boolean {
+  if (!HAN.test(text[end] ?? ' ')) return false
+  const [first] = tag(from, Math.min(text.length, from + AHEAD))
+  if (first === undefined || first.end <= end || isUnknown(first)) return false
+  // 个|人民医院, 个|人口大县: so long a word is no chance
+  if (first.text.length > 2) return true
+  const [rest, next] = tag(end, Math.min(text.length, end + AHEAD))
+  if (rest === undefined || (rest.text.length > 1 && !isUnknown(rest) && !isUnknown(next))) return false
+  return !isClauseWord(rest, next)
+}
+
+/** True where a predicate begins with a single character: 36人|为游客, 36人|均治愈, 321名|于8月18日启程; not 位|于县城, 人|才公寓. */
+function isClauseWord({ text, tag }: Token, next: Token | undefined): boolean {
+  if (text === '于') return /^[mt]/.test(next?.tag ?? '') || /^\d/.test(next?.text ?? '')
+  if (/^[pc]/.test(tag) || text === '是') return true
+  return tag.startsWith('d') && PREDICATE.test(next?.tag ?? '')
+}
+
+/** True for characters that the segmenter has joined without a word of its dictionary; marks and digits have the same tag. */
+function isUnknown(token: Token | undefined): boolean {
+  return token?.tag === 'x' && HAN.test(token.text[0] as string)
+}

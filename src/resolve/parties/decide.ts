@@ -1,0 +1,47 @@
+import type { Scope } from '../../model.js'
+import type { Actor } from './actors.js'
+
+/** Who a step found: with the actors that were named, or a word that stands for them. */
+export type Cited = { readonly name: string; readonly actors: readonly Actor[] } | string | null
+
+/** A place to look for a party: how far it lies from the figure, the step's name, and the look itself. */
+export type Step = readonly [scope: Scope, name: string, find: () => Cited]
+
+/** Who was found, how far off, by which step. */
+export interface Found {
+  readonly name: string
+  readonly scope: Scope
+  readonly step: string
+  readonly actors: readonly Actor[]
+  /** Whom the later steps would have found instead: looked for only when asked, for `explain`. */
+  readonly over: () => readonly Lost[]
+}
+
+/** A candidate that lost to an earlier step. */
+export interface Lost {
+  readonly name: string
+  readonly scope: Scope
+  readonly by: string
+}
+
+/** What the first step finds that finds anybody. */
+export function decide(steps: readonly Step[]): Found | null {
+  for (const [i, [scope, step, find]] of steps.entries()) {
+    const found = find()
+    if (!found) continue
+    const { name, actors } = typeof found === 'string' ? { name: found, actors: [] } : found
+    return { name, actors, scope, step, over: () => losers(steps.slice(i + 1), name) }
+  }
+  return null
+}
+
+function losers(steps: readonly Step[], winner: string): readonly Lost[] {
+  const seen = new Set([winner])
+  return steps.flatMap(([scope, by, find]) => {
+    const found = find()
+    const name = typeof found === 'string' ? found : found?.name
+    if (!name || seen.has(name)) return []
+    seen.add(name)
+    return [{ name, scope, by }]
+  })
+}

@@ -1,0 +1,39 @@
+import { donorReach } from '../../lexicon/reach.js'
+import type { Mention, Scope } from '../../model.js'
+import type { Transfers } from './transfer.js'
+
+/** Figures of a place as a whole: nobody gave them. */
+const STATISTIC = /固定资产|生产总值|财政收入|经济总量|GDP/
+/** Whom a disaster hit: nobody sent them. */
+const CASUALTY = /遇难|罹难|死亡|失踪|受伤|伤亡|受灾|丧生/
+/** Bought or sold to help. */
+const HELPED = /消费帮扶|消费扶贫|协作|帮扶|采购|展销|帮助销售|助销|援/
+/** Whatever else is said of it, such money was given. */
+const GIVEN = /资金|[援捐善]款|经费/
+
+/** How far a figure may look for its giver: `clause` asks for one that a verb of giving names; null: nobody gave it. */
+export function donorScope(mention: Mention, transfers: Transfers): Scope | null {
+  const { kind, role, label, sentence, start, end } = mention
+  const words = `${label ?? ''} ${sentence.text.slice(Math.max(0, start - 8), start)} ${sentence.text.slice(end, end + 3)}`
+  if (role === 'other' && CASUALTY.test(words)) return null
+  if (kind === 'money' && STATISTIC.test(label ?? '')) return null
+  switch (donorReach(kind, role)) {
+    case 'article':
+      return transfers.contextOf(mention) === null ? 'clause' : 'article'
+    case 'aided':
+      return transfers.isNear(mention) || transfers.themed ? 'article' : 'clause'
+    case 'helped':
+      return HELPED.test(sentence.text.slice(Math.max(0, start - 30), end)) ? 'article' : null
+    case 'clause':
+      return GIVEN.test(label ?? '') && transfers.isNear(mention) ? 'article' : 'clause'
+    case 'none':
+      return null
+  }
+}
+
+const ORDER: readonly Scope[] = ['clause', 'sentence', 'paragraph', 'heading', 'article']
+
+/** True where `scope` lies within `reach`. */
+export function reaches(reach: Scope, scope: Scope): boolean {
+  return ORDER.indexOf(scope) <= ORDER.indexOf(reach)
+}

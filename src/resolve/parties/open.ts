@@ -1,0 +1,88 @@
+import { cueWords } from '../../lexicon/agents.js'
+import { peopleNoun } from '../../lexicon/people.js'
+import type { Sentence, Token } from '../../model.js'
+
+/** A name is no longer. */
+const LONGEST = 14
+const NOMINAL = /^(?:n|j|vn|b$|a$|an|eng|m$|q$|l$|i$|f$|s$|k$|h$|zg?$)/
+/** What a giver's name ends in: a body, a place, people. */
+const BODY =
+  /(?:[院厂校会社队团司局厅部委所站行店矿港寺庙军]|中心|集团|企业|单位|政府|机关|部队|大学|学院|中学|小学|基金|沿海|外省|各地|省市|城市|使馆|组织|[开计]划?署|联盟)$/
+/** Words of time, manner and joining between a subject and its verb, or in front of the subject. */
+const PASSING = /^(?:t|d|c|m$|q$|u|f$|zg$|x$|w)/
+/** One of a kind, whom the text does not name: 一位|退休邮差. */
+const ONE = /^(?:一|1)?(?:位|名|家|个|所|支|批)$/
+/** What such a name never ends in: it is given, or tells a time or an activity. */
+const THING =
+  /(?:资金|款项?|款物|经费|项目|工程|活动|工作|政策|计划|机制|方式|形式|过程|期间|方面|账户|来源|规模|总额|数额|金额|物资|群众|村民|农户|人数|标准|情况|先后|累计|共计|合计|全部|其中|目前|同时|如今|当地|[年月日时元])$/
+/** Somebody by calling. */
+const WITHOUT_NAME = /(?:[差工匠商员长师生友民]|老人|先生|女士|夫妇|家庭)$/
+const LENT = new Set(['贷款', '赠款', '援款', '赠金', '借款'])
+/** 该院, 这家厂, 厂里: a body that the text has named before. */
+const SAME = /^(?:该|这[家所个支]?|此)([\u4e00-\u9fff]{1,3})$|^([厂校院会])[里方]?$/
+
+/**
+ * Who gives by the place of the words alone: the subject of a verb of giving between two offsets of a sentence
+ * (省地勘院|…|凑了, 一位|退休邮差|…|带来); null where none stands there.
+ */
+export function openSubject(sentence: Sentence, from: number, to: number): string | null {
+  if (to <= from) return null
+  const tokens = sentence.tag(from, to)
+  const verb = tokens.findIndex(({ text }) => cueWords('bestows').has(text))
+  if (verb < 1) return null
+  // 向X捐赠, 为X出资: what a preposition takes is no subject
+  const preposition = tokens.findIndex(({ tag, text }) => /^p/.test(tag) || text === '由')
+  if (preposition === 0) return null
+  return nameOf(tokens.slice(0, preposition > 0 && preposition < verb ? preposition : verb))
+}
+
+/** Whose loan or grant it is that ends right in front of an offset: 亚行|贷款. */
+export function openOwner(sentence: Sentence, from: number, to: number): string | null {
+  if (to <= from) return null
+  const tokens = sentence.tag(from, to)
+  if (!LENT.has(tokens.at(-1)?.text ?? '')) return null
+  let start = tokens.length - 1
+  while (start > 0 && /^(?:n|j)/.test((tokens[start - 1] as Token).tag)) start--
+  const name = joined(tokens.slice(start, -1))
+  return name.length >= 2 && name.length <= 8 && !THING.test(name) ? name : null
+}
+
+/** A body by its last word (该院, 厂里) as an earlier sentence named it. */
+export function named(name: string, before: readonly Sentence[]): string | null {
+  const [, noun, short] = SAME.exec(name) ?? []
+  const last = noun ?? short
+  if (last === undefined) return name.length >= 2 ? name : null
+  for (const sentence of before.toReversed()) {
+    const tokens = sentence.tag(0, sentence.text.length)
+    for (let i = tokens.length - 1; i >= 0; i--) {
+      if (!(tokens[i] as Token).text.endsWith(last)) continue
+      let start = i
+      while (start > 0 && /^(?:n|j)/.test((tokens[start - 1] as Token).tag)) start--
+      const found = joined(tokens.slice(start, i + 1))
+      if (found.length > last.length) return found
+    }
+  }
+  return null
+}
+
+function nameOf(tokens: readonly Token[]): string | null {
+  let [from, to] = [0, tokens.length]
+  while (to > from && PASSING.test((tokens[to - 1] as Token).tag)) to--
+  while (from < to && PASSING.test((tokens[from] as Token).tag) && !isCount(tokens, from)) from++
+  if (from + 1 < to && ONE.test(joined(tokens.slice(from, from + 2)))) from += 2
+  const phrase = tokens.slice(from, to)
+  const name = joined(phrase)
+  if (name.length < 2 || name.length > LONGEST || THING.test(name)) return null
+  const isName = phrase.every(({ tag, text }) => NOMINAL.test(tag) || text === '、')
+  const last = (phrase.at(-1) as Token | undefined)?.text ?? ''
+  return isName && (BODY.test(name) || peopleNoun(last) !== null || WITHOUT_NAME.test(name)) ? name : null
+}
+
+/** 32|家|单位: a number that opens a name, not one of a time. */
+function isCount(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.tag === 'm' && /^(?:q|n)/.test(tokens[at + 1]?.tag ?? '')
+}
+
+function joined(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join('')
+}

@@ -1,0 +1,71 @@
+import { isByline } from './byline.js'
+import type { ClassedLine, LineClass } from './line-class.js'
+import { type Body, introduces } from './prose.js'
+import { DOUBT, dropped, KEEP, type Verdict } from './verdict.js'
+
+const REACH = 24
+const SKIPPED: ReadonlySet<LineClass> = new Set<LineClass>([
+  'share',
+  'source',
+  'field',
+  'image',
+  'repeated',
+  'noise',
+  'date',
+  'meta',
+  'player',
+  'comment',
+  'editor',
+])
+
+/** Keeps what stands with the title and between it and the first prose line: kicker, subtitles, captions, a table. */
+export function keepHead(lines: readonly ClassedLine[], body: Body, title: number, verdicts: Verdict[]): void {
+  aboveText(lines, body, Math.max(title, body.anchor), verdicts)
+  if (title < 0) return
+  for (let i = title + 1; i < body.anchor; i++) if (isSubtitle(lines[i] as ClassedLine)) verdicts[i] = KEEP
+  if (isKicker(lines, title)) verdicts[title - 1] = DOUBT
+}
+
+function aboveText(lines: readonly ClassedLine[], body: Body, top: number, verdicts: Verdict[]): void {
+  const group: number[] = []
+  let reach = body.first - REACH
+  for (let i = body.first - 1; i > top && i > reach; i--) {
+    const { class: name, line } = lines[i] as ClassedLine
+    if (name === 'short' || name === 'weak' || name === 'box') {
+      if (line.cells !== undefined) {
+        if (top >= 0) verdicts[i] = KEEP
+        reach--
+      } else if (line.han >= 4 || line.text.length >= 8) group.push(i)
+      else if (top < 0) break
+    } else if (name === 'item' && isLedIn(lines, i)) group.push(i)
+    else if (SKIPPED.has(name) && top >= 0) verdicts[i] = dropped(name)
+    else if (name !== 'item' || top < 0 || body.first - top > 12) break
+  }
+  // many short lines are a widget
+  const short = group.filter((i) => (lines[i] as ClassedLine).line.han < 12 && !isLedIn(lines, i)).length
+  if (group.length > 6 && short * 2 >= group.length) return
+  for (const i of group) verdicts[i] = top >= 0 ? KEEP : DOUBT
+}
+
+/** True for an item of a list that a line above announces. */
+function isLedIn(lines: readonly ClassedLine[], item: number): boolean {
+  let i = item
+  while (lines[i]?.class === 'item') i--
+  return introduces(lines[i]?.line.text ?? '')
+}
+
+function isSubtitle({ class: name, line }: ClassedLine): boolean {
+  if (name !== 'short' && name !== 'weak') return false
+  return line.han >= 6 && !line.bullet && line.link < 0.5 && !isByline(line.text)
+}
+
+/** A line that leads up to the title, with nothing between them and a blank line above. */
+function isKicker(lines: readonly ClassedLine[], title: number): boolean {
+  const above = lines[title - 1]
+  const own = lines[title]?.line
+  if (above === undefined || own === undefined || own.gap > 0 || above.class !== 'short') return false
+  const { line } = above
+  return (
+    line.gap > 0 && line.han >= 4 && line.han <= 24 && !line.bullet && line.link < 0.5 && line.indent === own.indent
+  )
+}

@@ -1,0 +1,69 @@
+import { isByline } from './byline.js'
+import { type ClassedLine, endsSentence } from './line-class.js'
+import { type Body, introduces } from './prose.js'
+import { SIGNATURE_FOLLOWS } from './region.js'
+import { DOUBT, KEEP, type Verdict } from './verdict.js'
+
+const REACH = 30
+const ANNEX = /^[([【]?(?:附|注|编后|編後)/
+const CAPTION_MARK = /^[▲△▼↑↓◀]/
+
+/**
+ * By-lines, captions, tables and short last lines behind the last prose line, up to the first line that ends the
+ * article. Inside the element that holds the article, which ends at line `end`, short lines belong to the article too.
+ */
+export function keepTail(lines: readonly ClassedLine[], body: Body, end: number, verdicts: Verdict[]): void {
+  const list = introduces((lines[body.last] as ClassedLine).line.text)
+  let pending: number[] = []
+  const settle = (verdict: Verdict): void => {
+    for (const k of pending) verdicts[k] = verdict
+    pending = []
+  }
+  let reach = body.last + REACH
+  let signed = false
+  for (let i = body.last + 1; i < Math.min(lines.length, reach); i++) {
+    const { class: name, line } = lines[i] as ClassedLine
+    // behind the signature only an annex goes on
+    if (signed && name !== 'box') return
+    signed = false
+    if (line.cells !== undefined && name === 'short') {
+      settle(KEEP)
+      verdicts[i] = KEEP
+      reach = i + REACH
+    } else if (staysOpen(lines[i] as ClassedLine, list)) {
+      const paragraph = i < end && isParagraph(lines[i] as ClassedLine)
+      const sure = list || paragraph || closes(lines[i] as ClassedLine, pending.length)
+      if (sure) settle(list || paragraph ? KEEP : DOUBT)
+      if (sure) verdicts[i] = KEEP
+      else pending.push(i)
+      if (pending.length > 6) return
+    } else if (name === 'date' && pending.length > 0 && pending.length <= 3 && i <= body.last + 4) {
+      // office and day that sign a notice
+      pending.push(i)
+      settle(KEEP)
+      signed = true
+    } else if (SIGNATURE_FOLLOWS.test(line.text)) {
+      settle(DOUBT)
+      return
+    } else if (name !== 'image' && name !== 'noise' && name !== 'repeated') {
+      pending = pending.filter((k) => k < end || ((name === 'editor' || name === 'source') && pending.length <= 4))
+      settle(DOUBT)
+      return
+    }
+  }
+}
+
+function staysOpen({ class: name, line }: ClassedLine, list: boolean): boolean {
+  if (name === 'short' || name === 'weak') return true
+  return (name === 'box' && ANNEX.test(line.text)) || (list && (name === 'item' || name === 'noise'))
+}
+
+function closes({ class: name, line }: ClassedLine, waiting: number): boolean {
+  if (isByline(line.text) || CAPTION_MARK.test(line.text)) return true
+  return name === 'weak' && endsSentence(line.text) && line.gap === 0 && line.han >= 8 && waiting === 0
+}
+
+/** A sentence or a clause of one, however short; headlines end in `!` and `?`. */
+function isParagraph({ class: name, line }: ClassedLine): boolean {
+  return name === 'weak' && line.link < 0.3 && /[。,;…][”"'’」』)\]】]{0,3}$/.test(line.text.slice(-5))
+}

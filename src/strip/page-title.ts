@@ -1,0 +1,80 @@
+import { hanCount } from './fold.js'
+import type { ClassedLine } from './line-class.js'
+import type { PageHead } from './metadata.js'
+import { findTitle } from './text-title.js'
+
+const REACH = 60
+export const CUT = /\s{0,4}(?:[_|｜丨»]|--|——|\s[-–—]\s|[-–—](?=[^-–—]{2,16}$)).*/u
+
+/** A page's title: the line that shows it, or -1, and its words. */
+export interface Headline {
+  readonly line: number
+  readonly text: string | null
+}
+
+/** The line above the text that says what `<title>` says; else what metas or `<title>` say. */
+export function findHeadline(lines: readonly ClassedLine[], head: PageHead, anchor: number, first: number): Headline {
+  const whole = plain(head.title)
+  const meta = head.headline === null ? '' : plain(head.headline)
+  let best = -1
+  let bestScore = 0
+  for (let i = Math.min(lines.length - 1, first); i >= Math.max(0, first - REACH); i--) {
+    const { line, class: name } = lines[i] as ClassedLine
+    if (
+      line.han < 3 ||
+      line.text.length > 120 ||
+      name === 'nav' ||
+      name === 'date' ||
+      name === 'meta' ||
+      (name === 'strong' && line.heading === 0)
+    )
+      continue
+    const own = plain(line.text)
+    const contained = own.length >= 4 && (whole.includes(own) || (meta !== '' && meta.includes(own)))
+    let score = contained ? 10 + 2 * Math.min(line.han, 30) : 20 * overlap(own, whole) * Math.min(1, line.han / 8)
+    if (line.heading > 0) score += line.heading === 1 ? 14 : line.heading <= 3 ? 8 : 3
+    if (line.link > 0.6) score -= 14
+    if (i === first) score -= 6
+    score -= Math.abs((anchor >= 0 ? anchor : first) - i) * 0.4
+    if (score > bestScore) {
+      bestScore = score
+      best = i
+    }
+  }
+  const cut = head.title.replace(CUT, '').trim()
+  if (best >= 0 && bestScore >= 12) {
+    const { line } = lines[best] as ClassedLine
+    const other =
+      head.headline !== null &&
+      plain(head.headline).includes(plain(line.text)) &&
+      line.han * 2 < hanCount(head.headline) &&
+      head.headline.length <= 60
+        ? head.headline
+        : null
+    return { line: best, text: other }
+  }
+  // a site's name says nothing of the article: then the line that stands where titles do
+  const named = head.headline ?? (cut === '' ? null : cut)
+  const prose = lines.slice(first, first + 4).map(({ line }) => line.text)
+  if (named === null || overlap(plain(named), plain(prose.join(''))) < 0.3) {
+    const i = findTitle(lines, anchor, first)
+    if (i >= 0 && (anchor >= 0 ? anchor : first) - i <= 4) return { line: i, text: null }
+  }
+  return { line: -1, text: named }
+}
+
+/** A title without white space, punctuation and symbols, for comparing. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{P}\p{S}]+/gu, '')
+    .toLowerCase()
+}
+
+/** Share of the first text's pairs of characters that the second has. */
+function overlap(a: string, b: string): number {
+  if (a.length < 2) return 0
+  let n = 0
+  for (let i = 0; i + 1 < a.length; i++) if (b.includes(a.slice(i, i + 2))) n++
+  return n / (a.length - 1)
+}

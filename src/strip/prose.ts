@@ -1,0 +1,194 @@
+import type { ClassedLine, LineClass } from './line-class.js'
+
+/** A run of prose: line indices, both included. */
+export interface Segment {
+  readonly first: number
+  readonly last: number
+  /** Han characters of its prose lines. */
+  readonly prose: number
+  readonly proseLines: number
+}
+
+export interface Body extends Segment {
+  /** The date or source line above it, or -1. */
+  readonly anchor: number
+  /** From here on the lines stand behind something that looks like the end. */
+  readonly doubtfulFrom: number
+  /** True where all between its ends is article but what is shown to be chrome; else short lines must lead somewhere. */
+  readonly whole?: true
+}
+
+/** Classes that end an article: what follows them is something else. */
+export const ENDS: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'editor', 'disclaimer', 'comment'])
+const BREAKS: ReadonlySet<LineClass> = new Set<LineClass>([...ENDS, 'related', 'nav', 'pager'])
+
+const MAX_SCORED_PROSE = 1500
+const ANCHOR = 420
+const BEHIND_END = 300
+const FIRST_ANCHORED = 350
+const ANCHOR_REACH = 18
+
+/** The prose that is the article, by its length and the date or source line above it; null where there is no prose. */
+export function findBody(lines: readonly ClassedLine[]): Body | null {
+  const listed = datesInLists(lines)
+  const segments = segmentsOf(lines, headedSentences(lines, listed))
+  let best: Body | null = null
+  let bestScore = Number.NEGATIVE_INFINITY
+  let anchored = false
+  const ended = endedBefore(lines, segments)
+  for (const segment of segments) {
+    const { index, weight } = anchorAbove(lines, segment.first, listed)
+    let score = Math.min(segment.prose, MAX_SCORED_PROSE) + ANCHOR * weight
+    if (ended.has(segment)) score -= BEHIND_END
+    if (index >= 0 && !anchored) {
+      anchored = true
+      score += FIRST_ANCHORED
+    }
+    if (score > bestScore) {
+      bestScore = score
+      best = { ...segment, anchor: index, doubtfulFrom: segment.last + 1 }
+    }
+  }
+  return best && extend(lines, segments, best, listed)
+}
+
+/** Below a line of date or source what ends as a sentence is prose, however short. */
+function headedSentences(lines: readonly ClassedLine[], listed: ReadonlySet<number>): ReadonlySet<number> {
+  const found = new Set<number>()
+  const prose = lines.findIndex(({ class: name }) => name === 'strong')
+  lines.forEach(({ class: anchor, date }, i) => {
+    // below prose such lines head comments and other stories
+    if (prose >= 0 && i > prose) return
+    if (listed.has(i) || !(anchor === 'meta' || (anchor === 'date' && date !== null))) return
+    for (let k = i + 1; k < Math.min(lines.length, i + 1 + ANCHOR_REACH); k++) {
+      const { class: name, line } = lines[k] as ClassedLine
+      if (BREAKS.has(name) || name === 'strong') break
+      if (name === 'weak' && /[。;]$/.test(line.text)) found.add(k)
+    }
+  })
+  return found
+}
+
+function segmentsOf(lines: readonly ClassedLine[], headed: ReadonlySet<number>): Segment[] {
+  const segments: Segment[] = []
+  let open: { first: number; last: number; prose: number; proseLines: number } | null = null
+  lines.forEach(({ class: name, line }, i) => {
+    if (name !== 'strong' && !headed.has(i)) return
+    if (open !== null && belongTogether(lines, open.last, i)) {
+      open.last = i
+      open.prose += line.han
+      open.proseLines++
+      return
+    }
+    open = { first: i, last: i, prose: line.han, proseLines: 1 }
+    segments.push(open)
+  })
+  return segments
+}
+
+/** True where nothing between two prose lines parts them; lists and subheads do not. */
+function belongTogether(lines: readonly ClassedLine[], from: number, to: number): boolean {
+  const between = lines.slice(from + 1, to).filter(({ line }) => line.cells === undefined)
+  if (between.some(({ class: name }) => BREAKS.has(name))) return false
+  const bullets = between.filter(({ class: name, line }) => line.bullet || name === 'links').length
+  const listed = introduces(lines[from]?.line.text ?? '')
+  if (bullets > 6 && !listed) return false
+  if (between.length <= 14) return true
+  const han = between.reduce((sum, { line }) => sum + line.han, 0)
+  return between.length <= 40 && (bullets === 0 || listed) && han >= between.length * 5
+}
+
+/** True for a line that announces a list. */
+export function introduces(text: string): boolean {
+  return /(?:[::]|如下[。]?|下列.{0,12}|如下表.{0,6})$/.test(text)
+}
+
+/** Dated lines among other dated lines: the stories of a list, not the head of an article. */
+export function datesInLists(lines: readonly ClassedLine[]): ReadonlySet<number> {
+  const dated = lines.flatMap(({ class: name }, i) => (name === 'date' || name === 'meta' ? [i] : []))
+  const near = (i: number, j: number | undefined): boolean => j !== undefined && Math.abs(i - j) <= 7
+  return new Set(
+    dated.filter((i, k) => {
+      const around = [dated[k - 2], dated[k - 1], dated[k + 1], dated[k + 2]]
+      const others = around.filter((j) => near(i, j)).length
+      return others >= 2 || (others === 1 && lines[i]?.line.bullet === true)
+    }),
+  )
+}
+
+/** The date or source line that heads the text from line `first` on, and how much it says for it; -1 where none does. */
+export function anchorAbove(
+  lines: readonly ClassedLine[],
+  first: number,
+  listed: ReadonlySet<number>,
+): { index: number; weight: number } {
+  for (let i = first - 1; i >= Math.max(0, first - ANCHOR_REACH); i--) {
+    const { class: name, date, line } = lines[i] as ClassedLine
+    if (name === 'strong') break
+    if (listed.has(i)) continue
+    if (name === 'meta' || (name === 'date' && date !== null)) {
+      return { index: i, weight: name === 'meta' || date?.time ? 1 : 0.7 }
+    }
+    if (name === 'source' && /来源|來源|稿源|出处|出處/.test(line.text)) return { index: i, weight: 0.7 }
+  }
+  return { index: -1, weight: 0 }
+}
+
+/** The segments that stand behind prose and a line that ends an article. */
+function endedBefore(lines: readonly ClassedLine[], segments: readonly Segment[]): ReadonlySet<Segment> {
+  const behind = new Set<Segment>()
+  let begun = false
+  let ended = false
+  segments.forEach((segment, i) => {
+    const previous = segments[i - 1]
+    if (begun && !ended && previous) {
+      ended = lines.slice(previous.last + 1, segment.first).some(({ class: name }) => ENDS.has(name))
+    }
+    if (ended) behind.add(segment)
+    begun ||= segment.prose >= 60
+  })
+  return behind
+}
+
+/** Takes in prose behind a widget in the article, and prose between the date line and the body. */
+function extend(
+  lines: readonly ClassedLine[],
+  segments: readonly Segment[],
+  body: Body,
+  listed: ReadonlySet<number>,
+): Body {
+  let { first, last, anchor, prose, proseLines, doubtfulFrom } = body
+  const own = segments.findIndex((segment) => segment.first === first)
+  for (let i = own + 1; i < segments.length; i++) {
+    const next = segments[i] as Segment
+    if (next.first - last > 40) break
+    const between = lines.slice(last + 1, next.first)
+    if (between.some(({ class: name }) => ENDS.has(name) || name === 'pager')) break
+    // a second date line heads another story
+    if (anchor >= 0 && between.some(({ class: name }) => name === 'meta' || name === 'date')) break
+    const rest = segments.slice(i, i + 8).filter((segment) => segment.first - next.last <= 14)
+    const more = rest.reduce((sum, segment) => sum + segment.prose, 0)
+    const moreLines = rest.reduce((sum, segment) => sum + segment.proseLines, 0)
+    const closed = lines.slice(next.last + 1, next.last + 4).some(({ class: name }) => name === 'editor')
+    // prose between a widget and the editor's line is the article's own
+    if ((more * 2 < prose || moreLines < 2) && !(closed && next.prose >= 40)) break
+    doubtfulFrom = Math.min(doubtfulFrom, next.first)
+    last = next.last
+    prose += next.prose
+    proseLines += next.proseLines
+  }
+  for (let i = own - 1; i >= 0; i--) {
+    const previous = segments[i] as Segment
+    if (first - previous.last > 20 || previous.first <= anchor) break
+    const between = lines.slice(previous.last + 1, first)
+    // a lead right below the date line, with a widget between it and the text
+    const lead = anchor < 0 ? anchorAbove(lines, previous.first, listed).index : -1
+    const parting = lead >= 0 ? ENDS : BREAKS
+    if (between.some(({ class: name }) => parting.has(name) || (name === 'links' && lead < 0))) break
+    if (lead >= 0) anchor = lead
+    first = previous.first
+    prose += previous.prose
+    proseLines += previous.proseLines
+  }
+  return { first, last, anchor, prose, proseLines, doubtfulFrom }
+}

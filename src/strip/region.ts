@@ -1,0 +1,197 @@
+import type { ClassedLine, LineClass } from './line-class.js'
+import { anchorAbove, type Body, datesInLists, ENDS, introduces } from './prose.js'
+
+/** Lines `[first, end)` that are shown to hold the article: an element of a page, or a text that is no page. */
+export interface Region {
+  readonly first: number
+  readonly end: number
+  /** True inside a page: single words at its ends may be buttons. */
+  readonly paged: boolean
+}
+
+// The thresholds of this decision, each chosen by a sweep (node bench/strip-sweep.mjs region.js NAME VALUE…).
+
+/**
+ * So many lines of chrome make a text a page: below 3 a fixture without a page around it loses lines, from 4 on titles of
+ * dumps fall by three points.
+ */
+const PAGE_SIGNS = 3
+/** What a line that looks like a link weighs beside a sign, of which there must be one: 0.4 and 0.6 score alike, 0.25 as PAGE_SIGNS 4. */
+const LOOSE_WEIGHT = 0.4
+/** A sign that prose follows, this share of what stood before it, parts nothing: it is dropped alone. 0.5 and 0.8 alike, 0.3 loses a fixture. */
+const GOES_ON = 0.5
+
+/** Lines from a headline to its line of date and source. */
+const HEADLINE_REACH = 3
+/** Lines that may stand above the text of a document. */
+const LONGEST_HEAD = 8
+/** So many short lines at the end may be a signature; more are buttons: 4 keeps them in a fixture. */
+const SIGNED = 2
+
+/** Lines that only pages have. What a notice may have too (a source, an editor, a telephone) shows nothing. */
+const SIGNS: ReadonlySet<LineClass> = new Set<LineClass>([
+  'nav',
+  'related',
+  'share',
+  'foot',
+  'comment',
+  'disclaimer',
+  'pager',
+  'player',
+  'promo',
+  'advert',
+  'links',
+])
+/** Where one of these stands, the article has ended, unless it goes on. */
+const CUTS: ReadonlySet<LineClass> = new Set<LineClass>([
+  'related',
+  'comment',
+  'disclaimer',
+  'foot',
+  'pager',
+  'editor',
+  'nav',
+  'share',
+  'promo',
+])
+/** Lines that stand above an article. */
+const HEADS: ReadonlySet<LineClass> = new Set<LineClass>([
+  'nav',
+  'share',
+  'meta',
+  'date',
+  'source',
+  'field',
+  'player',
+  'pager',
+])
+const LOOSE: ReadonlySet<LineClass> = new Set<LineClass>(['short', 'item', 'noise', 'teaser', 'date', 'meta'])
+const CONTENT: ReadonlySet<LineClass> = new Set<LineClass>(['strong', 'weak', 'short', 'item', 'box', 'teaser', 'date'])
+
+/** True where the lines show that they are those of a page. */
+export function isPage(lines: readonly ClassedLine[]): boolean {
+  let signs = 0
+  let loose = 0
+  lines.forEach(({ class: name, line, date }, i) => {
+    // a story in a list has its day behind it; in a chronicle it stands in front
+    const story = line.bullet && date !== null && date.end > line.text.length / 2
+    if (SIGNS.has(name) || story) signs++
+    else if (LOOSE.has(name) && isLoose(line.text) && !introduces(lines[i - 1]?.line.text ?? '')) loose++
+  })
+  return signs > 0 && signs + loose * LOOSE_WEIGHT >= PAGE_SIGNS
+}
+
+/** A line as links are, whole headlines or single words: no clause, no figure that counts something. */
+function isLoose(text: string): boolean {
+  return !/[,。;]|:(?!\d\d)|[\d十百千万萬亿億]\s?(?:余|多)?(?:万|萬|亿|億|元|人|名|户|戶|个|個|项|項|%)/.test(text)
+}
+
+/** What a writer puts above the signature of mails and posts. */
+export const SIGNATURE_FOLLOWS = /^-{2,3}$/
+/** A foot line of a site; an office's telephone, which is a foot line of a page, may close a notice. */
+const IMPRINT = /版权|版權|copyright|©|all rights|powered by|icp|备案|備案|许可证|許可證|网安备/i
+
+/**
+ * The article in a region: all of it but what is shown to be chrome, from the signs outward. `body` is the prose found
+ * in it, null where there is none. @returns null where nothing is left
+ */
+export function fillRegion(lines: readonly ClassedLine[], region: Region, body: Body | null): Body | null {
+  const top = firstLine(lines, region, body)
+  const end = lastLine(lines, top, region.end, region.paged ? (body?.last ?? top) : region.end)
+  let first = -1
+  let last = -1
+  for (let i = top; i < end; i++) {
+    if (!CONTENT.has((lines[i] as ClassedLine).class)) continue
+    if (first < 0) first = i
+    last = i
+  }
+  if (first < 0) return body
+  if (region.paged) [first, last] = withoutLooseEnds(lines, first, last)
+  const { anchor, prose, proseLines } = body ?? {
+    anchor: anchorAbove(lines, first, datesInLists(lines)).index,
+    prose: 0,
+    proseLines: 0,
+  }
+  first = Math.min(first, body?.first ?? first)
+  last = Math.max(last, body?.last ?? last)
+  return { first, last, anchor, prose, proseLines, doubtfulFrom: last + 1, whole: true }
+}
+
+/** A document of which every line is article. */
+export function wholeBody(lines: readonly ClassedLine[]): Body {
+  const { index: anchor } = anchorAbove(lines, Math.min(lines.length, LONGEST_HEAD), datesInLists(lines))
+  const last = lines.length - 1
+  return { first: 0, last, anchor, prose: 0, proseLines: 0, doubtfulFrom: last + 1, whole: true }
+}
+
+/** Words that lead nowhere at the ends of an element are its buttons: above, what a title has is looked for elsewhere. */
+function withoutLooseEnds(lines: readonly ClassedLine[], first: number, last: number): [number, number] {
+  const loose = (i: number): boolean => {
+    const { class: name, line } = lines[i] as ClassedLine
+    return LOOSE.has(name) && line.cells === undefined && isLoose(line.text)
+  }
+  let from = first
+  while (from < last && loose(from)) from++
+  let to = last
+  while (to > from && loose(to)) to--
+  const listed = introduces((lines[to] as ClassedLine).line.text)
+  return [from, listed || last - to <= SIGNED ? last : to]
+}
+
+/** The line behind the last one that heads the article: menus, the line of date and source, buttons. */
+function firstLine(lines: readonly ClassedLine[], region: Region, body: Body | null): number {
+  const anchor = body?.anchor ?? -1
+  const listed = datesInLists(lines)
+  const heads = (i: number): boolean => HEADS.has((lines[i] as ClassedLine).class) && !listed.has(i)
+  const end = Math.min(region.end, body?.first ?? region.end)
+  let top = Math.max(region.first, anchor + 1)
+  for (let i = top; i < end; i++) {
+    const { class: name, line } = lines[i] as ClassedLine
+    if (heads(i)) top = i + 1
+    else if (name === 'item' || /[。;:]$/.test(line.text)) break
+    // what tells something is text, unless it is a headline: then the line of date and source follows
+    else if (!isLoose(line.text) && !range(i + 1, Math.min(end, i + 1 + HEADLINE_REACH)).some(heads)) break
+  }
+  return top
+}
+
+/** True where nothing but links seems to stand from a line on. */
+function looseFrom(lines: readonly ClassedLine[], from: number, end: number): boolean {
+  return from < end && lines.slice(from, end).every(({ line }) => isLoose(line.text))
+}
+
+/**
+ * The line at which the article of a region has ended: the first sign behind which little follows, and behind the last
+ * prose line `proseEnd` whatever ends an article.
+ */
+function lastLine(lines: readonly ClassedLine[], from: number, end: number, proseEnd: number): number {
+  const mass = [0]
+  for (let i = from; i < end; i++) mass.push((mass[mass.length - 1] as number) + massOf(lines[i] as ClassedLine))
+  const all = mass[mass.length - 1] as number
+  let begun = false
+  for (let i = from; i < end; i++) {
+    const { class: name } = lines[i] as ClassedLine
+    const led = i > from && introduces((lines[i - 1] as ClassedLine).line.text)
+    if (i > proseEnd && ENDS.has(name)) return i
+    const before = mass[i - from] as number
+    if (begun && !led && cutsAt(lines, i, end) && all - before <= before * GOES_ON) return i
+    begun ||= CONTENT.has(name)
+  }
+  return end
+}
+
+function cutsAt(lines: readonly ClassedLine[], i: number, end: number): boolean {
+  const { class: name, line } = lines[i] as ClassedLine
+  if (name === 'foot') return IMPRINT.test(line.text)
+  if (name === 'box') return looseFrom(lines, i + 1, end)
+  return CUTS.has(name) || SIGNATURE_FOLLOWS.test(line.text)
+}
+
+/** What a line weighs as article: links and single words nothing, whatever else by its length. */
+function massOf({ class: name, line }: ClassedLine): number {
+  return CONTENT.has(name) && !isLoose(line.text) ? line.han : 0
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+}

@@ -1,0 +1,85 @@
+import type { ClassedLine } from './line-class.js'
+
+const REACH = 40
+/** A title in Han characters; a longer first line is the text's own. */
+const LONGEST_OPENING = 40
+
+/**
+ * The line that is the title: a short one above the date line (above the prose where there is no date line), or the
+ * first short line below it. @returns its index, or -1
+ */
+export function findTitle(lines: readonly ClassedLine[], anchor: number, first: number): number {
+  const from = anchor >= 0 ? anchor : first
+  const repeated = countTexts(lines)
+  let best = -1
+  let bestScore = 0
+  for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
+    const { class: name, line } = lines[i] as ClassedLine
+    if (name === 'strong' && line.han >= 60) break
+    // the trail of menus stands above the title
+    if (name === 'nav' && best >= 0 && line.text.includes('>')) break
+    const score = titleScore(lines, i, from, repeated)
+    if (score > bestScore) {
+      bestScore = score
+      best = i
+    }
+  }
+  if (best >= 0) return best
+  for (let i = from + 1; anchor >= 0 && i < Math.min(first, from + 6); i++) {
+    if (isCandidate(lines[i] as ClassedLine)) return i
+  }
+  return -1
+}
+
+function titleScore(
+  lines: readonly ClassedLine[],
+  i: number,
+  from: number,
+  repeated: ReadonlyMap<string, number>,
+): number {
+  const { line, class: name } = lines[i] as ClassedLine
+  if (!isCandidate(lines[i] as ClassedLine)) return 0
+  const distance = from - i
+  let score = 1.2 * Math.min(line.han, 24) - 1.6 * distance
+  if ((repeated.get(line.text) ?? 0) > 1) score += 10
+  if (line.gap > 0) score += 4
+  if (line.bullet) score -= 18
+  if (name === 'links' || line.link > 0.8) score -= 12
+  if (/^[—―-]{1,4}/.test(line.text)) score -= 8
+  const words = line.text.split(/[\s|]+/).length
+  if (words > 4) score -= 3 * (words - 4)
+  if (line.han > 36) score -= line.han - 36
+  return score
+}
+
+function isCandidate({ line, class: name }: ClassedLine): boolean {
+  if (name !== 'short' && name !== 'weak' && name !== 'box' && name !== 'item' && name !== 'links') return false
+  if (line.han < 4 || line.text.length > 90 || /[。,;:]$/.test(line.text)) return false
+  return !/\d日(?:电|電|讯|訊)|(?:报道|報導|报导|電|电)[】)]$|^[(【]?(?:本报|本報|本社|本网)?(?:记者|記者|通讯员)/.test(
+    line.text,
+  )
+}
+
+function countTexts(lines: readonly ClassedLine[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { line } of lines) counts.set(line.text, (counts.get(line.text) ?? 0) + 1)
+  return counts
+}
+
+/** The first line of a text without a page around it, where it stands above the text as a title does; else -1. */
+export function openingTitle(lines: readonly ClassedLine[], first: number, last: number): number {
+  const own = lines[first]
+  const next = lines[first + 1]
+  if (own === undefined || next === undefined || first >= last) return -1
+  if (next.class === 'noise' || !isCandidate(own) || own.line.bullet || own.line.han > LONGEST_OPENING) return -1
+  // the first of several lines of one make is one of them
+  return next.class !== own.class || shapeOf(own) !== shapeOf(next) || shapeOf(own) === '' ? first : -1
+}
+
+/** How a line of a list begins: with a number, a label and a colon, a year. */
+function shapeOf({ line }: ClassedLine): string {
+  if (/^\S{1,12}:/.test(line.text)) return 'label'
+  if (/^(?:19|20)\d\d年/.test(line.text)) return 'year'
+  if (/^[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．]/.test(line.text)) return 'number'
+  return /\d/.test(line.text) ? 'figure' : ''
+}
