@@ -152,6 +152,7 @@ export const PERSONNEL_ROLES = [
   'other',
 ] as const
 export const PROJECT_ROLES = ['planned', 'implemented', 'started', 'completed', 'signed', 'other'] as const
+export const ROLES_OF = { money: MONEY_ROLES, personnel: PERSONNEL_ROLES, project: PROJECT_ROLES } as const
 export const ROLES = [...new Set([...MONEY_ROLES, ...PERSONNEL_ROLES, ...PROJECT_ROLES])] as const
 export type Role = (typeof ROLES)[number]
 
@@ -283,7 +284,15 @@ export const AidRecord = z.strictObject({
 })
 export type AidRecord = z.infer<typeof AidRecord>
 
+/** What a review made of a row: found right, put right, or not found by the program. */
+const REVIEWED = ['accepted', 'corrected', 'added'] as const
+
 /** Columns that stand behind those of a record, only where they are asked for. */
 export const AddedColumns = z.strictObject({
+  reviewed: z.enum(REVIEWED).nullable().describe('what a review made of the row; null where nobody looked at it'),
   same_as: z.string().nullable().describe('id of the first record that tells the same figure in another document'),
 })
+
+/** A record of a run that takes a review into account. */
+export const ReviewedRecord = AidRecord.extend({ reviewed: AddedColumns.shape.reviewed })
+export type ReviewedRecord = z.infer<typeof ReviewedRecord>

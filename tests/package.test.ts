@@ -15,6 +15,7 @@ test('the package holds what it runs on, and nothing else', () => {
   const paths = files.map(({ path }) => path)
   const lists = readdirSync(join(root, 'src/lexicon')).filter((name) => !name.endsWith('.ts'))
   expect(paths).toEqual(expect.arrayContaining(lists.map((name) => `dist/lexicon/${name}`)))
+  expect(paths).toEqual(expect.arrayContaining(['dist/review/app.js', 'dist/review/app.css']))
   expect(paths).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'CHANGELOG.md', bin['aid-extract']]))
   const { types, default: main } = exports['.']
   for (const path of [types, main]) expect(paths).toContain(path.replace('./', ''))

@@ -4,6 +4,7 @@ import { completionCommand } from './commands/completion.js'
 import { doctorCommand } from './commands/doctor.js'
 import { explainCommand } from './commands/explain.js'
 import { extractCommand } from './commands/extract.js'
+import { reviewCommand } from './commands/review.js'
 import { schemaCommand } from './commands/schema.js'
 import { summaryCommand } from './commands/summary.js'
 import { textCommand } from './commands/text.js'
@@ -42,6 +43,7 @@ export function program(): Command {
   schemaCommand(root)
   summaryCommand(root)
   checkCommand(root)
+  reviewCommand(root)
   doctorCommand(root)
   completionCommand(root)
   root.helpCommand('help [command]', 'print the help of a command')

@@ -41,8 +41,10 @@ export async function selectionOf(command: Command, flags: SelectionFlags): Prom
     command.error(`error: unknown context '${context}'. Contexts are ${CONTEXTS.join(', ')}`)
   }
   const contexts: readonly (string | null)[] = CONTEXTS.slice(0, farthest + 1)
-  const isWanted = (record: AidRecord) =>
-    kinds.includes(record.kind) && (context === undefined || contexts.includes(record.context))
+  // where the words of aid stand is not known of a figure that a reviewer added
+  const isAdded = (record: AidRecord) => 'reviewed' in record && record.reviewed === 'added'
+  const isNear = (record: AidRecord) => context === undefined || contexts.includes(record.context) || isAdded(record)
+  const isWanted = (record: AidRecord) => kinds.includes(record.kind) && isNear(record)
   for (const [name, day] of Object.entries({ since, until })) {
     if (day !== undefined && !isDay(day)) {
       command.error(`error: --${name} takes 2018, 2018-07 or 2018-07-18, not '${day}'`)

@@ -18,7 +18,7 @@ export function ground(mentions: readonly Mention[], document: Document): readon
       doc: source.doc,
       line: lineAt(start),
       kind: mention.kind,
-      raw: source.format === 'text' ? source.text.slice(start, end) : original(mention.sentence, mention),
+      raw: source.format === 'text' ? source.text.slice(start, end) : originalText(mention.sentence, mention),
       value: toNumber(mention.value),
       unit: mention.unit,
       qualifier: mention.qualifier,
@@ -32,7 +32,7 @@ export function ground(mentions: readonly Mention[], document: Document): readon
       period: mention.period?.text ?? null,
       period_start: mention.period?.start ?? null,
       period_end: mention.period?.end ?? null,
-      sentence: original(mention.sentence, { start: 0, end: mention.sentence.text.length }),
+      sentence: originalText(mention.sentence, { start: 0, end: mention.sentence.text.length }),
       part_of: mention.partOf === null ? null : (ids[mention.partOf] as string),
       flags: [...mention.flags],
       context: mention.evidence.context,
@@ -61,7 +61,7 @@ function codesOf(found: Found | null): string[] {
 }
 
 /** A span of the sentence as a span of its block's text, in the original script. */
-function inBlock({ block, start }: Sentence, span: Span): Span {
+export function inBlock({ block, start }: Sentence, span: Span): Span {
   const from = start + span.start
   const to = start + span.end
   return block.toBlock
@@ -69,7 +69,8 @@ function inBlock({ block, start }: Sentence, span: Span): Span {
     : { start: from, end: to }
 }
 
-function original(sentence: Sentence, span: Span): string {
+/** The document's own characters of a span of the sentence. */
+export function originalText(sentence: Sentence, span: Span): string {
   const { start, end } = inBlock(sentence, span)
   return sentence.block.block.text.slice(start, end)
 }

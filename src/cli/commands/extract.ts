@@ -15,6 +15,7 @@ interface Flags extends InputFlags, SelectionFlags {
   readonly output?: string
   readonly columns?: string
   readonly across?: true
+  readonly decisions?: string
   readonly excel?: true
   readonly formulaGuard: boolean
   readonly quiet?: true
@@ -35,6 +36,7 @@ export function extractCommand(root: Command): void {
     )
   withSelectionOptions(root)
     .option('--columns <names>', 'only these columns, in this order, joined with commas')
+    .option('--decisions <file>', 'take a review into account: the json or csv file that a review page saved')
     .option('--across', 'add the column same_as: which figures tell again what another document has told')
     .option('--excel', 'csv, tsv: byte order mark and CRLF, as Excel wants them')
     .option('--no-formula-guard', "csv, tsv: no ' before text that a spreadsheet would run as a formula")
@@ -63,7 +65,8 @@ export function extractCommand(root: Command): void {
         yield result
       }
     }
-    const read = select(readDocuments(inputs, extract))
+    const review = flags.decisions === undefined ? null : await openReview(command, flags.decisions)
+    const read = select(review === null ? readDocuments(inputs, extract) : review.read(inputs))
     const results = counted(flags.across ? (await import('../../summary/linked.js')).linked(read) : read)
     const options = { columns, formulaGuard: flags.formulaGuard, excel: flags.excel ?? false }
     if (folder === null) {
@@ -86,15 +89,21 @@ export function extractCommand(root: Command): void {
   })
 }
 
+async function openReview(command: Command, file: string) {
+  const { reviewIn } = await import('../decisions.js')
+  return reviewIn(command, file)
+}
+
 /** @throws CommanderError for a column that is none, named twice, or not there without --across */
-async function columnsOf(command: Command, { columns, across }: Flags): Promise<readonly string[]> {
+async function columnsOf(command: Command, { columns, across, decisions }: Flags): Promise<readonly string[]> {
   const { COLUMNS, isColumn } = await import('../../formats/columns.js')
-  const all: readonly string[] = across ? [...COLUMNS, 'same_as'] : COLUMNS
+  const all: readonly string[] = [...COLUMNS, ...(decisions ? ['reviewed'] : []), ...(across ? ['same_as'] : [])]
   if (columns === undefined) return all
   const names = columns.split(',').map((name) => name.trim())
   for (const [i, name] of names.entries()) {
     if (!isColumn(name)) command.error(`error: unknown column '${name}'. Columns are ${all.join(', ')}`)
-    if (!all.includes(name)) command.error(`error: the column ${name} needs --across`)
+    if (!all.includes(name))
+      command.error(`error: the column ${name} needs ${name === 'reviewed' ? '--decisions' : '--across'}`)
     if (names.indexOf(name) < i) command.error(`error: the column ${name} is named twice`)
   }
   return names

@@ -1,0 +1,56 @@
+import type { Command } from 'commander'
+import type { Diagnostic } from '../../index.js'
+import { type Inputs, inputsOf, readDocuments } from '../documents.js'
+import { complain } from '../messages.js'
+import { type InputFlags, withInputOptions } from '../options.js'
+import { openOutput } from '../output.js'
+import { systemError } from '../system-error.js'
+
+interface Flags extends InputFlags {
+  readonly output: string
+}
+
+/** One page in which a person checks the figures of documents by eye and corrects them. */
+export function reviewCommand(root: Command): void {
+  withInputOptions(
+    root
+      .command('review')
+      .description('write one page to check and correct the figures in: opens in a browser, needs no network')
+      .requiredOption('-o, --output <file>', 'the page to write; - is standard output'),
+  ).action(async (paths: string[], flags: Flags, command: Command) => {
+    const inputs = await inputsOf(command, paths, flags)
+    const { read } = await import('../../pipeline.js')
+    const { reviewOf } = await import('../../review/review.js')
+    const review = reviewOf(version(command), inputWords(inputs))
+    const output = open(command, flags.output)
+    const documents = readDocuments(inputs, (source, { sites, strip }) => {
+      const reading = read(source, { ownSites: sites, strip })
+      const stripped = reading.document.plain.article.diagnostics
+      const diagnostics: readonly Diagnostic[] = [...source.diagnostics, ...stripped, ...reading.diagnostics]
+      return { reading, diagnostics }
+    })
+    for await (const { reading, diagnostics } of documents) review.add(reading, diagnostics)
+    for (const text of review.page()) await output.write(text)
+    output.finish()
+    if (!flags.quiet) complain(`${flags.output}: ${review.summary()}. Open it in a browser`)
+  })
+}
+
+/** What another command needs to read the same documents in the same way. */
+function inputWords({ paths, flags: { encoding, input, sites, strip } }: Inputs): readonly string[] {
+  const options = { '--encoding': encoding, '--input': input === 'auto' ? undefined : input, '--sites': sites }
+  const given = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [name, value]))
+  return [...paths, ...given, ...(strip ? [] : ['--no-strip'])]
+}
+
+function version(command: Command): string {
+  return command.parent?.version() ?? ''
+}
+
+function open(command: Command, path: string) {
+  try {
+    return openOutput(path)
+  } catch (error) {
+    return command.error(`error: cannot write ${path}: ${systemError(error) ?? error}`)
+  }
+}

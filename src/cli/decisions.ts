@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import type { Command } from 'commander'
+import { addedRecords } from '../decisions/added.js'
+import { applyDecisions, type DecidableDocument } from '../decisions/apply.js'
+import { decisionsFromText } from '../decisions/codec.js'
+import type { Decision } from '../decisions/decision.js'
+import { placesOf } from '../decisions/place.js'
+import type { DocumentResult } from '../formats/format.js'
+import type { ExtractOptions } from '../index.js'
+import type { Article, ReviewedRecord, Source } from '../model.js'
+import { read } from '../pipeline.js'
+import { type Inputs, readDocuments } from './documents.js'
+import { raiseExitCode } from './exit-code.js'
+import { complain } from './messages.js'
+import { systemError } from './system-error.js'
+
+/** The reading of documents as a review left them. */
+export interface Review {
+  /** The records document by document, when all have been read; what could not be applied goes to standard error. */
+  readonly read: (inputs: Inputs) => AsyncIterable<DocumentResult & { readonly records: readonly ReviewedRecord[] }>
+}
+
+/**
+ * A review by its file of decisions.
+ * @throws CommanderError where the file cannot be read or holds none
+ */
+export function reviewIn(command: Command, file: string): Review {
+  const decisions = decisionsIn(command, file)
+  return {
+    async *read(inputs) {
+      const documents: DecidableDocument[] = []
+      const articles: Article[] = []
+      // a decision is for one document alone: which, is known when all are
+      for await (const { document, article } of readDocuments(inputs, (source, options) =>
+        decidable(source, options, decisions),
+      )) {
+        documents.push(document)
+        articles.push(article)
+      }
+      const applied = applyDecisions(documents, decisions)
+      for (const { decision, why } of applied.unmatched) {
+        if (!inputs.flags.quiet)
+          complain(`${file}: not applied: ${decision.decision} ${decision.raw} in ${decision.doc}: ${why}`)
+        if (inputs.flags.strict) raiseExitCode(1)
+      }
+      if (!inputs.flags.quiet) {
+        complain(`${file}: ${decisions.length - applied.unmatched.length} of ${decisions.length} decisions applied`)
+      }
+      for (const [i, records] of applied.documents.entries()) {
+        const article = articles[i] as Article
+        yield { article, records, diagnostics: article.diagnostics }
+      }
+    },
+  }
+}
+
+function decisionsIn(command: Command, file: string): readonly Decision[] {
+  try {
+    return decisionsFromText(readFileSync(file, 'utf8'))
+  } catch (error) {
+    const said = systemError(error)
+    return command.error(`error: ${file}: ${said === null ? (error as Error).message : `cannot be read: ${said}`}`)
+  }
+}
+
+function decidable(source: Source, { sites, strip }: ExtractOptions, decisions: readonly Decision[]) {
+  const reading = read(source, { ownSites: sites, strip })
+  const { article: stripped } = reading.document.plain
+  const diagnostics = [...source.diagnostics, ...stripped.diagnostics, ...reading.diagnostics]
+  const places = placesOf(reading)
+  const document: DecidableDocument = {
+    doc: source.doc,
+    sha256: source.sha256,
+    records: reading.records,
+    places: () => places,
+    added: addedRecords(reading, decisions),
+  }
+  return { document, article: { ...stripped, diagnostics }, diagnostics }
+}

@@ -1,0 +1,58 @@
+import type { AidRecord } from '../model.js'
+
+/** The columns that a reviewer may correct, in the order of the record. */
+export const CORRECTABLE = [
+  'kind',
+  'value',
+  'unit',
+  'qualifier',
+  'min',
+  'max',
+  'per',
+  'label',
+  'role',
+  'donor',
+  'recipient',
+  'period',
+  'period_start',
+  'period_end',
+  'part_of',
+  'flags',
+] as const satisfies readonly (keyof AidRecord)[]
+
+export type CorrectableField = (typeof CORRECTABLE)[number]
+export type CorrectableFields = Pick<AidRecord, CorrectableField>
+
+export const VERDICTS = ['accept', 'reject', 'correct', 'add'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** What a figure was read as when it was reviewed; together with its sentence it finds the figure in a later run. */
+export type ReadAs = Pick<AidRecord, 'kind' | 'value' | 'unit'>
+
+/** Where a figure stands in its article, in the document's own characters. */
+export interface Place {
+  /** The whole sentence. */
+  readonly sentence: string
+  /** Which of the article's equal sentences it is, from 1, and how many there are. */
+  readonly nth: number
+  readonly of: number
+  /** Where `raw` begins in the sentence, in Unicode code points. */
+  readonly at: number
+}
+
+/** What one reviewer said of one figure. */
+export interface Decision extends Place {
+  readonly decision: Verdict
+  readonly doc: string
+  readonly sha256: string
+  /** The record's id; null for a figure that the reviewer added. */
+  readonly id: string | null
+  readonly raw: string
+  /** Null for a figure that the reviewer added. */
+  readonly was: ReadAs | null
+  /** The row as the reviewer left it. */
+  readonly fields: CorrectableFields
+  /** The columns in which that differs from what was read. */
+  readonly changed: readonly CorrectableField[]
+  readonly note: string | null
+}

@@ -1,0 +1,94 @@
+import { wordsAround } from '../formats/words-around.js'
+import { inBlock } from '../ground/ground.js'
+import { reasonInWords } from '../lexicon/reasons.js'
+import type { AidRecord, Diagnostic, Sentence } from '../model.js'
+import type { Reading } from '../pipeline.js'
+import type { Span } from '../span.js'
+import {
+  LIST_COLUMNS,
+  NUMBER_COLUMNS,
+  type PackedFigure,
+  type PageDetail,
+  type PageDocument,
+  STRING_COLUMNS,
+} from './page-data.js'
+
+/** The number of a string in the page's list of strings; -1 for null. */
+export type Intern = (text: string | null) => number
+
+/** What the page's index says of a document. */
+export function pageDocument(
+  { document, records }: Reading,
+  diagnostics: readonly Diagnostic[],
+  intern: Intern,
+): PageDocument {
+  const { source, title, published, publisher, url } = document.plain.article
+  const positions = new Map(records.map(({ id }, i) => [id, i]))
+  return {
+    doc: source.doc,
+    sha256: source.sha256,
+    title,
+    published,
+    publisher,
+    url,
+    crawled: source.crawled,
+    messages: diagnostics.map(({ level, message }) => ({ level, message })),
+    figures: records.map((record) => packed(record, positions.get(record.part_of ?? '') ?? -1, intern)),
+  }
+}
+
+function packed(record: AidRecord, whole: number, intern: Intern): PackedFigure {
+  return [
+    record.id,
+    record.raw,
+    whole,
+    ...NUMBER_COLUMNS.map((name) => record[name]),
+    ...STRING_COLUMNS.map((name) => intern(record[name])),
+    ...LIST_COLUMNS.map((name) => intern(record[name].join(';'))),
+  ]
+}
+
+/** What the page shows of a document when it is opened. */
+export function pageDetail({ document, mentions, rejections }: Reading): PageDetail {
+  const { blocks, dropped } = document.plain.article
+  const numbers = new Map<Sentence, number>(document.sentences.map((sentence, i) => [sentence, i]))
+  const numberOf = (sentence: Sentence) => numbers.get(sentence) as number
+  const place = ({ sentence, start, end }: Span & { readonly sentence: Sentence }) => {
+    const range = inBlock(sentence, { start, end })
+    return [numberOf(sentence), range.start, range.end] as const
+  }
+  const starts = blocks.map(({ map }) => map.start[0] ?? 0)
+  return {
+    blocks: blocks.map(({ kind, text, doubtful, cells }) => ({
+      kind,
+      text,
+      ...(doubtful && { doubtful }),
+      ...(cells && { cells: cells.map(({ start, end }) => [start, end] as const) }),
+    })),
+    sentences: document.sentences.map((sentence) => {
+      const { start, end } = inBlock(sentence, { start: 0, end: sentence.text.length })
+      return [sentence.blockIndex, start, end] as const
+    }),
+    figures: mentions.map(place),
+    why: mentions.map((mention) => ({ rules: mention.trace, words: wordsAround(mention.sentence, mention) })),
+    others: rejections.map((rejection) => ({
+      at: place(rejection),
+      reason: rejection.reason,
+      words: reasonInWords('figure', rejection.reason),
+    })),
+    dropped: [...dropped]
+      .sort((a, b) => a.start - b.start)
+      .map(({ start, text, reason }) => ({
+        before: behind(starts, start),
+        text,
+        reason,
+        words: reasonInWords('page', reason),
+      })),
+  }
+}
+
+/** The first block that begins behind an offset of the source. */
+function behind(starts: readonly number[], offset: number): number {
+  const found = starts.findIndex((start) => start > offset)
+  return found < 0 ? starts.length : found
+}

@@ -1,0 +1,40 @@
+import { type Diagnostic, FLAGS, QUALIFIERS, ROLES_OF } from '../model.js'
+import type { Reading } from '../pipeline.js'
+import { pageDetail, pageDocument } from './document.js'
+import { reviewPage } from './page.js'
+import type { PageDetail, PageDocument } from './page-data.js'
+
+/** A review page in the making. */
+export interface Review {
+  readonly add: (reading: Reading, diagnostics: readonly Diagnostic[]) => void
+  /** The text of the page, piece by piece. */
+  readonly page: () => Iterable<string>
+  /** How much it holds, for a person. */
+  readonly summary: () => string
+}
+
+export function reviewOf(version: string, inputs: readonly string[]): Review {
+  const numbers = new Map<string, number>()
+  const documents: PageDocument[] = []
+  const details: PageDetail[] = []
+  const intern = (text: string | null) => {
+    if (text === null) return -1
+    const known = numbers.get(text)
+    if (known === undefined) numbers.set(text, numbers.size)
+    return known ?? numbers.size - 1
+  }
+  return {
+    add: (reading, diagnostics) => {
+      documents.push(pageDocument(reading, diagnostics, intern))
+      details.push(pageDetail(reading))
+    },
+    page: () => {
+      const vocabulary = { roles: ROLES_OF, qualifiers: QUALIFIERS, flags: FLAGS }
+      return reviewPage({ version, inputs, vocabulary, strings: [...numbers.keys()], documents }, details)
+    },
+    summary: () => {
+      const figures = documents.reduce((sum, one) => sum + one.figures.length, 0)
+      return `${documents.length} documents, ${figures} figures`
+    },
+  }
+}
