@@ -64,7 +64,7 @@ export function classLines(lines: readonly Line[]): ClassedLine[] {
     if (running.has(i)) return { line, class: 'repeated', date: null }
     const date = line.text.length <= 160 ? dateIn(line.text) : null
     const name = classOf(line, date)
-    if (name === 'nav' && isRow(lines, i)) return { line, class: 'short', date }
+    if (name === 'nav' && (isRow(lines, i) || holdsFigures(line.text))) return { line, class: 'short', date }
     // a caption that stands twice, as alternative text and below its picture, is no prose
     const twin = line.han < 60 && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
     return { line, class: twin && name === 'strong' ? 'weak' : name, date }
@@ -81,6 +81,15 @@ function isRow(lines: readonly Line[], i: number): boolean {
       return near !== undefined && barsOf(near.text) === bars && (AMOUNT.test(own) || AMOUNT.test(near.text))
     })
   )
+}
+
+/** A cell that is a figure, with a word for it or none: 384人次, 支出￥57.60万, 援疆项目18个. */
+const FIGURE_CELL =
+  /^[^\d,。]{0,10}[¥￥]?\d[\d.,]{0,16}\s?[余餘多]?[万萬亿億]?\s?(?:元|人次|人|名|户|戶|个|個|项|項|万|萬|亿|億)$/
+
+/** True for a row drawn with bars of which two cells are figures; menus hold at most one. */
+function holdsFigures(text: string): boolean {
+  return text.split(/[|｜\t]/).filter((cell) => FIGURE_CELL.test(cell.trim())).length >= 2
 }
 
 function barsOf(text: string): number {
