@@ -9,7 +9,21 @@ export const SNIFFED = 1 << 16
 const KINDS: readonly (readonly [InputKind, readonly string[]])[] = [
   [
     'document',
-    ['.txt', '.text', '.html', '.htm', '.xhtml', '.shtml', '.mhtml', '.mht', '.md', '.markdown', '.rss', '.atom'],
+    [
+      '.txt',
+      '.text',
+      '.html',
+      '.htm',
+      '.xhtml',
+      '.shtml',
+      '.mhtml',
+      '.mht',
+      '.eml',
+      '.md',
+      '.markdown',
+      '.rss',
+      '.atom',
+    ],
   ],
   ['jsonl', ['.jsonl', '.ndjson']],
   ['warc', ['.warc', '.wet']],

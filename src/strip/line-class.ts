@@ -214,7 +214,8 @@ export function isPromotion({ text, han }: Line): boolean {
 /** Goods and services on offer: a price cut, or the words of adverts in a line that is no plain sentence. */
 function isAdvert(text: string, bare: string): boolean {
   if (bare.length > LONGEST_ADVERT) return false
-  return PRICE_CUT.test(bare) || (!/。[^。]{0,40}$/.test(text) && matches('advert', bare, ['in'], LONGEST_ADVERT))
+  if (/。[^。]{0,40}$/.test(text)) return false
+  return PRICE_CUT.test(bare) || matches('advert', bare, ['in'], LONGEST_ADVERT)
 }
 
 /** The class of `编辑|…`, `供稿|…` and `编辑 … 校对 …`, whose names stand behind a bar or a space; null for other lines. */
