@@ -29,6 +29,8 @@ export interface ClassedLine {
 }
 
 const IMAGE = /^[\w .()%+-]{0,80}\.(?:jpe?g|png|gif|webp|bmp)(?:\s?\(\d{1,3}\))?$/i
+// what a copied post or chat has in the place of a picture
+const PLACEHOLDER = /^(?:图片|圖片|[[【(](?:图片|圖片|动图|视频|語音|语音|表情|貼圖)[\])】])$/
 const LATIN = /^[^\u3400-\u9fff\uac00-\ud7af]*$/
 const MARKS = /^[\s·•|>»《》【】[\]()<:■◆★☆●○⊙□▲△▼#*_=~→←↑↓∷∷※‧・-]{1,12}/
 const TRUNCATED =
@@ -54,6 +56,8 @@ const PRICE_CUT = /[满滿]\d{1,6}元?(?:立|即|再)?[减減]\d/
 // the link that ends the head of a list: 浏览更多>>
 const MORE = /^\S{0,12}(?:更多|more)\s{0,2}(?:>{1,3}|»|\.{3})$/i
 const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|cc|gov)\b/i
+// <i> of subtitles
+const MARKUP = /<\/?[a-z]{1,6}>/gi
 const ADDRESS = /https?:\/\/[\w./?&=%#:~+-]{1,400}/g
 const BUTTONS = ['share', 'editor', 'related', 'nav', 'comment'] as const
 
@@ -69,6 +73,11 @@ export function classLines(lines: readonly Line[]): ClassedLine[] {
     const twin = line.han < 60 && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
     return { line, class: twin && name === 'strong' ? 'weak' : name, date }
   })
+}
+
+/** True for a line with a figure that counts something, as ledgers and lists of key and value have. */
+export function holdsAmount(text: string): boolean {
+  return AMOUNT.test(text)
 }
 
 /** True for the row of a table drawn with bars: the line above or below has as many, and one of them an amount. */
@@ -99,7 +108,7 @@ function barsOf(text: string): number {
 function classOf(line: Line, date: WrittenDate | null): LineClass {
   const { text, han } = line
   if (han === 0 && LATIN.test(text)) return IMAGE.test(text) ? 'image' : latinClass(text, date)
-  if (IMAGE.test(text)) return 'image'
+  if (IMAGE.test(text) || PLACEHOLDER.test(text)) return 'image'
   const prose = isProse(line)
   const bare = text.replace(MARKS, '').replace(/[\s·]+/g, '')
   if (matches('disclaimer', bare, ['start', 'in'], prose ? 400 : 160)) return 'disclaimer'
@@ -253,7 +262,10 @@ function dateOnly(text: string, date: WrittenDate): boolean {
 function isNav(line: string, han: number): boolean {
   if (line.includes('。') || han === 0) return false
   // the marks inside addresses, dates and scores part no words
-  const text = line.replace(ADDRESS, '').replace(/\d(?:[\d:/.-]|,(?=\d)){0,30}/g, '0')
+  const text = line
+    .replace(ADDRESS, '')
+    .replace(MARKUP, '')
+    .replace(/\d(?:[\d:/.-]|,(?=\d)){0,30}/g, '0')
   if (/[^>]>{1,2}[^>]{1,30}>|(?:首页|首頁)\s{0,2}(?:[>|»/→-]|>>)|>\s{0,2}正文/.test(text)) return true
   const words = text.split(/[\s|>·/、‖»→›丨┆┊│┃¦_-]+/).filter((word) => word !== '')
   if (words.length >= 7 && han / words.length <= 4.2 && !/[,;:]/.test(text)) return true
