@@ -22,6 +22,8 @@ const ENDS = /^(?:$|[,;。!?、)的]|左右|以上|以下|上下|[增减升降�
 /** What this many people are counted in: 参保人数达到|1.36万. */
 const NUMBER_OF_PEOPLE =
   /(人数|人次|户数)(?:已|已经|约|近|超过?|逾|突破|高达|达到?|共|为|有|从|由|[增降减升]至|[增降减升]到|增加到|减少到|下降到|提高到){0,3}$/
+/** Things that are counted by their mouths: 水窖412口. */
+const HAS_MOUTH = /[井窖锅缸窑塘池]$/
 /** How far a noun left out may be from the count that had it. */
 const CARRIES = 40
 /** 户 of these is an organisation. */
@@ -42,6 +44,7 @@ export function people(slot: Slot): Candidate | Reason | null {
   if (numeral.form === 'scale' && /^[人户]$/.test(unit.word) && !isCountOfScale(slot, end)) return null
   const before = behind ? null : nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
   const noun = behind ?? before
+  if (unit.word === '口' && before?.adjacent && HAS_MOUTH.test(text.slice(before.start, before.end))) return null
   const firms = behind ?? (before?.adjacent ? before : null)
   if (unit.word === '户' && firms && FIRM.test(text.slice(firms.start, firms.end))) return 'organisations'
   return { kind: 'personnel', unit: unit.unit, start: numeral.start, end, noun, rule: `personnel/${unit.word}` }

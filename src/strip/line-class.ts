@@ -47,7 +47,8 @@ const AGO = /\d\s?(?:小时|小時|分钟|分鐘|天)前$/
 // Han characters of a promotion: anywhere, and among the last lines, where it may be longer
 const SURE_PROMOTION = 60
 // a figure that counts something
-const AMOUNT = /\d[\d,.]{0,20}\s?[余餘多]?[万萬亿億]?\s?(?:元|人|名|户|戶|个|個|项|項)(?!月)/
+const AMOUNT =
+  /[\d一二三四五六七八九十百千][\d,.一二三四五六七八九十百千]{0,20}\s?[余餘多]?[万萬亿億]?\s?(?:元|人|名|户|戶|个|個|项|項)(?!月)/
 const LONGEST_PROMOTION = 160
 const LONGEST_ADVERT = 80
 const ADDRESSES = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關注|关注|扫|按讚|按赞/
@@ -121,7 +122,8 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
   if (prose && han <= SURE_PROMOTION && isPromotion(line)) return 'promo'
   if (line.link < 0.5 && isAdvert(text, bare)) return 'advert'
-  if (prose && han < 40 && matches('comment', bare, ['start', 'in'], 60)) return 'comment'
+  const clauses = /[^,]{4},[^,]{4}/.test(text)
+  if (prose && han < 40 && matches('comment', bare, clauses ? ['start'] : ['start', 'in'], 60)) return 'comment'
   if (prose && line.link < 0.5) return 'strong'
   if (matches('field', bare, ['in'], 120)) return 'field'
   if (line.cells !== undefined) return line.link > 0.6 ? 'links' : 'short'
