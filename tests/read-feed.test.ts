@@ -78,6 +78,62 @@ test('a page saved as one file: its first HTML part, decoded by trial, under the
   expect(records.map(({ raw }) => raw)).toEqual(['9亿元', '9亿元'])
 })
 
+const MAIL = '各位理事：湖州商会那笔捐款今天到账36万元。护理班招了48名学员，月底开课。'
+const mailOf = (type: string, encoding: string, body: string, head: readonly string[] = []) =>
+  [
+    'From: office@aid.example',
+    'Date: Tue, 8 Mar 2011 16:42:09 +0800',
+    `Subject: =?UTF-8?B?${Buffer.from('一季度捐款到账').toString('base64')}?=`,
+    'MIME-Version: 1.0',
+    `Content-Type: ${type}`,
+    `Content-Transfer-Encoding: ${encoding}`,
+    ...head,
+    '',
+    body,
+    '',
+  ].join('\r\n')
+const quoted = (text: string) => [...Buffer.from(text)].map((b) => `=${b.toString(16).toUpperCase()}`).join('')
+
+test.each([
+  ['base64', mailOf('text/plain; charset=utf-8', 'base64', Buffer.from(MAIL).toString('base64'))],
+  ['quoted-printable', mailOf('text/plain; charset=utf-8', 'quoted-printable', quoted(MAIL))],
+  [
+    'a part within a part',
+    mailOf(
+      'multipart/mixed; boundary="A"',
+      '7bit',
+      [
+        '--A',
+        'Content-Type: multipart/alternative; boundary="B"',
+        '',
+        '--B',
+        'Content-Type: text/plain; charset=utf-8',
+        'Content-Transfer-Encoding: base64',
+        '',
+        Buffer.from(MAIL).toString('base64'),
+        '--B--',
+        '--A',
+        'Content-Type: application/pdf',
+        'Content-Transfer-Encoding: base64',
+        '',
+        'JVBERi0=',
+        '--A--',
+      ].join('\r\n'),
+    ),
+  ],
+])('mail: %s', (_, mail) => {
+  const { article, records } = extract(sourceFromBytes('a.eml', Buffer.from(mail)))
+  expect([article.title, article.published]).toEqual(['一季度捐款到账', '2011-03-08'])
+  expect(records.map(({ raw }) => raw)).toEqual(['36万元', '48名'])
+})
+
+test('mail: what can be read as it stands is a text, and so is a piece without sender and day', () => {
+  const plain = mailOf('text/plain; charset=utf-8', '8bit', MAIL)
+  expect(sourceFromBytes('a.eml', Buffer.from(plain)).text).toBe(plain)
+  const piece = 'Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n5LuK\r\n'
+  expect(sourceFromBytes('a.eml', Buffer.from(piece)).text).toBe(piece)
+})
+
 test('JSON Lines: a line may say that it is all article', async () => {
   const menu = '首页 > 新闻\\n登录\\n注册\\n捐款1000万元光荣榜\\n版权所有\\n返回顶部'
   const lines = `{"id":"a","text":"${menu}"}\n{"id":"b","text":"${menu}","article":true}\n`

@@ -20,6 +20,7 @@ const KINDS: readonly (readonly [InputKind, readonly string[]])[] = [
       '.pdf',
       '.mhtml',
       '.mht',
+      '.eml',
       '.md',
       '.markdown',
       '.rss',

@@ -3,7 +3,7 @@ import type { Diagnostic, Given, Source } from '../model.js'
 import { binaryKind } from './binary.js'
 import { type Decoded, decode, decodeForced } from './decode.js'
 import { formatOf } from './format.js'
-import { savedPage } from './mhtml.js'
+import { messageBody } from './message.js'
 import { mojibake } from './mojibake.js'
 
 export interface SourceOptions {
@@ -39,8 +39,8 @@ export function sourceFromBytes(doc: string, bytes: Uint8Array, options: SourceO
   if (kind !== null && options.encoding === undefined) {
     return fail(`${kind}, not text or HTML: give the document as .txt or .html`)
   }
-  const saved = savedPage(bytes)
-  const page = saved?.bytes ?? bytes
+  const message = messageBody(bytes)
+  const page = message?.bytes ?? bytes
   const decoded = options.encoding === undefined ? decode(page) : decodeForced(page, options.encoding)
   if (decoded === null) {
     return fail(
@@ -49,13 +49,10 @@ export function sourceFromBytes(doc: string, bytes: Uint8Array, options: SourceO
         : `encoding '${options.encoding}' is not known: use utf-8, gb18030, big5, utf-16le or another WHATWG name`,
     )
   }
-  const url = options.url ?? saved?.url
-  return sourceFromDecoded(
-    doc,
-    sha256Of(bytes),
-    decoded,
-    saved === null ? options : { ...options, url, format: 'html' },
-  )
+  if (message === null) return sourceFromDecoded(doc, sha256Of(bytes), decoded, options)
+  const { format, url, title, published } = message
+  const given = format === 'text' ? { title, published, ...options.given } : options.given
+  return sourceFromDecoded(doc, sha256Of(bytes), decoded, { ...options, url: options.url ?? url, format, given })
 }
 
 /** A document that cannot be read: no text, and one error that says why. */

@@ -1,4 +1,5 @@
 import { clauseStart } from '../clause.js'
+import { hedgeWords } from '../lexicon/hedges.js'
 import { isNumberName } from '../lexicon/number-names.js'
 import { takesPeople } from '../lexicon/people.js'
 import type { Span } from '../span.js'
@@ -21,6 +22,8 @@ const ENDS = /^(?:$|[,;。!?、)的]|左右|以上|以下|上下|[增减升降�
 /** What this many people are counted in: 参保人数达到|1.36万. */
 const NUMBER_OF_PEOPLE =
   /(人数|人次|户数)(?:已|已经|约|近|超过?|逾|突破|高达|达到?|共|为|有|从|由|[增降减升]至|[增降减升]到|增加到|减少到|下降到|提高到){0,3}$/
+/** Things that are counted by their mouths: 水窖412口. */
+const HAS_MOUTH = /[井窖锅缸窑塘池]$/
 /** How far a noun left out may be from the count that had it. */
 const CARRIES = 40
 /** 户 of these is an organisation. */
@@ -41,6 +44,7 @@ export function people(slot: Slot): Candidate | Reason | null {
   if (numeral.form === 'scale' && /^[人户]$/.test(unit.word) && !isCountOfScale(slot, end)) return null
   const before = behind ? null : nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
   const noun = behind ?? before
+  if (unit.word === '口' && before?.adjacent && HAS_MOUTH.test(text.slice(before.start, before.end))) return null
   const firms = behind ?? (before?.adjacent ? before : null)
   if (unit.word === '户' && firms && FIRM.test(text.slice(firms.start, firms.end))) return 'organisations'
   return { kind: 'personnel', unit: unit.unit, start: numeral.start, end, noun, rule: `personnel/${unit.word}` }
@@ -131,10 +135,15 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
       return isPeople(behind) ? candidate(slot, end, behind, behind.counts) : null
     return before?.adjacent && isPeople(before) ? candidate(slot, end, before, before.counts) : null
   }
-  const behind = isBareCount(slot) ? firstNounAfter(sentence, after, limit, peopleWord) : null
+  const behind = isBareCount(slot) ? firstNounAfter(sentence, behindHedge(text, after), limit, peopleWord) : null
   if (behind) return isNameOfBody(slot) ? 'name of a body' : candidate(slot, end, behind, behind.found)
   if (numeral.scale < 4 || !ENDS.test(text.slice(end, end + 2))) return null
   return numberOfPeople(slot) ?? peopleInFront(slot)
+}
+
+/** 两万出头的孩子, 300人左右: the hedge parts nothing. */
+function behindHedge(text: string, at: number): number {
+  return at + (hedgeWords().after.at(text, at)?.word.length ?? 0)
 }
 
 function peopleBefore({ sentence, numeral, clause, previousEnd }: Slot): CountedNoun | null {
@@ -204,18 +213,58 @@ function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
   )
 }
 
-/** People counted by 个 whose noun stands with the count before: 来了一百二十多个病人,还有二三十个没看上. */
-export function peopleElliptic({ text, numeral, after, previous }: Slot): Candidate | null {
-  if (text[after] !== '个' || previous?.kind !== 'personnel') return null
-  if (text[previous.end - 1] !== '个' || numeral.start - previous.end > CARRIES) return null
-  return {
+/** Who is meant stands in these words, or in the verb of coming and going: 女的十九个, 其中3个, 走了三个. */
+const OF_THEM =
+  /(?:[男女老小大的]的?|其中|另外|其余|剩下的?|还有|另有)(?:有|是|才|只有?|就|也就|共)?$|(?:走|来|去|到|回|剩|留|招|派|选|调)(?:了|来了?|去了?|下了?|走了?|到)?$/
+/** Between the people and their number: 知青一共, 娃娃,这些年加起来有. */
+const TOPIC = /^(?:嘛|吧|呢|啊|呀|么)?,[^,;:。!?、]{0,12}$/
+/** … which says how many they are, or that they came and went. */
+const HOW_MANY = /(?:有|共|共计|一共|总共|合计|达|是|才|只有|不到|超过)$/
+/** How far in front of the number the people may stand that a clause is about. */
+const TOPIC_REACH = 24
+
+/**
+ * People counted by 个 whose noun stands with the count before (来了一百二十多个病人,还有二三十个没看上; 五十六个人,女的十九个) or as what the
+ * sentence is about (在玉树班读书的娃娃,这些年加起来有1100多个).
+ */
+export function peopleElliptic(slot: Slot): Candidate | null {
+  const { text, numeral, after, previous, clause } = slot
+  if (text[after] !== '个') return null
+  const end = after + 1
+  const found = (unit: string) => ({
     kind: 'personnel',
-    unit: previous.unit,
+    unit,
     start: numeral.start,
-    end: after + 1,
+    end,
     noun: null,
     rule: 'personnel/left out',
+  })
+  if (previous?.kind === 'personnel' && numeral.start - previous.end <= CARRIES) {
+    if (text[previous.end - 1] === '个') return found(previous.unit)
+    const lead = text.slice(clause.start, numeral.start)
+    if (previous.unit === 'person' && OF_THEM.test(lead) && IS_LEFT_OUT.test(text.slice(end, end + 2)))
+      return found('person')
   }
+  return IS_LEFT_OUT.test(text.slice(end, end + 2)) && isAboutPeople(slot) ? found('person') : null
+}
+
+/** Behind the counter the clause ends, or goes on about what is counted. */
+const IS_LEFT_OUT = /^(?:$|[,;。!?、)是都已没还在也就])/
+
+/** 医生这批再去|6个, 娃娃,加起来有|1100多个: the nearest noun of the clause, else of the one before, is people. */
+function isAboutPeople(slot: Slot): boolean {
+  const { sentence, text, numeral, clause, previousEnd } = slot
+  const inClause = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+  if (inClause?.counts === 'person' && !/每$/.test(text.slice(0, inClause.start)))
+    return inClause.adjacent || OF_THEM.test(text.slice(inClause.end, numeral.start))
+  if (inClause?.adjacent) return false
+  const start = clauseStart(text, clause.start - 1)
+  const from = Math.max(start, previousEnd, clause.start - TOPIC_REACH)
+  if (from >= clause.start || text[clause.start - 1] !== ',') return false
+  const topic = nounPhraseBefore(sentence, clause.start - 1, from)
+  if (topic?.counts !== 'person' || !TOPIC.test(text.slice(topic.end, numeral.start))) return false
+  const lead = text.slice(clause.start, numeral.start)
+  return HOW_MANY.test(lead) || OF_THEM.test(lead)
 }
 
 function candidate({ text, numeral }: Slot, end: number, noun: Span, counts: string): Candidate {

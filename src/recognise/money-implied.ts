@@ -7,14 +7,15 @@ import { firstNounAfter } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 
 /** Nothing that the number counts stands behind it. */
-const ENDS = /^(?:$|[,;:。!?、()的” /]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到)/
+const ENDS =
+  /^(?:$|[,;:。!?、()的” /吧呢啊嘛呀啦是由还]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到|都是|全是|没[有,])/
 /** Behind a number that shares the unit of the next one: 1.3亿|和1.4亿元, 20亿|15个项目. */
 const TO_NEXT = /^(?:和|及|与|或|并|以及|、|,)?$/
 const TEN_THOUSAND = decimal(10_000)
 /** How far from the number a cue word may stand in its clause. */
 const CUE_REACH = 20
 /** A hedge that makes an amount of a scale word: 资金超|百亿. */
-const HEDGE_OF_SCALE = /(?:[超逾近破过]|超过|突破|接近|将近|达|达到)$/
+const HEDGE_OF_SCALE = /(?:[超逾近破过]|不足|不到|超过|突破|接近|将近|达|达到)$/
 /** 每户3万, 每个村50万: the noun right behind 每 is what so much money goes to. */
 const SHARE =
   /每[个名位所家]?(?:户|人|村|县|乡|镇|校|生|家|所|项目|贫困户|学校|企业|社区|团场|乡镇|行政村|农户|家庭|牧户)(?:各|均|平均|最高|最多|至少|约|近|补助|补贴|奖励|发放|投入|安排|给予)*$/
@@ -49,6 +50,7 @@ export function moneyImplied(slot: Slot): Candidate | null {
   if (cue) return { ...candidate, rule: `money/implied: ${cue.word}` }
   if (SHARE.test(lead)) return { ...candidate, rule: 'money/implied: 每' }
   if (slot.isStated) return { ...candidate, rule: 'money/implied: as before' }
+  if (isPaid(slot)) return { ...candidate, rule: 'money/spoken' }
   if (slot.amongMoney) return { ...candidate, rule: 'money/implied: beside amounts' }
   const earlier = isShareOfEarlier(slot)
     ? cueBefore(text, clauseStart(text, clause.start - 1), clause.start)
@@ -69,17 +71,34 @@ function isShareOfEarlier({ text, numeral, clause }: Slot): boolean {
 /** Behind a verb of paying or earning a spoken number is money: 花了|一千二, 一个月挣|三千. */
 const SPOKEN =
   /(?:花|挣|赚|领|发|拿|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家])(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|才|就|只|仅|约|近|不到|大概|差不多|有)*$/
+/** One-word verbs that give or take money, where the segmenter finds them alone: 给了|四百万, 我出了|八万; not 产出, 招收. */
+const HANDS_OVER = /[给出收配寄留打亏垫补砸分](?:了|到|去|来|回|回去|进去|过去|出去)?(?:了|有|近|约|不到|超过?|不足)?$/
 
 /** Hundreds and thousands as people say them, without a unit: 花了一千二. */
 function moneySpoken(slot: Slot): Candidate | null {
-  const { text, numeral, clause, unit } = slot
+  const { text, numeral, unit } = slot
   const digits = text.slice(numeral.start, numeral.end)
   if (numeral.form !== 'chinese' || !/[百千万]/.test(digits) || unit !== undefined) return null
   if (!/^(?:$|[,;。!?、)”]|左右|多|出头)/.test(text.slice(numeral.end, numeral.end + 2))) return null
-  const lead = SPOKEN.exec(text.slice(Math.max(clause.start, numeral.start - 8), numeral.start))
-  if (!lead) return null
+  if (!isPaid(slot)) return null
   const { start, end } = numeral
   return { kind: 'money', unit: slot.currency, start, end, noun: null, impliedCurrency: true, rule: 'money/spoken' }
+}
+
+/** True where the verb in front pays, earns or hands over: 花了|一千二, 给了|四百八十来万. */
+function isPaid({ sentence, text, numeral, clause }: Slot): boolean {
+  const from = Math.max(clause.start, numeral.start - 8)
+  const lead = text.slice(from, numeral.start)
+  if (SPOKEN.test(lead)) return true
+  const verb = HANDS_OVER.exec(lead)
+  if (!verb) return false
+  const at = from + verb.index
+  return sentence
+    .tag(from, numeral.start)
+    .some(
+      ({ start, end, tag }) =>
+        (start === at && end - start <= verb[0].length) || (tag === 'x' && start < at && end > at),
+    )
 }
 
 /** The currency that the clause names in front of the cue: 日元|贷款50亿, 欧元|现汇20万, 以美元计价的|出口额. */

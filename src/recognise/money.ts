@@ -12,7 +12,7 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
 )
 /** 角 and 分 behind 元: 四角, 零伍角, 8毛5分, 五分. */
 const SMALL_MONEY =
-  /^[零又]?(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])[角毛](?:[零又]?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])分)?|([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])美?分)(?![之不都也])/
+  /^[零又]?(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])[角毛](?:[零又]?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])(?:分|(?=[,;。!?、)]|$)))?|([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])美?分)(?![之不都也])/
 /** 整 or 正 closes an amount written out in full: 壹拾壹圆正. */
 const WHOLE = /^[整正](?![个在式常是确体])/
 /** Behind a year or a small Chinese number 元 begins a word: 2024元旦, 二元月. */
@@ -21,7 +21,7 @@ const NOT_YUAN = /^(?:素|旦|宵|月|老|首|帅|勋|件)/
 const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
 /** 块 is money where no noun of a thing follows: 三块钱, 捐了20块, 30块以上; not 两块牌子. */
 const PIECE_OF_MONEY =
-  /^(?:[,;:。!?、()”的半]|$|[一二两三四五六七八九\d](?:[角毛分]|(?![\p{Script=Han}\d]))|以[上下内]|左右|上下|出头|不到|[多余])/u
+  /^(?:[,;:。!?、()”的半]|$|[^\p{L}\p{N}“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|以[上下内]|左右|上下|出头|不到|[多余])/u
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
 const SIZE_WORD = /^(?:级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户|以上)/
 
@@ -124,17 +124,22 @@ function isNameWithYuan({ sentence, clause, nextStart }: Slot, end: number): boo
   return first !== undefined && /^(?:n|vn|v$|b|j|l)/.test(first.text === '钱' ? '' : first.tag) && !isMoneyNoun(first)
 }
 
+/** What a price is said with: 也就|三五百块, 才卖|八块, 要|两块多. */
+const COSTS = /(?:[也才]就?|就|只|[多少]?[卖要收花值挣赚给])$/
+
 /** 块 is a piece of something in 这一块, 一块去, 展板30块; money where nothing that comes in pieces stands beside it. */
 function isPieceOfMoney({ sentence, text, numeral, clause, previousEnd, after }: Slot, behind: string): boolean {
   if (numeral.scale >= 4) return true
   const [first] = sentence.tag(after + 1, Math.min(clause.end, after + 7))
   if (first && isMoneyNoun(first)) return true
   if (!PIECE_OF_MONEY.test(behind)) return false
-  if (/^[\d半]|^[一-九]/.test(behind)) return true
+  if (/^[\d半一两二三四五六七八九]/.test(behind)) return true
   if (text.slice(numeral.start, numeral.end) === '一') return false
   const from = Math.max(clause.start, previousEnd)
   const noun = nounPhraseBefore(sentence, numeral.start, from)
-  return !noun?.adjacent || noun.counts !== 'other' || cueBefore(text, from, numeral.start) !== undefined
+  if (!noun?.adjacent || noun.counts !== 'other' || cueBefore(text, from, numeral.start) !== undefined) return true
+  // 一张票也就|三五百块, 比往年多卖|十来块: an adverb or a verb stands between, which no count of pieces has
+  return COSTS.test(text.slice(from, numeral.start))
 }
 
 /** A scale word alone is an amount where a hedge stands before it (超亿元) or two scale words stand together (百亿元). */
@@ -165,7 +170,7 @@ function isRateOfExchange({ text, numeral, after, clause, following, previousEnd
 function smallMoney(text: string, at: number): { value: Decimal; end: number } | null {
   const match = SMALL_MONEY.exec(text.slice(at, at + 7))
   if (!match) {
-    const spoken = /^([半一二两三四五六七八九\d])(?=[,;。!?、)]|$)/.exec(text.slice(at, at + 2))
+    const spoken = /^([半一二两三四五六七八九\d])(?=[,;。!?、)]|$|一\p{Script=Han})/u.exec(text.slice(at, at + 3))
     return spoken && text[at - 1] === '块'
       ? { value: decimal(`0.${spoken[1] === '半' ? 5 : digit(spoken[1])}`), end: at + 1 }
       : null

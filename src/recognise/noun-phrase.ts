@@ -43,6 +43,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     .tag(start, end)
     .filter(({ text }) => !QUOTE.has(text))
     .flatMap(apart)
+    .reduce(withInhabitants, [])
   const isPredicate = /^v/.test(tokens[0]?.tag ?? '')
   const project = projectHead(tokens, sentence.text)
   let head: Token | undefined
@@ -56,7 +57,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
       if (head && !project) break
     } else if (head && (token.text === '之家' || token.text === '类')) {
       head = token
-    } else if (STOP.test(token.tag) && !isPeople) {
+    } else if (STOP.test(token.tag) && !isPeople && !isHere(token)) {
       break
     } else if (PARTICLE.test(token.tag)) {
       // 398个交了卷: a predicate
@@ -144,6 +145,20 @@ function projectHead(tokens: readonly Token[], text: string): Token | undefined 
 /** Things that are deeds as well: 2个项目|计划开工, 42个项目|组织验收. */
 const DEED = /^(?:计划|组织|服务|活动)$/
 
+/** 上海|人 are one word, as 本村|姑娘 is one phrase. */
+function withInhabitants(tokens: Token[], token: Token): Token[] {
+  const before = tokens.at(-1)
+  const isInhabitant = token.text === '人' && before?.end === token.start && before.tag === 'ns'
+  if (isInhabitant) tokens.splice(-1, 1, { ...token, text: `${before.text}人`, start: before.start, tag: 'n' })
+  else tokens.push(token)
+  return tokens
+}
+
+/** 3个|本村姑娘, 12名|当地教师: a pronoun of place goes on with the phrase. */
+function isHere({ text, tag }: Token): boolean {
+  return tag === 'r' && /^(?:本|当地|各地|外地)/.test(text)
+}
+
 /** 项目前期, 项目管理: words of the dictionary that begin with the noun and are none of their own. */
 function apart(token: Token): readonly Token[] {
   const head = token.text.slice(0, 2)
@@ -194,7 +209,7 @@ export function startsPeopleNoun({ tag, text }: Sentence, at: number, unit = 0):
 
 /** Words between a noun and its number that say nothing: 项目共有|273个, 干部人才总数达|60名. */
 const LIGHT =
-  /(?:(?:同比|环比)(?:增加|增长|减少|上升|下降)?|超过|不到|不足|至少|至多|最多|不少于|近|超|约|逾|共有|共计|共|从|由|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
+  /(?:力争|争取|确保|(?:同比|环比)(?:增加|增长|减少|上升|下降)?|超过|不到|不足|至少|至多|最多|不少于|近|超|约|逾|共有|共计|共|从|由|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
 
 /**
  * The noun phrase in front of a number, within its clause: 援疆项目|273个, 种植骨干|50人. Verbs between the noun and the
@@ -218,7 +233,7 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
     if (/^m/.test(token.tag) || token.text === '、' || token.text === ' ') return null
     // 发|了 is unknown to the segmenter as one word
     const isVerb = token.tag === 'x' && /[了着过]$/.test(token.text)
-    if (!isVerb && (NOUN.test(token.tag) || peopleWord(token))) {
+    if (!isVerb && (NOUN.test(token.tag) || peopleWord(token) || token.text === '之家')) {
       const isProject = isProjectNoun(token.text) && !isOtherProject(tokens, i)
       const counts = isProject ? 'project' : (peopleWord(token) ?? 'other')
       return {

@@ -10,7 +10,7 @@ import { cutsWord, unitAt } from './unit.js'
 const DONE =
   /(?:[开动完]了工|还剩|剩余|剩下|余下|其余|还有|另有|尚有|未开工|未完工|完工|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|开建|续建|新建|在建|落地|签约|验收|交付|交出|储备|谋划|安排|引进|推进|列入|批复|承办|承建|代建|立项|结转|新增|交付使用|增加到|增至|增长到|减少到|减至|结转|动建|开建)(?:的|了|有|只有|仅|共|项目|数|已|达|不到|不足|近|超过|逾|约|至少)*$/
 const DONE_BEHIND =
-  /^(?:已经?|正在|正|均已|全部|将|还在|尚未|未)?(?:完工|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|在建|建设|落地|签约|验收|交付|推进|因)/
+  /^(?:已经?|正在|正|均已|全部|将|还在|尚未|未|(?:计划|预计|力争|争取|拟|将)[^,;。]{0,10}?)?(?:完工|收尾|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|在建|建设|落地|签约|验收|交付|推进|因)/
 /** Behind the words of a breakdown each count is a part of the projects named before: 其中教育8个、卫生5个. */
 const PART = /其中|分别|包括|内有|含|分为|(?:项目|工程)[^,;。]{0,8}[:(]|[个项](?:项目|工程)?[:(]/
 /** Nothing that the number counts stands behind the counter. */
@@ -147,9 +147,10 @@ export function projectsElliptic(slot: Slot): Candidate | null {
   const from = Math.max(clause.start, slot.previousEnd)
   const lead = text.slice(from, numeral.start)
   const behind = text.slice(end, end + 6)
-  const isDone = DONE_BEHIND.test(behind) || (ENDS.test(behind) && DONE.test(lead))
+  const isDone = DONE_BEHIND.test(text.slice(end, end + 16)) || (ENDS.test(behind) && DONE.test(lead))
   if (isDone && (topic === 'project' || areNamed(slot) || areNamedBehind(slot, end)))
     return found(slot, end, null, 'project/left out: verb')
+  if (ENDS.test(behind) && isAboutProjects(slot)) return found(slot, end, null, 'project/left out: topic')
   if (topic === null || topic === 'other') return countOfNamed(slot, end, lead, behind)
   if (nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))) return null
   const noun = nounPhraseBefore(sentence, numeral.start, from)
@@ -186,6 +187,20 @@ function countOfNamed(slot: Slot, end: number, lead: string, behind: string): Ca
   if (/类/.test(lead) && SORTED.test(lead)) return found(slot, end, null, 'project/left out: part')
   const isWhole = lead !== '' && WHOLE.test(lead) && EACH.test(sentence.text.slice(0, numeral.start))
   return isWhole ? found(slot, end, null, 'project/left out: whole') : null
+}
+
+/** A clause that says no more than what the next one is about: 援建项目吧,. */
+const TOPIC = /(?:项目|工程)(?:嘛|吧|呢|啊|呀|么|这块|方面)?[,:]$/
+/** The head of a list: 援建工程一览, 项目清单. */
+const HEADS_LIST = /(?:项目|工程)(?:一览表?|清单|名单|目录|表|明细表?|汇总表?|情况表?|进度表?)?[::]?$/
+
+/** 援建项目吧,前前后后弄了|十二三个; under 援建工程一览: 共|33项. A noun of its own in the clause has the number instead. */
+function isAboutProjects({ sentence, text, numeral, clause, previousEnd, blockBefore }: Slot): boolean {
+  const noun = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+  if (noun && (noun.counts !== 'other' || noun.adjacent)) return false
+  const before = text.slice(Math.max(0, clause.start - 16), clause.start)
+  if (TOPIC.test(before)) return true
+  return clause.start === 0 && WHOLE.test(text.slice(0, numeral.start).trimEnd()) && HEADS_LIST.test(blockBefore)
 }
 
 /** Each project has its share. */

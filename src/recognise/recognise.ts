@@ -55,7 +55,8 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
     let previous: Mention | undefined
     for (const [i, numeral] of numerals.entries()) {
       if (previous && numeral.start < previous.end) continue
-      const slot = slotOf(sentence, numerals, i, { currency, stated, previous, topic, namedBefore })
+      const blockBefore = document.plain.blocks[block - 1]?.text ?? ''
+      const slot = slotOf(sentence, numerals, i, { currency, stated, previous, topic, namedBefore, blockBefore })
       const verdict = judge(slot)
       if (slot.unit?.class === 'counter') topic = countedBy(verdict)
       if (typeof verdict === 'string') {
@@ -115,7 +116,7 @@ function numeralsOf(sentence: Sentence): readonly Numeral[] {
 }
 
 /** What is known of the document and of the numbers before. */
-interface Context extends Pick<Slot, 'currency' | 'previous' | 'topic' | 'namedBefore'> {
+interface Context extends Pick<Slot, 'currency' | 'previous' | 'topic' | 'namedBefore' | 'blockBefore'> {
   /** Amounts that the article has given with their currency so far. */
   readonly stated: ReadonlySet<string>
 }
@@ -125,7 +126,7 @@ function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, con
   const numeral = numerals[i] as Numeral
   const before = numerals[i - 1]
   const { text } = sentence
-  const { currency, stated, previous, topic, namedBefore } = context
+  const { currency, stated, previous, topic, namedBefore, blockBefore } = context
   const after = behindMark(text, numeral.end)
   const unit = unitAt(sentence, after)
   return {
@@ -148,6 +149,7 @@ function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, con
     previous,
     topic,
     namedBefore,
+    blockBefore,
     amongMoney: previous?.kind === 'money' || isMoneyNext(text, numerals[i + 1]),
   }
 }

@@ -31,6 +31,8 @@ export interface Slot {
   readonly topic: 'project' | 'left out' | 'other' | null
   /** True where one of the two paragraphs before names projects. */
   readonly namedBefore: boolean
+  /** The text of the paragraph before; '' at the head of the document. */
+  readonly blockBefore: string
   /** The table cell that the number stands in. */
   readonly cell: Cell | undefined
 }

@@ -9,11 +9,16 @@ const AHEAD = 8
 /** The unit behind a number: the longest one that cuts no word. In 36人次日抵达 it is 人, in 36人次 it is 人次. */
 export function unitAt(sentence: Sentence, at: number): Unit | undefined {
   const units = unitWords().allAt(sentence.text, at)
+  const parted = PARTED_UNIT.exec(sentence.text.slice(at, at + 3))?.[0]
+  if (parted !== undefined) return { ...(unitWords().at('人次', 0) as Unit), word: parted }
   return units.find(({ word }, i) => {
     const shorter = units[i + 1]
     return shorter === undefined || !cutsWord(sentence, at + shorter.word.length, at + word.length)
   })
 }
+
+/** 人 次 in a text whose characters a scan has parted. */
+const PARTED_UNIT = /^人 次/
 
 /** What an adverb stands in front of: 36人|均|治愈, but 人才|公寓. */
 const PREDICATE = /^[vadp]/

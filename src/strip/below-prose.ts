@@ -1,5 +1,5 @@
 import { isByline } from './byline.js'
-import { type ClassedLine, endsSentence } from './line-class.js'
+import { type ClassedLine, endsSentence, holdsAmount } from './line-class.js'
 import { type Body, introduces } from './prose.js'
 import { SIGNATURE_FOLLOWS } from './region.js'
 import { DOUBT, KEEP, type Verdict } from './verdict.js'
@@ -51,6 +51,16 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
       return
     }
   }
+  // a dump that somebody has cut off ends in mid-sentence
+  if (pending.at(-1) === lines.length - 1 && pending.every((k) => isClauseWithFigure(lines[k] as ClassedLine)))
+    settle(DOUBT)
+}
+
+/** A clause with a figure that counts something, as no button and hardly a headline has: 据介绍,明年还将安排350万元左右. */
+function isClauseWithFigure({ line }: ClassedLine): boolean {
+  return (
+    line.link < 0.3 && /[^,]{2},./.test(line.text) && holdsAmount(line.text) && !/[!?]$|^[^,:]{1,8}:/.test(line.text)
+  )
 }
 
 function staysOpen({ class: name, line }: ClassedLine, list: boolean): boolean {

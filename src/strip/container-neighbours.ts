@@ -1,7 +1,7 @@
 import { isInChrome, type LineRange } from './container.js'
 import type { HtmlPage } from './html-page.js'
 import type { ClassedLine, LineClass } from './line-class.js'
-import { endsSentence } from './line-class.js'
+import { endsSentence, holdsAmount } from './line-class.js'
 
 /** Lines without prose that may stand between two parts of one article: a picture, an advert, buttons. 5 and 8 alike, 2 loses a fixture (bench/strip-sweep.mjs). */
 const GAP = 8
@@ -23,6 +23,9 @@ const PASSED: ReadonlySet<LineClass> = new Set<LineClass>([
   'promo',
   'advert',
 ])
+
+/** What the rows of a ledger or of a list of terms look like; where they hold figures they tell something. */
+const ROWS: ReadonlySet<LineClass> = new Set<LineClass>(['short', 'weak', 'item'])
 
 /**
  * The container with what belongs to it and stands outside: what is below the headline, and prose without links right
@@ -50,13 +53,20 @@ function joined(page: HtmlPage, lines: readonly ClassedLine[], container: LineRa
   return apart || between.length > GAP ? container : { ...container, first: own.first }
 }
 
+/** True in a list of terms, which menus and lists of stories are not set as. */
+function isTerm(page: HtmlPage, { element }: ClassedLine['line']): boolean {
+  return /^d[ltd]$/.test(page.elements[element]?.name ?? '')
+}
+
 /** The last line of prose that can be come to from line `from` in steps of `by`. */
 function reach(page: HtmlPage, lines: readonly ClassedLine[], from: number, by: 1 | -1): number {
   let reached = from
   for (let i = from + by; i >= 0 && i < lines.length && Math.abs(i - reached) <= GAP; i += by) {
     const { class: name, line } = lines[i] as ClassedLine
     const chrome = isInChrome(page, line)
-    if (name === 'strong' && line.link < LINKED && !chrome && endsSentence(line.text)) reached = i
+    const tells =
+      (name === 'strong' && endsSentence(line.text)) || (isTerm(page, line) && ROWS.has(name) && holdsAmount(line.text))
+    if (tells && line.link < LINKED && line.heading === 0 && !chrome) reached = i
     else if (!chrome && (!PASSED.has(name) || line.heading > 0)) break
   }
   return reached

@@ -29,6 +29,8 @@ export interface ClassedLine {
 }
 
 const IMAGE = /^[\w .()%+-]{0,80}\.(?:jpe?g|png|gif|webp|bmp)(?:\s?\(\d{1,3}\))?$/i
+// what a copied post or chat has in the place of a picture
+const PLACEHOLDER = /^(?:图片|圖片|[[【(](?:图片|圖片|动图|视频|語音|语音|表情|貼圖)[\])】])$/
 const LATIN = /^[^\u3400-\u9fff\uac00-\ud7af]*$/
 const MARKS = /^[\s·•|>»《》【】[\]()<:■◆★☆●○⊙□▲△▼#*_=~→←↑↓∷∷※‧・-]{1,12}/
 const TRUNCATED =
@@ -45,7 +47,8 @@ const AGO = /\d\s?(?:小时|小時|分钟|分鐘|天)前$/
 // Han characters of a promotion: anywhere, and among the last lines, where it may be longer
 const SURE_PROMOTION = 60
 // a figure that counts something
-const AMOUNT = /\d[\d,.]{0,20}\s?[余餘多]?[万萬亿億]?\s?(?:元|人|名|户|戶|个|個|项|項)(?!月)/
+const AMOUNT =
+  /[\d一二三四五六七八九十百千][\d,.一二三四五六七八九十百千]{0,20}\s?[余餘多]?[万萬亿億]?\s?(?:元|人|名|户|戶|个|個|项|項)(?!月)/
 const LONGEST_PROMOTION = 160
 const LONGEST_ADVERT = 80
 const ADDRESSES = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關注|关注|扫|按讚|按赞/
@@ -54,6 +57,8 @@ const PRICE_CUT = /[满滿]\d{1,6}元?(?:立|即|再)?[减減]\d/
 // the link that ends the head of a list: 浏览更多>>
 const MORE = /^\S{0,12}(?:更多|more)\s{0,2}(?:>{1,3}|»|\.{3})$/i
 const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|cc|gov)\b/i
+// <i> of subtitles
+const MARKUP = /<\/?[a-z]{1,6}>/gi
 const ADDRESS = /https?:\/\/[\w./?&=%#:~+-]{1,400}/g
 const BUTTONS = ['share', 'editor', 'related', 'nav', 'comment'] as const
 
@@ -64,11 +69,16 @@ export function classLines(lines: readonly Line[]): ClassedLine[] {
     if (running.has(i)) return { line, class: 'repeated', date: null }
     const date = line.text.length <= 160 ? dateIn(line.text) : null
     const name = classOf(line, date)
-    if (name === 'nav' && isRow(lines, i)) return { line, class: 'short', date }
+    if (name === 'nav' && (isRow(lines, i) || holdsFigures(line.text))) return { line, class: 'short', date }
     // a caption that stands twice, as alternative text and below its picture, is no prose
     const twin = line.han < 60 && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
     return { line, class: twin && name === 'strong' ? 'weak' : name, date }
   })
+}
+
+/** True for a line with a figure that counts something, as ledgers and lists of key and value have. */
+export function holdsAmount(text: string): boolean {
+  return AMOUNT.test(text)
 }
 
 /** True for the row of a table drawn with bars: the line above or below has as many, and one of them an amount. */
@@ -83,6 +93,15 @@ function isRow(lines: readonly Line[], i: number): boolean {
   )
 }
 
+/** A cell that is a figure, with a word for it or none: 384人次, 支出￥57.60万, 援疆项目18个. */
+const FIGURE_CELL =
+  /^[^\d,。]{0,10}[¥￥]?\d[\d.,]{0,16}\s?[余餘多]?[万萬亿億]?\s?(?:元|人次|人|名|户|戶|个|個|项|項|万|萬|亿|億)$/
+
+/** True for a row drawn with bars of which two cells are figures; menus hold at most one. */
+function holdsFigures(text: string): boolean {
+  return text.split(/[|｜\t]/).filter((cell) => FIGURE_CELL.test(cell.trim())).length >= 2
+}
+
 function barsOf(text: string): number {
   return text.split(/[|｜\t]/).length - 1
 }
@@ -90,7 +109,7 @@ function barsOf(text: string): number {
 function classOf(line: Line, date: WrittenDate | null): LineClass {
   const { text, han } = line
   if (han === 0 && LATIN.test(text)) return IMAGE.test(text) ? 'image' : latinClass(text, date)
-  if (IMAGE.test(text)) return 'image'
+  if (IMAGE.test(text) || PLACEHOLDER.test(text)) return 'image'
   const prose = isProse(line)
   const bare = text.replace(MARKS, '').replace(/[\s·]+/g, '')
   if (matches('disclaimer', bare, ['start', 'in'], prose ? 400 : 160)) return 'disclaimer'
@@ -103,7 +122,8 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
   if (prose && han <= SURE_PROMOTION && isPromotion(line)) return 'promo'
   if (line.link < 0.5 && isAdvert(text, bare)) return 'advert'
-  if (prose && han < 40 && matches('comment', bare, ['start', 'in'], 60)) return 'comment'
+  const clauses = /[^,]{4},[^,]{4}/.test(text)
+  if (prose && han < 40 && matches('comment', bare, clauses ? ['start'] : ['start', 'in'], 60)) return 'comment'
   if (prose && line.link < 0.5) return 'strong'
   if (matches('field', bare, ['in'], 120)) return 'field'
   if (line.cells !== undefined) return line.link > 0.6 ? 'links' : 'short'
@@ -205,7 +225,8 @@ export function isPromotion({ text, han }: Line): boolean {
 /** Goods and services on offer: a price cut, or the words of adverts in a line that is no plain sentence. */
 function isAdvert(text: string, bare: string): boolean {
   if (bare.length > LONGEST_ADVERT) return false
-  return PRICE_CUT.test(bare) || (!/。[^。]{0,40}$/.test(text) && matches('advert', bare, ['in'], LONGEST_ADVERT))
+  if (/。[^。]{0,40}$/.test(text)) return false
+  return PRICE_CUT.test(bare) || matches('advert', bare, ['in'], LONGEST_ADVERT)
 }
 
 /** The class of `编辑|…`, `供稿|…` and `编辑 … 校对 …`, whose names stand behind a bar or a space; null for other lines. */
@@ -243,7 +264,10 @@ function dateOnly(text: string, date: WrittenDate): boolean {
 function isNav(line: string, han: number): boolean {
   if (line.includes('。') || han === 0) return false
   // the marks inside addresses, dates and scores part no words
-  const text = line.replace(ADDRESS, '').replace(/\d(?:[\d:/.-]|,(?=\d)){0,30}/g, '0')
+  const text = line
+    .replace(ADDRESS, '')
+    .replace(MARKUP, '')
+    .replace(/\d(?:[\d:/.-]|,(?=\d)){0,30}/g, '0')
   if (/[^>]>{1,2}[^>]{1,30}>|(?:首页|首頁)\s{0,2}(?:[>|»/→-]|>>)|>\s{0,2}正文/.test(text)) return true
   const words = text.split(/[\s|>·/、‖»→›丨┆┊│┃¦_-]+/).filter((word) => word !== '')
   if (words.length >= 7 && han / words.length <= 4.2 && !/[,;:]/.test(text)) return true

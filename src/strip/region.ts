@@ -81,6 +81,25 @@ export function isPage(lines: readonly ClassedLine[]): boolean {
   return signs > 0 && signs + loose * LOOSE_WEIGHT >= PAGE_SIGNS
 }
 
+/** A name with the time of day, as a copied chat has above each message: 吴勇(和龙扶贫办) 08:41. */
+const SPEAKER = /^[^,。;:!?]{1,20}\s(?:[上下]午\s?)?\d{1,2}:\d\d(?::\d\d)?$/
+/** The times of a subtitle. */
+const TIME_CODE = /^\d\d:\d\d:\d\d[,.]\d{3} --> /
+/** Lines that only sites have; what a chat says of shared files and of who has joined looks like buttons. */
+const SITE: ReadonlySet<LineClass> = new Set<LineClass>(['nav', 'foot', 'pager', 'links', 'disclaimer', 'meta'])
+/** So many turns make a transcript. */
+const TURNS = 3
+/** The first turn stands among so many lines. */
+const OPENING = 6
+
+/** True for subtitles and for the copy of a chat: every line of theirs is somebody's words. */
+export function isTranscript(lines: readonly ClassedLine[]): boolean {
+  const turns = lines.flatMap(({ line: { text } }, i) => (SPEAKER.test(text) || TIME_CODE.test(text) ? [i] : []))
+  if (turns.length < TURNS || (turns[0] as number) >= OPENING) return false
+  const spoken = new Set(turns)
+  return !lines.some(({ class: name }, i) => SITE.has(name) && !spoken.has(i))
+}
+
 /** A line as links are, whole headlines or single words: no clause, no figure that counts something. */
 function isLoose(text: string): boolean {
   return !/[,。;]|:(?!\d\d)|[\d十百千万萬亿億]\s?(?:余|多)?(?:万|萬|亿|億|元|人|名|户|戶|个|個|项|項|%)/.test(text)

@@ -53,7 +53,10 @@ export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
     }
     index.push(groups.length - 1)
     const begun = open || (line.indent >= 2 && isClause(line))
-    open = goesOn(line, lines[i + 1], text, width, indented, begun) || (cut && takesUp(line, lines[i + 1]))
+    open =
+      goesOn(line, lines[i + 1], text, width, indented, begun) ||
+      isCutFigure(line, lines[i + 1]) ||
+      (cut && takesUp(line, lines[i + 1]))
     if (!open) close()
   })
   close()
@@ -106,6 +109,19 @@ function isCut(line: Line, next: Line | undefined): boolean {
   if (/^[,。;、)》”」]/.test(next.text)) return true
   const clauses = /[,;。]/.test(line.text) && line.han >= SHORTEST_CUT && /[,。]/.test(next.text)
   return clauses && makeOf(line.text) !== makeOf(next.text)
+}
+
+/** A figure's beginning at a line's end: 38,700余, 1,250, and 4, whose next three digits are on the line below. */
+const FIGURE_BEGUN = /\p{L}[^\p{L}]{0,3}\d[\d.,]{0,20} ?(?:[万亿萬億千百余餘多]{0,3}|(?<=\d),)$/u
+const FIGURE_ENDS =
+  /^(?:[余餘多]?[万亿萬億]{0,2} ?(?:[元名户戶]|人次?)|\d{3} ?(?:万|萬)?(?:[元名户戶]|人次?))(?=[,。;、)]|$)/
+
+/** True where a line ends in a figure whose unit, closed by a mark, begins the next one: one cut is enough to be sure. */
+function isCutFigure(line: Line, next: Line | undefined): boolean {
+  if (next === undefined || next.gap > 0 || line.kind !== null || next.kind !== null || next.bullet) return false
+  if (line.han < SHORTEST_PIECE || !FIGURE_BEGUN.test(line.text.slice(-30)) || !FIGURE_ENDS.test(next.text))
+    return false
+  return /^\d/.test(next.text) === line.text.endsWith(',')
 }
 
 /** How a row begins; '' with its place in the text for what is no row. */

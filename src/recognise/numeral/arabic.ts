@@ -101,7 +101,7 @@ function readScattered(text: string, start: number, first: { readonly text: stri
   const next = isBlank(text.charCodeAt(mark + 1)) ? mark + 2 : mark + 1
   const separator = FOLDED[text[mark] as string] ?? text[mark]
   const isParted = next - end > 1 && kindAt(text, next) === ARABIC
-  if (separator === ',' && mark > end) {
+  if (separator === ',' && (mark > end || (next > mark + 1 && isCutThousand(text, start, mark)))) {
     const group = readDigits(text, next)
     if (whole.length <= 3 && group.text.length === 3 && separatorAt(text, group.end) !== ',')
       return number(whole + group.text, '', group.end)
@@ -118,6 +118,17 @@ function readScattered(text: string, start: number, first: { readonly text: stri
     return separatorAt(text, stop) === '' ? number(whole, places, stop) : null
   }
   return whole === first.text ? null : number(whole, '', end)
+}
+
+/** 12, 600 余人: an ASCII comma with a blank behind it, in digits that stand behind a word of Chinese and in no list. */
+function isCutThousand(text: string, start: number, mark: number): boolean {
+  return (
+    text[mark] === ',' &&
+    text[mark + 1] === ' ' &&
+    /\p{Script=Han} ?$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+    !behindLabel(text, start) &&
+    !isListed(text, start)
+  )
 }
 
 /** True at the head of a line or a clause, where a digit and a point number what follows: 1. 2万人. */

@@ -35,10 +35,19 @@ function thousands(start: number, { end, low }: Reading): Found {
 /** Nouns and copulas of a balance end so: 利润-56.7万元, 差额为-3亿. Behind any other word the dash parts two things: 张某-500元. */
 const BALANCE = '为爲為是达達至润潤额額差余餘值动動增长長减減'
 
+/** Items of an account: 上解支出-2300万元. */
+const ACCOUNT = /[支收][入出]$|结余$|結餘$|净[额值]$/
+
 /** A minus sign or a leading point where nothing stands before it: -5, .5. Without the sign: -5 is 5. */
 export function beginSign(text: string, at: number): Found | null {
   const before = text[at - 1] ?? ' '
-  if (!isBlank(before.charCodeAt(0)) && !'(（,，:：;；、'.includes(before) && !BALANCE.includes(before)) return null
+  if (
+    !isBlank(before.charCodeAt(0)) &&
+    !'(（,，:：;；、'.includes(before) &&
+    !BALANCE.includes(before) &&
+    !ACCOUNT.test(text.slice(Math.max(0, at - 2), at))
+  )
+    return null
   // 20 -30: the dash of a range.
   if (kindAt(text, at - 2) !== OTHER) return null
   const isPoint = '.．'.includes(text[at] as string)

@@ -1,4 +1,4 @@
-import { ARABIC, BIG, isLatin, kindAt, SMALL, skipBlanks, valueAt } from './alphabet.js'
+import { ARABIC, BIG, isLatin, kindAt, OTHER, SMALL, skipBlanks, valueAt } from './alphabet.js'
 
 /** A hedge inside or right behind a number: 三千余万, 3000多, 十来个. */
 export interface InnerHedge {
@@ -16,6 +16,8 @@ export function innerHedgeAt(text: string, at: number): InnerHedge | null {
   const character = text[start] ?? ' '
   if (character === '+' && start === at && kindAt(text, at + 1) !== ARABIC && !isLatin(text.charCodeAt(at + 1)))
     return { end: at + 1, qualifier: 'over' }
+  if (character === '把' && start === at && isScaleAlone(text, at) && COUNTERS.includes(text[at + 1] ?? ' '))
+    return { end: at + 1, qualifier: 'about' }
   if ('余餘多'.includes(character)) return { end: start + 1, qualifier: 'over' }
   if (!'来來'.includes(character) || start > at || !isRound(text, at)) return null
   const next = start + 1
@@ -26,4 +28,10 @@ export function innerHedgeAt(text: string, at: number): InnerHedge | null {
 function isRound(text: string, end: number): boolean {
   const kind = kindAt(text, end - 1)
   return kind === SMALL || kind === BIG || valueAt(text, end - 1) === 0
+}
+
+/** 百把人, 千把块: one of the scale, more or less. */
+function isScaleAlone(text: string, end: number): boolean {
+  const kind = kindAt(text, end - 1)
+  return (kind === SMALL || kind === BIG) && kindAt(text, end - 2) === OTHER
 }
