@@ -15,7 +15,7 @@ describe('what the article says where the sentence does not', () => {
 
   test('a paragraph begins with its receiver and keeps it', () => {
     const blocks = ['# 江苏援疆纪实', '在昭苏县,镇江援疆工作组建起马产业园。', '目前已投入3000万元,培训牧民600人。']
-    expect(partiesOf([blocks[0] as string, `${blocks[1]}${blocks[2]}`])).toEqual(['镇江 → 昭苏', '镇江 → 昭苏'])
+    expect(partiesOf([blocks[0] as string, `${blocks[1]}${blocks[2]}`])).toEqual(['镇江 → 新疆昭苏', '镇江 → 新疆昭苏'])
   })
 
   test('a heading governs what stands under it until the next', () => {
@@ -59,7 +59,7 @@ describe('nobody rather than a guess', () => {
         '木垒县有人口6.8万人。',
         '那年的雪灾造成12人遇难。',
       ]),
-    ).toEqual(['null → 昌吉', 'null → 木垒', 'null → 昌吉'])
+    ).toEqual(['null → 新疆昌吉', 'null → 新疆木垒', 'null → 新疆昌吉'])
   })
 
   test('firms that are counted have invested as if they were named', () => {

@@ -39,7 +39,7 @@ const BAD = [
 describe('documents that cannot be read', () => {
   test.each(BAD)('%s: one clear line, the documented exit code', async (_, path, code) => {
     const { status, stdout, stderr } = await run([path], { cwd: folder })
-    expect(stderr).toMatch(new RegExp(`^aid-extract: ${path}: [^\\n]{10,200}\\n$`))
+    expect(stderr).toMatch(new RegExp(`^aid-extract: ${path}: [^\\n]{10,260}\\n$`))
     expect([status, stdout]).toEqual([code, '[]\n'])
   })
 
