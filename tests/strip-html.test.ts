@@ -391,3 +391,13 @@ describe('the limits of an article, written otherwise than our pages', () => {
     expect(texts(kept).slice(1)).toEqual([LEAD, MORE, `${LAST}详见规划全文。`])
   })
 })
+
+test('a list of terms with figures belongs to the note below it', () => {
+  const terms =
+    '<dl><dt>资金总额</dt><dd>人民币 <b>31,420</b> 万元</dd><dt>其中：产业类</dt><dd>18,210.4万元</dd><dt>结余</dt><dd>无</dd><dt>受益人口</dt><dd>脱贫人口24,306人</dd></dl>'
+  const note =
+    '<div class="ps">备注：另有社会捐赠资金1,180万元，由市慈善协会单独公开；挂职干部18人的工作经费从总额中列支。</div>'
+  const kept = whole(article(page(`<div class="gk"><h1>援助资金分配结果</h1>${terms}${note}</div>`)))
+  for (const words of ['18,210.4万元', '24,306人', '1,180万元']) expect(kept).toContain(words)
+  expect(kept).not.toContain('366亿元')
+})

@@ -375,3 +375,83 @@ describe('pages of a document and posts to boards', () => {
     expect(texts(kept)).toEqual(['援疆｜五年投入12.3亿元', LEAD, MORE, LAST])
   })
 })
+
+describe('texts of which every line is somebody’s words', () => {
+  const chat = [
+    '群聊“两地对接群”的聊天记录',
+    '赵敏(乡村振兴局)  09:12',
+    '到账资金3,415万元',
+    '[图片]',
+    '孙强 驻村  09:15',
+    '这批医生去7位，老师去5位',
+    '[系统消息] "阿里木" 通过扫描二维码加入群聊',
+    '赵敏(乡村振兴局)  09:20',
+    '火灾户一共14户，都安置好了',
+  ]
+  const subtitles = [
+    '1',
+    '00:00:01,200 --> 00:00:04,600',
+    '<i>高峰的时候 工地上有3,600人</i>',
+    '',
+    '2',
+    '00:00:05,000 --> 00:00:08,840',
+    '客栈去年接待了',
+    '2700多位客人',
+    '',
+    '3',
+    '00:00:09,000 --> 00:00:12,840',
+    '贴息贷款用了480万',
+  ]
+  test('the copy of a chat', () => {
+    for (const words of ['3,415万元', '7位', '14户']) expect(whole(article(chat))).toContain(words)
+  })
+  test('subtitles', () => {
+    for (const words of ['3,600人', '2700多位', '480万']) expect(whole(article(subtitles))).toContain(words)
+  })
+  test('not a page, whatever times of day its lists have', () => {
+    const times = ['首页 | 新闻 | 国内 | 国际 | 财经 | 体育', '募款揭晓 08:41', '干部出发 09:10', '修路 09:12']
+    const kept = whole(article([...times, '', LEAD, '', MORE, '', '版权所有 某某网', '责任编辑：李某', '门票每张30元']))
+    expect(kept).toContain('12.3亿元')
+    expect(kept).not.toContain('门票')
+  })
+})
+
+test.each(['原价99元，现价59.9元，满199减100', '新店开张，满100元减50元，3200人已领'])(
+  'a text of one line is kept: %s',
+  (line) => {
+    expect(whole(article([line]))).toBe(line)
+  },
+)
+
+test.each([
+  ['its unit', ['拨付资金1,340', '万元，同比增长 8.7%。'], '1,340万元'],
+  ['a counter behind a hedge', ['受益学生  25,300 余', '名，覆盖 9 县。'], '25,300 余名'],
+  ['the digits of its thousand', ['搬迁群众 6,', '412 人，入住率 98.6%。'], '6,412 人'],
+])('a figure cut from %s is one, in whatever text', (_, lines, joined) => {
+  expect(whole(article([LEAD, '', ...lines, '', MORE]))).toContain(joined)
+})
+
+test.each([
+  ['a row', ['下拨数 1,340', '元旦前拨付到位。']],
+  ['a list', ['名单见表 6,', '412号文件另发。']],
+])('what only looks like a cut figure stays apart: %s', (_, lines) => {
+  expect(texts(article([LEAD, '', ...lines, '', MORE]))).toContain(lines[0])
+})
+
+test('a dump that is cut off keeps the clause it ends in', () => {
+  const head = [
+    '首页 | 新闻 | 国内 | 国际 | 财经 | 体育',
+    '返回顶部',
+    '设为首页 | 加入收藏',
+    '关于我们 | 联系我们',
+    LEAD,
+    MORE,
+  ]
+  expect(whole(article([...head, '据介绍，明年还将再安排二百四十万元左右']))).toContain('二百四十万元')
+  expect(whole(article([...head, '某地二百四十万元修路']))).not.toContain('二百四十万元')
+})
+
+test('rows drawn with bars whose cells are figures are no menu', () => {
+  const row = '乌恰县 | 2019年 | 培训 6期 | 412人次 | 支出 ￥63.20万'
+  expect(whole(article([LEAD, '', row, '', MORE]))).toContain(row)
+})

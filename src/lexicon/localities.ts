@@ -5,7 +5,7 @@ import { readTable } from './table.js'
 const Row = z.strictObject({
   word: z.string().min(2),
   code: z.enum(['HKD', 'MOP', 'TWD']),
-  how: z.enum(['home', 'place', 'name']),
+  how: z.enum(['home', 'place']),
 })
 
 /** Words that tell where a document is from, with the currency that a bare 元 is there. */

@@ -32,9 +32,7 @@ export function documentCurrency({ plain }: Document): string {
   const places = localWords().filter(({ word }) => text.includes(word))
   const scores = named.map(({ code, count }) => {
     const own = places.filter((place) => place.code === code)
-    // papers of the mainland name Hong Kong and Macau too
-    const told = own.filter(({ how }) => how !== 'name' || plain.traditional)
-    const weight = told.reduce((sum, { how }) => sum + (how === 'home' ? HOME : 1), 0)
+    const weight = own.reduce((sum, { how }) => sum + (how === 'home' ? HOME : 1), 0)
     return { code, count, weight, rank: weight + Math.min(count, 3) }
   })
   const [most] = scores.sort((a, b) => b.rank - a.rank)

@@ -14,7 +14,7 @@ import { findHeadline, type Headline, CUT as SITE_NAME } from './page-title.js'
 import { postTitle } from './post-fields.js'
 import { type Body, findBody } from './prose.js'
 import { goesOnBehind, homeEnd } from './prose-element.js'
-import { fillRegion, isPage, isTranscript, wholeBody } from './region.js'
+import { fillRegion, isLonePromotion, isPage, isTranscript, wholeBody } from './region.js'
 import { statePage } from './state-page.js'
 import { type TextPage, textPage } from './text-page.js'
 import { findTitle, openingTitle } from './text-title.js'
@@ -52,7 +52,7 @@ function stripText(source: Source, page: TextPage = linesOf(source)): Article {
   const prose = findBody(classed)
   const region = { first: 0, end: classed.length, paged: false }
   const filled = () => (isPage(classed) ? null : fillRegion(classed, region, prose))
-  const whole = isTranscript(classed) ? wholeBody(classed) : filled()
+  const whole = isTranscript(classed) || isLonePromotion(classed) ? wholeBody(classed) : filled()
   const body = whole ?? prose ?? lastResort(classed)
   const { head } = page
   if (body === null) return withHead(empty(source, droppedLines(page, classed, [])), head)

@@ -100,6 +100,11 @@ export function isTranscript(lines: readonly ClassedLine[]): boolean {
   return !lines.some(({ class: name }, i) => SITE.has(name) && !spoken.has(i))
 }
 
+/** True for a text that is one line, and that an offer: what somebody asks about is no advert beside something else. */
+export function isLonePromotion(lines: readonly ClassedLine[]): boolean {
+  return lines.length === 1 && /^(?:promo|advert)$/.test(lines[0]?.class ?? '')
+}
+
 /** A line as links are, whole headlines or single words: no clause, no figure that counts something. */
 function isLoose(text: string): boolean {
   return !/[,。;]|:(?!\d\d)|[\d十百千万萬亿億]\s?(?:余|多)?(?:万|萬|亿|億|元|人|名|户|戶|个|個|项|項|%)/.test(text)

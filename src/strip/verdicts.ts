@@ -1,7 +1,8 @@
 import { keepHead } from './above-prose.js'
 import { keepTail } from './below-prose.js'
-import { type ClassedLine, isPromotion, type LineClass } from './line-class.js'
+import { type ClassedLine, holdsAmount, isPromotion, type LineClass } from './line-class.js'
 import { type Body, introduces } from './prose.js'
+import { isLonePromotion } from './region.js'
 import { withoutRepeats } from './repeats.js'
 import { DOUBT, dropped, KEEP, type Verdict } from './verdict.js'
 
@@ -74,7 +75,11 @@ function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]):
     } else if (name === 'related') {
       widget = true
       verdicts[i] = dropped(name)
-    } else if (DROPPED_INSIDE.has(name) && !(body.whole && headsItem(lines[i] as ClassedLine))) {
+    } else if (
+      DROPPED_INSIDE.has(name) &&
+      !isLonePromotion(lines) &&
+      !(body.whole && headsItem(lines[i] as ClassedLine))
+    ) {
       verdicts[i] = dropped(name)
     } else if (widget && !headsProse(lines, i)) {
       verdicts[i] = dropped('related')
@@ -106,7 +111,9 @@ function promotion(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[
   for (let i = Math.max(body.first + 1, body.last - LAST_LINES + 1); i <= body.last; i++) {
     if (!isPromotion((lines[i] as ClassedLine).line)) continue
     for (let k = i; k < Math.min(lines.length, body.last + LAST_LINES); k++) {
-      if (k === i || verdicts[k]?.keep) verdicts[k] = dropped('promo')
+      // in a text that is no page what tells something goes on behind it
+      const tells = body.whole && holdsAmount((lines[k] as ClassedLine).line.text)
+      if (k === i || (verdicts[k]?.keep && !tells)) verdicts[k] = dropped('promo')
     }
     return
   }
