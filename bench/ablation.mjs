@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ground } from '../dist/ground/ground.js'
+import { layOut } from '../dist/layout/outline.js'
 import { normalise } from '../dist/normalise/normalise.js'
 import { sourceFromBytes, sourceFromText } from '../dist/read/source.js'
 import { recognise } from '../dist/recognise/recognise.js'
@@ -123,12 +124,13 @@ function around(name, change) {
 function figures(article) {
   const plain = normalise(article)
   const document = { plain, sentences: segment(plain) }
-  return { document, mentions: recognise(document).mentions }
+  const { mentions } = recognise(document)
+  return { document, outline: layOut(document, mentions), mentions }
 }
 
-function records({ document, mentions }, list) {
+function records({ document, outline, mentions }, list) {
   return ground(
-    list.reduce((current, { resolve }) => resolve(current, document), mentions),
+    list.reduce((current, { resolve }) => resolve(current, outline), mentions),
     document,
   )
 }
