@@ -21,12 +21,12 @@ const INPUTS: { unit: string; figures: boolean; page?: boolean }[] = JSON.parse(
   readFileSync(join(root, 'bench/linear-inputs.json'), 'utf8'),
 )
 /** Repeats of units that hold no figure, and of those that do: these cost a hundred times as much. */
-const REPEATS = { plain: 12_000, figures: 500 }
-const PROSE = 25_000
+const REPEATS = { plain: 8_000, figures: 300 }
+const PROSE = 15_000
 /** Twice the input may take this much longer. */
 const RATIO = 3
 /** Times below this many milliseconds are noise, the collection of garbage above all: a stage that takes less at twice the size passes. */
-const FLOOR = 60
+const FLOOR = 40
 /** A busy machine may disturb one measurement, not the best of some. */
 const ROUNDS = { least: 2, most: 6 }
 

@@ -34,7 +34,7 @@ test('a number reads the same in every way of writing it, with its whole span', 
         })
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 })
 
@@ -125,7 +125,7 @@ test('no numeral stands inside or against a longer one', () => {
         }
       },
     ),
-    { numRuns: 4000 },
+    { numRuns: 2000 },
   )
 })
 
@@ -149,7 +149,7 @@ test('any text at all is read without error, in order', () => {
         }
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
 })
 

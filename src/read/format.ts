@@ -1,5 +1,5 @@
 const ROOT =
-  /^\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--|<!doctype\s+html|<(?:html|head|body|div|p|table|article|section|ul|ol|h[1-6])[\s>])/i
+  /^\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--|<!doctype\s+html|<(?:html|head|title|meta|body|div|p|nav|header|main|table|article|section|ul|ol|h[1-6])[\s>])/i
 const TAG =
   /<(\/?)(?:html|head|body|div|p|span|table|tr|td|ul|li|a|h[1-6]|meta|title|script|br|strong|font)\b[^<>]{0,2000}>/gi
 
