@@ -127,7 +127,11 @@ describe('the codebook', () => {
   const rows = codebook([...COLUMNS, 'reviewed', 'same_as'])
 
   test('has every column in order and every value of each, in both languages', () => {
-    expect(rows.filter(({ value }) => value === null).map(({ column }) => column)).toEqual([...COLUMNS, 'reviewed', 'same_as'])
+    expect(rows.filter(({ value }) => value === null).map(({ column }) => column)).toEqual([
+      ...COLUMNS,
+      'reviewed',
+      'same_as',
+    ])
     for (const { name, values } of recordColumns()) {
       const own = rows.filter(({ column, value }) => column === name && value !== null).map(({ value }) => value)
       expect([name, own.sort()]).toEqual([name, [...(values ?? [])].sort()])
