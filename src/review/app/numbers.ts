@@ -20,7 +20,7 @@ const ZH_SCALES: readonly (readonly [number, string])[] = [
 const EN_SCALES: readonly (readonly [number, string])[] = [
   [1e9, ' bn'],
   [1e6, ' m'],
-  [1e4, ' k'],
+  [1e3, ' k'],
 ]
 
 const SHORT = /^(\d[\d,]*(?:\.\d+)?)\s*([万亿]?)$/

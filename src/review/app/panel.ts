@@ -33,6 +33,7 @@ export function panel({ next, previous, undo }: Steps) {
       button(say('undo'), undo, { class: 'plain', 'aria-keyshortcuts': 'u' }),
     )
     refill(element, steps, ...contents(picked, next))
+    if (picked?.type === 'adding') element.querySelector<HTMLElement>('.field-kind select')?.focus()
     if (picked?.type === 'figure' && picked.editing) {
       const value = element.querySelector<HTMLInputElement>('.field-value input')
       value?.focus()
