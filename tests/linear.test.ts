@@ -23,8 +23,12 @@ const INPUTS: { unit: string; figures: boolean; page?: boolean }[] = JSON.parse(
 /** Repeats of units that hold no figure, and of those that do: these cost a hundred times as much. */
 const REPEATS = { plain: 8_000, figures: 300 }
 const PROSE = 15_000
-/** Twice the input may take this much longer. */
-const RATIO = 3
+/**
+ * A stage is suspected where twice the input takes `suspected` times as long, and found guilty where eight times the
+ * input then takes `proven` times as long as twice does (four is linear, sixteen quadratic): at the small sizes one
+ * collection of garbage is as long as the stage itself.
+ */
+const RATIO = { suspected: 3, proven: 9 }
 /** Times below this many milliseconds are noise, the collection of garbage above all: a stage that takes less at twice the size passes. */
 const FLOOR = 40
 /** A busy machine may disturb one measurement, not the best of some. */
@@ -70,19 +74,32 @@ function oneParagraph(article: Article, text: string): Article {
   }
 }
 
-/** The stages that take too long for twice the input, with their times, by the best of some rounds. */
-function superlinear(once: string, twice: string, isPage = false): readonly string[] {
-  const [single, double]: [Times, Times] = [new Map(), new Map()]
-  let slow: readonly string[] = []
-  for (let round = 0; round < ROUNDS.most && (round < ROUNDS.least || slow.length > 0); round++) {
-    keepBest(single, stageTimes(once, isPage))
-    keepBest(double, stageTimes(twice, isPage))
-    slow = [...double].flatMap(([stage, time]) => {
-      const before = single.get(stage) as number
-      return time > FLOOR && time >= RATIO * before ? [`${stage}: ${before.toFixed(1)} → ${time.toFixed(1)} ms`] : []
-    })
+/** The stages that are not linear, with their times at the sizes that show it. */
+function superlinear(text: (times: number) => string, repeats: number, isPage = false): readonly string[] {
+  const [single, double, eightfold]: [Times, Times, Times] = [new Map(), new Map(), new Map()]
+  const measure = (times: Times, size: number) => keepBest(times, stageTimes(text(size * repeats), isPage))
+  let suspects: readonly string[] = []
+  for (let round = 0; round < ROUNDS.most && (round < ROUNDS.least || suspects.length > 0); round++) {
+    measure(single, 1)
+    measure(double, 2)
+    suspects = slower(single, double, RATIO.suspected)
   }
-  return slow
+  for (let round = 0; round < ROUNDS.most && suspects.length > 0; round++) {
+    measure(double, 2)
+    measure(eightfold, 8)
+    const proven = slower(double, eightfold, RATIO.proven)
+    suspects = suspects.filter((stage) => proven.includes(stage))
+  }
+  return suspects.map(
+    (stage) => `${stage}: ${[single, double, eightfold].map((times) => times.get(stage)?.toFixed(1)).join(' → ')} ms`,
+  )
+}
+
+/** The stages whose time grew at least so many times from one size to the next. */
+function slower(before: Times, after: Times, ratio: number): readonly string[] {
+  return [...after]
+    .filter(([stage, time]) => time > FLOOR && time >= ratio * (before.get(stage) as number))
+    .map(([stage]) => stage)
 }
 
 function keepBest(best: Times, times: Times): void {
@@ -113,10 +130,10 @@ describe('twice the input takes at most about twice the time', () => {
   test.each(INPUTS)('$unit', ({ unit, figures, page }) => {
     const repeats = figures ? REPEATS.figures : REPEATS.plain
     const text = (times: number) => (page ? PAGE.join(unit.repeat(times)) : unit.repeat(times))
-    expect(superlinear(text(repeats), text(2 * repeats), page)).toEqual([])
+    expect(superlinear(text, repeats, page)).toEqual([])
   })
 
   test('prose in one line', () => {
-    expect(superlinear(prose(PROSE), prose(2 * PROSE))).toEqual([])
+    expect(superlinear((times) => prose(times * PROSE), 1)).toEqual([])
   })
 })
