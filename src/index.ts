@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs'
 import type { Site } from './lexicon/sites.js'
 import type { AidRecord, Article, Diagnostic, Source } from './model.js'
 import { type Reading, read, readArticle as readFigures } from './pipeline.js'
-import { documentName, documentPaths } from './read/documents.js'
+import { framesAt } from './read/frames-at.js'
 import { type SourceOptions, sourceFromBytes, sourceFromText } from './read/source.js'
-import { type InputOptions, sourcesIn } from './read/sources-in.js'
+import { type InputOptions, sourcesOf } from './read/sources-in.js'
 import { identityMap } from './span.js'
 import { type StripOptions, strip } from './strip/article.js'
 
@@ -93,26 +92,9 @@ export type Found =
  * `-` is standard input, called `stdin`, and comes first. In a stable order, with no more than one document in memory.
  */
 export async function* sources(paths: readonly string[], options: InputOptions = {}): AsyncIterable<Found> {
-  if (paths.includes('-')) yield* sourcesAt(documentName('-'), process.stdin, options)
-  for await (const found of documentPaths(paths.filter((path) => path !== '-'))) {
-    if ('error' in found) yield found
-    else yield* sourcesAt(found.path, createReadStream(found.path), options)
-  }
-}
-
-async function* sourcesAt(
-  path: string,
-  stream: NodeJS.ReadableStream & { destroy: () => void },
-  options: InputOptions,
-): AsyncIterable<Found> {
-  try {
-    for await (const source of sourcesIn(path, stream as AsyncIterable<Buffer>, options)) yield { path, source }
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    yield { path, error: `cannot be read: ${code}` }
-  } finally {
-    stream.destroy()
+  for await (const found of framesAt(paths, options)) {
+    if (found.frame === undefined) yield found
+    else for (const source of await sourcesOf(found.frame, options)) yield { path: found.path, source }
   }
 }
 

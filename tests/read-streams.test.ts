@@ -2,8 +2,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { Source } from '../src/model.js'
 import { isoDay } from '../src/read/iso-day.js'
-import { jsonlSources } from '../src/read/jsonl.js'
-import { warcSources } from '../src/read/warc.js'
+import { sourcesIn } from '../src/read/sources-in.js'
 
 const TEXT = '2015年,全省投入援疆资金12.3亿元,实施项目368个。'
 const HTML = `<html><body><p>${TEXT}</p></body></html>`
@@ -28,7 +27,7 @@ test('JSON Lines: text and HTML with id, url and day, blank lines, CRLF, no last
     JSON.stringify({ text: TEXT }),
     JSON.stringify({ url: 'http://x.cn/5', text: TEXT, date: '20190425125754' }),
   ]
-  const sources = await all(jsonlSources(cut(Buffer.from(lines.join('\n'))), { name: 'x.jsonl' }))
+  const sources = await all(sourcesIn('x.jsonl', cut(Buffer.from(lines.join('\n')))))
   expect(sources.map(({ doc, format, text, url, crawled, place }) => [doc, format, text, url, crawled, place])).toEqual(
     [
       ['a', 'html', HTML, 'http://x.cn/1', '2024-05-03', 'line 1'],
@@ -41,13 +40,13 @@ test('JSON Lines: text and HTML with id, url and day, blank lines, CRLF, no last
 
 test('JSON Lines in an encoding that is named; gzipped; gzipped and broken off', async () => {
   const line = Buffer.concat([Buffer.from('{"text":"'), Uint8Array.of(0xd4, 0xae, 0xbd, 0xae), Buffer.from('"}\n')])
-  const [gbk] = await all(jsonlSources(cut(line), { encoding: 'gbk' }))
+  const [gbk] = await all(sourcesIn('x.jsonl', cut(line), { encoding: 'gbk' }))
   expect(gbk?.text).toBe('援疆')
   const lines = Buffer.from(
     Array.from({ length: 9000 }, (_, id) => JSON.stringify({ id, text: `${TEXT}${id}` })).join('\n'),
   )
-  expect(await all(jsonlSources(cut(gzipSync(lines), 5000)))).toHaveLength(9000)
-  const broken = await all(jsonlSources(cut(gzipSync(lines).subarray(0, -2000), 5000)))
+  expect(await all(sourcesIn('x.jsonl', cut(gzipSync(lines), 5000)))).toHaveLength(9000)
+  const broken = await all(sourcesIn('x.jsonl', cut(gzipSync(lines).subarray(0, -2000), 5000)))
   expect(broken.length).toBeGreaterThan(100)
   expect(broken.filter((source) => failed(source) !== null)).toEqual([broken.at(-1)])
 })
@@ -67,7 +66,7 @@ test.each([
 
 test('JSON Lines: a bad line is an error of that line only', async () => {
   const bytes = Buffer.from(`{"id":"a","text":"${TEXT}"}\n{broken\n[1]\n{"id":"b"}\n{"id":"c","text":"${TEXT}"}\n`)
-  const sources = await all(jsonlSources(cut(bytes, 64)))
+  const sources = await all(sourcesIn('x.jsonl', cut(bytes, 64)))
   expect(sources.map((source) => [source.place, failed(source) !== null])).toEqual([
     ['line 1', false],
     ['line 2', true],
@@ -78,7 +77,7 @@ test('JSON Lines: a bad line is an error of that line only', async () => {
 })
 
 test('JSON Lines: an empty stream gives nothing', async () => {
-  expect(await all(jsonlSources(cut(Buffer.alloc(0))))).toEqual([])
+  expect(await all(sourcesIn('x.jsonl', cut(Buffer.alloc(0))))).toEqual([])
 })
 
 const record = (type: string, content: string, body: Buffer | string, uri = 'http://x.cn/1') => {
@@ -142,7 +141,7 @@ test.each([
   ['one gzip member a record', Buffer.concat(RECORDS.map((bytes) => gzipSync(bytes)))],
   ['one gzip member', gzipSync(Buffer.concat(RECORDS))],
 ])('WARC, %s', async (_, bytes) => {
-  const sources = await all(warcSources(cut(bytes, 101)))
+  const sources = await all(sourcesIn('x.warc', cut(bytes, 101)))
   expect(sources.map(({ doc, text }) => [doc, text])).toEqual(WANTED)
   expect(sources[0]).toMatchObject({
     url: 'http://x.cn/plain',
@@ -154,7 +153,7 @@ test.each([
 test('a WARC file that breaks off gives what came before and one error', async () => {
   const bytes = Buffer.concat(RECORDS)
   for (const part of [bytes.subarray(0, bytes.length - 30), gzipSync(bytes).subarray(0, -200)]) {
-    const sources = await all(warcSources(cut(part, 1000)))
+    const sources = await all(sourcesIn('x.warc', cut(part, 1000)))
     expect(sources[0]?.text).toBe(HTML)
     expect(sources.filter((source) => failed(source) !== null)).toHaveLength(1)
     expect(failed(sources.at(-1))).toContain('WARC')

@@ -71,24 +71,33 @@ async function isDocument(file: string, name: string): Promise<boolean> {
   if (kind === 'jsonl' && !name.toLowerCase().endsWith('.gz')) {
     // a list of something else: a tool's settings, the records of an earlier run
     const head = await headOf(file)
-    return head === null ? !(await isNoFile(file)) : kindByContent(head) === 'jsonl'
+    return typeof head === 'string' ? head === 'unreadable' : kindByContent(head) === 'jsonl'
   }
   if (/^(?:readme|license|changelog|contributing)\.(?:md|markdown)$/i.test(name)) return false
-  if (endingOf(name) === '.xml') return isFeed((await headOf(file))?.toString('utf8') ?? '')
+  if (endingOf(name) === '.xml') {
+    const head = await headOf(file)
+    return typeof head === 'string' ? head === 'unreadable' : isFeed(head.toString('utf8'))
+  }
   if (kind !== null || endingOf(name) !== '') return kind !== null && !(await isNoFile(file))
   if (/^(readme|license|changelog|makefile)$|\.gz$/i.test(name)) return false
   const head = await headOf(file)
-  return head !== null && head.length > 0 && !head.subarray(0, 4096).includes(0)
+  if (typeof head === 'string') return head === 'unreadable'
+  return head.length > 0 && !head.subarray(0, 4096).includes(0)
 }
 
-/** The first bytes of a file; null for what is none or cannot be opened. */
-async function headOf(file: string): Promise<Buffer | null> {
-  if (await isNoFile(file)) return null
+/** The first bytes of a file. What cannot be opened or read is taken for a document: reading it will say why. */
+async function headOf(file: string): Promise<Buffer | 'no file' | 'unreadable'> {
+  if (await isNoFile(file)) return 'no file'
   const handle = await fs.open(file).catch(() => null)
-  if (handle === null) return null
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED), 0, SNIFFED, 0)
-  await handle.close()
-  return buffer.subarray(0, bytesRead)
+  if (handle === null) return 'unreadable'
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED), 0, SNIFFED, 0)
+    return buffer.subarray(0, bytesRead)
+  } catch {
+    return 'unreadable'
+  } finally {
+    await handle.close()
+  }
 }
 
 /** True for links to folders, pipes and the like; a broken link is taken for a file: opening it will say so. */

@@ -1,47 +1,102 @@
 import type { Source } from '../model.js'
-import { byteReader } from './byte-reader.js'
 import { decodeForced } from './decode.js'
+import { type Chunks, type Frame, NO_BYTES } from './frame.js'
 import { isoDay } from './iso-day.js'
 import { failed, type SourceOptions, sourceFromText } from './source.js'
-import { unpacked } from './unpack.js'
 
 const MAX_LINE = 64 * 1024 * 1024
+const LINE_FEED = 10
 /** The keys under which collections keep the day of the crawl, the first that holds one counts. */
 const CRAWLED = ['crawled', 'date', 'timestamp'] as const
 
-type Options = Pick<SourceOptions, 'format' | 'encoding'> & {
-  /** The stream's name, for documents without an id. */
-  readonly name?: string
+type Options = Pick<SourceOptions, 'format' | 'encoding'>
+
+/** Cuts a stream of JSON Lines at ends of lines: what has come of it is given at once, as many whole lines as there are. */
+export async function* jsonlFrames(path: string, chunks: Chunks): AsyncIterable<Frame> {
+  const frame = (number: number, count: number, bytes: Uint8Array): Frame => ({
+    ...{ path, kind: 'jsonl', number, count, bytes },
+  })
+  const refused = (number: number, error: string): Frame => ({ ...frame(number, 1, NO_BYTES), error })
+  const tooLong = `longer than ${MAX_LINE / 1024 / 1024} MB: give it as a file of its own`
+  let number = 1
+  // the line whose end has not come yet; of one that is too long no more than its length is kept
+  let begun: Uint8Array[] = []
+  let length = 0
+  try {
+    for await (const chunk of chunks) {
+      const first = chunk.indexOf(LINE_FEED)
+      let start = 0
+      if (first >= 0 && length + first >= MAX_LINE) {
+        yield refused(number++, tooLong)
+        begun = []
+        start = first + 1
+      }
+      const end = chunk.lastIndexOf(LINE_FEED) + 1
+      if (end > start) {
+        const bytes = Buffer.concat([...begun, chunk.subarray(start, end)])
+        const count = linesIn(bytes)
+        yield frame(number, count, bytes)
+        number += count
+      }
+      if (end > 0) {
+        begun = [chunk.subarray(end)]
+        length = chunk.length - end
+      } else {
+        length += chunk.length
+        if (length < MAX_LINE) begun.push(chunk)
+        else begun = []
+      }
+    }
+  } catch (error) {
+    yield refused(number, `cannot be read on from here: ${(error as Error).message}`)
+    return
+  }
+  if (length >= MAX_LINE) yield refused(number, tooLong)
+  else if (length > 0) yield frame(number, 1, Buffer.concat(begun))
+}
+
+function linesIn(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) count++
+  return count
+}
+
+/** The lines of a frame, each as a frame of its own. */
+function linesOf(frame: Frame): readonly Frame[] {
+  const lines: Frame[] = []
+  for (let start = 0, number = frame.number; start < frame.bytes.length; number++) {
+    const end = frame.bytes.indexOf(LINE_FEED, start)
+    const next = end < 0 ? frame.bytes.length : end + 1
+    lines.push({ ...frame, number, count: 1, bytes: frame.bytes.subarray(start, next) })
+    start = next
+  }
+  return lines
 }
 
 /**
- * The documents of a stream of JSON Lines, gzipped or not: `{"id": …, "url": …, "crawled": …, "html": … or "text": …}`,
- * other keys left alone. `"article": true` says that all of it is article. The document's id is `id`, else `url`, else the stream's name and the line. A line that holds
- * no document gives a source with one error, so that the others still come out.
+ * The documents of JSON Lines: `{"id": …, "url": …, "crawled": …, "html": … or "text": …}`, other keys left alone.
+ * `"article": true` says that all of it is article. The document's id is `id`, else `url`, else the stream's name and
+ * the line. A line that holds no document gives a source with one error, so that the others still come out.
  */
-export async function* jsonlSources(chunks: AsyncIterable<Uint8Array>, options: Options = {}): AsyncIterable<Source> {
-  const reader = byteReader(await unpacked(chunks))
-  for (let number = 1; ; number++) {
-    const line = await reader.line(MAX_LINE).catch((error) => (error as Error).message)
-    if (line === null) return
-    const place = `line ${number}`
-    const doc = `${options.name ?? 'jsonl'}:${number}`
-    if (typeof line === 'string') {
-      yield { ...failed(doc, `cannot be read on from here: ${line}`), place }
-      return
-    }
-    if (line.length >= MAX_LINE) {
-      yield { ...failed(doc, `longer than ${MAX_LINE / 1024 / 1024} MB: give it as a file of its own`), place }
-      continue
-    }
-    const text = decoded(line, options.encoding).trim()
-    if (text !== '') yield { ...sourceOfLine(text, doc, options), place }
-  }
+export function jsonlSources(frame: Frame, options: Options = {}): readonly Source[] {
+  if (frame.error !== undefined) return [{ ...failed(nameOf(frame), frame.error), place: `line ${frame.number}` }]
+  return linesOf(frame).flatMap((line) => {
+    const text = decoded(line.bytes, options.encoding).trim()
+    return text === '' ? [] : [{ ...sourceOfLine(text, nameOf(line), options), place: `line ${line.number}` }]
+  })
 }
 
-function decoded(line: Buffer, encoding: string | undefined): string {
-  const text = (encoding === undefined ? null : decodeForced(line, encoding)?.text) ?? line.toString('utf8')
+function nameOf({ path, number }: Frame): string {
+  return `${path}:${number}`
+}
+
+function decoded(line: Uint8Array, encoding: string | undefined): string {
+  const text = (encoding === undefined ? null : decodeForced(line, encoding)?.text) ?? utf8(line)
   return text.replace(/^\ufeff/, '')
+}
+
+function utf8(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
 }
 
 function sourceOfLine(line: string, name: string, options: Options): Source {

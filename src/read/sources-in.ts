@@ -1,12 +1,13 @@
 import type { Source } from '../model.js'
 import { feedSources, isFeed } from './feed.js'
+import { type Chunks, type Frame, NO_BYTES } from './frame.js'
 import { kindByContent, kindByName, SNIFFED } from './input-kind.js'
-import { jsonlSources } from './jsonl.js'
+import { jsonlFrames, jsonlSources } from './jsonl.js'
 import { officeSource } from './office.js'
 import { failed, type SourceOptions, sourceFromBytes } from './source.js'
 import { isTable, tableSources } from './table.js'
 import { peek, unpacked } from './unpack.js'
-import { warcSources } from './warc.js'
+import { warcFrames, warcSources } from './warc.js'
 
 export interface InputOptions extends Pick<SourceOptions, 'encoding'> {
   /** What the input is; `auto`, the default, tells it by content and ending. */
@@ -19,32 +20,45 @@ export interface InputOptions extends Pick<SourceOptions, 'encoding'> {
 const MAX_DOCUMENT = 256 * 1024 * 1024
 
 /**
- * The documents that a file or stream holds, one by one: itself, or the documents of its JSON Lines, WARC or WET
- * records, the items of a feed. Gzipped or not. What cannot be read is a source with an error.
+ * Cuts what a file or stream holds, gzipped or not, into pieces that can be read one by one.
  * @throws Error where the stream cannot be opened
  */
-export async function* sourcesIn(
-  name: string,
-  bytes: AsyncIterable<Uint8Array>,
-  { input = 'auto', encoding, column }: InputOptions = {},
-): AsyncIterable<Source> {
+export async function* framesIn(path: string, bytes: Chunks, { input = 'auto' }: InputOptions): AsyncIterable<Frame> {
   const peeked = await peek(await unpacked(bytes), SNIFFED).catch(damaged)
   if (peeked === null) {
-    yield failed(name, 'a damaged gzip file: fetch it again')
+    yield { ...wholeFrame(path, NO_BYTES), error: 'a damaged gzip file: fetch it again' }
     return
   }
   const { head, chunks } = peeked
-  const single = input === 'html' || input === 'text'
-  const kind = single ? 'document' : input === 'auto' ? (kindByContent(head) ?? kindByName(name)) : input
-  if (kind === 'jsonl') yield* jsonlSources(chunks, { name, encoding })
-  else if (kind === 'warc') yield* warcSources(chunks, { encoding })
-  else {
-    const sources = wholeSources(name, chunks, { encoding, format: single ? input : undefined }, column)
-    for await (const source of sources) {
-      if (!single && isFeed(source.text)) yield* feedSources(source)
-      else yield source
-    }
-  }
+  const kind = isSingle(input) ? 'document' : input === 'auto' ? (kindByContent(head) ?? kindByName(path)) : input
+  if (kind === 'jsonl') yield* jsonlFrames(path, chunks)
+  else if (kind === 'warc') yield* warcFrames(path, chunks)
+  else yield await wholeFile(path, chunks)
+}
+
+/** The documents of a frame, in order: itself, the lines or rows or items that it holds. What cannot be read is a source with an error. */
+export async function sourcesOf(
+  frame: Frame,
+  { input = 'auto', encoding, column }: InputOptions,
+): Promise<readonly Source[]> {
+  if (frame.kind === 'jsonl') return jsonlSources(frame, { encoding })
+  if (frame.kind === 'warc') return warcSources(frame, { encoding })
+  const { path, error } = frame
+  const bytes = Buffer.from(frame.bytes.buffer, frame.bytes.byteOffset, frame.bytes.byteLength)
+  if (error !== undefined) return [failed(path, error)]
+  const options = { encoding, format: isSingle(input) ? input : undefined }
+  if (column !== undefined && isTable(path)) return await tableSources(path, bytes, column, options)
+  const source = (await officeSource(path, bytes, options)) ?? sourceFromBytes(path, bytes, options)
+  return !isSingle(input) && isFeed(source.text) ? feedSources(source) : [source]
+}
+
+/** The documents that a file or stream holds, one by one. */
+export async function* sourcesIn(path: string, bytes: Chunks, options: InputOptions = {}): AsyncIterable<Source> {
+  for await (const frame of framesIn(path, bytes, options)) yield* await sourcesOf(frame, options)
+}
+
+function isSingle(input: InputOptions['input']): input is 'html' | 'text' {
+  return input === 'html' || input === 'text'
 }
 
 /** @throws Error for anything but an error of the unpacking */
@@ -53,28 +67,24 @@ function damaged(error: NodeJS.ErrnoException): null {
   throw error
 }
 
-async function* wholeSources(
-  name: string,
-  chunks: AsyncIterable<Uint8Array>,
-  options: Pick<SourceOptions, 'encoding' | 'format'>,
-  column: string | undefined,
-): AsyncIterable<Source> {
+function wholeFrame(path: string, bytes: Uint8Array): Frame {
+  return { path, kind: 'document', number: 1, count: 1, bytes }
+}
+
+async function wholeFile(path: string, chunks: Chunks): Promise<Frame> {
   const parts: Uint8Array[] = []
   let length = 0
+  const refused = (error: string): Frame => ({ ...wholeFrame(path, NO_BYTES), error })
   try {
     for await (const part of chunks) {
       parts.push(part)
       length += part.length
       if (length > MAX_DOCUMENT) {
-        yield failed(name, 'longer than 256 MB, too long for one document: give it as JSON Lines, a document a line')
-        return
+        return refused('longer than 256 MB, too long for one document: give it as JSON Lines, a document a line')
       }
     }
   } catch (error) {
-    yield failed(name, `cannot be read to its end: ${(error as Error).message}`)
-    return
+    return refused(`cannot be read to its end: ${(error as Error).message}`)
   }
-  const bytes = Buffer.concat(parts)
-  if (column !== undefined && isTable(name)) yield* await tableSources(name, bytes, column, options)
-  else yield (await officeSource(name, bytes, options)) ?? sourceFromBytes(name, bytes, options)
+  return wholeFrame(path, Buffer.concat(parts))
 }

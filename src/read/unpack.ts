@@ -1,7 +1,6 @@
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-
-type Chunks = AsyncIterable<Uint8Array>
+import type { Chunks } from './frame.js'
 
 /** A stream of bytes and what it begins with. */
 export interface Peeked {

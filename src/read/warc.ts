@@ -1,9 +1,9 @@
 import type { Source } from '../model.js'
 import { type ByteReader, byteReader } from './byte-reader.js'
+import { type Chunks, type Frame, NO_BYTES } from './frame.js'
 import { httpBody } from './http-body.js'
 import { isoDay } from './iso-day.js'
 import { failed, type SourceOptions, sourceFromBytes } from './source.js'
-import { unpacked } from './unpack.js'
 
 const MAX_LINE = 64 * 1024
 const MAX_DOCUMENT = 64 * 1024 * 1024
@@ -11,49 +11,60 @@ const MAX_DOCUMENT = 64 * 1024 * 1024
 type Fields = ReadonlyMap<string, string>
 
 /**
- * The documents of a WARC or WET file, gzipped (one member a record or one for all) or not: pages of `response` and
- * `resource` records and texts of `conversion` records; pictures, requests, metadata and answers other than 200 are
- * passed over. The document's id is the address it was fetched from. A file that breaks off gives one error at its end; a
- * record whose length is wrong is read up to the next one, and gives an error besides.
+ * Cuts a WARC or WET file into the records that hold documents: `response` and `resource` records and the texts of
+ * `conversion` records; the others are passed over. A file that breaks off gives one error at its end; a record whose
+ * length is wrong is read up to the next one, and has an error besides.
  */
-export async function* warcSources(
-  chunks: AsyncIterable<Uint8Array>,
-  options: Pick<SourceOptions, 'encoding' | 'format'> = {},
-): AsyncIterable<Source> {
-  const reader = byteReader(await unpacked(chunks))
+export async function* warcFrames(path: string, chunks: Chunks): AsyncIterable<Frame> {
+  const reader = byteReader(chunks)
   for (let number = 1; ; number++) {
+    const frame = { path, kind: 'warc' as const, number, count: 1, bytes: NO_BYTES }
     const fields = await nextRecord(reader).catch(message)
     if (fields === null) return
-    const at = `record ${number}`
     if (typeof fields === 'string') {
-      yield { ...failed(at, `the WARC file cannot be read on from here: ${fields}`), place: at }
+      yield { ...frame, error: `the WARC file cannot be read on from here: ${fields}` }
       return
     }
-    const url = fields.get('warc-target-uri')?.replace(/^<|>$/g, '') ?? null
-    const doc = url ?? fields.get('warc-record-id') ?? at
-    const place = `${at}, ${doc}`
     const length = Number(fields.get('content-length') ?? 0)
     if (!isDocument(fields) || length > MAX_DOCUMENT) {
       // where it breaks off, the next record says so
       await reader.skip(length).catch(() => 0)
-      if (isDocument(fields)) yield { ...failed(doc, 'longer than 64 MB: give it as a file of its own'), place }
+      if (isDocument(fields)) yield { ...frame, fields, error: 'longer than 64 MB: give it as a file of its own' }
       const { error } = await onwards(reader)
-      if (error !== null) yield { ...failed(doc, error), place }
+      if (error !== null) yield { ...frame, fields, error }
       continue
     }
     const read = await blockOf(reader, length).catch(message)
     if (typeof read === 'string' || read.broken) {
       const why = typeof read === 'string' ? ` (${read})` : ''
-      yield { ...failed(doc, `the WARC file breaks off in this record${why}: fetch the file again`), place }
+      yield { ...frame, fields, error: `the WARC file breaks off in this record${why}: fetch the file again` }
       return
     }
-    const body = fields.get('warc-type') === 'response' ? httpBody(read.block) : read.block
-    if (body !== null && body.length > 0) {
-      const crawled = isoDay(fields.get('warc-date'))
-      yield { ...sourceFromBytes(doc, body, { ...options, url, crawled }), place }
-    }
-    if (read.error !== null) yield { ...failed(doc, read.error), place }
+    yield { ...frame, fields, bytes: read.block, ...(read.error !== null && { error: read.error }) }
   }
+}
+
+/**
+ * The document of a WARC record, none where it is no page or text with status 200. Its id is the address it was fetched
+ * from.
+ */
+export function warcSources(
+  { number, fields = new Map(), bytes, error }: Frame,
+  options: Pick<SourceOptions, 'encoding' | 'format'> = {},
+): readonly Source[] {
+  const at = `record ${number}`
+  const url = fields.get('warc-target-uri')?.replace(/^<|>$/g, '') ?? null
+  const doc = url ?? fields.get('warc-record-id') ?? at
+  const place = fields.size === 0 ? at : `${at}, ${doc}`
+  const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const body = fields.get('warc-type') === 'response' ? httpBody(block) : block
+  const sources: Source[] = []
+  if (body !== null && body.length > 0) {
+    const crawled = isoDay(fields.get('warc-date'))
+    sources.push({ ...sourceFromBytes(doc, body, { ...options, url, crawled }), place })
+  }
+  if (error !== undefined) sources.push({ ...failed(doc, error), place })
+  return sources
 }
 
 interface Block {

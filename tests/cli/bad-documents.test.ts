@@ -1,4 +1,4 @@
-import { chmodSync, symlinkSync } from 'node:fs'
+import { chmodSync, existsSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ARTICLE, folderWith, PNG, run } from './run.js'
@@ -99,3 +99,22 @@ test('a warning is told unless --quiet, and fails with --strict', async () => {
   expect((await run(['damaged.txt', '--strict'], { cwd: folder })).status).toBe(1)
   expect((await run(['empty.txt', '--quiet'], { cwd: folder })).stderr).not.toBe('')
 })
+
+/** Reading it is an input/output error, on every machine that has it. */
+const UNREADABLE = '/proc/self/mem'
+
+test.skipIf(!existsSync(UNREADABLE))(
+  'a read that fails is one line, also while a folder is looked through',
+  async () => {
+    const { folder: here, remove: away } = folderWith({ 'docs/a.txt': ARTICLE, 'docs/z.txt': ARTICLE })
+    const bad = ['b.txt', 'c.jsonl', 'd.xml', 'e']
+    for (const name of bad) symlinkSync(UNREADABLE, join(here, 'docs', name))
+    const { status, stdout, stderr } = await run(['docs'], { cwd: here })
+    away()
+    expect(status).toBe(1)
+    expect(stderr).toBe(bad.map((name) => `aid-extract: docs/${name}: cannot be read: EIO\n`).join(''))
+    expect(new Set(JSON.parse(stdout).map(({ doc }: { doc: string }) => doc))).toEqual(
+      new Set(['docs/a.txt', 'docs/z.txt']),
+    )
+  },
+)
