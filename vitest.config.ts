@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // what the rules read of the word lists: a list that was changed counts, built or not
+    globalSetup: 'tests/make-data.ts',
     // forks: nodejieba leaks its dictionary in every worker thread that ends
     pool: 'forks',
     // one process for many files: modules and the dictionary are loaded once

@@ -7,6 +7,7 @@ const STAGES = ['read', 'strip', 'normalise', 'segment', 'recognise', 'resolve',
 const LAYERS = [
   ['bin'],
   ['cli'],
+  ['make'],
   ['index.ts'],
   ['check', 'formats', 'summary', 'review', 'decisions'],
   ['pipeline.ts'],
@@ -63,7 +64,8 @@ test('only the command line ends the process or writes to its streams', () => {
   expect(writers.filter((file) => part(file) !== 'cli')).toEqual([])
 })
 
-test('the entry point loads commander alone: the rest is imported when a command runs', () => {
+/** The files and packages that are loaded together with some files. */
+function loadedWith(...entries: readonly string[]) {
   const eager = /^(?:import|export)\s(?!type\s)[^;]*?\sfrom\s*'([^']+)'/gm
   const reached = new Set<string>()
   const packages = new Set<string>()
@@ -75,7 +77,18 @@ test('the entry point loads commander alone: the rest is imported when a command
       else if (!path.startsWith('node:')) packages.add(path)
     }
   }
-  visit('src/cli/main.ts')
+  for (const entry of entries) visit(entry)
+  return { reached, packages }
+}
+
+test('reading documents and writing records loads no schemas', () => {
+  const formats = files.filter((file) => file.startsWith('src/formats/') && !/-schema\.ts$/.test(file))
+  expect(loadedWith('src/index.ts', ...formats).packages).not.toContain('zod')
+  expect(loadedWith('src/record.ts').packages).toContain('zod')
+})
+
+test('the entry point loads commander alone: the rest is imported when a command runs', () => {
+  const { reached, packages } = loadedWith('src/cli/main.ts')
   expect([...packages]).toEqual(['commander'])
-  expect([...reached].filter((file) => !/^src\/(?:cli\/|formats\/index\.ts)/.test(file))).toEqual([])
+  expect([...reached].filter((file) => !/^src\/(?:cli\/|formats\/index\.ts|package-file\.ts)/.test(file))).toEqual([])
 })

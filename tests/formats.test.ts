@@ -10,7 +10,7 @@ import { FORMAT_NAMES, FORMATS, type FormatName } from '../src/formats/index.js'
 import { plainDigits } from '../src/formats/plain-digits.js'
 import { recordSchema } from '../src/formats/record-schema.js'
 import { tableSchema } from '../src/formats/table-schema.js'
-import { AidRecord } from '../src/model.js'
+import { AidRecord } from '../src/record.js'
 import { sampleRecord, sampleResult } from './sample-record.js'
 
 const PLAIN: FormatOptions = { columns: COLUMNS, formulaGuard: true, excel: false }

@@ -13,12 +13,13 @@ test('the package holds what it runs on, and nothing else', () => {
   })
   const [{ files }] = JSON.parse(output) as [{ files: { path: string }[] }]
   const paths = files.map(({ path }) => path)
-  const lists = readdirSync(join(root, 'src/lexicon')).filter((name) => !name.endsWith('.ts'))
-  expect(paths).toEqual(expect.arrayContaining(lists.map((name) => `dist/lexicon/${name}`)))
+  const lists = readdirSync(join(root, 'src/lexicon')).filter((name) => name.endsWith('.tsv'))
+  expect(paths).toEqual(expect.arrayContaining(lists.map((name) => `dist/lexicon/${name.replace(/tsv$/, 'json')}`)))
   expect(paths).toEqual(expect.arrayContaining(['dist/review/app.js', 'dist/review/app.css']))
   expect(paths).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'CHANGELOG.md', bin['aid-extract']]))
-  const { types, default: main } = exports['.']
-  for (const path of [types, main]) expect(paths).toContain(path.replace('./', ''))
+  for (const { types, default: main } of [exports['.'], exports['./schema']]) {
+    for (const path of [types, main]) expect(paths).toContain(path.replace('./', ''))
+  }
   const extra = paths.filter(
     (path) => !/^(?:dist|bin)\/|^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(path),
   )

@@ -2,10 +2,10 @@ import { unzipSync } from 'fflate'
 import readWorkbook, { readSheet } from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { codebook } from '../src/formats/codebook.js'
-import { COLUMNS, recordColumns } from '../src/formats/columns.js'
+import { COLUMNS, RECORD_COLUMNS } from '../src/formats/columns.js'
 import { FORMATS } from '../src/formats/index.js'
 import { codebookEntries } from '../src/lexicon/codebook.js'
-import { type AidRecord, AidRecord as Schema } from '../src/model.js'
+import { AidRecord } from '../src/record.js'
 import { sampleRecord, sampleResult } from './sample-record.js'
 
 type Result = ReturnType<typeof sampleResult>
@@ -63,7 +63,7 @@ describe('the workbook', async () => {
 
   test('gives the records back: numbers, days, text that is no formula', async () => {
     const rows = await rowsOf(file, 'records')
-    const lists = recordColumns().filter(({ type }) => type === 'list')
+    const lists = RECORD_COLUMNS.filter(({ type }) => type === 'list')
     const back = rows.map((row) => {
       const record: Record<string, unknown> = { ...row }
       for (const [name, value] of Object.entries(row)) {
@@ -132,7 +132,7 @@ describe('the codebook', () => {
       'reviewed',
       'same_as',
     ])
-    for (const { name, values } of recordColumns()) {
+    for (const { name, values } of RECORD_COLUMNS) {
       const own = rows.filter(({ column, value }) => column === name && value !== null).map(({ value }) => value)
       expect([name, own.sort()]).toEqual([name, [...(values ?? [])].sort()])
     }
@@ -141,6 +141,6 @@ describe('the codebook', () => {
 
   test('has no entry that no column has', () => {
     expect(codebookEntries()).toHaveLength(rows.length)
-    expect(Object.keys(Schema.shape).every((name) => COLUMNS.includes(name as keyof AidRecord))).toBe(true)
+    expect(Object.keys(AidRecord.shape).every((name) => COLUMNS.includes(name as keyof AidRecord))).toBe(true)
   })
 })

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { extname } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { recordColumns } from '../formats/columns.js'
+import { RECORD_COLUMNS } from '../formats/columns.js'
 import { lazy } from '../lazy.js'
 import type { AidRecord } from '../model.js'
 import { kindByContent, SNIFFED } from '../read/input-kind.js'
@@ -94,4 +94,4 @@ function ofCell(column: string, cell: string): unknown {
   return type === 'number' || type === 'integer' ? Number(cell) : cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')
 }
 
-const types = lazy(() => new Map(recordColumns().map(({ name, type }) => [name, type])))
+const types = lazy(() => new Map(RECORD_COLUMNS.map(({ name, type }) => [name, type])))

@@ -1,4 +1,5 @@
-import { type AidRecord, ReviewedRecord, ROLES_OF } from '../model.js'
+import { type AidRecord, ROLES_OF } from '../model.js'
+import { ReviewedRecord } from '../record.js'
 import type { CorrectableField, CorrectableFields, Decision } from './decision.js'
 import { fieldsFor, figureOf, homeOf, isReadAs, isSame, type SearchedDocument } from './match.js'
 

@@ -1,9 +1,7 @@
-import { z } from 'zod'
+import { readFileSync } from 'node:fs'
 import { lazy } from '../lazy.js'
-import { AddedColumns, AidRecord } from '../model.js'
-
-/** The columns of every table: the keys of a record, in their order. */
-export const COLUMNS = Object.keys(AidRecord.shape) as readonly (keyof AidRecord)[]
+import type { AidRecord } from '../model.js'
+import { packageFile } from '../package-file.js'
 
 /** What a table's column holds; a list is one cell, joined with `;`, in tables that have no lists. */
 export type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'list'
@@ -18,48 +16,23 @@ export interface Column {
   readonly description: string
 }
 
-/** The part of a column's JSON Schema that tells its type; a nullable one has two types or two schemas. */
-interface Property {
-  readonly type?: string | readonly string[]
-  readonly description?: string
-  readonly enum?: readonly string[]
-  readonly pattern?: string
-  readonly anyOf?: readonly Property[]
-  readonly items?: Property
+/** The columns of each table, which the build makes of the schemas (`make/columns.ts`). */
+export interface MadeColumns {
+  readonly record: readonly Column[]
+  /** Those that stand behind a record's, where they are asked for. */
+  readonly added: readonly Column[]
+  readonly document: readonly Column[]
 }
 
-/** The columns of a table whose rows are such objects, in order. */
-export function columnsOf(row: z.ZodObject): readonly Column[] {
-  return Object.entries(row.shape).map(([name, schema]) => {
-    const property = z.toJSONSchema(schema) as Property
-    const value = property.anyOf?.find(({ type }) => type !== 'null') ?? property
-    const types = [value.type ?? []].flat()
-    const type = types.includes('array')
-      ? 'list'
-      : types.includes('integer')
-        ? 'integer'
-        : types.includes('number')
-          ? 'number'
-          : // of the strings only dates have a pattern
-            value.pattern
-            ? 'date'
-            : 'text'
-    return {
-      name,
-      type,
-      nullable: (schema as z.ZodType).safeParse(null).success,
-      values: value.enum ?? value.items?.enum ?? null,
-      description: property.description ?? '',
-    }
-  })
-}
+const made: MadeColumns = JSON.parse(readFileSync(packageFile('dist/formats/columns.json'), 'utf8'))
 
-/** The columns of a record. */
-export const recordColumns = lazy(() => columnsOf(AidRecord))
+export const RECORD_COLUMNS = made.record
+export const DOCUMENT_COLUMNS = made.document
 
-const known = lazy(
-  () => new Map(columnsOf(AidRecord.extend(AddedColumns.shape)).map((column) => [column.name, column])),
-)
+/** The columns of every table: the keys of a record, in their order. */
+export const COLUMNS = RECORD_COLUMNS.map(({ name }) => name) as readonly (keyof AidRecord)[]
+
+const known = lazy(() => new Map([...made.record, ...made.added].map((column) => [column.name, column])))
 
 /** The columns with these names, in their order. */
 export function columnsNamed(names: readonly string[]): readonly Column[] {

@@ -1,10 +1,10 @@
 import { createHash, type Hash } from 'node:crypto'
 import { lexiconVersion } from '../lexicon/version.js'
 import { codebook } from './codebook.js'
-import { columnsNamed, columnsOf } from './columns.js'
+import { columnsNamed, DOCUMENT_COLUMNS } from './columns.js'
 import { csv } from './csv.js'
 import { CSV, delimited } from './delimited.js'
-import { DocumentRow, documentRow } from './document-row.js'
+import { type DocumentRow, documentRow } from './document-row.js'
 import type { DocumentResult, FormatOptions } from './format.js'
 import { fieldOf } from './table-schema.js'
 
@@ -47,8 +47,7 @@ export async function* dataPackage(
     return { file, text }
   }
   for await (const text of csv(watched(), options)) yield piece('records.csv', String(text))
-  const columns = columnsOf(DocumentRow)
-  const names = columns.map(({ name }) => name)
+  const names = DOCUMENT_COLUMNS.map(({ name }) => name)
   for await (const text of delimited(once(documents), { ...options, columns: names }, CSV)) {
     yield piece('documents.csv', text)
   }
@@ -87,7 +86,7 @@ export async function* dataPackage(
         ...resource('documents', 'documents.csv'),
         ...table,
         schema: {
-          fields: columns.map(fieldOf),
+          fields: DOCUMENT_COLUMNS.map(fieldOf),
           missingValues: [''],
           ...(docs.size === documents.length ? { primaryKey: ['doc'] } : {}),
         },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AidRecord } from '../model.js'
+import { AidRecord } from '../record.js'
 
 /** JSON Schema, draft 2020-12, of one record. */
 export function recordSchema() {

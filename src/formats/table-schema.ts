@@ -1,10 +1,10 @@
-import { type Column, recordColumns } from './columns.js'
+import { type Column, RECORD_COLUMNS } from './columns.js'
 
 /** Frictionless Table Schema of the CSV and TSV output, from the same definition as the JSON Schema. */
 export function tableSchema() {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-    fields: recordColumns().map(fieldOf),
+    fields: RECORD_COLUMNS.map(fieldOf),
     missingValues: [''],
     primaryKey: ['id'],
     // a figure's whole stands in the same table

@@ -7,8 +7,8 @@ import type { GroupKey } from '../summary/group-keys.js'
 import { REASONS, type Reason } from '../summary/left-out.js'
 import { summarise } from '../summary/summary.js'
 import { codebook } from './codebook.js'
-import { type Column, type ColumnType, columnsNamed, columnsOf } from './columns.js'
-import { DocumentRow, documentRow } from './document-row.js'
+import { type Column, type ColumnType, columnsNamed, DOCUMENT_COLUMNS } from './columns.js'
+import { type DocumentRow, documentRow } from './document-row.js'
 import type { Write } from './format.js'
 
 /** What a sheet of a workbook can hold, by the file format. */
@@ -54,7 +54,7 @@ function recordsSheet(records: readonly AidRecord[], names: readonly string[]): 
 }
 
 function documentsSheet(documents: readonly DocumentRow[]): Table {
-  const columns = columnsOf(DocumentRow).map((column) => ({ ...column, width: WIDTHS[column.name] ?? 12 }))
+  const columns = DOCUMENT_COLUMNS.map((column) => ({ ...column, width: WIDTHS[column.name] ?? 12 }))
   const rows = documents.map((document) => columns.map(({ name }) => document[name as keyof DocumentRow]))
   return { name: 'documents', columns, rows }
 }

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
+import type { TableRow } from './tables.js'
 
 export const CUES = [
   'gives',
@@ -23,8 +23,6 @@ export const CUES = [
 ] as const
 export type Cue = (typeof CUES)[number]
 
-const Row = z.strictObject({ word: z.string().min(1), cue: z.enum(CUES) })
-
 /** The words of one cue, with the lengths of those that begin, and of those that end, with a character, longest first. */
 interface CueWords {
   readonly words: ReadonlySet<string>
@@ -32,7 +30,7 @@ interface CueWords {
   readonly byLast: ReadonlyMap<string, readonly number[]>
 }
 
-const loaded = lazy(() => byCue(readTable('agents', Row)))
+const loaded = lazy(() => byCue(readTable('agents')))
 
 /** The words that tell who gives and who receives, by what they tell; loaded at the first use. */
 export function cueWords(cue: Cue): ReadonlySet<string> {
@@ -63,7 +61,7 @@ function wordsOf(cue: Cue): CueWords {
   return loaded().get(cue) as CueWords
 }
 
-function byCue(rows: readonly z.infer<typeof Row>[]): ReadonlyMap<Cue, CueWords> {
+function byCue(rows: readonly TableRow<'agents'>[]): ReadonlyMap<Cue, CueWords> {
   return new Map(
     CUES.map((cue) => {
       const words = rows.filter((row) => row.cue === cue).map((row) => row.word)

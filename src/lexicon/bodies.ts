@@ -1,10 +1,9 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
+import type { TableRow } from './tables.js'
 
-const Row = z.strictObject({ word: z.string().min(1), kind: z.enum(['body', 'people', 'group']), cite: z.string() })
 /** A word that names a giver that is no place, and how it is cited (empty: as it stands). */
-export type BodyWord = z.infer<typeof Row>
+export type BodyWord = TableRow<'bodies'>
 
 interface BodyWords {
   readonly words: ReadonlyMap<string, BodyWord>
@@ -12,7 +11,7 @@ interface BodyWords {
   readonly lengths: ReadonlyMap<string, readonly number[]>
 }
 
-const loaded = lazy(() => index(readTable('bodies', Row)))
+const loaded = lazy(() => index(readTable('bodies')))
 
 /** The body word that begins at `at`, the longest one, or null; the list is loaded at the first use. */
 export function bodyWordAt(text: string, at: number): BodyWord | null {

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
+import type { TableRow } from './tables.js'
 
-const CLASSES = [
+export const CHROME_CLASSES = [
   'foot',
   'nav',
   'related',
@@ -19,17 +19,9 @@ const CLASSES = [
   'player',
   'watermark',
 ] as const
-export type ChromeClass = (typeof CLASSES)[number]
+export type ChromeClass = (typeof CHROME_CLASSES)[number]
 
-const Row = z.strictObject({
-  class: z.enum(CLASSES),
-  place: z.enum(['whole', 'start', 'colon', 'in', 'end']),
-  cue: z
-    .string()
-    .min(1)
-    .transform((cues) => cues.split('|')),
-})
-export type ChromePlace = z.infer<typeof Row>['place']
+export type ChromePlace = TableRow<'chrome'>['place']
 
 const compiled = lazy(compile)
 
@@ -39,9 +31,9 @@ export function chromeCues(name: ChromeClass): Readonly<Record<ChromePlace, RegE
 }
 
 function compile(): ReadonlyMap<ChromeClass, Readonly<Record<ChromePlace, RegExp | null>>> {
-  const rows = readTable('chrome', Row)
+  const rows = readTable('chrome')
   return new Map(
-    CLASSES.map((name) => {
+    CHROME_CLASSES.map((name) => {
       const pattern = (place: ChromePlace, before: string, after: string): RegExp | null => {
         const cues = rows.filter((row) => row.class === name && row.place === place).flatMap((row) => row.cue)
         return cues.length === 0 ? null : new RegExp(`${before}(?:${cues.map(literal).join('|')})${after}`, 'i')

@@ -1,10 +1,7 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
-const Row = z.strictObject({ word: z.string().min(1) })
-
-const words = lazy(() => new Set(readTable('countables', Row).map(({ word }) => word)))
+const words = lazy(() => new Set(readTable('countables').map(({ word }) => word)))
 
 /** True for nouns such as 国家 or 村 that a counter in front of them counts unless they only modify a noun behind them. */
 export function isCountable(noun: string): boolean {

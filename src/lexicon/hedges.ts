@@ -1,16 +1,7 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
-import { QUALIFIERS } from '../model.js'
 import { readTable } from './table.js'
+import type { TableRow } from './tables.js'
 import { type Vocabulary, vocabulary } from './vocabulary.js'
-
-const Row = z.strictObject({
-  word: z.string().min(1),
-  side: z.enum(['before', 'after', 'between', 'verb', 'around']),
-  qualifier: z.enum([...QUALIFIERS, '']),
-  unless: z.string(),
-  only: z.string(),
-})
 
 /**
  * A word that says how exact a number is. `unless`: longer words that it is a part of. `only`: the characters of which one must
@@ -18,7 +9,7 @@ const Row = z.strictObject({
  */
 export interface Hedge {
   readonly word: string
-  readonly qualifier: z.infer<typeof Row>['qualifier']
+  readonly qualifier: TableRow<'hedges'>['qualifier']
   readonly unless: readonly string[]
   readonly only: string
 }
@@ -40,18 +31,8 @@ export interface Hedges {
 export const hedgeWords = lazy(load)
 
 function load(): Hedges {
-  const rows = readTable('hedges', Row)
-  const on = (side: string): Vocabulary<Hedge> =>
-    vocabulary(
-      rows
-        .filter((row) => row.side === side)
-        .map(({ word, qualifier, unless, only }) => ({
-          word,
-          qualifier,
-          only,
-          unless: unless.split(' ').filter(Boolean),
-        })),
-    )
+  const rows = readTable('hedges')
+  const on = (side: string): Vocabulary<Hedge> => vocabulary(rows.filter((row) => row.side === side))
   const around = rows
     .filter(({ side }) => side === 'around')
     .map(({ word, qualifier }) => {

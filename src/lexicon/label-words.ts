@@ -1,11 +1,8 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 import { vocabulary } from './vocabulary.js'
 
-const Row = z.strictObject({ word: z.string().min(1), how: z.enum(['light', 'stop', 'cut']) })
-
-const rows = lazy(() => readTable('label-words', Row))
+const rows = lazy(() => readTable('label-words'))
 
 /** Words between a noun and its number that say nothing. */
 export const lightWords = lazy(() => vocabulary(rows().filter(({ how }) => how === 'light')))

@@ -1,10 +1,7 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
-const Row = z.strictObject({ word: z.string().regex(/^\d+$/) })
-
-const names = lazy(() => new Set(readTable('number-names', Row).map(({ word }) => word)))
+const names = lazy(() => new Set(readTable('number-names').map(({ word }) => word)))
 
 /** True for digits that are a name: 985 of universities, 12345 of a hot line. */
 export function isNumberName(digits: string): boolean {

@@ -1,11 +1,8 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
-const NumberWord = z.strictObject({ word: z.string().min(2) })
-
 /** A character of a word at which a numeral could begin. */
-const NUMERAL_CHARACTER = /[一二三四五六七八九十百千万亿兆两几数上俩壹贰叁参肆伍陆柒捌玖拾佰仟零]/
+export const NUMERAL_CHARACTER = /[一二三四五六七八九十百千万亿兆两几数上俩壹贰叁参肆伍陆柒捌玖拾佰仟零]/
 
 interface Placed {
   readonly word: string
@@ -42,9 +39,8 @@ function goesOn(word: string, next: string | undefined): boolean {
 /** By two characters, of which one is the numeral character: the one behind it if there is one, else the one before. */
 function load(): ReadonlyMap<string, readonly Placed[]> {
   const byPair = new Map<string, Placed[]>()
-  for (const { word } of readTable('number-words', NumberWord)) {
+  for (const { word } of readTable('number-words')) {
     const offset = word.search(NUMERAL_CHARACTER)
-    if (offset < 0) throw new Error(`lexicon/number-words.tsv: no numeral character in ${word}`)
     const key = offset + 1 < word.length ? word.slice(offset, offset + 2) : word.slice(offset - 1, offset + 1)
     const group = byPair.get(key)
     if (group) group.push({ word, offset })

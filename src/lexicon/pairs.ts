@@ -1,9 +1,6 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { gazetteer, type Place } from './places.js'
 import { readTable } from './table.js'
-
-const Row = z.strictObject({ programme: z.string().min(1), donor: z.string().min(2), recipient: z.string().min(2) })
 
 /** A pairing of counterpart aid: who was told to help whom. */
 export interface Pair {
@@ -17,7 +14,7 @@ export interface Pair {
  * @throws Error where a pair names a place that the gazetteer lacks
  */
 export const pairs = lazy((): readonly Pair[] =>
-  readTable('pairs', Row).map(({ programme, donor, recipient }) => ({
+  readTable('pairs').map(({ programme, donor, recipient }) => ({
     programme,
     donor: place(donor),
     recipient: place(recipient),

@@ -1,10 +1,7 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
-const Row = z.strictObject({ word: z.string().min(1), how: z.enum(['noun', 'suffix', 'not', 'household', 'thing']) })
-
-const endings = lazy(() => new Map(readTable('people', Row).map(({ word, how }) => [word, how])))
+const endings = lazy(() => new Map(readTable('people').map(({ word, how }) => [word, how])))
 
 /**
  * What a noun counts: people, households or neither. The longest listed ending decides (民生 before 生, 贫困户 before 户).

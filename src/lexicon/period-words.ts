@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
+import type { TableRow } from './tables.js'
 
-const WORD_SORTS = [
+export const PERIOD_WORD_SORTS = [
   'year-article',
   'year-context',
   'year-paragraph',
@@ -18,11 +18,10 @@ const WORD_SORTS = [
   'undated',
   'same',
 ] as const
-const Word = z.strictObject({ word: z.string().min(1), sort: z.enum(WORD_SORTS), from: z.string(), to: z.string() })
 /** A word that dates without a number (今年, 上半年, 春节); how `from` and `to` are read stands in period-words.tsv. */
-export type PeriodWord = z.output<typeof Word>
+export type PeriodWord = TableRow<'period-words'>
 
-const CUE_SORTS = [
+export const PERIOD_CUE_SORTS = [
   'scene',
   'report',
   'seen',
@@ -41,29 +40,17 @@ const CUE_SORTS = [
   'occasion',
   'ahead',
 ] as const
-const Cue = z.strictObject({ word: z.string().min(1), sort: z.enum(CUE_SORTS) })
-export type PeriodCueSort = (typeof CUE_SORTS)[number]
+export type PeriodCueSort = (typeof PERIOD_CUE_SORTS)[number]
 
-const Event = z.strictObject({ name: z.string().min(2), sort: z.enum(['since', 'quake']), date: z.iso.date() })
 /** A day that texts count from by name. */
-export type PeriodEvent = z.output<typeof Event>
-
-const monthDay = z.string().regex(/^\d\d-\d\d$/)
-const FestivalYear = z.strictObject({
-  year: z.string().regex(/^\d{4}$/),
-  spring: monthDay,
-  lantern: monthDay,
-  dragon_boat: monthDay,
-  mid_autumn: monthDay,
-  double_ninth: monthDay,
-})
+export type PeriodEvent = TableRow<'period-events'>
 
 /** The words that date without a number. */
-export const periodWords = lazy((): readonly PeriodWord[] => readTable('period-words', Word))
+export const periodWords = lazy((): readonly PeriodWord[] => readTable('period-words'))
 
 const cues = lazy(() => {
-  const rows = readTable('period-cues', Cue)
-  return new Map(CUE_SORTS.map((sort) => [sort, rows.filter((row) => row.sort === sort).map((row) => row.word)]))
+  const rows = readTable('period-cues')
+  return new Map(PERIOD_CUE_SORTS.map((sort) => [sort, rows.filter((row) => row.sort === sort).map((row) => row.word)]))
 })
 
 /** The words that say how far a date reaches, of one sort. */
@@ -89,7 +76,7 @@ export function periodCuePlaces(text: string): ReadonlyMap<PeriodCueSort, readon
 
 /** A pattern that looks ahead for the longest word, and the sorts of each word and of those that it begins with. */
 function cueStarts() {
-  const rows = CUE_SORTS.flatMap((sort) => periodCues(sort).map((word) => ({ sort, word })))
+  const rows = PERIOD_CUE_SORTS.flatMap((sort) => periodCues(sort).map((word) => ({ sort, word })))
   const list = [...new Set(rows.map(({ word }) => word))].sort((a, b) => b.length - a.length)
   const sorts = new Map(
     list.map((word) => [word, [...new Set(rows.filter((row) => word.startsWith(row.word)).map(({ sort }) => sort))]]),
@@ -98,12 +85,12 @@ function cueStarts() {
 }
 
 /** Named days, in the order of the file. */
-export const periodEvents = lazy((): readonly PeriodEvent[] => readTable('period-events', Event))
+export const periodEvents = lazy((): readonly PeriodEvent[] => readTable('period-events'))
 
 const festivals = lazy(
   () =>
     new Map(
-      readTable('festivals', FestivalYear).flatMap(({ year, ...days }) =>
+      readTable('festivals').flatMap(({ year, ...days }) =>
         Object.entries(days).map(([name, day]) => [`${name} ${year}`, day] as const),
       ),
     ),

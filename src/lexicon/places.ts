@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
+import type { TableRow } from './tables.js'
 
 export const PLACE_LEVELS = [
   'country',
@@ -13,21 +13,6 @@ export const PLACE_LEVELS = [
   'regiment',
 ] as const
 export type PlaceLevel = (typeof PLACE_LEVELS)[number]
-
-const several = (separator: string) =>
-  z.string().transform((cell) => cell.split(separator).filter((part) => part !== ''))
-
-const Row = z.strictObject({
-  name: z.string().min(2),
-  short: z.string().min(2),
-  also: several('/'),
-  weak: several('/'),
-  abbr: several('/'),
-  level: z.enum(PLACE_LEVELS),
-  in: z.string(),
-  not: several(' '),
-  code: z.string().regex(/^(?:\d{6})?$/),
-})
 
 /** A place of the gazetteer. `province` is the short name of the province or the country that it lies in, or its own. */
 export interface Place {
@@ -65,16 +50,16 @@ export function headOf(text: string, at: number): number {
  * The gazetteer, loaded at its first use.
  * @throws Error where a row is not valid or names a parent that is not listed
  */
-export const gazetteer = lazy((): Gazetteer => build(readTable('places', Row)))
+export const gazetteer = lazy((): Gazetteer => build(readTable('places')))
 
-function build(rows: readonly z.infer<typeof Row>[]): Gazetteer {
-  const byName = new Map<string, z.infer<typeof Row>>()
+function build(rows: readonly TableRow<'places'>[]): Gazetteer {
+  const byName = new Map<string, TableRow<'places'>>()
   for (const row of rows) {
     if (!byName.has(row.name)) byName.set(row.name, row)
     if (row.level !== 'county' && !byName.has(row.short)) byName.set(row.short, row)
   }
-  const known = new Map<z.infer<typeof Row>, Place>()
-  const place = (row: z.infer<typeof Row>): Place => {
+  const known = new Map<TableRow<'places'>, Place>()
+  const place = (row: TableRow<'places'>): Place => {
     const seen = known.get(row)
     if (seen) return seen
     const above = row.in === '' ? undefined : byName.get(row.in)
@@ -94,7 +79,7 @@ function build(rows: readonly z.infer<typeof Row>[]): Gazetteer {
   }
   const names = new Map<string, { places: Place[]; weak: boolean; before: string[]; after: string[] }>()
   const lengths = new Map<number, Set<number>>()
-  const add = (surface: string, row: z.infer<typeof Row>, weak: boolean): void => {
+  const add = (surface: string, row: TableRow<'places'>, weak: boolean): void => {
     const entry = names.get(surface) ?? { places: [], weak, before: [], after: [] }
     if (!entry.places.includes(place(row))) entry.places.push(place(row))
     entry.weak &&= weak

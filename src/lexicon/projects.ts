@@ -1,11 +1,9 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
+import type { TableRow } from './tables.js'
 
-const Row = z.strictObject({ word: z.string().min(1), how: z.enum(['head', 'tail', 'sort', 'not']) })
-
-const rows = lazy(() => readTable('projects', Row))
-const words = (how: z.infer<typeof Row>['how']) => rows().flatMap((row) => (row.how === how ? [row.word] : []))
+const rows = lazy(() => readTable('projects'))
+const words = (how: TableRow<'projects'>['how']) => rows().flatMap((row) => (row.how === how ? [row.word] : []))
 const heads = lazy(() => words('head'))
 const tails = lazy(() => new Set(words('tail')))
 const sorts = lazy(() => new Set(words('sort')))

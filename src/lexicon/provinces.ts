@@ -1,12 +1,9 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
-
-const Row = z.strictObject({ code: z.string().regex(/^\d{2}$/), name: z.string().min(2) })
 
 /** The short names of the provinces in which places with such GB/T 2260 codes lie, each once, in their order. */
 export function provincesOf(codes: readonly string[]): readonly string[] {
   return [...new Set(codes.flatMap((code) => names().get(code.slice(0, 2)) ?? []))]
 }
 
-const names = lazy(() => new Map(readTable('provinces', Row).map(({ code, name }) => [code, name])))
+const names = lazy(() => new Map(readTable('provinces').map(({ code, name }) => [code, name])))

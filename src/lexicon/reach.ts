@@ -1,17 +1,12 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
-import { KINDS, type Kind, ROLES, type Role } from '../model.js'
+import type { Kind, Role } from '../model.js'
 import { readTable } from './table.js'
+import type { TableRow } from './tables.js'
 
-const Row = z.strictObject({
-  kind: z.enum(KINDS),
-  role: z.enum(ROLES),
-  donor: z.enum(['article', 'aided', 'helped', 'clause', 'none']),
-})
 /** How far a figure looks for its giver: the file says what each means. */
-export type Reach = z.infer<typeof Row>['donor']
+export type Reach = TableRow<'reach'>['donor']
 
-export const reaches = lazy(() => readTable('reach', Row))
+export const reaches = lazy(() => readTable('reach'))
 
 const byRole = lazy(() => new Map(reaches().map(({ kind, role, donor }) => [`${kind} ${role}`, donor])))
 

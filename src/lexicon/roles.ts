@@ -1,17 +1,10 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
-import { KINDS, type Kind, MONEY_ROLES, PERSONNEL_ROLES, PROJECT_ROLES } from '../model.js'
+import type { Kind } from '../model.js'
 import { readTable } from './table.js'
+import type { TableRow } from './tables.js'
 import { type Vocabulary, vocabulary } from './vocabulary.js'
 
-const Row = z.strictObject({
-  kind: z.enum(KINDS),
-  role: z.enum([...new Set([...MONEY_ROLES, ...PERSONNEL_ROLES, ...PROJECT_ROLES])]),
-  word: z.string().min(1),
-  where: z.enum(['noun', 'near']),
-  weight: z.string().regex(/^\d+$/).transform(Number),
-})
-export type RoleCue = z.infer<typeof Row>
+export type RoleCue = TableRow<'roles'>
 
 /** The cue words of one kind of figure, by where they stand. */
 export interface RoleCues {
@@ -20,7 +13,7 @@ export interface RoleCues {
 }
 
 const cues = lazy((): Readonly<Record<Kind, RoleCues>> => {
-  const rows = readTable('roles', Row)
+  const rows = readTable('roles')
   const of = (kind: Kind, where: RoleCue['where']) =>
     vocabulary(rows.filter((row) => row.kind === kind && row.where === where))
   const pair = (kind: Kind) => ({ noun: of(kind, 'noun'), near: of(kind, 'near') })

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 
@@ -10,27 +9,20 @@ export interface Selector {
   readonly attribute: { readonly name: string; readonly value: string; readonly prefix: boolean } | null
 }
 
-const Row = z.strictObject({
-  family: z.string().min(1),
-  use: z.enum(['body', 'generic', 'drop']),
-  selector: z.string().transform((text, context): Selector => {
-    const selector = parseSelector(text)
-    if (selector !== null) return selector
-    context.addIssue(`not a selector of this list: ${text}`)
-    return z.NEVER
-  }),
-  seen: z.string(),
-})
-export type Site = z.infer<typeof Row>
+export const SITE_USES = ['body', 'generic', 'drop'] as const
+
+/** Where a publishing system or a site keeps its articles, or what of them to leave out. */
+export interface Site {
+  readonly family: string
+  readonly use: (typeof SITE_USES)[number]
+  readonly selector: Selector
+  readonly seen: string
+}
 
 /** The containers of known systems and sites, most specific first; loaded at the first call. */
-export const knownSites = lazy((): readonly Site[] => readTable('sites', Row))
+export const knownSites = lazy((): readonly Site[] => readTable('sites'))
 
 const COLUMNS = ['family', 'use', 'selector', 'seen']
-const MEND: Readonly<Record<string, string>> = {
-  use: 'use must be body, generic or drop',
-  selector: 'selector must be one of tag, #id, .class, tag.class, .a.b, [name=value], [name^=prefix]',
-}
 
 /**
  * A user's own list of sites: tab-separated like `sites.tsv`, first line the column names, of which `use` and
@@ -60,10 +52,15 @@ export function sitesFromText(text: string): readonly Site[] {
     if (cells.length > columns.length)
       throw new Error(`line ${number}: more cells than columns: one tab between two cells`)
     const given = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']))
-    const result = Row.safeParse({ seen: '', ...given, family: given.family || 'own' })
-    if (result.success) return result.data
-    const column = String(result.error.issues[0]?.path[0])
-    throw new Error(`line ${number}: ${MEND[column]}, not '${given[column]}'`)
+    const use = SITE_USES.find((one) => one === given.use)
+    if (use === undefined) throw new Error(`line ${number}: use must be body, generic or drop, not '${given.use}'`)
+    const selector = parseSelector(given.selector ?? '')
+    if (selector === null) {
+      throw new Error(
+        `line ${number}: selector must be one of tag, #id, .class, tag.class, .a.b, [name=value], [name^=prefix], not '${given.selector}'`,
+      )
+    }
+    return { family: given.family || 'own', use, selector, seen: given.seen ?? '' }
   })
 }
 
@@ -72,7 +69,7 @@ function trimmed(cell: string): string {
 }
 
 /** Reads `tag`, `#id`, `.class`, `tag.class`, `.a.b`, `[name=value]`, `[name^=prefix]`; null for anything else. */
-function parseSelector(text: string): Selector | null {
+export function parseSelector(text: string): Selector | null {
   const attribute = /^\[([\w-]+)(\^?)=([\w-]+)\]$/.exec(text)
   if (attribute !== null) {
     const [, name = '', caret, value = ''] = attribute

@@ -1,14 +1,8 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { lazy } from '../lazy.js'
-
-const LISTS = /\.(?:tsv|utf8)$/
+import { packageFile } from '../package-file.js'
 
 /** The SHA-256 of all word lists: two runs with the same program and the same lists read alike. */
-export const lexiconVersion = lazy((): string => {
-  const hash = createHash('sha256')
-  const folder = new URL('./', import.meta.url)
-  const names = readdirSync(folder).filter((name) => LISTS.test(name))
-  for (const name of names.sort()) hash.update(`${name}\n`).update(readFileSync(new URL(name, folder)))
-  return hash.digest('hex')
-})
+export const lexiconVersion = lazy((): string =>
+  JSON.parse(readFileSync(packageFile('dist/lexicon/version.json'), 'utf8')),
+)

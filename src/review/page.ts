@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { packageFile } from '../package-file.js'
 import { detailId, INDEX_ID, type PageDetail, type PageIndex } from './page-data.js'
 
-/** What the bundler made of `app/`; the build puts it beside this module's compiled form. */
-const asset = (name: string) => readFileSync(new URL(`../../dist/review/${name}`, import.meta.url), 'utf8')
+/** What the bundler made of `app/`; the build puts it there. */
+const asset = (name: string) => readFileSync(packageFile(`dist/review/${name}`), 'utf8')
 
 /**
  * The review page: one file with everything in it, piece by piece. The browser may run its one script and its one style

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { packageFile } from '../package-file.js'
 
-/** The file of the segmenter's dictionary, which `npm run build` makes; the path is right from `src` and from `dist`. */
-export const DICTIONARY = fileURLToPath(new URL('../../dist/segment/dictionary.utf8', import.meta.url))
+/** The file of the segmenter's dictionary, which `npm run build` makes. */
+export const DICTIONARY = fileURLToPath(packageFile('dist/segment/dictionary.utf8'))

@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url'
 import nodejieba from 'nodejieba'
 import { lazy } from '../lazy.js'
 import type { Token } from '../model.js'
+import { packageFile } from '../package-file.js'
 import { DICTIONARY } from './dictionary.js'
 
-const listed = (name: string) => fileURLToPath(new URL(`../lexicon/${name}.utf8`, import.meta.url))
+const listed = (name: string) => fileURLToPath(packageFile(`dist/lexicon/${name}.utf8`))
 
 /**
  * Loaded by the first figure: documents without one never pay for it. The weights and stop words, which only keyword

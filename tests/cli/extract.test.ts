@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COLUMNS } from '../../src/formats/columns.js'
-import { AidRecord } from '../../src/model.js'
+import { AidRecord } from '../../src/record.js'
 import { ARTICLE, folderWith, run, spawned } from './run.js'
 
 /** Makes the segmenter's addon impossible to load, as where it has not been made. */

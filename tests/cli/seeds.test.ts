@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { AidRecord } from '../../src/model.js'
+import { AidRecord } from '../../src/record.js'
 import { folderWith, ROOT, run } from './run.js'
 
 const names = readdirSync(join(ROOT, 'seeds')).filter((name) => name.endsWith('.txt'))

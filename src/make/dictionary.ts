@@ -1,11 +1,12 @@
 // Makes the segmenter's dictionary when the project is built: its own has 349,000 words, takes five times as long to load
 // and 150 MB more, and three in four of its words are rare ones that change nothing that is read (docs/method.md has the
 // measurements).
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { peopleNoun } from '../lexicon/people.js'
 import { segmenterWords } from '../lexicon/words.js'
-import { DICTIONARY } from './dictionary.js'
+import { packageFile } from '../package-file.js'
+import { writeMade } from './made-file.js'
 
 /** Words that stand at least so often in the corpus that the segmenter's dictionary was counted on. */
 const FREQUENCY = 10
@@ -27,7 +28,7 @@ const CUT_APART: readonly ((word: string, tag: string) => boolean)[] = [
 const LINE = /^(\S+) (\d+) (\S+)$/
 
 const base = createRequire(import.meta.url).resolve('nodejieba/submodules/cppjieba/dict/jieba.dict.utf8')
-const lexicon = new URL('../lexicon/', import.meta.url)
+const lexicon = packageFile('src/lexicon/')
 /** Every word in a cell of our tables: what the rules look for must be a word to the segmenter. */
 const named = new Set(
   readdirSync(lexicon)
@@ -47,7 +48,7 @@ const kept = readFileSync(base, 'utf8')
     return kept || CUT_APART.some((rule) => rule(word, tag ?? ''))
   })
 const ours = [...own].map(([word, tag]) => `${word} ${OWN} ${tag}`)
-writeFileSync(DICTIONARY, `${[...kept, ...ours].join('\n')}\n`)
+writeMade('segment/dictionary.utf8', `${[...kept, ...ours].join('\n')}\n`)
 
 /** What a word begins with, from two characters on. */
 function beginnings(word: string): readonly string[] {

@@ -1,0 +1,148 @@
+// What a row of each word list must be. Read when the project is built and by tests, never by a run: a run reads what the
+// build made of the lists, plain data, and zod with its 12,000 checks would be a tenth of its start.
+import { z } from 'zod'
+import { KINDS, MONEY_ROLES, PERSONNEL_ROLES, PROJECT_ROLES, QUALIFIERS, ROLES } from '../model.js'
+import { CUES } from './agents.js'
+import { CHROME_CLASSES } from './chrome.js'
+import { NUMERAL_CHARACTER } from './number-words.js'
+import { PERIOD_CUE_SORTS, PERIOD_WORD_SORTS } from './period-words.js'
+import { PLACE_LEVELS } from './places.js'
+import { parseSelector, type Selector, SITE_USES } from './sites.js'
+
+const word = z.string().min(1)
+const several = (separator: string) =>
+  z.string().transform((cell) => cell.split(separator).filter((part) => part !== ''))
+const monthDay = z.string().regex(/^\d\d-\d\d$/)
+const currency = z.strictObject({ word, code: z.string().regex(/^[A-Z]{3}$/) })
+
+/** The row of each list: its columns by name, as text, to what the modules read. */
+export const TABLES = {
+  agents: z.strictObject({ word, cue: z.enum(CUES) }),
+  bodies: z.strictObject({ word, kind: z.enum(['body', 'people', 'group']), cite: z.string() }),
+  chrome: z.strictObject({
+    class: z.enum(CHROME_CLASSES),
+    place: z.enum(['whole', 'start', 'colon', 'in', 'end']),
+    cue: z
+      .string()
+      .min(1)
+      .transform((cues) => cues.split('|')),
+  }),
+  codebook: z.strictObject({
+    column: z.string().min(1),
+    value: z.string(),
+    zh: z.string().min(1),
+    zh_meaning: z.string().min(1),
+    en_meaning: z.string().default(''),
+  }),
+  countables: z.strictObject({ word }),
+  currencies: currency,
+  'currency-symbols': currency,
+  festivals: z.strictObject({
+    year: z.string().regex(/^\d{4}$/),
+    spring: monthDay,
+    lantern: monthDay,
+    dragon_boat: monthDay,
+    mid_autumn: monthDay,
+    double_ninth: monthDay,
+  }),
+  hedges: z.strictObject({
+    word,
+    side: z.enum(['before', 'after', 'between', 'verb', 'around']),
+    qualifier: z.enum([...QUALIFIERS, '']),
+    unless: several(' '),
+    only: z.string(),
+  }),
+  'label-words': z.strictObject({ word, how: z.enum(['light', 'stop', 'cut']) }),
+  localities: z.strictObject({
+    word: z.string().min(2),
+    code: z.enum(['HKD', 'MOP', 'TWD']),
+    how: z.enum(['home', 'place']),
+  }),
+  'money-cues': z.strictObject({ word, side: z.enum(['before', 'after', 'both', 'no']) }),
+  'number-names': z.strictObject({ word: z.string().regex(/^\d+$/) }),
+  'number-words': z.strictObject({
+    word: z.string().min(2).regex(NUMERAL_CHARACTER, 'holds no character of a numeral'),
+  }),
+  pairs: z.strictObject({ programme: z.string().min(1), donor: z.string().min(2), recipient: z.string().min(2) }),
+  people: z.strictObject({ word, how: z.enum(['noun', 'suffix', 'not', 'household', 'thing']) }),
+  per: z.strictObject({ word: z.string().min(2), part: z.enum(['who', 'when', 'both']), per: z.string().min(1) }),
+  'period-cues': z.strictObject({ word, sort: z.enum(PERIOD_CUE_SORTS) }),
+  'period-events': z.strictObject({ name: z.string().min(2), sort: z.enum(['since', 'quake']), date: z.iso.date() }),
+  'period-words': z.strictObject({ word, sort: z.enum(PERIOD_WORD_SORTS), from: z.string(), to: z.string() }),
+  places: z.strictObject({
+    name: z.string().min(2),
+    short: z.string().min(2),
+    also: several('/'),
+    weak: several('/'),
+    abbr: several('/'),
+    level: z.enum(PLACE_LEVELS),
+    in: z.string(),
+    not: several(' '),
+    code: z.string().regex(/^(?:\d{6})?$/),
+  }),
+  plans: z.strictObject({
+    name: z.string().min(2),
+    ordinal: z.string().min(1),
+    start: z.iso.date(),
+    end: z.iso.date(),
+    sure: z.enum(['yes', 'no']).transform((text) => text === 'yes'),
+  }),
+  projects: z.strictObject({ word, how: z.enum(['head', 'tail', 'sort', 'not']) }),
+  provinces: z.strictObject({ code: z.string().regex(/^\d{2}$/), name: z.string().min(2) }),
+  reach: z.strictObject({
+    kind: z.enum(KINDS),
+    role: z.enum(ROLES),
+    donor: z.enum(['article', 'aided', 'helped', 'clause', 'none']),
+  }),
+  reasons: z.strictObject({
+    stage: z.enum(['figure', 'page']),
+    reason: z.string().min(1),
+    words: z.string().min(1),
+  }),
+  roles: z.strictObject({
+    kind: z.enum(KINDS),
+    role: z.enum([...new Set([...MONEY_ROLES, ...PERSONNEL_ROLES, ...PROJECT_ROLES])]),
+    word,
+    where: z.enum(['noun', 'near']),
+    weight: z.string().regex(/^\d+$/).transform(Number),
+  }),
+  sites: z.strictObject({
+    family: z.string().min(1),
+    use: z.enum(SITE_USES),
+    selector: z.string().transform((text, context): Selector => {
+      const selector = parseSelector(text)
+      if (selector !== null) return selector
+      context.addIssue(`not a selector of this list: ${text}`)
+      return z.NEVER
+    }),
+    seen: z.string(),
+  }),
+  units: z.strictObject({
+    word,
+    class: z.enum(['personnel', 'counter', 'time', 'rate', 'size', 'thing']),
+    unit: z.enum(['person', 'person_time', 'household', '']),
+  }),
+  words: z.strictObject({ word: z.string().min(2), tag: z.string().min(1) }),
+} as const satisfies Readonly<Record<string, z.ZodType>>
+
+export type TableName = keyof typeof TABLES
+export type TableRow<Name extends TableName> = Readonly<z.output<(typeof TABLES)[Name]>>
+
+/**
+ * The rows of a word list: tab-separated, first line the column names, `#` opens a comment line.
+ * @throws Error that names file, line and column where a row is not valid
+ */
+export function parseTable<Name extends TableName>(name: Name, text: string): readonly TableRow<Name>[] {
+  const numbered = text.split('\n').map((line, i) => ({ line, number: i + 1 }))
+  const [header, ...rows] = numbered.filter(({ line }) => line !== '' && !line.startsWith('#'))
+  const columns = header?.line.split('\t') ?? []
+  const row: z.ZodType = TABLES[name]
+  return rows.map(({ line, number }) => {
+    const cells = line.split('\t')
+    if (cells.length > columns.length) throw new Error(`lexicon/${name}.tsv:${number}: more cells than columns`)
+    const given = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']))
+    const result = row.safeParse(given)
+    if (!result.success) throw new Error(`lexicon/${name}.tsv:${number}: ${z.prettifyError(result.error)}`)
+    return result.data as TableRow<Name>
+  })
+}
