@@ -12,12 +12,21 @@ export function positions(text: string): Positions {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) breaks.push(i)
-    else if (code >= 0xdc00 && code < 0xe000) astral.push(i)
+    // a lone low surrogate is a character of its own
+    else if (isLow(code) && isHigh(text.charCodeAt(i - 1))) astral.push(i)
   }
   return {
     lineAt: (offset) => countBelow(breaks, offset) + 1,
     codePointAt: (offset) => offset - countBelow(astral, offset),
   }
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000
 }
 
 /** How many of the ascending numbers are smaller than the limit. */

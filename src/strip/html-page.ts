@@ -38,7 +38,7 @@ const HIDDEN = /display\s{0,3}:\s{0,3}none/i
 /** What a reader of the page sees, line by line, with the elements around the lines and the data of its head. */
 export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
   const matcher = siteMatcher(sites)
-  const writer = lineWriter(html)
+  const writer = lineWriter()
   const { context } = writer
   const elements: (PageElement & { end: number })[] = []
   const headNodes: Node[] = []
@@ -53,7 +53,7 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
   const enter = (node: Node): boolean => {
     const name = node.name as string
     const attributes = node.attribs ?? {}
-    const at = node.startIndex ?? 0
+    const at = node.start
     if (HEAD_NODES.has(name) || attributes.id === ACCOUNT || saysDay(attributes)) headNodes.push(node)
     if (name === 'br') writer.lineBreak(at)
     if (name === 'br' || SKIPPED.has(name)) return false
@@ -63,8 +63,7 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
     const known = matched[0]?.use === 'drop'
     if (known || (hides && !BLOCKS.has(name) && said.length < SHORT_TEXT)) {
       const text = textUpTo(node, SHORT_TEXT).trim()
-      const end = (node.endIndex ?? at) + 1
-      if (text !== '') gone.push({ start: at, end, text, reason: known ? 'known site' : 'hidden' })
+      if (text !== '') gone.push({ start: at, end: node.end, text, reason: known ? 'known site' : 'hidden' })
       return false
     }
     if (BLOCKS.has(name) || matched.length > 0 || hides) {
@@ -107,7 +106,6 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
   }
   const leave = (node: Node): void => {
     const name = node.name as string
-    const end = (node.endIndex ?? 0) + 1
     const table = tables.at(-1)
     if ((name === 'td' || name === 'th') && table) {
       cellDepth--
@@ -117,7 +115,7 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
       const before = writer.drafts.length
       writer.closeRow()
       if (writer.drafts.length > before) table.rows.push({ line: before, cells })
-    } else if (name !== 'dt' && (BLOCKS.has(name) || opened.has(node))) writer.boundary(end)
+    } else if (name !== 'dt' && (BLOCKS.has(name) || opened.has(node))) writer.boundary(node.end)
     if (name === 'table') tables.pop()
     else if (name === 'a') context.links--
     else if (name === 'li' || name === 'dd') context.items--
@@ -137,11 +135,8 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
   walk(parseMarkup(html), {
     enter,
     leave,
-    text: (node) => writer.text(node.data ?? '', node.startIndex ?? 0, (node.endIndex ?? -1) + 1, false),
-    cdata: (node) => {
-      const data = node.children?.[0]?.data ?? ''
-      const start = (node.startIndex ?? 0) + '<![CDATA['.length
-      writer.text(data, start, start + data.length, true)
+    text: (node) => {
+      for (const { text, start, end } of node.pieces ?? []) writer.text(text, start, end)
     },
   })
   writer.boundary(html.length)

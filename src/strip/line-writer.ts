@@ -1,6 +1,5 @@
 import type { BlockKind } from '../model.js'
 import type { Span } from '../span.js'
-import { alignDecoded } from './entity-offsets.js'
 import { isHan } from './fold.js'
 import type { Node } from './markup.js'
 import { type TextBuilder, textBuilder } from './text-builder.js'
@@ -38,7 +37,8 @@ export interface LineWriter {
   readonly context: Context
   readonly drafts: readonly DraftLine[]
   readonly out: TextBuilder
-  readonly text: (data: string, start: number, end: number, literal: boolean) => void
+  /** Words that stand at `[start, end)` of the source: unit by unit where the lengths agree, else as a whole. */
+  readonly text: (text: string, start: number, end: number) => void
   /** A paragraph ends or begins at `at`; inside a table row only a space. */
   readonly boundary: (at: number) => void
   readonly lineBreak: (at: number) => void
@@ -56,7 +56,7 @@ export interface LineWriter {
 const TOKEN = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g
 
 /** Writes a page's text line by line as a reader sees it: white space folded, one line a paragraph, `<br>` or table row. */
-export function lineWriter(source: string): LineWriter {
+export function lineWriter(): LineWriter {
   const out = textBuilder()
   const drafts: DraftLine[] = []
   const context: Context = {
@@ -140,12 +140,7 @@ export function lineWriter(source: string): LineWriter {
     context,
     drafts,
     out,
-    text: (data, start, end, literal) => {
-      if (literal) write(data, start, end)
-      else
-        for (const piece of alignDecoded(data, source.slice(start, end), start))
-          write(piece.text, piece.start, piece.end)
-    },
+    text: write,
     boundary,
     lineBreak: (at) => {
       if (row !== null || out.length() === lineStart) boundary(at)
@@ -168,11 +163,10 @@ export function lineWriter(source: string): LineWriter {
       if (row !== null) cell = { node, start: -1 }
     },
     closeCell: (node) => {
-      if (cell === null || cell.node !== node || row === null) return boundary((node.endIndex ?? 0) + 1)
+      if (cell === null || cell.node !== node || row === null) return boundary(node.end)
       row.push({ start: cell.start < 0 ? out.length() : cell.start, end: out.length() })
       cell = null
-      const at = (node.endIndex ?? 0) + 1
-      space = { start: at, end: at, wrapped: false }
+      space = { start: node.end, end: node.end, wrapped: false }
     },
   }
 }

@@ -69,7 +69,7 @@ export function isMarkdown(text: string): boolean {
 /** The lines of a Markdown text as a reader sees it, without its marks, and what the fields above it say. */
 export function markdownPage(text: string): HtmlPage {
   const fields = frontMatter(text)
-  const writer = lineWriter(text)
+  const writer = lineWriter()
   const grids: TableGrid[] = []
   const lines = linesOf(text, fields?.end ?? 0)
   let fenced = false
@@ -80,7 +80,7 @@ export function markdownPage(text: string): HtmlPage {
       writer.boundary(line.start)
     } else if (fenced) {
       writer.lineBreak(line.start)
-      writer.text(line.text, line.start, line.start + line.text.length, true)
+      writer.text(line.text, line.start, line.start + line.text.length)
     } else if (
       line.text.includes('|') &&
       DELIMITER.test(lines[i + 1]?.text ?? '') &&
@@ -142,7 +142,7 @@ function writeLine(writer: LineWriter, { start, text }: RawLine): void {
 function writeInline(writer: LineWriter, text: string, start: number): void {
   let at = 0
   const plain = (end: number): void => {
-    if (end > at) writer.text(text.slice(at, end), start + at, start + end, true)
+    if (end > at) writer.text(text.slice(at, end), start + at, start + end)
   }
   for (const match of text.matchAll(INLINE)) {
     const { 0: whole, index, groups = {} } = match
@@ -150,7 +150,7 @@ function writeInline(writer: LineWriter, text: string, start: number): void {
     at = index + whole.length
     const inner = groups.link ?? groups.strong ?? groups.slanted ?? groups.formula
     const shown = groups.escaped ?? ENTITIES[groups.entity ?? '']
-    if (shown !== undefined) writer.text(shown, start + index, start + at, true)
+    if (shown !== undefined) writer.text(shown, start + index, start + at)
     else if (inner !== undefined) {
       if (groups.link !== undefined) writer.context.links++
       writeInline(writer, inner, start + index + whole.indexOf(inner, groups.link === undefined ? 0 : 1))
@@ -174,7 +174,7 @@ function writeRow(writer: LineWriter, grid: TableGrid, { start, text }: RawLine,
     .replace(/^(\s*)\|/, '$1 ')
     .replace(/\|\s*$/, '')
     .matchAll(/(?:[^|\\]|\\.)+|(?<=\|)(?=\|)/g)) {
-    const node: Node = { type: 'tag', name, startIndex: start + index, endIndex: start + index + cell.length - 1 }
+    const node: Node = { name, start: start + index, end: start + index + cell.length }
     cells.push(node)
     writer.openCell(node)
     writeInline(writer, cell, start + index)

@@ -25,7 +25,7 @@ export function siteMatcher(sites: readonly Site[]): SiteMatcher {
       ...names.flatMap((name) => byClass.get(name) ?? NONE),
       ...(byTag.get(tag) ?? NONE),
       ...byAttribute.filter(({ selector: { attribute } }) => {
-        const value = attribute && attributes[attribute.name]
+        const value = attribute && Object.hasOwn(attributes, attribute.name) ? attributes[attribute.name] : null
         return (
           value != null &&
           attribute !== null &&

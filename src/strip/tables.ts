@@ -48,7 +48,7 @@ function textLength(cell: Node): number {
   for (let node = path.pop(); node !== undefined && length <= LONG_CELL; node = path.pop()) {
     if (node.name === 'table' || node.name === 'ul' || node.name === 'form' || ++steps > 500)
       return Number.POSITIVE_INFINITY
-    if (node.type === 'text') length += (node.data ?? '').trim().length
+    length += (node.data ?? '').trim().length
     for (const child of node.children ?? []) path.push(child)
   }
   return length

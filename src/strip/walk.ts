@@ -5,11 +5,9 @@ export interface Visitor {
   readonly enter: (node: Node) => boolean
   readonly leave: (node: Node) => void
   readonly text: (node: Node) => void
-  /** Called with the section itself; its text is its only child. */
-  readonly cdata: (node: Node) => void
 }
 
-/** Visits the nodes in document order. No recursion: pages nest as deep as they like. */
+/** Visits the nodes in document order, without recursion. */
 export function walk(root: Node, visitor: Visitor): void {
   const path: { node: Node; next: number }[] = [{ node: root, next: 0 }]
   for (let top = path[0]; top !== undefined; top = path[path.length - 1]) {
@@ -17,8 +15,7 @@ export function walk(root: Node, visitor: Visitor): void {
     if (node === undefined) {
       path.pop()
       if (path.length > 0) visitor.leave(top.node)
-    } else if (node.type === 'text') visitor.text(node)
-    else if (node.type === 'cdata') visitor.cdata(node)
-    else if (node.name !== undefined && node.type !== 'directive' && visitor.enter(node)) path.push({ node, next: 0 })
+    } else if (node.name === undefined) visitor.text(node)
+    else if (visitor.enter(node)) path.push({ node, next: 0 })
   }
 }
