@@ -7,7 +7,7 @@ const FIRM = /(?:集团|公司|企业|银行|商会|企业家|实业家|[厂行]
 const CHARITY = /红十字|红会|慈善|基金会?$|宣明会|乐施会|慈济|募捐办/
 /** Words of a gift. */
 const GIFT = /[捐募赠]|善款|义卖|爱心|凑|筹集/
-const PAID_OUT = /拨|支出|动支|支付|用于|用在|花|发放|投入|援助|资助|调拨|下拨|单列|余款|结余/
+const PAID_OUT = /拨|支出|动支|支付|用于|用在|花|发放|投入|援助|资助|调拨|下拨|单列|余款|结余|[予给]了?\d+[位名户]/
 const COLLECTED = /收到|接收|接受|募得|筹得|募集|募捐|收入|善款超|捐款超|进账/
 /** So much a head or household is paid to people, unless it is what something costs. */
 const COSTS = /费|成本|工资|投资|资金$|收入|价/

@@ -1,24 +1,69 @@
-import { toText } from '../decimal.js'
+import { toNumber, toText } from '../decimal.js'
 import type { Mention } from '../model.js'
 import type { Resolver } from './resolver.js'
 
 /** The first uses of a number are compared with later ones; more would make a long list of equal numbers quadratic. */
 const COMPARED = 8
+/** How far a headline's round number may be from the one that it rounds. */
+const ROUNDED = { exact: [0.99, 1.01], about: [0.95, 1.05], nearly: [0.9, 1], over: [1, 1.1] } as const
 
 /** Marks a figure that the article has given before for the same thing: in the headline, the lead, a caption. */
 export const repeat: Resolver = {
   name: 'repeat',
   resolve: (mentions) => {
     const seen = new Map<string, Mention[]>()
-    return mentions.map((mention) => {
+    const told = new Set<Mention>()
+    const repeated = new Set<Mention>()
+    for (const mention of mentions) {
       // 88亿 and 88亿多元 are one figure, told roughly and exactly
       const key = [mention.kind, mention.unit, toText(mention.value)].join(' ')
       const earlier = seen.get(key) ?? []
       if (earlier.length < COMPARED) seen.set(key, [...earlier, mention])
-      if (!earlier.some((other) => isSameThing(other, mention))) return mention
-      return { ...mention, flags: [...mention.flags, 'repeat' as const] }
-    })
+      const first = earlier.find((other) => isSameThing(other, mention))
+      if (!first) continue
+      told.add(first)
+      repeated.add(mention)
+    }
+    for (const one of restated(mentions, told, repeated)) repeated.add(one)
+    return mentions.map((mention) =>
+      repeated.has(mention) ? { ...mention, flags: [...mention.flags, 'repeat' as const] } : mention,
+    )
   },
+}
+
+/**
+ * The figures of the text that a headline tells in its own way. A headline says what the text says: where nothing repeats
+ * its figure outright, the first that is near enough does, be it rounded (近万亿元 and 9916亿元) or told of other parties,
+ * whom a headline has no room for.
+ */
+function restated(
+  mentions: readonly Mention[],
+  told: ReadonlySet<Mention>,
+  repeated: ReadonlySet<Mention>,
+): readonly Mention[] {
+  const headlines = mentions.filter((one) => isHeadline(one) && !told.has(one) && !repeated.has(one))
+  return headlines.flatMap((headline) => {
+    const same = mentions.find((one) => !isHeadline(one) && !repeated.has(one) && isRestating(headline, one))
+    return same ? [same] : []
+  })
+}
+
+function isRestating(headline: Mention, mention: Mention): boolean {
+  const { kind, unit, role, per, label } = mention
+  if (kind !== headline.kind || unit !== headline.unit || role !== headline.role || per !== headline.per) return false
+  if (!isNear(headline, mention)) return false
+  if (differ(headline.donor, mention.donor) && differ(headline.recipient, mention.recipient)) return false
+  return !label || !headline.label || shareWords(label, headline.label)
+}
+
+function isNear({ qualifier, value }: Mention, { value: exact }: Mention): boolean {
+  const [least, most] = qualifier in ROUNDED ? ROUNDED[qualifier as keyof typeof ROUNDED] : [1, 1]
+  const ratio = toNumber(exact) / toNumber(value)
+  return ratio >= least && ratio <= most
+}
+
+function isHeadline({ sentence }: Mention): boolean {
+  return sentence.block.block.kind === 'headline'
 }
 
 /** The same number of something else is no repeat: 25个 planned and 25个 started, 35名 of teachers and 35名 of doctors. */
@@ -31,7 +76,11 @@ function isSameThing(a: Mention, b: Mention): boolean {
   // 援建项目 and 落地项目: the head of the two is one
   if (a.label.slice(-2) === b.label.slice(-2)) return true
   // a headline words it in its own way: what is counted is the same
-  return (isTitle(a) || isTitle(b)) && [...a.label].some((character) => b.label?.includes(character))
+  return (isTitle(a) || isTitle(b)) && shareWords(a.label, b.label)
+}
+
+function shareWords(a: string, b: string): boolean {
+  return [...a].some((character) => b.includes(character))
 }
 
 /** In a headline or below a picture a figure is told in few words, and what is done with it in others than in the text. */
