@@ -157,6 +157,18 @@ export const ROLES_OF = { money: MONEY_ROLES, personnel: PERSONNEL_ROLES, projec
 export const ROLES = [...new Set([...MONEY_ROLES, ...PERSONNEL_ROLES, ...PROJECT_ROLES])] as const
 export type Role = (typeof ROLES)[number]
 
+/** What a rate is so much of, and so much a: `person`, `year`, `person/year`. */
+export const PER_WHO = ['person', 'household', 'village', 'school', 'county', 'project', 'item', 'place'] as const
+export const PER_WHEN = ['day', 'month', 'year'] as const
+
+/** True for what the column `per` may hold. */
+export function isRate(per: string): boolean {
+  const [first = '', second, ...more] = per.split('/')
+  const isOf = (words: readonly string[], word: string) => words.includes(word)
+  if (second === undefined) return isOf(PER_WHO, first) || isOf(PER_WHEN, first)
+  return more.length === 0 && isOf(PER_WHO, first) && isOf(PER_WHEN, second)
+}
+
 /** The words that date a figure and the days they come to; open ends are null. */
 export interface Period {
   readonly text: string

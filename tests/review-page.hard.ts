@@ -92,6 +92,7 @@ describe.skipIf(!BROWSER)('the review page', () => {
       '江苏',
       '今年以来,江苏省投入援疆资金22.29亿元',
       'money/currency',
+      'found in: clause',
     ]) {
       expect(await panel(page).textContent()).toContain(words)
     }

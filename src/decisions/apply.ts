@@ -1,4 +1,4 @@
-import { type AidRecord, ROLES_OF } from '../model.js'
+import { type AidRecord, isRate, ROLES_OF } from '../model.js'
 import { ReviewedRecord } from '../record.js'
 import type { CorrectableField, CorrectableFields, Decision } from './decision.js'
 import { fieldsFor, figureOf, homeOf, isReadAs, isSame, type SearchedDocument } from './match.js'
@@ -162,5 +162,6 @@ function faultOf(row: ReviewedRecord): string | null {
   const issue = error?.issues[0]
   if (issue) return `${issue.path.join('.')} cannot be ${JSON.stringify(row[issue.path[0] as keyof AidRecord] ?? null)}`
   if (row.unit === '') return 'it has no unit'
+  if (row.per !== null && !isRate(row.per)) return `'${row.per}' is no rate: say person, year, person/year …`
   return ROLES_OF[row.kind].some((role) => role === row.role) ? null : `${row.kind} has no role '${row.role}'`
 }

@@ -1,11 +1,10 @@
 import { parse } from 'csv-parse/sync'
-import { CORRECTABLE, type CorrectableField, type Decision, VERDICTS } from './decision.js'
+import { CORRECTABLE, CORRECTABLE_TYPES, type CorrectableField, type Decision, VERDICTS } from './decision.js'
 
 /** Says what a file is, so that no other JSON is taken for one. */
 const FORMAT = 'aid-extract decisions'
 const VERSION = 1
 
-const NUMBERS: ReadonlySet<string> = new Set(['value', 'min', 'max'])
 const COLUMNS = [
   'decision',
   'doc',
@@ -89,8 +88,8 @@ function decisionOf(row: Readonly<Record<string, string>>): unknown {
   const orNull = (column: string) => (cell(column) === '' ? null : cell(column))
   const numeric = (column: string) => (cell(column) === '' ? null : Number(cell(column)))
   const list = (column: string) => cell(column).split(';').filter(Boolean)
-  const field = (column: CorrectableField) =>
-    column === 'flags' ? list(column) : NUMBERS.has(column) ? numeric(column) : orNull(column)
+  const written = { list, number: numeric, text: orNull }
+  const field = (column: CorrectableField) => written[CORRECTABLE_TYPES[column]](column)
   return {
     decision: cell('decision'),
     doc: cell('doc'),

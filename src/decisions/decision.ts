@@ -1,26 +1,30 @@
 import type { AidRecord } from '../model.js'
 
-/** The columns that a reviewer may correct, in the order of the record. */
-export const CORRECTABLE = [
-  'kind',
-  'value',
-  'unit',
-  'qualifier',
-  'min',
-  'max',
-  'per',
-  'label',
-  'role',
-  'donor',
-  'recipient',
-  'period',
-  'period_start',
-  'period_end',
-  'part_of',
-  'flags',
-] as const satisfies readonly (keyof AidRecord)[]
+/** How a column is written where there are no types. */
+export type ColumnType = 'number' | 'text' | 'list'
 
-export type CorrectableField = (typeof CORRECTABLE)[number]
+/** The columns that a reviewer may correct, in the order of the record, and how they are written. */
+export const CORRECTABLE_TYPES = {
+  kind: 'text',
+  value: 'number',
+  unit: 'text',
+  qualifier: 'text',
+  min: 'number',
+  max: 'number',
+  per: 'text',
+  label: 'text',
+  role: 'text',
+  donor: 'text',
+  recipient: 'text',
+  period: 'text',
+  period_start: 'text',
+  period_end: 'text',
+  part_of: 'text',
+  flags: 'list',
+} as const satisfies Partial<Record<keyof AidRecord, ColumnType>>
+
+export type CorrectableField = keyof typeof CORRECTABLE_TYPES
+export const CORRECTABLE = Object.keys(CORRECTABLE_TYPES) as readonly CorrectableField[]
 export type CorrectableFields = Pick<AidRecord, CorrectableField>
 
 export const VERDICTS = ['accept', 'reject', 'correct', 'add'] as const

@@ -1,16 +1,18 @@
+import type { ColumnType } from '../decisions/decision.js'
 import { wordsAround } from '../formats/words-around.js'
 import { inBlock } from '../ground/ground.js'
 import { reasonInWords } from '../lexicon/reasons.js'
-import type { AidRecord, Diagnostic, Sentence } from '../model.js'
+import type { AidRecord, Diagnostic, Found, Mention, Sentence } from '../model.js'
 import type { Reading } from '../pipeline.js'
 import type { Span } from '../span.js'
 import {
-  LIST_COLUMNS,
-  NUMBER_COLUMNS,
+  type LostParty,
+  PACKED,
+  PACKED_TYPES,
   type PackedFigure,
   type PageDetail,
   type PageDocument,
-  STRING_COLUMNS,
+  type PageWhy,
 } from './page-data.js'
 
 /** The number of a string in the page's list of strings; -1 for null. */
@@ -38,14 +40,12 @@ export function pageDocument(
 }
 
 function packed(record: AidRecord, whole: number, intern: Intern): PackedFigure {
-  return [
-    record.id,
-    record.raw,
-    whole,
-    ...NUMBER_COLUMNS.map((name) => record[name]),
-    ...STRING_COLUMNS.map((name) => intern(record[name])),
-    ...LIST_COLUMNS.map((name) => intern(record[name].join(';'))),
-  ]
+  return [record.id, record.raw, whole, ...PACKED.map((name) => cell(record[name], PACKED_TYPES[name], intern))]
+}
+
+function cell(value: AidRecord[(typeof PACKED)[number]], type: ColumnType, intern: Intern): number | null {
+  if (type === 'number') return value as number | null
+  return intern(type === 'list' ? (value as readonly string[]).join(';') : (value as string | null))
 }
 
 /** What the page shows of a document when it is opened. */
@@ -70,7 +70,7 @@ export function pageDetail({ document, mentions, rejections }: Reading): PageDet
       return [sentence.blockIndex, start, end] as const
     }),
     figures: mentions.map(place),
-    why: mentions.map((mention) => ({ rules: mention.trace, words: wordsAround(mention.sentence, mention) })),
+    why: mentions.map(whyOf),
     others: rejections.map((rejection) => ({
       at: place(rejection),
       reason: rejection.reason,
@@ -85,6 +85,17 @@ export function pageDetail({ document, mentions, rejections }: Reading): PageDet
         words: reasonInWords('page', reason),
       })),
   }
+}
+
+function whyOf({ trace: rules, sentence, evidence, ...span }: Mention): PageWhy {
+  const lost = { ...lostTo('donor', evidence.donor), ...lostTo('recipient', evidence.recipient) }
+  const words = wordsAround(sentence, span)
+  return Object.keys(lost).length > 0 ? { rules, words, lost } : { rules, words }
+}
+
+function lostTo(party: 'donor' | 'recipient', found: Found | null) {
+  const lost = found?.over().map(({ name, scope, by }): LostParty => [name, scope, by]) ?? []
+  return lost.length > 0 ? { [party]: lost } : {}
 }
 
 /** The first block that begins behind an offset of the source. */

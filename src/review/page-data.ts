@@ -1,3 +1,4 @@
+import { CORRECTABLE_TYPES, type ColumnType } from '../decisions/decision.js'
 import type { AidRecord, Flag, Kind, Qualifier, Role } from '../model.js'
 
 /**
@@ -18,6 +19,8 @@ export interface Vocabulary {
   readonly roles: Readonly<Record<Kind, readonly Role[]>>
   readonly qualifiers: readonly Qualifier[]
   readonly flags: readonly Flag[]
+  /** What a rate can be so much of, and so much a: `person`, `year`, `person/year`. */
+  readonly per: { readonly who: readonly string[]; readonly when: readonly string[] }
 }
 
 export interface PageDocument {
@@ -33,37 +36,25 @@ export interface PageDocument {
   readonly figures: readonly PackedFigure[]
 }
 
-/** The columns of a record that a figure is packed with, in the order of `PackedFigure`. */
-export const NUMBER_COLUMNS = [
-  'line',
-  'value',
-  'min',
-  'max',
-  'start',
-  'end',
-] as const satisfies readonly (keyof AidRecord)[]
-export const STRING_COLUMNS = [
-  'kind',
-  'unit',
-  'qualifier',
-  'per',
-  'label',
-  'role',
-  'donor',
-  'recipient',
-  'period',
-  'period_start',
-  'period_end',
-  'context',
-  'donor_from',
-  'recipient_from',
-  'period_from',
-] as const satisfies readonly (keyof AidRecord)[]
-export const LIST_COLUMNS = ['flags', 'donor_codes', 'recipient_codes'] as const satisfies readonly (keyof AidRecord)[]
+/** The columns of a record that a figure is packed with, in the order of `PackedFigure`: all but `id`, `raw` and `part_of`. */
+const { part_of: _, ...correctable } = CORRECTABLE_TYPES
+export const PACKED_TYPES = {
+  ...correctable,
+  line: 'number',
+  start: 'number',
+  end: 'number',
+  context: 'text',
+  donor_from: 'text',
+  recipient_from: 'text',
+  period_from: 'text',
+  donor_codes: 'list',
+  recipient_codes: 'list',
+} as const satisfies Partial<Record<keyof AidRecord, ColumnType>>
+export const PACKED = Object.keys(PACKED_TYPES) as readonly (keyof typeof PACKED_TYPES)[]
 
 /**
  * id, raw, the position of its whole among the document's figures or -1, then the columns above: numbers as they are,
- * strings and the lists joined with `;` by their number in `strings`.
+ * texts and the lists joined with `;` by their number in `strings`.
  */
 export type PackedFigure = readonly [id: string, raw: string, whole: number, ...columns: (number | null)[]]
 
@@ -76,8 +67,7 @@ export interface PageDetail {
   readonly sentences: readonly (readonly [block: number, ...Range])[]
   /** The figures: their sentence and their range in the block. */
   readonly figures: readonly (readonly [sentence: number, ...Range])[]
-  /** The rules that made each figure, in order, and the words around it as they saw them. */
-  readonly why: readonly { readonly rules: readonly string[]; readonly words: string }[]
+  readonly why: readonly PageWhy[]
   /** Numbers that are no figures. */
   readonly others: readonly {
     readonly at: readonly [sentence: number, ...Range]
@@ -92,6 +82,17 @@ export interface PageDetail {
     readonly words: string
   }[]
 }
+
+/** Why a figure was read as it was. */
+export interface PageWhy {
+  /** The rules that made it, in order, and the words around it as they saw them. */
+  readonly rules: readonly string[]
+  readonly words: string
+  /** Whom later steps would have found, nearest first; a party without any has no entry. */
+  readonly lost?: Readonly<Partial<Record<'donor' | 'recipient', readonly LostParty[]>>>
+}
+
+export type LostParty = readonly [name: string, scope: string, step: string]
 
 export interface PageBlock {
   readonly kind: string

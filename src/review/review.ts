@@ -1,4 +1,4 @@
-import { type Diagnostic, FLAGS, QUALIFIERS, ROLES_OF } from '../model.js'
+import { type Diagnostic, FLAGS, PER_WHEN, PER_WHO, QUALIFIERS, ROLES_OF } from '../model.js'
 import type { Reading } from '../pipeline.js'
 import { pageDetail, pageDocument } from './document.js'
 import { reviewPage } from './page.js'
@@ -29,7 +29,12 @@ export function reviewOf(version: string, inputs: readonly string[]): Review {
       details.push(pageDetail(reading))
     },
     page: () => {
-      const vocabulary = { roles: ROLES_OF, qualifiers: QUALIFIERS, flags: FLAGS }
+      const vocabulary = {
+        roles: ROLES_OF,
+        qualifiers: QUALIFIERS,
+        flags: FLAGS,
+        per: { who: PER_WHO, when: PER_WHEN },
+      }
       return reviewPage({ version, inputs, vocabulary, strings: [...numbers.keys()], documents }, details)
     },
     summary: () => {

@@ -1,5 +1,6 @@
 import { provincesOf } from '../lexicon/provinces.js'
 import type { Summable } from './left-out.js'
+import { yearsOf } from './years.js'
 
 /**
  * What figures can be grouped by; null is a group too. A figure of several givers or years is not guessed apart: it is
@@ -17,11 +18,4 @@ export type GroupKey = keyof typeof GROUP_KEYS
 
 function joined(names: readonly string[]): string | null {
   return names.length === 0 ? null : names.join('、')
-}
-
-/** 2018; 2016–2020; –2021 where nothing says when it began; 2019– where nothing says when it ends. */
-function yearsOf({ period_start, period_end }: Summable): string | null {
-  const [from, to] = [period_start?.slice(0, 4) ?? '', period_end?.slice(0, 4) ?? '']
-  if (from === '' && to === '') return null
-  return from === to ? from : `${from}–${to}`
 }

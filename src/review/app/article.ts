@@ -282,6 +282,13 @@ export function selected(): { readonly doc: number; readonly sentence: number; r
   return sentence < 0 || end <= start ? null : { doc, sentence, range: [start, end] }
 }
 
+/** True where what is selected stands in text that was left out. */
+export function isDroppedSelected(): boolean {
+  const node = getSelection()?.anchorNode
+  const element = node instanceof Element ? node : node?.parentElement
+  return getSelection()?.isCollapsed === false && element?.closest('.dropped') != null
+}
+
 /** The switch for numbers that are no figures. */
 export function othersSwitch(): HTMLButtonElement {
   return button(say('others'), () => show({ others: !view().others }), {

@@ -1,8 +1,19 @@
+import { yearsOf } from '../../summary/years.js'
 import { fill, h, svg } from './dom.js'
-import { matching, yearOf } from './filter.js'
+import { matching } from './filter.js'
 import { grouped, scaled } from './numbers.js'
-import { leftOut, OTHER_ROLE, type Sum, type Summand, summable, total, WITHOUT_PARTY, WITHOUT_YEAR } from './sums.js'
-import { say, term } from './words.js'
+import {
+  leftOut,
+  OF_SEVERAL_YEARS,
+  OTHER_ROLE,
+  type Sum,
+  type Summand,
+  summable,
+  total,
+  WITHOUT_PARTY,
+  WITHOUT_YEAR,
+} from './sums.js'
+import { currentLanguage, say, term } from './words.js'
 
 /** Pairs of giver and receiver that are drawn; smaller ones are left out and counted. */
 const FLOWS = 16
@@ -18,7 +29,7 @@ export function charts() {
         element,
         h('h1', { class: 'unseen' }, say('charts')),
         h('p', { class: 'hint' }, say('chartFilter')),
-        moneyByYear(summable(figures, 'money', [WITHOUT_YEAR])),
+        moneyByYear(summable(figures, 'money', [WITHOUT_YEAR, OF_SEVERAL_YEARS])),
         peopleByRole(summable(figures, 'personnel', [])),
         flows(summable(figures, 'money', [OTHER_ROLE, WITHOUT_PARTY])),
       )
@@ -87,11 +98,11 @@ function sheet({ title, sum, drawing, head, rows, out = sum.out }: Chart): HTMLE
 
 /** A row for each role, a column for each year, all bars in one scale. */
 function moneyByYear(sum: Sum): HTMLElement {
-  const years = [...new Set(sum.taken.map(({ row }) => yearOf(row) as string))].sort()
+  const years = [...new Set(sum.taken.map(({ row }) => yearsOf(row) as string))].sort()
   const roles = byRole(sum)
   const cells = roles.map(([role, ofRole]) => ({
     role,
-    values: years.map((year) => total(ofRole.filter(({ row }) => yearOf(row) === year))),
+    values: years.map((year) => total(ofRole.filter(({ row }) => yearsOf(row) === year))),
   }))
   const most = Math.max(1, ...cells.flatMap(({ values }) => values))
   const [left, column, height] = [112, 78, 74]
@@ -116,7 +127,7 @@ function moneyByYear(sum: Sum): HTMLElement {
           { x: x + 12, y: base - tall, width: column - 24, height: tall, class: 'bar money' },
           svg('title', {}, `${term(role)} ${years[c]}: ${grouped(value)}`),
         ),
-        svg('text', { x: x + column / 2, y: base - tall - 5, class: 'value' }, scaled(value)),
+        svg('text', { x: x + column / 2, y: base - tall - 5, class: 'value' }, scaled(value, currentLanguage())),
       )
     }
   }
@@ -145,7 +156,7 @@ function peopleByRole(sum: Sum): HTMLElement {
         { x: left, y: i * line + 6, width: wide, height: line - 12, class: 'bar personnel' },
         svg('title', {}, `${term(role)}: ${grouped(value)}`),
       ),
-      svg('text', { x: left + wide + 8, y: i * line + 21, class: 'beside' }, scaled(value)),
+      svg('text', { x: left + wide + 8, y: i * line + 21, class: 'beside' }, scaled(value, currentLanguage())),
     )
   }
   const rows = roles.map(({ role, value, count }) => [term(role), value, count])
@@ -160,7 +171,7 @@ function flows(sum: Sum): HTMLElement {
   })
   all.sort((a, b) => b.value - a.value)
   const pairs = all.slice(0, FLOWS)
-  const few = all.slice(FLOWS).reduce((count, one) => count + one.count, 0)
+  const few = all.slice(FLOWS)
   const sides = (['donor', 'recipient'] as const).map((side) =>
     [...Map.groupBy(pairs, (pair) => pair[side])].map(([name, own]) => ({
       name,
@@ -214,14 +225,15 @@ function flows(sum: Sum): HTMLElement {
             y: y + Math.max(height, 8) / 2 + 5,
             class: side === 0 ? 'beside right' : 'beside',
           },
-          `${short(name)} ${scaled(value)}`,
+          `${short(name)} ${scaled(value, currentLanguage())}`,
         ),
       )
     }
   }
   const rows = all.map(({ donor, recipient, value, count }) => [donor, recipient, value, count])
   const head = [term('donor'), term('recipient'), say('sum'), say('count')]
-  const out = few > 0 ? [...sum.out, { why: 'outFew' as const, count: few }] : sum.out
+  const [count, rest] = (['count', 'value'] as const).map((of) => few.reduce((all, one) => all + one[of], 0))
+  const out = count ? [...sum.out, { why: 'outFew' as const, count, sum: rest ?? 0 }] : sum.out
   return sheet({ title: say('flows'), sum, drawing, head, rows, out })
 }
 

@@ -1,31 +1,18 @@
-import type { CorrectableFields, Place } from '../../decisions/decision.js'
+import type { Place } from '../../decisions/decision.js'
 import type { AidRecord } from '../../model.js'
 import {
   detailId,
   INDEX_ID,
-  LIST_COLUMNS,
-  NUMBER_COLUMNS,
+  PACKED,
+  PACKED_TYPES,
   type PackedFigure,
   type PageDetail,
   type PageIndex,
   type Range,
-  STRING_COLUMNS,
 } from '../page-data.js'
 
 /** A record as the page holds it; what its document says stands there. */
-export type Row = CorrectableFields &
-  Pick<
-    AidRecord,
-    | 'context'
-    | 'donor_from'
-    | 'recipient_from'
-    | 'period_from'
-    | 'donor_codes'
-    | 'recipient_codes'
-    | 'line'
-    | 'start'
-    | 'end'
-  >
+export type Row = Pick<AidRecord, (typeof PACKED)[number] | 'part_of'>
 
 /** A figure of a document: one that was read, or one that the reviewer added. */
 export interface Figure {
@@ -66,10 +53,12 @@ export const readFigures: readonly (readonly Figure[])[] = index.documents.map((
 function unpacked(packed: PackedFigure, all: readonly PackedFigure[]): Row {
   const [, , whole, ...cells] = packed
   const row: Record<string, unknown> = { part_of: all[whole]?.[0] ?? null }
-  let at = 0
-  for (const name of NUMBER_COLUMNS) row[name] = cells[at++]
-  for (const name of STRING_COLUMNS) row[name] = index.strings[cells[at++] as number] ?? null
-  for (const name of LIST_COLUMNS) row[name] = (index.strings[cells[at++] as number] ?? '').split(';').filter(Boolean)
+  for (const [i, name] of PACKED.entries()) {
+    const cell = cells[i] as number
+    const type = PACKED_TYPES[name]
+    const text = () => index.strings[cell] ?? null
+    row[name] = type === 'number' ? cell : type === 'text' ? text() : (text() ?? '').split(';').filter(Boolean)
+  }
   return row as unknown as Row
 }
 

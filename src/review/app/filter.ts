@@ -1,4 +1,5 @@
-import { type Figure, index, type Row, rangeOf, sentenceText } from './figures.js'
+import { yearsOf } from '../../summary/years.js'
+import { type Figure, index, rangeOf, sentenceText } from './figures.js'
 import { allFigures, figuresOf, rowOf, verdictOn } from './store.js'
 import { view } from './view.js'
 
@@ -25,14 +26,9 @@ export const EMPTY = '\u0000'
 export function valuesOf(figure: Figure, facet: Facet): readonly string[] {
   if (facet === 'status') return [verdictOn(figure) ?? 'undecided']
   const row = rowOf(figure)
-  if (facet === 'year') return [yearOf(row) ?? EMPTY]
+  if (facet === 'year') return [yearsOf(row) ?? EMPTY]
   if (facet === 'flags') return row.flags.length === 0 ? [EMPTY] : row.flags
   return [row[facet] ?? EMPTY]
-}
-
-/** The year that a row's period ends in, or begins in where its end is open. */
-export function yearOf({ period_start, period_end }: Row): string | null {
-  return (period_end ?? period_start)?.slice(0, 4) ?? null
 }
 
 export function matches(figure: Figure): boolean {

@@ -2,6 +2,7 @@ import type { CorrectableFields } from '../../decisions/decision.js'
 import type { Kind } from '../../model.js'
 import { button, fill, h } from './dom.js'
 import { type Figure, index } from './figures.js'
+import type { Draft } from './guess.js'
 import { typedNumber } from './numbers.js'
 import { allFigures, figuresOf, rowOf } from './store.js'
 import { say, term } from './words.js'
@@ -12,13 +13,14 @@ const UNITS: Readonly<Record<Kind, readonly string[]>> = {
   personnel: ['person', 'person_time', 'household'],
   project: ['project'],
 }
-const TEXTS = ['label', 'donor', 'recipient', 'per', 'period'] as const
+const TEXTS = ['label', 'donor', 'recipient', 'period'] as const
 const NUMBERS = ['value', 'min', 'max'] as const
 const DAYS = ['period_start', 'period_end'] as const
 
 interface FormOptions {
   readonly doc: number
-  readonly fields: CorrectableFields
+  /** What the form begins with; an added figure may have no kind and no value yet. */
+  readonly fields: Draft
   readonly note: string
   /** The figure that is corrected; null for one that is being added. */
   readonly figure: Figure | null
@@ -43,12 +45,17 @@ export function rowForm({ doc, fields, note, figure, save, cancel }: FormOptions
   const choice = (name: string, values: readonly string[], chosen: string) =>
     labelled(
       name,
-      h('select', {}, ...values.map((value) => h('option', { value, selected: value === chosen }, term(value)))),
+      h(
+        'select',
+        {},
+        ...values.map((value) => h('option', { value, selected: value === chosen }, value === '' ? '—' : term(value))),
+      ),
     )
 
   // what a kind may have follows the kind
   const dependent = h('div', { class: 'pair' })
-  const drawDependent = (kind: Kind, unit: string, role: string) =>
+  const drawDependent = (kind: Kind | null, unit: string, role: string) => {
+    if (kind === null) return
     fill(
       dependent,
       kind === 'money'
@@ -56,15 +63,18 @@ export function rowForm({ doc, fields, note, figure, save, cancel }: FormOptions
         : choice('unit', UNITS[kind], unit),
       choice('role', index.vocabulary.roles[kind], role),
     )
+  }
   const kind = h(
     'select',
     { onchange: () => drawDependent(kind.value as Kind, '', 'other') },
+    // what nobody has chosen is not said
+    fields.kind === null && h('option', { value: '', selected: true, disabled: true }, say('choose')),
     ...KINDS.map((value) => h('option', { value, selected: value === fields.kind }, term(value))),
   ) as HTMLSelectElement
   const kindField = labelled('kind', kind)
   drawDependent(fields.kind, fields.unit, fields.role)
 
-  const known = (name: 'donor' | 'recipient' | 'label' | 'per') =>
+  const known = (name: 'donor' | 'recipient' | 'label') =>
     [...new Set(allFigures().flatMap((one) => rowOf(one)[name] ?? []))].slice(0, 300)
   const list = (id: string, values: readonly string[]) =>
     h('datalist', { id }, ...values.map((value) => h('option', { value })))
@@ -82,6 +92,9 @@ export function rowForm({ doc, fields, note, figure, save, cancel }: FormOptions
     return { flag, box, element: h('label', { class: 'check' }, box, h('span', {}, term(flag))) }
   })
 
+  const { per } = index.vocabulary
+  const partOfRate = (words: readonly string[]) => fields.per?.split('/').find((word) => words.includes(word)) ?? ''
+
   const submit = (event: Event) => {
     event.preventDefault()
     const read = readFields()
@@ -91,6 +104,7 @@ export function rowForm({ doc, fields, note, figure, save, cancel }: FormOptions
   const typedIn = (name: string) => inputs.get(name)?.value.trim() ?? ''
 
   function readFields(): CorrectableFields | string {
+    if (kind.value === '') return say('noKind')
     const numbers: Record<string, number | null> = {}
     for (const name of NUMBERS) {
       const typed = typedIn(name)
@@ -107,6 +121,7 @@ export function rowForm({ doc, fields, note, figure, save, cancel }: FormOptions
       unit: typedIn('unit'),
       role: typedIn('role'),
       qualifier: typedIn('qualifier'),
+      per: [typedIn('per_who'), typedIn('per_when')].filter(Boolean).join('/') || null,
       part_of: orNull('part_of'),
       flags: flags.filter(({ box }) => box.checked).map(({ flag }) => flag),
     } as CorrectableFields
@@ -122,9 +137,10 @@ export function rowForm({ doc, fields, note, figure, save, cancel }: FormOptions
     h(
       'div',
       { class: 'pair' },
-      choice('qualifier', index.vocabulary.qualifiers, fields.qualifier),
-      text('per', fields.per ?? '', { list: 'pers' }),
+      choice('per_who', ['', ...per.who], partOfRate(per.who)),
+      choice('per_when', ['', ...per.when], partOfRate(per.when)),
     ),
+    choice('qualifier', index.vocabulary.qualifiers, fields.qualifier),
     h('div', { class: 'pair' }, number('min'), number('max')),
     text('label', fields.label ?? '', { list: 'labels' }),
     h(
@@ -153,7 +169,6 @@ export function rowForm({ doc, fields, note, figure, save, cancel }: FormOptions
     list('donors', known('donor')),
     list('recipients', known('recipient')),
     list('labels', known('label')),
-    list('pers', known('per')),
   )
 }
 
@@ -166,47 +181,4 @@ function saveOnEnter(event: KeyboardEvent): void {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
   event.preventDefault()
   ;(event.target as HTMLElement).closest('form')?.requestSubmit()
-}
-
-const PEOPLE = /[人名位户口]/
-const PROJECTS = /项|个/
-
-/** What a row begins with when a figure is added: its number and its kind, as far as its own characters tell. */
-export function firstGuess(raw: string): CorrectableFields {
-  const digits = raw.normalize('NFKC').replace(/\s/g, '')
-  const typed = /\d[\d,]*(?:\.\d+)?[万亿]?/.exec(digits)?.[0] ?? ''
-  const kind: Kind =
-    /[元圆块钱$¥€]/.test(digits) || !(PEOPLE.test(digits) || PROJECTS.test(digits))
-      ? 'money'
-      : PEOPLE.test(digits)
-        ? 'personnel'
-        : 'project'
-  const unit =
-    kind === 'money'
-      ? 'CNY'
-      : kind === 'project'
-        ? 'project'
-        : /人次/.test(raw)
-          ? 'person_time'
-          : /户/.test(raw)
-            ? 'household'
-            : 'person'
-  return {
-    kind,
-    unit,
-    value: typedNumber(typed) ?? 0,
-    qualifier: 'exact',
-    min: null,
-    max: null,
-    per: null,
-    label: null,
-    role: 'other',
-    donor: null,
-    recipient: null,
-    period: null,
-    period_start: null,
-    period_end: null,
-    part_of: null,
-    flags: [],
-  }
 }

@@ -1,5 +1,5 @@
 import { decisionsToCsv, decisionsToJson } from '../../decisions/codec.js'
-import { article, othersSwitch, selected } from './article.js'
+import { article, isDroppedSelected, othersSwitch, selected } from './article.js'
 import { charts } from './charts.js'
 import { button, fill, h, refill } from './dom.js'
 import { detailOf, type Figure, index, rangeOf } from './figures.js'
@@ -253,7 +253,7 @@ function edit(): void {
 function addSelected(): void {
   const place = selected() ?? otherPicked()
   if (place === null) {
-    tell(say('selectFirst'))
+    tell(say(isDroppedSelected() ? 'selectedDropped' : 'selectFirst'))
     return
   }
   const taken = figuresOf(place.doc).some((figure) => {

@@ -1,8 +1,10 @@
 import type { CorrectableFields } from '../../decisions/decision.js'
 import { isSame } from '../../decisions/match.js'
+import type { PageWhy } from '../page-data.js'
 import { button, h, refill } from './dom.js'
 import { detailOf, type Figure, index, type Row, rangeOf, sentenceText } from './figures.js'
-import { firstGuess, rowForm } from './form.js'
+import { rowForm } from './form.js'
+import { firstGuess } from './guess.js'
 import { grouped } from './numbers.js'
 import { add, allFigures, decide, decisionOn, figuresOf, rowOf, verdictOn } from './store.js'
 import { type Picked, show, view } from './view.js'
@@ -219,19 +221,26 @@ function quoted(figure: Figure): HTMLElement {
 
 function why(figure: Figure): HTMLElement | null {
   if (figure.nth === null) return null
-  const { rules, words } = detailOf(figure.doc).why[figure.nth] as {
-    readonly rules: readonly string[]
-    readonly words: string
-  }
+  const { rules, words, lost = {} } = detailOf(figure.doc).why[figure.nth] as PageWhy
+  const candidates = Object.entries(lost).flatMap(([party, names]) =>
+    names.map(([name, where, step]) => h('li', { dir: 'auto' }, `${term(party)}: ${name}`, more(where, step))),
+  )
   return h(
     'details',
     { class: 'why', open: true },
     h('summary', {}, say('why')),
+    candidates.length > 0 && h('h4', {}, say('lost')),
+    candidates.length > 0 && h('ul', { class: 'lost', lang: 'zh' }, ...candidates),
     h('h4', {}, say('rules')),
     h('ol', { lang: 'zh' }, ...rules.map((rule) => h('li', { dir: 'auto' }, rule))),
     h('h4', {}, say('wordsAround')),
     h('p', { class: 'words', lang: 'zh', dir: 'auto' }, words),
   )
+}
+
+/** Where a candidate stands, and the step that would have taken it. */
+function more(where: string, step: string): HTMLElement {
+  return h('span', { class: 'more' }, `${scope(where)} · ${step}`)
 }
 
 function correcting(figure: Figure): readonly HTMLElement[] {

@@ -1,3 +1,4 @@
+import { CORRECTABLE, CORRECTABLE_TYPES, type CorrectableField } from '../../decisions/decision.js'
 import { button, fill, h } from './dom.js'
 import { detailOf, type Figure, index, rangeOf, sentenceText } from './figures.js'
 import { matching } from './filter.js'
@@ -7,28 +8,13 @@ import { copyText, tableText } from './transfer.js'
 import { show, view } from './view.js'
 import { say, term } from './words.js'
 
-const COLUMNS = [
-  'status',
-  'kind',
-  'raw',
-  'value',
-  'unit',
-  'label',
-  'role',
-  'donor',
-  'recipient',
-  'period',
-  'period_start',
-  'period_end',
-  'per',
-  'qualifier',
-  'flags',
-  'sentence',
-  'doc',
-] as const
+/** Those of a record that a reviewer corrects, but for the bounds, which the qualifier tells, and the whole, which is an id. */
+const ROW_COLUMNS = CORRECTABLE.filter((column) => column !== 'min' && column !== 'max' && column !== 'part_of')
+const COLUMNS = ['status', 'raw', ...ROW_COLUMNS, 'sentence', 'doc'] as const
 type Column = (typeof COLUMNS)[number]
 
-const NUMERIC: ReadonlySet<Column> = new Set(['value'])
+const isNumeric = (column: Column) =>
+  column in CORRECTABLE_TYPES && CORRECTABLE_TYPES[column as CorrectableField] === 'number'
 const VERDICTS = { accept: 'accepted', reject: 'rejected', correct: 'corrected', add: 'added' } as const
 
 /** Pixels; the style sheet has the same. Rows are alike, so that thousands of them need not be there. */
@@ -202,9 +188,7 @@ function sorted(rows: readonly Figure[], column: Column, down: boolean): readonl
   keyed.sort((a, b) => {
     const empty = Number(a.cell === null || a.cell === '') - Number(b.cell === null || b.cell === '')
     if (empty !== 0) return empty
-    const order = NUMERIC.has(column)
-      ? Number(a.cell) - Number(b.cell)
-      : byWords.compare(String(a.cell), String(b.cell))
+    const order = isNumeric(column) ? Number(a.cell) - Number(b.cell) : byWords.compare(String(a.cell), String(b.cell))
     return down ? -order : order
   })
   return keyed.map(({ figure }) => figure)
