@@ -23,7 +23,7 @@ try {
   for (let d = 0; d < DOCUMENTS; d++) writeFileSync(join(folder, `${String(d).padStart(3, '0')}.txt`), documentText(d))
   const program = join(import.meta.dirname, '../bin/aid-extract.js')
   const { stderr } = spawnSync(process.execPath, [program, 'review', folder, '-o', page], { encoding: 'utf8' })
-  const figures = Number(/(\d+) figures/.exec(stderr)?.[1])
+  const figures = Number(/(\d+) figures?/.exec(stderr)?.[1])
   console.log(`${figures} figures, ${Math.round(statSync(page).size / figures)} bytes a figure`)
   await measure()
 } finally {

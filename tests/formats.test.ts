@@ -10,6 +10,7 @@ import { FORMAT_NAMES, FORMATS, type FormatName } from '../src/formats/index.js'
 import { plainDigits } from '../src/formats/plain-digits.js'
 import { recordSchema } from '../src/formats/record-schema.js'
 import { tableSchema } from '../src/formats/table-schema.js'
+import { ROLES_OF } from '../src/model.js'
 import { AidRecord } from '../src/record.js'
 import { sampleRecord, sampleResult } from './sample-record.js'
 
@@ -229,6 +230,12 @@ describe('schemas', () => {
     expect(fields.find(({ name }) => name === 'donor')?.constraints.required).toBe(false)
     expect(missingValues).toEqual([''])
     expect(primaryKey).toEqual(['id'])
+  })
+
+  test('each kind has roles of its own in both', () => {
+    const branches = recordSchema().allOf.map((one) => [one.if.properties.kind.const, one.then.properties.role.enum])
+    expect(Object.fromEntries(branches)).toEqual(ROLES_OF)
+    expect(tableSchema().fields.find(({ name }) => name === 'role')).toMatchObject({ enumByKind: ROLES_OF })
   })
 
   test('the sample is a record', () => {

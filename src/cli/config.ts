@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Command, Option } from 'commander'
-import { similar } from './similar.js'
+import { suggestion } from './similar.js'
 
 const CONFIG_FILE = 'aid-extract.config.json'
 
@@ -36,8 +36,8 @@ export function applyConfig(root: Command, command: Command): void {
     if (setting === '$schema') continue
     const known = all.find((option) => settingName(option) === setting)
     if (known === undefined) {
-      const near = similar(setting, [...new Set(all.map(settingName))])
-      root.error(`error: ${name}: unknown setting '${setting}'${near === undefined ? '' : `. Did you mean ${near}?`}`)
+      const meant = suggestion(setting, all.map(settingName))
+      root.error(`error: ${name}: unknown setting '${setting}'${meant && `.${meant}`}`)
     }
     // `summary --format` has other formats than the records
     const option = command.options.find((one) => settingName(one) === setting)

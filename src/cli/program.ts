@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError, type Option } from 'commander'
 import { checkCommand } from './commands/check.js'
 import { completionCommand } from './commands/completion.js'
 import { doctorCommand } from './commands/doctor.js'
@@ -9,6 +9,7 @@ import { schemaCommand } from './commands/schema.js'
 import { summaryCommand } from './commands/summary.js'
 import { textCommand } from './commands/text.js'
 import { applyConfig } from './config.js'
+import { suggestion } from './similar.js'
 import { version } from './version.js'
 
 const EXAMPLES = `Examples:
@@ -47,10 +48,21 @@ export function program(): Command {
   doctorCommand(root)
   completionCommand(root)
   root.helpCommand('help [command]', 'print the help of a command')
+  for (const { options } of [root, ...root.commands]) options.forEach(suggestChoices)
   root.hook('preSubcommand', (_, command) => {
     const early = Object.keys(root.opts()).find((key) => root.getOptionValueSource(key) === 'cli')
     if (early) root.error(`error: options of '${command.name()}' stand after its name`)
   })
   root.hook('preAction', (_, command) => applyConfig(root, command))
   return root
+}
+
+/** An option with choices says which of them a mistyped one stands for. */
+function suggestChoices(option: Option): void {
+  const choices = option.argChoices
+  if (choices === undefined) return
+  option.argParser((value) => {
+    if (choices.includes(value)) return value
+    throw new InvalidArgumentError(`${suggestion(value, choices)} Allowed choices are ${choices.join(', ')}.`.trim())
+  })
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { DocumentResult } from '../formats/format.js'
 import type { AidRecord } from '../index.js'
 import { complain } from './messages.js'
+import { suggestion } from './similar.js'
 
 export interface SelectionFlags {
   readonly kind?: readonly string[]
@@ -35,10 +36,13 @@ export async function selectionOf(command: Command, flags: SelectionFlags): Prom
   const { CONTEXTS, KINDS } = await import('../index.js')
   const { kind: kinds = KINDS, since, until, context } = flags
   const unknown = kinds.find((kind) => !KINDS.some((known) => known === kind))
-  if (unknown !== undefined) command.error(`error: unknown kind '${unknown}'. Kinds are ${KINDS.join(', ')}`)
+  if (unknown !== undefined)
+    command.error(`error: unknown kind '${unknown}'.${suggestion(unknown, KINDS)} Kinds are ${KINDS.join(', ')}`)
   const farthest = (CONTEXTS as readonly string[]).indexOf(context ?? '')
   if (context !== undefined && farthest < 0) {
-    command.error(`error: unknown context '${context}'. Contexts are ${CONTEXTS.join(', ')}`)
+    command.error(
+      `error: unknown context '${context}'.${suggestion(context, CONTEXTS)} Contexts are ${CONTEXTS.join(', ')}`,
+    )
   }
   const contexts: readonly (string | null)[] = CONTEXTS.slice(0, farthest + 1)
   // where the words of aid stand is not known of a figure that a reviewer added

@@ -6,6 +6,12 @@ export function similar(word: string, known: readonly string[]): string | undefi
   return near.sort((a, b) => a.steps - b.steps)[0]?.name
 }
 
+/** ` Did you mean …?` behind a message, where a known word is near; else nothing. */
+export function suggestion(word: string, known: readonly string[]): string {
+  const near = similar(word, known)
+  return near === undefined ? '' : ` Did you mean ${near}?`
+}
+
 /** How many letters must be put in, taken out or changed; two that changed places count as one. */
 function distance(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, i) => i)]

@@ -1,3 +1,4 @@
+import { ROLES_OF } from '../model.js'
 import { type Column, RECORD_COLUMNS } from './columns.js'
 
 /** Frictionless Table Schema of the CSV and TSV output, from the same definition as the JSON Schema. */
@@ -21,6 +22,8 @@ export function fieldOf({ name, type, nullable, values, description }: Column) {
     name,
     type: list || type === 'text' ? 'string' : type,
     ...(said === '' ? {} : { description: said }),
+    // Table Schema has no conditions: who knows this property can check them
+    ...(name === 'role' ? { enumByKind: ROLES_OF } : {}),
     constraints: {
       required: !list && !nullable,
       ...(values === null || list ? {} : { enum: values }),

@@ -39,7 +39,11 @@ export function reviewOf(version: string, inputs: readonly string[]): Review {
     },
     summary: () => {
       const figures = documents.reduce((sum, one) => sum + one.figures.length, 0)
-      return `${documents.length} documents, ${figures} figures`
+      return `${counted(documents.length, 'document')}, ${counted(figures, 'figure')}`
     },
   }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

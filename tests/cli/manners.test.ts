@@ -31,6 +31,12 @@ describe('did you mean', () => {
     [['sumary', 'docs'], "no file and no command 'sumary'. Did you mean summary?"],
     [['chekc'], "no file and no command 'chekc'. Did you mean check?"],
     [['text', 'docs', '--droped'], "unknown option '--droped'"],
+    [['docs', '-f', 'xslx'], "argument 'xslx' is invalid. Did you mean xlsx? Allowed choices are json, "],
+    [['text', 'docs', '-f', 'jsno'], "argument 'jsno' is invalid. Did you mean json? Allowed choices are text, "],
+    [['docs', '-f', 'pdf'], "argument 'pdf' is invalid. Allowed choices are json, "],
+    [['docs', '--columns', 'raw,valeu'], "unknown column 'valeu'. Did you mean value? Columns are doc, "],
+    [['docs', '--kind', 'mony'], "unknown kind 'mony'. Did you mean money? Kinds are "],
+    [['summary', 'docs', '--by', 'donor,yaer'], "unknown group 'yaer'. Did you mean year? Groups are "],
   ])('%j', async (args, message) => {
     const { status, stdout, stderr } = await run(args, { cwd: folder })
     expect([status, stdout]).toEqual([2, ''])

@@ -28,7 +28,7 @@ describe('review', () => {
   test('one page that may run its own script and style sheet and nothing else', async () => {
     const { status, stdout, stderr, page } = await pageOf('a.txt')
     expect([status, stdout]).toEqual([0, ''])
-    expect(stderr).toContain('review.html: 1 documents, 2 figures')
+    expect(stderr).toContain('review.html: 1 document, 2 figures')
     const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(page)?.[1] ?? ''
     const hash = (text = '') => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
     expect(policy.split('; ')).toEqual(
@@ -64,7 +64,21 @@ describe('review', () => {
       blocks[sentences[sentence]?.[0] as number]?.text.slice(start, end)
     expect(figures.map(cut)).toEqual(['22.29亿元', '350名'])
     expect(why[0]?.rules[0]).toBe('money/currency')
+    expect(why[0]?.words).toContain('【22.29亿元】')
     expect(others.every(({ words }) => words !== '')).toBe(true)
+  })
+
+  test('it tells whom a nearer party has beaten', async () => {
+    const rival = '\n\n今年,上海市向新疆喀什投入援疆资金3亿元。浙江省也向新疆阿克苏投入援疆资金2亿元,选派教师26名。\n'
+    writeFileSync(join(folder, 'rivals.txt'), ARTICLE + rival)
+    const { page } = await pageOf('rivals.txt')
+    const { donor = [] } = dataIn<PageDetail>(page, 'document-0').why[3]?.lost ?? {}
+    expect(dataIn<PageIndex>(page, 'index').documents[0]?.figures[3]?.[1]).toBe('2亿元')
+    const { stdout } = await run(['explain', 'rivals.txt', '--all', '--format', 'json'], { cwd: folder })
+    expect(donor.length).toBeGreaterThan(0)
+    expect(donor).toEqual(
+      JSON.parse(stdout)[3].donor.over.map((one: Record<string, string>) => [one.name, one.scope, one.by]),
+    )
   })
 
   test('a document that gives nothing is there, with the reason', async () => {
@@ -87,6 +101,12 @@ describe('review', () => {
 
   test.each([
     ['no output', ['review', 'a.txt'], "required option '-o, --output <file>' not specified"],
+    [
+      'a page with another ending',
+      ['review', 'a.txt', '-o', 'r.pdf'],
+      'r.pdf ends in .pdf, which is no format: end it in one of .html .htm',
+    ],
+    ['a folder as a page', ['review', 'a.txt', '-o', '.'], '. is a folder: end it in one of .html .htm'],
     ['an output that cannot be written', ['review', 'a.txt', '-o', 'no/such/r.html'], 'cannot write no/such/r.html'],
   ])('%s: one line and exit code 2', async (_, args, message) => {
     const { status, stderr } = await run(args, { cwd: folder })

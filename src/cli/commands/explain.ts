@@ -24,6 +24,8 @@ export function explainCommand(root: Command): void {
       const { explain } = await import('../../index.js')
       const { explained, explanation } = await import('../../formats/explanation.js')
       const [first = ''] = words
+      if (flags.line !== undefined && !/^[1-9]\d*$/.test(flags.line))
+        command.error(`error: --line takes the number of a line, from 1, not '${flags.line}'`)
       const asked = flags.line !== undefined || flags.id !== undefined || flags.all === true
       const reading = asked
         ? await document(first, words.length, command)
@@ -34,7 +36,9 @@ export function explainCommand(root: Command): void {
         return flags.id === undefined || record?.id === flags.id
       })
       if (asked && wanted.length === 0)
-        command.error(`error: ${first} has no such figure${flags.line ? ` on line ${flags.line}` : ''}`)
+        command.error(
+          `error: ${first} has ${flags.id ? 'no such figure' : 'no figure'}${flags.line ? ` on line ${flags.line}` : ''}`,
+        )
       const json = () => `${JSON.stringify(explained(reading, wanted), null, 2)}\n`
       process.stdout.write(flags.format === 'json' ? json() : explanation(reading, asked ? wanted : undefined))
     })
@@ -43,8 +47,12 @@ export function explainCommand(root: Command): void {
 /** What was read in a file; ends with a message where it is none. */
 async function document(path: string, count: number, command: Command): Promise<Reading> {
   if (count > 1) command.error('error: --line, --id and --all take one file')
-  if (path !== '-' && !(existsSync(path) && statSync(path).isFile()))
-    command.error(`error: ${path} is no file: --line, --id and --all are for a document`)
+  if (path !== '-' && !existsSync(path))
+    command.error(
+      `error: ${path}: no such file. --line, --id and --all are for a document; without them the words are the text`,
+    )
+  if (path !== '-' && !statSync(path).isFile())
+    command.error(`error: ${path} is a folder: --line, --id and --all are for one file`)
   const { explainDocument, sources } = await import('../../index.js')
   for await (const found of sources([path])) {
     if (found.source === undefined) return command.error(`error: ${found.path}: ${found.error}`)

@@ -8,6 +8,7 @@ import { complain } from '../messages.js'
 import { type InputFlags, withInputOptions } from '../options.js'
 import { openedOutput } from '../output.js'
 import { type SelectionFlags, selectionOf, withSelectionOptions } from '../selection.js'
+import { suggestion } from '../similar.js'
 import { version } from '../version.js'
 
 interface Flags extends InputFlags, SelectionFlags {
@@ -101,7 +102,8 @@ async function columnsOf(command: Command, { columns, across, decisions }: Flags
   if (columns === undefined) return all
   const names = columns.split(',').map((name) => name.trim())
   for (const [i, name] of names.entries()) {
-    if (!isColumn(name)) command.error(`error: unknown column '${name}'. Columns are ${all.join(', ')}`)
+    if (!isColumn(name))
+      command.error(`error: unknown column '${name}'.${suggestion(name, all)} Columns are ${all.join(', ')}`)
     if (!all.includes(name))
       command.error(`error: the column ${name} needs ${name === 'reviewed' ? '--decisions' : '--across'}`)
     if (names.indexOf(name) < i) command.error(`error: the column ${name} is named twice`)

@@ -1,14 +1,16 @@
 import type { Command } from 'commander'
 import type { Diagnostic } from '../../index.js'
 import { type Inputs, inputsOf, readDocuments } from '../documents.js'
+import { isStreamed, namedByEnding } from '../format-of.js'
 import { complain } from '../messages.js'
 import { type InputFlags, withInputOptions } from '../options.js'
-import { openOutput } from '../output.js'
-import { systemError } from '../system-error.js'
+import { openedOutput } from '../output.js'
 
 interface Flags extends InputFlags {
   readonly output: string
 }
+
+const PAGE = ['.html', '.htm']
 
 /** One page in which a person checks the figures of documents by eye and corrects them. */
 export function reviewCommand(root: Command): void {
@@ -18,11 +20,12 @@ export function reviewCommand(root: Command): void {
       .description('write one page to check and correct the figures in: opens in a browser, needs no network')
       .requiredOption('-o, --output <file>', 'the page to write; - is standard output'),
   ).action(async (paths: string[], flags: Flags, command: Command) => {
+    if (!isStreamed(flags.output)) namedByEnding(command, flags.output, ['html'], () => PAGE)
     const inputs = await inputsOf(command, paths, flags)
     const { read } = await import('../../pipeline.js')
     const { reviewOf } = await import('../../review/review.js')
     const review = reviewOf(version(command), inputWords(inputs))
-    const output = open(command, flags.output)
+    const output = openedOutput(command, flags.output)
     const documents = readDocuments(inputs, (source, { sites, strip }) => {
       const reading = read(source, { ownSites: sites, strip })
       const stripped = reading.document.plain.article.diagnostics
@@ -45,12 +48,4 @@ function inputWords({ paths, flags: { encoding, input, sites, strip } }: Inputs)
 
 function version(command: Command): string {
   return command.parent?.version() ?? ''
-}
-
-function open(command: Command, path: string) {
-  try {
-    return openOutput(path)
-  } catch (error) {
-    return command.error(`error: cannot write ${path}: ${systemError(error) ?? error}`)
-  }
 }

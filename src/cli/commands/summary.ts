@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs'
-import { extname } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { AidRecord } from '../../index.js'
 import type { GroupKey } from '../../summary/group-keys.js'
 import type { Report } from '../../summary/report.js'
 import { inputsOf, readDocuments } from '../documents.js'
+import { isStreamed, namedByEnding } from '../format-of.js'
 import { type InputFlags, withInputOptions } from '../options.js'
 import { openedOutput } from '../output.js'
 import { type SelectionFlags, selectionOf, withSelectionOptions } from '../selection.js'
+import { suggestion } from '../similar.js'
 import { systemError } from '../system-error.js'
 
 const LAYOUTS = { table: '.txt', json: '.json', csv: '.csv', md: '.md' } as const
@@ -29,7 +30,7 @@ export function summaryCommand(root: Command): void {
     .description('add up the figures of documents or of a file of records, and tell what was left out and why')
     .option(
       '--by <keys>',
-      'groups, joined with commas: donor, recipient, donor_province, recipient_province, year, doc (kind, role and unit are always kept apart)',
+      'groups, joined with commas: donor, recipient, donor_province, recipient_province, year, doc; kind, role, unit, which are always kept apart',
     )
     .addOption(
       new Option('-f, --format <format>', "output format (default: by the output file's ending, else table)").choices(
@@ -53,11 +54,8 @@ export function summaryCommand(root: Command): void {
 }
 
 function layoutOf(command: Command, { format, output }: Flags): Layout {
-  if (format !== undefined || output === undefined || output === '-') return format ?? 'table'
-  const ending = extname(output).toLowerCase()
-  const named = LAYOUT_NAMES.find((name) => LAYOUTS[name] === ending)
-  const endings = Object.values(LAYOUTS).join(' ')
-  return named ?? command.error(`error: ${output}: end it in one of ${endings}, or name the format with --format`)
+  if (format !== undefined || isStreamed(output)) return format ?? 'table'
+  return namedByEnding(command, output, LAYOUT_NAMES, (name) => [LAYOUTS[name]], 'or name the format with --format')
 }
 
 /** Kind, role and unit may be named, but are kept apart in any case. */
@@ -68,7 +66,8 @@ async function keysOf(command: Command, given = ''): Promise<readonly GroupKey[]
   const keys = given.split(',').flatMap((key) => (key.trim() === '' ? [] : [key.trim()]))
   const unknown = keys.find((key) => !known.includes(key) && !always.includes(key))
   if (unknown !== undefined) {
-    command.error(`error: unknown group '${unknown}'. Groups are ${[...known, ...always].join(', ')}`)
+    const groups = [...known, ...always]
+    command.error(`error: unknown group '${unknown}'.${suggestion(unknown, groups)} Groups are ${groups.join(', ')}`)
   }
   return [...new Set(keys.filter((key) => !always.includes(key)))] as GroupKey[]
 }

@@ -124,7 +124,7 @@ function moneyByYear(sum: Sum): HTMLElement {
       drawing.append(
         svg(
           'rect',
-          { x: x + 12, y: base - tall, width: column - 24, height: tall, class: 'bar money' },
+          { x: x + 12, y: base - tall, width: column - 24, height: tall, class: 'column money' },
           svg('title', {}, `${term(role)} ${years[c]}: ${grouped(value)}`),
         ),
         svg('text', { x: x + column / 2, y: base - tall - 5, class: 'value' }, scaled(value, currentLanguage())),
@@ -153,7 +153,7 @@ function peopleByRole(sum: Sum): HTMLElement {
       svg('text', { x: 0, y: i * line + 21, class: 'name' }, term(role)),
       svg(
         'rect',
-        { x: left, y: i * line + 6, width: wide, height: line - 12, class: 'bar personnel' },
+        { x: left, y: i * line + 6, width: wide, height: line - 12, class: 'column personnel' },
         svg('title', {}, `${term(role)}: ${grouped(value)}`),
       ),
       svg('text', { x: left + wide + 8, y: i * line + 21, class: 'beside' }, scaled(value, currentLanguage())),

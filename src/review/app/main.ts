@@ -128,7 +128,7 @@ function redraw(before: View): void {
     document.body.classList.toggle('picked', now.picked !== null)
   }
   if (now.doc !== before.doc || now.name !== before.name) {
-    if (now.picked === null) main.scrollTo({ top: 0 })
+    if (now.picked === null || now.name !== 'article') main.scrollTo({ top: 0 })
   }
   if (now.name === 'article' && (now.picked !== before.picked || now.name !== before.name)) views.article.reveal()
 }

@@ -10,7 +10,15 @@ import { say, term } from './words.js'
 
 /** Those of a record that a reviewer corrects, but for the bounds, which the qualifier tells, and the whole, which is an id. */
 const ROW_COLUMNS = CORRECTABLE.filter((column) => column !== 'min' && column !== 'max' && column !== 'part_of')
-const COLUMNS = ['status', 'raw', ...ROW_COLUMNS, 'sentence', 'doc'] as const
+const LAST: ReadonlySet<CorrectableField> = new Set(['qualifier', 'per', 'flags'])
+const COLUMNS = [
+  'status',
+  'raw',
+  ...ROW_COLUMNS.filter((column) => !LAST.has(column)),
+  ...LAST,
+  'sentence',
+  'doc',
+] as const
 type Column = (typeof COLUMNS)[number]
 
 const isNumeric = (column: Column) =>
