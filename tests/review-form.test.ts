@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { typedNumber } from '../src/decisions/typed-number.js'
 import { firstGuess } from '../src/review/app/guess.js'
-import { grouped, scaled, typedNumber } from '../src/review/app/numbers.js'
+import { grouped, scaled } from '../src/review/app/numbers.js'
 
 describe('a number that a person types', () => {
   test.each([

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { CORRECTABLE, CORRECTABLE_TYPES, type CorrectableField, type Decision, VERDICTS } from './decision.js'
+import { decisionsFromTasks } from './label-studio.js'
 
 /** Says what a file is, so that no other JSON is taken for one. */
 const FORMAT = 'aid-extract decisions'
@@ -39,12 +40,14 @@ export function decisionsToCsv(decisions: readonly Decision[]): string {
 }
 
 /**
- * The decisions of a file that the review page wrote, JSON or CSV, told by its content.
+ * The decisions of a file that the review page wrote, JSON or CSV, or of an export of Label Studio, told by its content.
  * @throws Error with one line that says what is wrong, naming the decision by its place in the file
  */
 export function decisionsFromText(given: string): readonly Decision[] {
   const text = given.replace(/^\uFEFF/, '')
-  const found = text.trimStart().startsWith('{') ? fromJson(text) : fromCsv(text)
+  const first = text.trimStart().charAt(0)
+  const found =
+    first === '{' ? fromJson(text) : first === '[' ? decisionsFromTasks(parsed(text) as unknown[]) : fromCsv(text)
   for (const [i, one] of found.entries()) {
     const fault = faultOf(one)
     if (fault !== null) throw new Error(`decision ${i + 1}: ${fault}`)
@@ -54,7 +57,8 @@ export function decisionsFromText(given: string): readonly Decision[] {
 
 function fromJson(text: string): readonly unknown[] {
   const { format, version, decisions } = parsed(text) as Record<string, unknown>
-  if (format !== FORMAT || !Array.isArray(decisions)) throw new Error('holds no decisions of a review page')
+  if (format !== FORMAT || !Array.isArray(decisions))
+    throw new Error('holds no decisions of a review page or of Label Studio')
   if (version !== VERSION) throw new Error(`has decisions of version ${version}; this program reads ${VERSION}`)
   return decisions
 }
@@ -68,7 +72,7 @@ function parsed(text: string): object {
 }
 
 function fromCsv(text: string): readonly unknown[] {
-  if (!text.startsWith('decision,')) throw new Error('holds no decisions of a review page')
+  if (!text.startsWith('decision,')) throw new Error('holds no decisions of a review page or of Label Studio')
   const rows = table(text)
   const missing = COLUMNS.filter((column) => rows[0] !== undefined && !(column in rows[0]))
   if (missing.length > 0) throw new Error(`lacks the column ${missing.join(', ')}`)

@@ -54,8 +54,8 @@ export interface Decision extends Place {
   readonly raw: string
   /** Null for a figure that the reviewer added. */
   readonly was: ReadAs | null
-  /** The row as the reviewer left it. */
-  readonly fields: CorrectableFields
+  /** The row as the reviewer left it, as far as they saw it: tasks of other programs have not all columns. */
+  readonly fields: Partial<CorrectableFields> & ReadAs
   /** The columns in which that differs from what was read. */
   readonly changed: readonly CorrectableField[]
   readonly note: string | null

@@ -78,7 +78,7 @@ export function fieldsFor(
 /** What other figures of the document say of this one. */
 const HANGS_ON_OTHERS: ReadonlySet<CorrectableField> = new Set(['part_of', 'flags'])
 
-function pick(fields: CorrectableFields, names: readonly CorrectableField[]): Partial<CorrectableFields> {
+function pick(fields: Partial<CorrectableFields>, names: readonly CorrectableField[]): Partial<CorrectableFields> {
   return Object.fromEntries(names.filter((name) => name in fields).map((name) => [name, fields[name]]))
 }
 

@@ -1,15 +1,21 @@
+import { inBlock } from '../ground/ground.js'
 import { positions } from '../ground/positions.js'
 import type { AidRecord, Article } from '../model.js'
+import { normalise } from '../normalise/normalise.js'
+import { segment } from '../segment/segment.js'
 import type { Span } from '../span.js'
 
 /** An article as one text, and where its records stand in it, in Unicode code points. */
 export interface ArticleText {
   readonly text: string
   readonly spanOf: (record: AidRecord) => Span | null
+  /** The sentences of the text, as the rules read them. */
+  readonly sentences: () => readonly (readonly [start: number, end: number])[]
 }
 
 /** The kept blocks of an article, a line each: what a person reads, whatever the file has around and between them. */
-export function articleText({ source, blocks }: Article): ArticleText {
+export function articleText(article: Article): ArticleText {
+  const { source, blocks } = article
   const inSource = positions(source.text).codePointAt
   const text = blocks.map((block) => block.text).join('\n')
   const inText = positions(text).codePointAt
@@ -30,5 +36,11 @@ export function articleText({ source, blocks }: Article): ArticleText {
     }
     return null
   }
-  return { text, spanOf }
+  const sentences = () =>
+    segment(normalise(article)).map((sentence) => {
+      const { begin } = placed[sentence.blockIndex] as (typeof placed)[number]
+      const { start, end } = inBlock(sentence, { start: 0, end: sentence.text.length })
+      return [inText(begin + start), inText(begin + end)] as const
+    })
+  return { text, spanOf, sentences }
 }

@@ -66,7 +66,10 @@ describe('summary', () => {
 
   test.each([
     [['docs', '--by', 'month'], /^aid-extract: unknown group 'month'\. Groups are donor, [^\n]+\n$/],
-    [['docs', '-o', 'sums.xls'], /^aid-extract: sums\.xls ends in \.xls, which is no format: end it in one of \.txt \.json \.csv \.md, [^\n]+\n$/],
+    [
+      ['docs', '-o', 'sums.xls'],
+      /^aid-extract: sums\.xls ends in \.xls, which is no format: end it in one of \.txt \.json \.csv \.md, [^\n]+\n$/,
+    ],
     [['docs', '--since', '2018-13'], /^aid-extract: --since takes 2018, 2018-07 or 2018-07-18, not '2018-13'\n$/],
     [['short.csv'], /^aid-extract: short\.csv lacks the columns id, raw, value, [^\n]+\n$/],
     [['list.csv'], /^aid-extract: list\.csv holds no records: [^\n]+\n$/],

@@ -1,9 +1,9 @@
 import type { CorrectableFields } from '../../decisions/decision.js'
+import { typedNumber } from '../../decisions/typed-number.js'
 import type { Kind } from '../../model.js'
 import { button, fill, h } from './dom.js'
 import { type Figure, index } from './figures.js'
 import type { Draft } from './guess.js'
-import { typedNumber } from './numbers.js'
 import { allFigures, figuresOf, rowOf } from './store.js'
 import { say, term } from './words.js'
 

@@ -1,6 +1,6 @@
 import type { CorrectableFields } from '../../decisions/decision.js'
+import { typedNumber } from '../../decisions/typed-number.js'
 import type { Kind } from '../../model.js'
-import { typedNumber } from './numbers.js'
 
 /** A row that a reviewer is writing: what the text does not tell is left for them to say. */
 export type Draft = Omit<CorrectableFields, 'kind' | 'value'> & {

@@ -152,7 +152,7 @@ function placeAdded(decision: Decision, doc: number): string | null {
   const from =
     (detailOf(doc).sentences[sentence]?.[1] ?? 0) + [...decision.sentence].slice(0, decision.at).join('').length
   const range = [from, from + decision.raw.length] as const
-  const figure = addedFigure(doc, sentence, range, decision.fields)
+  const figure = addedFigure(doc, sentence, range, decision.fields as CorrectableFields)
   set(figure, decisionFor(figure, 'add', {}, decision.note ?? ''))
   return null
 }
