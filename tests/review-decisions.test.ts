@@ -144,9 +144,9 @@ describe('what a decision does', () => {
   })
 
   test.each([
-    ['{"decisions": []}', 'holds no decisions of a review page'],
+    ['{"decisions": []}', 'holds no decisions of a review page or of Label Studio'],
     ['{"format":', 'is cut off or is no JSON'],
-    ['doc,value\na,1\n', 'holds no decisions of a review page'],
+    ['doc,value\na,1\n', 'holds no decisions of a review page or of Label Studio'],
     [
       decisionsToJson([{ ...decide(old, 0, 'accept'), decision: 'maybe' as Verdict }]),
       "decision 1: 'maybe' is none of",

@@ -165,7 +165,7 @@ describe('--decisions', () => {
 
   test.each([
     ['none.json', 'none.json: cannot be read: no such file or directory'],
-    ['a.txt', 'a.txt: holds no decisions of a review page'],
+    ['a.txt', 'a.txt: holds no decisions of a review page or of Label Studio'],
   ])('a file that holds none: %s', async (file, message) => {
     const { status, stderr } = await run(['a.txt', '--decisions', file], { cwd: folder })
     expect(status).toBe(2)
