@@ -243,11 +243,19 @@ function spansOf(gold, docs) {
   const texts = new Map()
   return new Map(
     gold.map((g) => {
-      if (g.line == null) return [g, null]
-      if (!texts.has(g.doc)) texts.set(g.doc, new TextDecoder('utf-8').decode(readFileSync(join(docs, g.doc))))
+      // the offsets of a row's records are those of its text, not of the file
+      if (g.line == null || g.doc.endsWith('.jsonl')) return [g, null]
+      if (!texts.has(g.doc)) texts.set(g.doc, decoded(readFileSync(join(docs, g.doc)), gold.filter((one) => one.doc === g.doc)))
       return [g, spanOf(g, texts.get(g.doc))]
     }),
   )
+}
+
+/** A document's text in the encoding in which most of its mentions stand in it. */
+function decoded(bytes, mentions) {
+  const texts = ['utf-8', 'gb18030', 'big5'].map((name) => new TextDecoder(name).decode(bytes))
+  const found = texts.map((document) => mentions.filter(({ raw }) => document.includes(raw)).length)
+  return texts[found.indexOf(Math.max(...found))]
 }
 
 function spanOf({ line, raw, nth = 1 }, document) {

@@ -1,4 +1,4 @@
-const MARKS = new Set(',;:。!?()[]【】…')
+const MARKS = new Set(',;:。!?()[]【】…|')
 
 /** Where the clause begins that holds the offset: behind the nearest mark in front of it; a comma in a number is none. */
 export function clauseStart(text: string, offset: number): number {

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { RECORD_COLUMNS } from '../formats/columns.js'
 import { lazy } from '../lazy.js'
 import type { AidRecord } from '../model.js'
-import { kindByContent, SNIFFED } from '../read/input-kind.js'
+import { holdsRows, kindByContent, SNIFFED } from '../read/input-kind.js'
 
 /** A record as an earlier run wrote it: it may lack columns that have come since, and have some that have gone. */
 export type OldRecord = Partial<AidRecord> & Pick<AidRecord, 'doc' | 'kind' | 'start' | 'end'>
@@ -21,9 +21,9 @@ export function holdsRecords(file: string): boolean {
   if (!isRecordsFile(file)) return false
   const head = Buffer.alloc(SNIFFED)
   const handle = openSync(file, 'r')
-  const length = readSync(handle, head)
+  const start = head.subarray(0, readSync(handle, head))
   closeSync(handle)
-  return kindByContent(head.subarray(0, length)) !== 'jsonl'
+  return kindByContent(start) !== 'jsonl' && !holdsRows(start)
 }
 
 /**

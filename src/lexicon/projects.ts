@@ -1,6 +1,7 @@
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 import type { TableRow } from './tables.js'
+import { vocabulary } from './vocabulary.js'
 
 const rows = lazy(() => readTable('projects'))
 const words = (how: TableRow<'projects'>['how']) => rows().flatMap((row) => (row.how === how ? [row.word] : []))
@@ -13,7 +14,7 @@ const nots = lazy(() => new Set(words('not')))
 export function projectNounEnd(text: string): number {
   const ends = heads().map((head) => {
     let at = text.indexOf(head)
-    while (at >= 0 && tailAt(text, at + head.length)) at = text.indexOf(head, at + 1)
+    while (at >= 0 && (tailAt(text, at + head.length) || isOther(text, at))) at = text.indexOf(head, at + 1)
     return at < 0 ? Number.POSITIVE_INFINITY : at + head.length
   })
   const first = Math.min(...ends)
@@ -23,6 +24,14 @@ export function projectNounEnd(text: string): number {
 function tailAt(text: string, at: number): boolean {
   return tails().has(text[at] ?? '') || tails().has(text.slice(at, at + 2)) || tails().has(text.slice(at, at + 3))
 }
+
+/** 收费|项目: the word in front says that no project is meant. */
+function isOther(text: string, at: number): boolean {
+  return nots().has(text.slice(Math.max(0, at - 2), at)) || nots().has(text.slice(Math.max(0, at - 3), at))
+}
+
+/** Words for what is left of the projects, or for what their number has become: 其余|32个, 增至|40个. */
+export const projectRests = lazy(() => vocabulary(rows().filter(({ how }) => how === 'rest')))
 
 /** True for a word that ends in a project noun: 项目, 扶贫工程. */
 export function isProjectNoun(word: string): boolean {

@@ -87,7 +87,7 @@ export const TABLES = {
     end: z.iso.date(),
     sure: z.enum(['yes', 'no']).transform((text) => text === 'yes'),
   }),
-  projects: z.strictObject({ word, how: z.enum(['head', 'tail', 'sort', 'not']) }),
+  projects: z.strictObject({ word, how: z.enum(['head', 'tail', 'sort', 'not', 'rest']) }),
   provinces: z.strictObject({ code: z.string().regex(/^\d{2}$/), name: z.string().min(2) }),
   reach: z.strictObject({
     kind: z.enum(KINDS),

@@ -1,7 +1,7 @@
 import { type Dirent, promises as fs } from 'node:fs'
 import path from 'node:path'
 import { isFeed } from './feed.js'
-import { ENDINGS, endingOf, kindByContent, kindByName, SNIFFED } from './input-kind.js'
+import { ENDINGS, endingOf, holdsRows, kindByContent, kindByName, SNIFFED } from './input-kind.js'
 
 /** A document found, by the path to open and to name it by; or a path of the user's that gives none, and why. */
 export type DocumentPath = { readonly path: string } | { readonly path: string; readonly error: string }
@@ -71,7 +71,7 @@ async function isDocument(file: string, name: string): Promise<boolean> {
   if (kind === 'jsonl' && !name.toLowerCase().endsWith('.gz')) {
     // a list of something else: a tool's settings, the records of an earlier run
     const head = await headOf(file)
-    return typeof head === 'string' ? head === 'unreadable' : kindByContent(head) === 'jsonl'
+    return typeof head === 'string' ? head === 'unreadable' : kindByContent(head) === 'jsonl' || holdsRows(head)
   }
   if (/^(?:readme|license|changelog|contributing)\.(?:md|markdown)$/i.test(name)) return false
   if (endingOf(name) === '.xml') {

@@ -54,3 +54,19 @@ export function kindByContent(head: Buffer): InputKind | null {
   const line = text.slice(0, `${text}\n`.indexOf('\n', 1))
   return JSON_OBJECT.test(line) && DOCUMENT_KEY.test(line) ? 'jsonl' : null
 }
+
+/** Columns that only the records of an earlier run have, and annotated mentions. */
+const RECORD_KEYS = ['kind', 'raw', 'value'] as const
+
+/** True where the first line is a JSON object with Chinese text in a column, whatever its name, and no record of an earlier run. */
+export function holdsRows(head: Buffer): boolean {
+  const text = head.toString('utf8').replace(/^\ufeff/, '')
+  try {
+    const row: unknown = JSON.parse(text.slice(0, `${text}\n`.indexOf('\n', 1)))
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) return false
+    if (RECORD_KEYS.every((key) => key in row)) return false
+    return Object.values(row).some((value) => typeof value === 'string' && /\p{Script=Han}/u.test(value))
+  } catch {
+    return false
+  }
+}

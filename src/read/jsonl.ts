@@ -1,5 +1,6 @@
 import type { Source } from '../model.js'
 import { decodeForced } from './decode.js'
+import { formatOf } from './format.js'
 import { type Chunks, type Frame, NO_BYTES } from './frame.js'
 import { isoDay } from './iso-day.js'
 import { failed, type SourceOptions, sourceFromText } from './source.js'
@@ -75,7 +76,7 @@ function linesOf(frame: Frame): readonly Frame[] {
 
 /**
  * The documents of JSON Lines: `{"id": …, "url": …, "crawled": …, "html": … or "text": …}`, other keys left alone.
- * `"article": true` says that all of it is article. The document's id is `id`, else `url`, else the stream's name and
+ * `"article": true` says that all of it is article. A row with neither is read for what its own columns hold (`textOfRow`). The document's id is `id`, else `url`, else the stream's name and
  * the line. A line that holds no document gives a source with one error, so that the others still come out.
  */
 export function jsonlSources(frame: Frame, options: Options = {}): readonly Source[] {
@@ -108,14 +109,45 @@ function sourceOfLine(line: string, name: string, options: Options): Source {
   const url = typeof value.url === 'string' && value.url !== '' ? value.url : null
   const doc = (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : (url ?? name)
   const body = typeof html === 'string' ? html : text
-  if (typeof body !== 'string') return failed(doc, 'neither "html" nor "text" is there as a string')
-  if (body === '') return failed(doc, 'empty document: nothing to read')
-  return sourceFromText(doc, body, {
+  const row = typeof body === 'string' ? { body, whole: value.article === true } : textOfRow(value)
+  if (row === null) return failed(doc, 'neither "html" nor "text" is there as a string, nor a column with Chinese text')
+  if (row.body === '') return failed(doc, 'empty document: nothing to read')
+  return sourceFromText(doc, row.body, {
     format: options.format ?? (typeof html === 'string' ? 'html' : undefined),
     url,
-    whole: value.article === true || undefined,
+    whole: row.whole || undefined,
     crawled: CRAWLED.map((key) => isoDay(value[key])).find((day) => day !== null) ?? null,
+    given: typeof body === 'string' ? undefined : { title: titleOfRow(value) },
   })
+}
+
+const HAN = /\p{Script=Han}/u
+/** A column this much longer than all others together is the document, the others are what is known of it. */
+const MOSTLY = 4
+/** Sentences of a text, so many make a document of a column. */
+const SENTENCES = 3
+
+/**
+ * The text of a row whose columns have names of their own: the page or the article in one of them, or, of a row of a table,
+ * all of it, a column a line (`单位：中江县慈善会`). Null where no column holds Chinese text.
+ */
+function textOfRow(row: Record<string, unknown>): { readonly body: string; readonly whole: boolean } | null {
+  const columns = Object.entries(row)
+    .filter(([, value]) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number')
+    .map(([key, value]) => ({ key, value: String(value).trim() }))
+  if (!columns.some(({ value }) => HAN.test(value))) return null
+  const [longest, ...others] = [...columns].sort((a, b) => b.value.length - a.value.length)
+  if (longest === undefined) return null
+  const rest = others.reduce((sum, { value }) => sum + value.length, 0)
+  const isDocument = (longest.value.match(/[。！？\n]/g)?.length ?? 0) >= SENTENCES && longest.value.length > rest * MOSTLY
+  if (isDocument || formatOf(longest.value) === 'html') return { body: longest.value, whole: false }
+  return { body: columns.map(({ key, value }) => `${key}：${value}`).join('\n'), whole: true }
+}
+
+/** What a row gives as its title, under whatever script's name for it. */
+function titleOfRow(row: Record<string, unknown>): string | null {
+  const title = row.title ?? row.标题 ?? row.標題
+  return typeof title === 'string' && title !== '' ? title : null
 }
 
 function parse(line: string): Record<string, unknown> | null {

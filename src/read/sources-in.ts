@@ -1,7 +1,7 @@
 import type { Source } from '../model.js'
 import { feedSources, isFeed } from './feed.js'
 import { type Chunks, type Frame, NO_BYTES } from './frame.js'
-import { kindByContent, kindByName, SNIFFED } from './input-kind.js'
+import { holdsRows, type InputKind, kindByContent, kindByName, SNIFFED } from './input-kind.js'
 import { jsonlFrames, jsonlSources } from './jsonl.js'
 import { officeSource } from './office.js'
 import { failed, type SourceOptions, sourceFromBytes } from './source.js'
@@ -30,7 +30,7 @@ export async function* framesIn(path: string, bytes: Chunks, { input = 'auto' }:
     return
   }
   const { head, chunks } = peeked
-  const kind = isSingle(input) ? 'document' : input === 'auto' ? (kindByContent(head) ?? kindByName(path)) : input
+  const kind = isSingle(input) ? 'document' : input === 'auto' ? kindOf(head, path) : input
   if (kind === 'jsonl') yield* jsonlFrames(path, chunks)
   else if (kind === 'warc') yield* warcFrames(path, chunks)
   else yield await wholeFile(path, chunks)
@@ -59,6 +59,10 @@ export async function* sourcesIn(path: string, bytes: Chunks, options: InputOpti
 
 function isSingle(input: InputOptions['input']): input is 'html' | 'text' {
   return input === 'html' || input === 'text'
+}
+
+function kindOf(head: Buffer, name: string): InputKind | null {
+  return kindByContent(head) ?? kindByName(name) ?? (holdsRows(head) ? 'jsonl' : null)
 }
 
 /** @throws Error for anything but an error of the unpacking */

@@ -1,6 +1,7 @@
+import type { Token } from '../model.js'
 import type { Span } from '../span.js'
-import { startsPeopleNoun } from './noun-phrase.js'
-import type { Reason, Slot } from './slot.js'
+import { peopleWord, startsPeopleNoun } from './noun-phrase.js'
+import type { Candidate, Reason, Slot } from './slot.js'
 
 /** A rule that says that a number is no figure, whatever stands around it. */
 interface Guard {
@@ -35,7 +36,7 @@ const GUARDS: readonly Guard[] = [
   {
     name: 'formula',
     holds: (slot) =>
-      /(?:[\da-zA-Z] ?[+/=]|[×^]|(?:^|[^*])\*)$/.test(before(slot)) || /^(?:[+×^=]|\*(?!\*))\d/.test(behind(slot)),
+      /(?:[\da-zA-Z] ?[+/=×^]|[\da-zA-Z)]\*)$/.test(before(slot)) || /^(?:[+×^=]|\*(?!\*))\d/.test(behind(slot)),
   },
   { name: 'digits in front of a blank', holds: followsDigits },
   {
@@ -114,12 +115,14 @@ const NAME = /^(?:nr|ns|nt|nz)/
  * True where a Chinese number lies inside a name that the segmenter knows or makes out (陆兆福, 李四) or begins a word of the dictionary
  * that goes on behind the figure (二人转, 千人一面). Asked of figures only, because it costs a cut of its own.
  */
-export function isPartOfName({ sentence, text, numeral, clause, unit }: Slot, figure: Span): boolean {
+export function isPartOfName(slot: Slot, figure: Pick<Candidate, 'kind' | 'start' | 'end'>): boolean {
+  const { sentence, text, numeral, clause, unit } = slot
   if (numeral.form !== 'chinese' && numeral.form !== 'scale') return false
-  const [word] = sentence.tag(numeral.start, Math.min(text.length, numeral.end + 6))
-  if (word && word.tag !== 'x' && word.end > figure.end) return true
-  // behind a counter the number is one: 张三二人
-  if (unit) return false
+  const [word, next] = sentence.tag(numeral.start, Math.min(text.length, numeral.end + 6))
+  if (word && !/^[xm]/.test(word.tag) && word.end > figure.end) return true
+  if ((!unit && isNamed(word, next, numeral)) || isGivenName(slot, figure)) return true
+  // behind a counter or a currency the number is one: 张三二人
+  if (unit || figure.kind === 'money') return false
   const from = Math.max(clause.start, numeral.start - 8)
   return sentence
     .tag(from, Math.min(text.length, numeral.end + 4))
@@ -129,8 +132,29 @@ export function isPartOfName({ sentence, text, numeral, clause, unit }: Slot, fi
     )
 }
 
+/** 陆兆福|先生: characters that the segmenter joins to no word it knows, in front of people, are a name. */
+function isNamed(word: Token | undefined, next: Token | undefined, { end }: Span): boolean {
+  return word?.tag === 'x' && word.end > end && next !== undefined && next.start === word.end && !!peopleWord(next)
+}
+
+/** 经手:沈|三元: a surname begins what its number ends, and nothing goes on in front of the one or behind the other. */
+function isGivenName({ sentence, text, numeral }: Slot, { end }: Span): boolean {
+  const at = numeral.start - 1
+  if (at < 0 || isHan(text[at - 1]) || isHan(text[end]) || end - at > LONGEST_NAME) return false
+  return sentence.tag(at, numeral.start)[0]?.tag === 'nr'
+}
+
+const LONGEST_NAME = 3
+
+function isHan(character: string | undefined): boolean {
+  return character !== undefined && /\p{Script=Han}/u.test(character)
+}
+
 /** The reason why a unit of time, size, rate or a thing owns the number; null where none stands behind it. */
-export function ownedBy({ sentence, text, after, unit }: Slot): Reason | null {
+export function ownedBy({ sentence, text, after, unit, topic }: Slot): Reason | null {
+  // works are counted by 件: 工程27件,完工|9件
+  if (unit?.word === '件' && topic === 'project') return null
+
   // 20师生, 120市民; no word for people begins with a unit of time
   if (unit?.word.length === 1 && unit.class !== 'time' && startsPeopleNoun(sentence, after, 1)) return null
   if (unit?.word === '分' && /^分[成别为给配享发布]/.test(text.slice(after, after + 2))) return null

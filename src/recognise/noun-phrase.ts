@@ -11,6 +11,8 @@ export interface CountedNoun extends Span {
   readonly adjacent: boolean
   /** True where the head names a sort of thing, no thing: 教育, 康复, 省级, 民生类. */
   readonly isSort: boolean
+  /** True for what is only called so: 竞赛项目, 收费项目. */
+  readonly isNoProject?: boolean
   /** True where the phrase begins with a verb: 85个|吸纳就业. */
   readonly isPredicate: boolean
 }
@@ -57,7 +59,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
       if (head && !project) break
     } else if (head && (token.text === '之家' || token.text === '类')) {
       head = token
-    } else if (STOP.test(token.tag) && !isPeople && !isHere(token)) {
+    } else if (STOP.test(token.tag) && !isPeople && !isHere(token) && !isRanked(token)) {
       break
     } else if (PARTICLE.test(token.tag)) {
       // 398个交了卷: a predicate
@@ -67,6 +69,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
       if (head && !project && endsBefore(head, tokens, i)) break
       head = token
     } else if (VERB.test(token.tag)) {
+      if (head && peopleWord(head) && isOwnerOf(tokens, i)) continue
       if (head ? !project || isCountable(head.text) : ++verbs > 2 && !project) break
     }
   }
@@ -107,6 +110,17 @@ function endsBefore(head: Token, tokens: readonly Token[], i: number): boolean {
 /** The word for people that a token is. A verb that only ends like one (招工, 报警) is none. */
 export function peopleWord({ text, tag }: Token): 'person' | 'household' | null {
   return /^v/.test(tag) && isPeopleSuffix(text.at(-1) as string) ? null : peopleNoun(text)
+}
+
+/** 36户|一级企业: a rank in front of a noun is said with a number and counts nothing. */
+function isRanked({ text, tag }: Token): boolean {
+  return tag === 'm' && /^[一二三四五六七八九十]{1,2}[级类线]$/.test(text)
+}
+
+/** 5个人民|调解|室, 3个妇女|维权|站: a body that has people and what it does in front of it. */
+function isOwnerOf(tokens: readonly Token[], i: number): boolean {
+  const [verb, next] = tokens.slice(i, i + 2)
+  return next !== undefined && next.start === verb?.end && (namesBody(next.text) || takesPeople(next.text))
 }
 
 /** True for a place or a body, alone or as the end of a longer word: 国家, 民营企业, 大县. */
@@ -209,7 +223,15 @@ export function startsPeopleNoun({ tag, text }: Sentence, at: number, unit = 0):
 
 /** Words between a noun and its number that say nothing: 项目共有|273个, 干部人才总数达|60名. */
 const LIGHT =
-  /(?:力争|争取|确保|(?:同比|环比)(?:增加|增长|减少|上升|下降)?|超过|不到|不足|至少|至多|最多|不少于|近|超|约|逾|共有|共计|共|从|由|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
+  /(?:力争|超|了|只|争取|确保|(?:同比|环比)(?:增加|增长|减少|上升|下降)?|超过|不到|不足|至少|至多|最多|不少于|近|超|约|逾|共有|共计|共|从|由|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
+
+/** Where the words begin that say nothing between a noun or a verb and the number at `to`; not before `from`. */
+export function lightStart(text: string, from: number, to: number): number {
+  let end = to
+  for (let word = LIGHT.exec(text.slice(from, end)); word; word = LIGHT.exec(text.slice(from, end)))
+    end -= word[0].length
+  return end
+}
 
 /**
  * The noun phrase in front of a number, within its clause: 援疆项目|273个, 种植骨干|50人. Verbs between the noun and the
@@ -217,14 +239,7 @@ const LIGHT =
  */
 export function nounPhraseBefore(sentence: Sentence, to: number, from: number): CountedNoun | null {
   const start = Math.max(from, to - LONGEST)
-  let end = to
-  for (
-    let word = LIGHT.exec(sentence.text.slice(start, end));
-    word;
-    word = LIGHT.exec(sentence.text.slice(start, end))
-  ) {
-    end -= word[0].length
-  }
+  const end = lightStart(sentence.text, start, to)
   if (end <= start) return null
   let adjacent = true
   const tokens = sentence.tag(start, end)
@@ -234,7 +249,8 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
     // 发|了 is unknown to the segmenter as one word
     const isVerb = token.tag === 'x' && /[了着过]$/.test(token.text)
     if (!isVerb && (NOUN.test(token.tag) || peopleWord(token) || token.text === '之家')) {
-      const isProject = isProjectNoun(token.text) && !isOtherProject(tokens, i)
+      const isNoProject = isProjectNoun(token.text) && isOtherProject(tokens, i)
+      const isProject = isProjectNoun(token.text) && !isNoProject
       const counts = isProject ? 'project' : (peopleWord(token) ?? 'other')
       return {
         start: token.start,
@@ -242,6 +258,7 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
         counts,
         adjacent,
         isSort: isSort(token) || isField(tokens, i),
+        isNoProject,
         isPredicate: false,
       }
     }

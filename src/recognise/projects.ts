@@ -1,27 +1,24 @@
 import { toNumber } from '../decimal.js'
 import { isCountable } from '../lexicon/countables.js'
-import { projectNounEnd } from '../lexicon/projects.js'
+import { projectNounEnd, projectRests } from '../lexicon/projects.js'
+import { roleCues } from '../lexicon/roles.js'
 import { isCountedBefore } from './counts.js'
-import { type CountedNoun, nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
+import { type CountedNoun, lightStart, nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 import { cutsWord, unitAt } from './unit.js'
 
-/** What is done with projects: a count behind such a word counts them when the noun is left out (完工14个). */
-const DONE =
-  /(?:[开动完]了工|还剩|剩余|剩下|余下|其余|还有|另有|尚有|未开工|未完工|完工|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|开建|续建|新建|在建|落地|签约|验收|交付|交出|储备|谋划|安排|引进|推进|列入|批复|承办|承建|代建|立项|结转|新增|交付使用|增加到|增至|增长到|减少到|减至|结转|动建|开建)(?:的|了|有|只有|仅|共|项目|数|已|达|不到|不足|近|超过|逾|约|至少)*$/
-const DONE_BEHIND =
-  /^(?:已经?|正在|正|均已|全部|将|还在|尚未|未|(?:计划|预计|力争|争取|拟|将)[^,;。]{0,10}?)?(?:完工|收尾|竣工|开工|动工|复工|建成|投用|投产|完成|启动|实施|在建|建设|落地|签约|验收|交付|推进|因)/
 /** Behind the words of a breakdown each count is a part of the projects named before: 其中教育8个、卫生5个. */
 const PART = /其中|分别|包括|内有|含|分为|(?:项目|工程)[^,;。]{0,8}[:(]|[个项](?:项目|工程)?[:(]/
 /** Nothing that the number counts stands behind the counter. */
-const ENDS = /^(?:$|[,;:。!?、() 的占已将因正未拟均增]|左右|以上|以下|上下)/
+const ENDS = /^(?:$|[^\p{L}\p{N}“‘「『《〈<]|[的占已将因正未拟均增]|左右|以上|以下|上下)/u
 
 /** A count of projects: 21个脱贫攻坚项目, 援疆项目273个, 58项扶贫项目, 15个产业、12个民生和6个人才项目. */
 export function projects(slot: Slot): Candidate | null {
   const { sentence, text, unit, after, clause, nextStart } = slot
-  if (unit?.class !== 'counter' || isNounItself(slot)) return hedgedProjects(slot)
+  if (!isCounter(unit) || isNounItself(slot)) return hedgedProjects(slot)
   const end = after + unit.word.length
-  const behind = nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
+  // 年产40万件|…加工项目: behind 件 stands what is made
+  const behind = unit.word === '件' ? null : nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
   const isNext = behind?.counts === 'other' && behind.end === nextStart && slot.clause.end > nextStart
   const sized = sizedProjects(slot, end)
   if (sized) return found(slot, end, sized, 'project/noun behind a size')
@@ -142,23 +139,57 @@ const NAMED_WITHIN = 300
 /** A count of projects whose noun is left out: 72个…项目已完成45个, 完工14个, 2018年9152万元、23个. */
 export function projectsElliptic(slot: Slot): Candidate | null {
   const { sentence, text, numeral, unit, after, clause, nextStart, topic } = slot
-  if (unit?.class !== 'counter' || isNounItself(slot)) return null
+  if (!isCounter(unit) || isNounItself(slot)) return null
   const end = after + unit.word.length
   const from = Math.max(clause.start, slot.previousEnd)
   const lead = text.slice(from, numeral.start)
   const behind = text.slice(end, end + 6)
-  const isDone = DONE_BEHIND.test(text.slice(end, end + 16)) || (ENDS.test(behind) && DONE.test(lead))
+  const noun = nounPhraseBefore(sentence, numeral.start, from)
+  if (noun?.isNoProject) return null
+  const isOfThing = noun?.adjacent && noun.counts === 'other' && !noun.isSort
+  const isDone = (!isOfThing && isDoneBehind(slot, end)) || (ENDS.test(behind) && isDoneBefore(slot, from))
   if (isDone && (topic === 'project' || areNamed(slot) || areNamedBehind(slot, end)))
     return found(slot, end, null, 'project/left out: verb')
   if (ENDS.test(behind) && isAboutProjects(slot)) return found(slot, end, null, 'project/left out: topic')
   if (topic === null || topic === 'other') return countOfNamed(slot, end, lead, behind)
   if (nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))) return null
-  const noun = nounPhraseBefore(sentence, numeral.start, from)
   const isPart = SORTED.test(lead) || PART.test(text.slice(Math.max(0, numeral.start - 60), numeral.start))
   const isThing = noun?.adjacent && !noun.isSort && (!isPart || isCountable(text.slice(noun.start, noun.end)))
   if (isThing && topic !== 'left out') return null
   if (noun?.counts === 'person' && noun.adjacent) return null
   return found(slot, end, noun?.adjacent ? noun : null, isPart ? 'project/left out: part' : 'project/left out: list')
+}
+
+/** 个 and 项; works are counted by 件 too. */
+export function isCounter(unit: Slot['unit']): unit is NonNullable<Slot['unit']> {
+  return unit?.class === 'counter' || unit?.word === '件'
+}
+
+/**
+ * True where a word for what is done with projects, or for what is left of them, stands in front of the number (完工14个, 其余的32个), or any
+ * verb right behind a count of projects (103个项目,自然保护区占23项).
+ */
+function isDoneBefore({ sentence, text, numeral, topic, previous }: Slot, from: number): boolean {
+  const end = lightStart(text, from, numeral.start)
+  const { near, noun } = roleCues('project')
+  if (near.before(text, end) || noun.before(text, end) || projectRests().before(text, end)) return true
+  const [word] = sentence.tag(Math.max(from, end - 6), end).slice(-1)
+  return topic === 'project' && previous?.kind === 'project' && /^v/.test(word?.tag ?? '')
+}
+
+/** What may stand between a count and what is said of what it counts: 已, 尚未, 全部, 计划于年底前. */
+const PASSED = /^(?:d|t|f|p|nz$)/
+
+/** 45个|已完工, 32个|计划于年底前投用: a word for what is done with projects; where they are the topic, any verb: 16个|属公路. */
+function isDoneBehind({ sentence, text, clause, topic }: Slot, end: number): boolean {
+  const cues = roleCues('project').near
+  const word = text[end] === ' ' ? end + 1 : end
+  for (const { start, text: own, tag } of sentence.tag(word, Math.min(clause.end, end + 16))) {
+    if (cues.at(text, start) !== undefined) return true
+    if (/^v(?!n)/.test(tag) || own === '因') return topic === 'project'
+    if (!PASSED.test(tag) && own !== '全部') return false
+  }
+  return false
 }
 
 /** 已建成|22个、在建13个、拟建7个项目: only the last count of a row has the noun. */

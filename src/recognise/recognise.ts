@@ -14,7 +14,7 @@ import { moneySmallChange, moneyWithCurrency } from './money.js'
 import { moneyImplied } from './money-implied.js'
 import { isPartOfName, notFigure, ownedBy } from './not-figure.js'
 import { type Numeral, scanNumerals } from './numeral/numeral.js'
-import { projects, projectsElliptic } from './projects.js'
+import { isCounter, projects, projectsElliptic } from './projects.js'
 import { joinRanges } from './range.js'
 import type { Candidate, Reason, Shape, Slot } from './slot.js'
 import { unitAt } from './unit.js'
@@ -58,7 +58,7 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
       const blockBefore = document.plain.blocks[block - 1]?.text ?? ''
       const slot = slotOf(sentence, numerals, i, { currency, stated, previous, topic, namedBefore, blockBefore })
       const verdict = judge(slot)
-      if (slot.unit?.class === 'counter') topic = countedBy(verdict)
+      if (isCounter(slot.unit)) topic = countedBy(verdict)
       if (typeof verdict === 'string') {
         rejections.push({ sentence, start: numeral.start, end: numeral.end, reason: verdict })
         continue
@@ -86,8 +86,7 @@ function judge(slot: Slot): Candidate | Reason {
 
 /** Why a number that looks like a figure is none all the same. */
 function whyNot(slot: Slot, candidate: Candidate): Reason | null {
-  if (candidate.kind === 'money') return null
-  if (slot.numeral.value.digits < 0n) return 'negative'
+  if (candidate.kind !== 'money' && slot.numeral.value.digits < 0n) return 'negative'
   return isPartOfName(slot, candidate) ? 'name' : null
 }
 
