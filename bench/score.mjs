@@ -245,7 +245,14 @@ function spansOf(gold, docs) {
     gold.map((g) => {
       // the offsets of a row's records are those of its text, not of the file
       if (g.line == null || g.doc.endsWith('.jsonl')) return [g, null]
-      if (!texts.has(g.doc)) texts.set(g.doc, decoded(readFileSync(join(docs, g.doc)), gold.filter((one) => one.doc === g.doc)))
+      if (!texts.has(g.doc))
+        texts.set(
+          g.doc,
+          decoded(
+            readFileSync(join(docs, g.doc)),
+            gold.filter((one) => one.doc === g.doc),
+          ),
+        )
       return [g, spanOf(g, texts.get(g.doc))]
     }),
   )

@@ -139,7 +139,8 @@ function textOfRow(row: Record<string, unknown>): { readonly body: string; reado
   const [longest, ...others] = [...columns].sort((a, b) => b.value.length - a.value.length)
   if (longest === undefined) return null
   const rest = others.reduce((sum, { value }) => sum + value.length, 0)
-  const isDocument = (longest.value.match(/[。！？\n]/g)?.length ?? 0) >= SENTENCES && longest.value.length > rest * MOSTLY
+  const isDocument =
+    (longest.value.match(/[。！？\n]/g)?.length ?? 0) >= SENTENCES && longest.value.length > rest * MOSTLY
   if (isDocument || formatOf(longest.value) === 'html') return { body: longest.value, whole: false }
   return { body: columns.map(({ key, value }) => `${key}：${value}`).join('\n'), whole: true }
 }
