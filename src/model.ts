@@ -94,6 +94,8 @@ export interface Plain {
   readonly article: Article
   /** True where the document was traditional and has been converted. */
   readonly traditional: boolean
+  /** What was dropped from a traditional document, in simplified script; '' for any other. */
+  readonly around: string
   readonly blocks: readonly PlainBlock[]
 }
 

@@ -9,7 +9,8 @@ import { foldWidth } from './width.js'
  */
 export function normalise(article: Article): Plain {
   const traditional = hasTraditional(article.blocks.map((block) => block.text).join('\n'))
-  return { article, traditional, blocks: article.blocks.map((block) => plainBlock(block, traditional)) }
+  const around = traditional ? simplify(article.dropped.map((line) => line.text).join('\n')) : ''
+  return { article, traditional, around, blocks: article.blocks.map((block) => plainBlock(block, traditional)) }
 }
 
 function plainBlock(block: Block, traditional: boolean): PlainBlock {

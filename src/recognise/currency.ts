@@ -7,14 +7,17 @@ const STATED = /[,、;]? ?(?:下同|以下同|以下币别同|以下均同|以�
 
 /** How the local currencies are named. */
 const LOCAL = [
-  { code: 'HKD', name: /港[元币圆]/g },
-  { code: 'TWD', name: /台币/g },
-  { code: 'MOP', name: /澳门[元币圆]/g },
+  { code: 'HKD', name: /港[元币圆]|HK\$|HKD/g },
+  { code: 'TWD', name: /台币|NT\$|NTD|TWD/g },
+  { code: 'MOP', name: /澳门[元币圆]|MOP/g },
 ] as const
 
 /** A word that people say of themselves weighs as much as this many names of places. */
 const HOME = 2
-/** So much is needed in a traditional document, and, since papers of the mainland report from there, in a simplified one. */
+/**
+ * So much is needed in a traditional document; in a simplified one more, and of words of its own alone, since papers of the mainland
+ * report from there.
+ */
 const ENOUGH = { traditional: 2, simplified: 6 }
 
 /**
@@ -29,10 +32,11 @@ export function documentCurrency({ plain }: Document): string {
     if (name) return name.code
   }
   const named = LOCAL.map(({ code, name }) => ({ code, count: count(text, name) }))
-  const places = localWords().filter(({ word }) => text.includes(word))
+  // the menus of a page say where it is from as well as its article does
+  const places = localWords().filter(({ word }) => text.includes(word) || plain.around.includes(word))
   const scores = named.map(({ code, count }) => {
     const own = places.filter((place) => place.code === code)
-    const weight = own.reduce((sum, { how }) => sum + (how === 'home' ? HOME : 1), 0)
+    const weight = own.reduce((sum, { how }) => sum + (how === 'home' ? HOME : Number(plain.traditional)), 0)
     return { code, count, weight, rank: weight + Math.min(count, 3) }
   })
   const [most] = scores.sort((a, b) => b.rank - a.rank)

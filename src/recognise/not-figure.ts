@@ -16,7 +16,7 @@ const behind = ({ text, numeral }: Slot) => text.slice(numeral.end, numeral.end 
 const digits = ({ text, numeral }: Slot) => text.slice(numeral.start, numeral.end)
 
 /** 一 as an article: 一名家庭妇女, 一个项目, 一户一策. Arabic 1 is a count. */
-const ARTICLE = /^[名位个项户口人]/
+const ARTICLE = /^[名位个项户口人件]/
 
 const GUARDS: readonly Guard[] = [
   { name: 'decimal places', holds: (slot) => /小数点后$/.test(before(slot)) },
@@ -24,7 +24,10 @@ const GUARDS: readonly Guard[] = [
     name: 'list number',
     holds: (slot) => /(?:^|[;。:]) ?[(（]?$/.test(before(slot)) && /^(?:[.、)]|:(?!\d))(?!\d)/.test(behind(slot)),
   },
-  { name: 'ordinal', holds: (slot) => /第 ?$/.test(before(slot)) },
+  {
+    name: 'ordinal',
+    holds: (slot) => /第 ?(?:[\d一二三四五六七八九十]{1,3}(?:、|和|及|与|至)){0,3}$/.test(before(slot)),
+  },
   { name: 'rank', holds: isRank },
   { name: 'rank', holds: (slot) => /(?:排名|名列|位列|位居|排在|高居)(?:全[国省区州市县])?$/.test(before(slot)) },
   {

@@ -146,7 +146,8 @@ export function projectsElliptic(slot: Slot): Candidate | null {
   const behind = text.slice(end, end + 6)
   const noun = nounPhraseBefore(sentence, numeral.start, from)
   if (noun?.isNoProject) return null
-  const isOfThing = noun?.adjacent && noun.counts === 'other' && !noun.isSort
+  const isOfThing =
+    noun?.adjacent && noun.counts === 'other' && !noun.isSort && !/[中内里]$/.test(text.slice(noun.start, noun.end))
   const isDone = (!isOfThing && isDoneBehind(slot, end)) || (ENDS.test(behind) && isDoneBefore(slot, from))
   if (isDone && (topic === 'project' || areNamed(slot) || areNamedBehind(slot, end)))
     return found(slot, end, null, 'project/left out: verb')
@@ -170,7 +171,8 @@ export function isCounter(unit: Slot['unit']): unit is NonNullable<Slot['unit']>
  * verb right behind a count of projects (103个项目,自然保护区占23项).
  */
 function isDoneBefore({ sentence, text, numeral, topic, previous }: Slot, from: number): boolean {
-  const end = lightStart(text, from, numeral.start)
+  const light = lightStart(text, from, numeral.start)
+  const end = /[了过]/.test(text[light - 1] ?? '') ? light - 1 : light
   const { near, noun } = roleCues('project')
   if (near.before(text, end) || noun.before(text, end) || projectRests().before(text, end)) return true
   const [word] = sentence.tag(Math.max(from, end - 6), end).slice(-1)
@@ -178,7 +180,7 @@ function isDoneBefore({ sentence, text, numeral, topic, previous }: Slot, from: 
 }
 
 /** What may stand between a count and what is said of what it counts: 已, 尚未, 全部, 计划于年底前. */
-const PASSED = /^(?:d|t|f|p|nz$)/
+const PASSED = /^(?:d|t|f|p|vn|nz$)/
 
 /** 45个|已完工, 32个|计划于年底前投用: a word for what is done with projects; where they are the topic, any verb: 16个|属公路. */
 function isDoneBehind({ sentence, text, clause, topic }: Slot, end: number): boolean {

@@ -16,6 +16,7 @@ import { isPartOfName, notFigure, ownedBy } from './not-figure.js'
 import { type Numeral, scanNumerals } from './numeral/numeral.js'
 import { isCounter, projects, projectsElliptic } from './projects.js'
 import { joinRanges } from './range.js'
+import { sharedUnit } from './shared-unit.js'
 import type { Candidate, Reason, Shape, Slot } from './slot.js'
 import { unitAt } from './unit.js'
 
@@ -29,6 +30,7 @@ const SHAPES: readonly Shape[] = [
   peopleByNoun,
   projectsElliptic,
   peopleElliptic,
+  sharedUnit,
   moneyImplied,
   columnFigure,
 ]

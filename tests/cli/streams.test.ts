@@ -45,7 +45,7 @@ const text = (args: readonly string[], input?: string | Uint8Array) =>
 
 const BAD_LINES = (name: string) => [
   `aid-extract: ${name}: line 2: no JSON object: each line must be one, such as {"id": "1", "text": "…"}`,
-  `aid-extract: ${name}: line 4: neither "html" nor "text" is there as a string`,
+  `aid-extract: ${name}: line 4: neither "html" nor "text" is there as a string, nor a column with Chinese text`,
 ]
 
 test('a folder of crawls: each document by its own id, url and day; each bad one by file and line', async () => {

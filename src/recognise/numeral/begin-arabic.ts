@@ -16,7 +16,8 @@ export function beginArabic(text: string, at: number): Found {
   if (reading.low === null) return ratioOrNothing(text, at, reading.end)
   if (kindAt(text, reading.end - 1) !== ARABIC || !isGluedRight(text, reading.end))
     return foundReading(text, at, reading)
-  if (text[reading.end] === 'k' && !isLatin(text.charCodeAt(reading.end + 1))) return thousands(at, reading)
+  if (text[reading.end] === 'k' && !isLatin(text.charCodeAt(reading.end + 1))) return scaledBy(at, reading, 3)
+  if (WAN.test(text.slice(reading.end, reading.end + 2))) return scaledBy(at, reading, 4)
   return { numeral: null, end: reading.end }
 }
 
@@ -27,9 +28,12 @@ function ratioOrNothing(text: string, at: number, end: number): Found {
   return foundAmount(at, digits.end, exactly(digits.value), 0, 'fraction')
 }
 
+/** 2.3w人, 5W元, 3w+: the w of 万 in front of what is counted in it; a lamp has 300W. */
+const WAN = /^[wW][元人名块塊户戶多+余餘]/
+
 /** 5k is said of wages; 5K, 4K and 5G are names. */
-function thousands(start: number, { end, low }: Reading): Found {
-  return foundAmount(start, end + 1, exactly(shift(low, 3)), 3, 'mixed')
+function scaledBy(start: number, { end, low }: Reading, scale: number): Found {
+  return foundAmount(start, end + 1, exactly(shift(low, scale)), scale, 'mixed')
 }
 
 /** Nouns and copulas of a balance end so: 利润-56.7万元, 差额为-3亿. Behind any other word the dash parts two things: 张某-500元. */
@@ -38,6 +42,10 @@ const BALANCE = '为爲為是达達至润潤额額差余餘值动動增长長减
 /** Items of an account: 上解支出-2300万元. */
 const ACCOUNT = /[支收][入出]$|结余$|結餘$|净[额值]$/
 
+/** Words of a correction, in the clause in front of the sign: 冲销多记差旅费-1306.8元. */
+const REVERSED =
+  /(?:冲[销減减回正红紅账賬]|[销銷紅红]字|退[回还還]|扣[减減除]|核[减減]|抵[减減扣])[^,，。;；、\d]{0,10}$/
+
 /** A minus sign or a leading point where nothing stands before it: -5, .5. Without the sign: -5 is 5. */
 export function beginSign(text: string, at: number): Found | null {
   const before = text[at - 1] ?? ' '
@@ -45,7 +53,8 @@ export function beginSign(text: string, at: number): Found | null {
     !isBlank(before.charCodeAt(0)) &&
     !'(（,，:：;；、'.includes(before) &&
     !BALANCE.includes(before) &&
-    !ACCOUNT.test(text.slice(Math.max(0, at - 2), at))
+    !ACCOUNT.test(text.slice(Math.max(0, at - 2), at)) &&
+    !REVERSED.test(text.slice(Math.max(0, at - 14), at))
   )
     return null
   // 20 -30: the dash of a range.

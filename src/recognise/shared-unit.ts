@@ -1,0 +1,43 @@
+import { currencyNames } from '../lexicon/currencies.js'
+import type { Candidate, Slot } from './slot.js'
+import { unitAt } from './unit.js'
+
+/** Between two numbers of a list that share the unit of its last. */
+const APART = /^(?:、|和|及|与|或|以及)$/
+/** What announces such a list: 分别奖励50、30万元. */
+const APIECE = /分别|分为|各|依次/
+/** No such list is longer. */
+const MOST = 12
+
+/**
+ * Numbers of a list that share unit and scale of its last: 分三档奖励3、5和8万元, 分别认捐50、30、20万元, 12、15和9名. Two numbers with 、 alone
+ * are such a list only where it is announced: 3、5万元 may be a range, or a misprint of 3.5.
+ */
+export function sharedUnit(slot: Slot): Candidate | null {
+  const { sentence, text, numeral, unit, previous, clause } = slot
+  if (unit !== undefined || numeral.scale > 0 || numeral.form !== 'arabic' || text[numeral.start - 1] === '第')
+    return null
+  let end = numeral.end
+  let words = ''
+  for (const [i, next] of slot.following.slice(0, MOST).entries()) {
+    const between = text.slice(end, next.start)
+    if (!APART.test(between)) return null
+    words += between
+    end = next.end
+    const at = text[end] === ' ' ? end + 1 : end
+    const currency = currencyNames().at(text, at)
+    const own = currency ? undefined : unitAt(sentence, at)
+    if (!currency && own === undefined) continue
+    if (i === 0 && words === '、' && previous === undefined && !APIECE.test(text.slice(clause.start, numeral.start)))
+      return null
+    const found = { start: numeral.start, end: numeral.end, noun: null, scale: next.scale }
+    if (currency) {
+      const code = currency.code === 'CNY' ? slot.currency : currency.code
+      return { ...found, kind: 'money', unit: code, rule: 'money/unit of a list' }
+    }
+    return own?.class === 'personnel' && next.scale === 0
+      ? { ...found, kind: 'personnel', unit: own.unit, rule: 'personnel/unit of a list' }
+      : null
+  }
+  return null
+}
