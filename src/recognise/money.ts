@@ -2,10 +2,9 @@ import { add, type Decimal, decimal } from '../decimal.js'
 import { currencyNames, currencyPrefixes } from '../lexicon/currencies.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { unitWords } from '../lexicon/units.js'
-import type { Token } from '../model.js'
 import type { Span } from '../span.js'
 import { cueBefore, isMoneyNoun } from './money-implied.js'
-import { lightStart, peopleWord } from './noun-phrase.js'
+import { nounPhraseBefore } from './noun-phrase.js'
 import type { Candidate, Reason, Slot } from './slot.js'
 import { cutsWord } from './unit.js'
 
@@ -21,6 +20,9 @@ const WHOLE = /^[整正](?![个在式常是确体])/
 const NOT_YUAN = /^(?:素|旦|宵|月|老|首|帅|勋|件)/
 /** Behind a small Chinese number 元 belongs to a name: 二元结构, 三元桥, 一元化. */
 const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
+/** 块 is money where no noun of a thing follows: 三块钱, 捐了20块, 30块以上; not 两块牌子. */
+const PIECE_OF_MONEY =
+  /^(?:[,;:。!?、()”的半]|$|[^\p{L}\p{N}“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|以[上下内]|左右|上下|出头|不到|[多余])/u
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
 const SIZE_WORD = /^(?:级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户|以上)/
 
@@ -123,38 +125,22 @@ function isNameWithYuan({ sentence, clause, nextStart }: Slot, end: number): boo
   return first !== undefined && /^(?:n|vn|v$|b|j|l)/.test(first.text === '钱' ? '' : first.tag) && !isMoneyNoun(first)
 }
 
-/** What is said with 块 of small change or of halves: 三块五, 两块半. */
-const SMALL_BEHIND = /^[\d半一两二三四五六七八九]/
+/** What a price is said with: 也就|三五百块, 才卖|八块, 要|两块多. */
+const COSTS = /(?:[也才]就?|就|只|[多少]?[卖要收花值挣赚给])$/
 
-/**
- * 块 counts pieces of the noun behind it (两块牌子, 三块“试验田”) or right in front of it (展板30块), and is money elsewhere: 三块钱, 卖了20块,
- * 报的是11200块. 一块 alone is a piece, or means together.
- */
+/** 块 is a piece of something in 这一块, 一块去, 展板30块; money where nothing that comes in pieces stands beside it. */
 function isPieceOfMoney({ sentence, text, numeral, clause, previousEnd, after }: Slot, behind: string): boolean {
   if (numeral.scale >= 4) return true
   const [first] = sentence.tag(after + 1, Math.min(clause.end, after + 7))
   if (first && isMoneyNoun(first)) return true
-  if (/^[“‘「『《〈]/.test(behind) || (first && comesInPieces(first) && !SMALL_BEHIND.test(behind))) return false
-  if (SMALL_BEHIND.test(behind)) return true
+  if (!PIECE_OF_MONEY.test(behind)) return false
+  if (/^[\d半一两二三四五六七八九]/.test(behind)) return true
   if (text.slice(numeral.start, numeral.end) === '一') return false
   const from = Math.max(clause.start, previousEnd)
-  const to = lightStart(text, from, numeral.start)
-  // 报的|是11200块: what is said of something is its price
-  if (/[是到要就卖]/.test(text.slice(to, numeral.start))) return true
-  const [noun] = sentence.tag(from, to).slice(-1)
-  return (
-    !/^n(?![rst])/.test(noun?.tag ?? '') ||
-    (noun && peopleWord(noun) !== null) ||
-    cueBefore(text, from, numeral.start) !== undefined
-  )
-}
-
-/** What goes on with a clause behind an amount; whatever else is Chinese there is what comes in pieces. */
-const GOES_ON = /^(?:v(?!n)|[rpducyfmq])/
-
-/** True for what 块 counts: 两块|西瓜, 三块|地. */
-function comesInPieces({ text, tag }: Token): boolean {
-  return /^\p{Script=Han}/u.test(text) && (!GOES_ON.test(tag) || text === '地')
+  const noun = nounPhraseBefore(sentence, numeral.start, from)
+  if (!noun?.adjacent || noun.counts !== 'other' || cueBefore(text, from, numeral.start) !== undefined) return true
+  // 一张票也就|三五百块, 比往年多卖|十来块: an adverb or a verb stands between, which no count of pieces has
+  return COSTS.test(text.slice(from, numeral.start))
 }
 
 /** A scale word alone is an amount where a hedge stands before it (超亿元) or two scale words stand together (百亿元). */
