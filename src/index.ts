@@ -1,5 +1,8 @@
+import { useOwnWords } from './lexicon/own.js'
+import { gazetteer } from './lexicon/places.js'
 import type { Site } from './lexicon/sites.js'
 import type { AidRecord, Article, Diagnostic, Source } from './model.js'
+import { hasTraditional, simplify } from './normalise/script.js'
 import { type Reading, read, readArticle as readFigures } from './pipeline.js'
 import { framesAt } from './read/frames-at.js'
 import { type SourceOptions, sourceFromBytes, sourceFromText } from './read/source.js'
@@ -62,6 +65,19 @@ function stripOptions({ sites, strip: wanted }: ExtractOptions): StripOptions {
 
 function withAllDiagnostics(article: Article): Article {
   return { ...article, diagnostics: [...article.source.diagnostics, ...article.diagnostics] }
+}
+
+/**
+ * Puts words of your own beside those of the package, for all that this process reads: a text as README's `--lexicon` has it.
+ * The lists are loaded once, so call it before the first document.
+ * @throws Error with one line that says which line is wrong and why
+ */
+export async function useLexicon(text: string): Promise<void> {
+  const { ownWordsFromText } = await import('./lexicon/own-words.js')
+  const words = ownWordsFromText(hasTraditional(text) ? simplify(text) : text)
+  useOwnWords(words)
+  // a place may lie in one that is not listed
+  if (words.rows.has('places')) gazetteer()
 }
 
 /** Every stage's view of a document: for `explain`. */

@@ -6,7 +6,7 @@ import { suggestion } from './similar.js'
 const CONFIG_FILE = 'aid-extract.config.json'
 
 /** Options whose value is a path: a settings file means it from its own folder. */
-const PATHS: readonly string[] = ['sites']
+const PATHS: readonly string[] = ['sites', 'lexicon']
 /** What is asked for each time anew, and no setting. */
 const NO_SETTINGS: readonly string[] = ['help', 'version', 'output', 'update', 'against', 'init', 'files-from']
 

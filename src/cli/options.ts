@@ -7,6 +7,7 @@ const INPUTS: readonly Input[] = ['auto', 'html', 'text', 'jsonl', 'warc']
 export interface InputFlags {
   readonly encoding?: string
   readonly input: Input
+  readonly lexicon?: string
   readonly sites?: string
   readonly filesFrom?: string
   readonly column?: string
@@ -28,6 +29,7 @@ export function withInputOptions(command: Command): Command {
     .addOption(
       new Option('--input <format>', 'what the inputs are, auto by content and ending').choices(INPUTS).default('auto'),
     )
+    .option('--lexicon <file>', 'words of your own beside those of the package: people, units, currencies, places …')
     .option('--sites <file>', 'site rules of your own, a tab-separated file: use, selector')
     .option('--no-strip', 'the documents are all article: take nothing for page chrome')
     .option('--strict', 'a warning about a document is a failure (exit code 1)')

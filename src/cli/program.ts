@@ -9,6 +9,7 @@ import { schemaCommand } from './commands/schema.js'
 import { summaryCommand } from './commands/summary.js'
 import { textCommand } from './commands/text.js'
 import { applyConfig } from './config.js'
+import { applyLexicon } from './lexicon.js'
 import { suggestion } from './similar.js'
 import { version } from './version.js'
 
@@ -53,7 +54,10 @@ export function program(): Command {
     const early = Object.keys(root.opts()).find((key) => root.getOptionValueSource(key) === 'cli')
     if (early) root.error(`error: options of '${command.name()}' stand after its name`)
   })
-  root.hook('preAction', (_, command) => applyConfig(root, command))
+  root.hook('preAction', async (_, command) => {
+    applyConfig(root, command)
+    await applyLexicon(command)
+  })
   return root
 }
 

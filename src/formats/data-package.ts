@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
+import { ownWordsVersion } from '../lexicon/own.js'
 import { lexiconVersion } from '../lexicon/version.js'
 import { codebook } from './codebook.js'
 import { columnsNamed, DOCUMENT_COLUMNS } from './columns.js'
@@ -65,7 +66,10 @@ export async function* dataPackage(
     name: 'aid-records',
     title: 'Amounts of money, counts of people and counts of projects in documents about counterpart aid',
     description: `Read by aid-extract ${version}, a program, from the documents listed: every figure has its sentence to be checked against. See codebook.md.`,
-    generator: { name: 'aid-extract', version, lexicon: `sha256:${lexiconVersion()}` },
+    generator: {
+      ...{ name: 'aid-extract', version, lexicon: `sha256:${lexiconVersion()}` },
+      ...(ownWordsVersion() === null ? {} : { ownWords: `sha256:${ownWordsVersion()}` }),
+    },
     resources: [
       {
         ...resource('records', 'records.csv'),

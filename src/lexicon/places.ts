@@ -63,8 +63,7 @@ function build(rows: readonly TableRow<'places'>[]): Gazetteer {
     const seen = known.get(row)
     if (seen) return seen
     const above = row.in === '' ? undefined : byName.get(row.in)
-    if (row.in !== '' && !above)
-      throw new Error(`lexicon/places.tsv: ${row.name} lies in ${row.in}, which is not listed`)
+    if (row.in !== '' && !above) throw new Error(`places: ${row.name} lies in ${row.in}, which is not listed`)
     const parent = above ? place(above) : null
     const made = {
       name: row.name,

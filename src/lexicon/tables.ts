@@ -130,19 +130,27 @@ export type TableRow<Name extends TableName> = Readonly<z.output<(typeof TABLES)
 
 /**
  * The rows of a word list: tab-separated, first line the column names, `#` opens a comment line.
- * @throws Error that names file, line and column where a row is not valid
+ * @throws Error in one line that names place and column where a row is not valid; `place` says where a line is
  */
-export function parseTable<Name extends TableName>(name: Name, text: string): readonly TableRow<Name>[] {
+export function parseTable<Name extends TableName>(
+  name: Name,
+  text: string,
+  place = (line: number) => `lexicon/${name}.tsv:${line}`,
+): readonly TableRow<Name>[] {
   const numbered = text.split('\n').map((line, i) => ({ line, number: i + 1 }))
   const [header, ...rows] = numbered.filter(({ line }) => line !== '' && !line.startsWith('#'))
   const columns = header?.line.split('\t') ?? []
   const row: z.ZodType = TABLES[name]
   return rows.map(({ line, number }) => {
     const cells = line.split('\t')
-    if (cells.length > columns.length) throw new Error(`lexicon/${name}.tsv:${number}: more cells than columns`)
+    if (cells.length > columns.length) throw new Error(`${place(number)}: more cells than columns`)
     const given = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']))
     const result = row.safeParse(given)
-    if (!result.success) throw new Error(`lexicon/${name}.tsv:${number}: ${z.prettifyError(result.error)}`)
+    if (!result.success) throw new Error(`${place(number)}: ${faultIn(result.error)}`)
     return result.data as TableRow<Name>
   })
+}
+
+function faultIn({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ')
 }

@@ -1,5 +1,6 @@
 import type { Plain, PlainBlock, Sentence } from '../model.js'
 import type { Span } from '../span.js'
+import { withOwnWords } from './own-words.js'
 import { tagged } from './tag.js'
 
 /** A sentence longer than this is cut at its next clause mark: a page in one line must not be quoted whole by each record. */
@@ -21,7 +22,14 @@ export function segment(plain: Plain): readonly Sentence[] {
 
 function sentence(block: PlainBlock, blockIndex: number, span: Span, index: number): Sentence {
   const text = block.text.slice(span.start, span.end)
-  return { index, block, blockIndex, ...span, text, tag: (start, end) => tagged(text.slice(start, end), start) }
+  return {
+    index,
+    block,
+    blockIndex,
+    ...span,
+    text,
+    tag: (start, end) => withOwnWords(text.slice(start, end), start, tagged),
+  }
 }
 
 /** Sentences end behind 。!? and the closing marks that follow; white space around them belongs to none. */

@@ -16,6 +16,7 @@ export function explainCommand(root: Command): void {
     .command('explain')
     .description('show what is read in a text or a file and why: figures with their words and rules, other numbers')
     .argument('<what...>', 'Chinese text, or one file that --line, --id or --all says to read; - is standard input')
+    .option('--lexicon <file>', 'words of your own beside those of the package')
     .option('--line <number>', "a file: the figures of this line, as the records' `line` counts them")
     .option('--id <id>', 'a file: the figure of this record')
     .option('--all', 'a file: all its figures')

@@ -40,8 +40,13 @@ export function reviewCommand(root: Command): void {
 }
 
 /** What another command needs to read the same documents in the same way. */
-function inputWords({ paths, flags: { encoding, input, sites, strip } }: Inputs): readonly string[] {
-  const options = { '--encoding': encoding, '--input': input === 'auto' ? undefined : input, '--sites': sites }
+function inputWords({ paths, flags: { encoding, input, lexicon, sites, strip } }: Inputs): readonly string[] {
+  const options = {
+    '--encoding': encoding,
+    '--input': input === 'auto' ? undefined : input,
+    '--lexicon': lexicon,
+    '--sites': sites,
+  }
   const given = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [name, value]))
   return [...paths, ...given, ...(strip ? [] : ['--no-strip'])]
 }
