@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // what the rules read of the word lists: a list that was changed counts, built or not
     globalSetup: 'tests/make-data.ts',
+    // forks: nodejieba leaks its dictionary in every worker thread that ends
     pool: 'forks',
     // one process for many files: modules and the dictionary are loaded once
     isolate: false,

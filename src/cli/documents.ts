@@ -129,6 +129,8 @@ export async function* readDocuments<T extends { readonly diagnostics: readonly 
       reportDiagnostics(name, result.diagnostics, flags, run)
       yield result
     } catch (bug) {
+      // no document's fault, and the next would meet it too
+      if ((bug as NodeJS.ErrnoException).code === 'NO_SEGMENTER') throw bug
       complain(`${name}: ${(bug as Error).stack}`)
       raiseExitCode(70)
     }

@@ -22,7 +22,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 /** Codes of errors that are no bug: their message says how to mend it. */
-const ENDS: readonly string[] = ['TOO_LARGE']
+const ENDS: readonly string[] = ['NO_SEGMENTER', 'TOO_LARGE']
 
 /**
  * Runs a command: what it says goes to standard output and standard error, how it ended to `process.exitCode`.

@@ -8,10 +8,14 @@ import { writeMade } from './made-file.js'
 const source = packageFile('src/lexicon/')
 const hash = createHash('sha256')
 for (const file of readdirSync(source)
-  .filter((name) => name.endsWith('.tsv'))
+  .filter((name) => /\.(?:tsv|utf8)$/.test(name))
   .sort()) {
   const text = readFileSync(new URL(file, source), 'utf8')
   hash.update(`${file}\n`).update(text)
+  if (!file.endsWith('.tsv')) {
+    writeMade(`lexicon/${file}`, text)
+    continue
+  }
   const name = file.replace(/\.tsv$/, '')
   if (!(name in TABLES)) throw new Error(`lexicon/${file}: say in tables.ts what its rows are`)
   writeMade(`lexicon/${name}.json`, JSON.stringify(parseTable(name as TableName, text)))

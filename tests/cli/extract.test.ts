@@ -6,6 +6,15 @@ import { COLUMNS } from '../../src/formats/columns.js'
 import { AidRecord } from '../../src/record.js'
 import { ARTICLE, folderWith, run, spawned } from './run.js'
 
+/** Makes the segmenter's addon impossible to load, as where it has not been made. */
+const WITHOUT_ADDON = `--import=data:text/javascript,${encodeURIComponent(`
+  import module from 'node:module'
+  const load = module._load
+  module._load = (name, ...rest) => {
+    if (String(name).endsWith('nodejieba.node')) throw Object.assign(new Error('gone'), { code: 'MODULE_NOT_FOUND' })
+    return load(name, ...rest)
+  }`)}`
+
 let folder = ''
 let remove = () => {}
 /** What the whole folder gives, by format. */
@@ -221,6 +230,26 @@ describe('as a process', () => {
     expect(spawned([], { input: ARTICLE }).stdout.split('\n')).toHaveLength(5)
     expect(spawned(['nowhere.txt']).status).toBe(2)
     expect(spawned(['--version'])).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  test.each([[['docs']], [['explain', '派遣60多万援助人员']], [['check', 'docs']]])(
+    'without the addon %j ends in one sentence, once, with 2',
+    (args) => {
+      const { status, stdout, stderr } = spawned(args, { cwd: folder, env: { NODE_OPTIONS: WITHOUT_ADDON } })
+      expect([status, stdout]).toEqual([2, ''])
+      expect(stderr).toMatch(
+        /^aid-extract: the word segmenter cannot be loaded, its addon [^\n]*npm run native[^\n]*\n$/,
+      )
+    },
+  )
+
+  test('what needs no addon works without it', () => {
+    for (const args of [['--help'], ['schema'], ['text', 'docs/a.txt']]) {
+      expect(spawned(args, { cwd: folder, env: { NODE_OPTIONS: WITHOUT_ADDON } })).toMatchObject({
+        status: 0,
+        stderr: '',
+      })
+    }
   })
 })
 

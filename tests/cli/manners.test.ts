@@ -59,7 +59,7 @@ describe('did you mean', () => {
 test('doctor: all is well, and the sentence is read', async () => {
   const { status, stdout } = await run(['doctor'])
   expect(status).toBe(0)
-  expect(stdout.match(/^\S+/gm)).toEqual(Array(5).fill('ok'))
+  expect(stdout.match(/^\S+/gm)).toEqual(Array(6).fill('ok'))
   expect(stdout).toContain('22.29亿元=2229000000 CNY')
 })
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { configFile } from '../config.js'
 import { raiseExitCode } from '../exit-code.js'
@@ -11,8 +12,9 @@ const EXPECTED = '22.29亿元=2229000000 CNY, 350名=350 person, 21个=21 projec
 export function doctorCommand(root: Command): void {
   root
     .command('doctor')
-    .description('check the installation: versions, word lists, a sentence read as a trial')
+    .description('check the installation: versions, segmenter, dictionary, word lists, a sentence read as a trial')
     .action(async () => {
+      const { DICTIONARY } = await import('../../segment/dictionary.js')
       const { lexiconVersion } = await import('../../lexicon/version.js')
       const say = (right: boolean, what: string, found: string) => {
         process.stdout.write(`${right ? 'ok   ' : 'WRONG'}  ${what.padEnd(11)}  ${found}\n`)
@@ -22,13 +24,14 @@ export function doctorCommand(root: Command): void {
       say(true, 'Node', `${process.version} on ${process.platform} ${process.arch}`)
       say(true, 'settings', configFile(process.cwd()) ?? 'none: no aid-extract.config.json from here upward')
       say(true, 'word lists', `sha256:${lexiconVersion()}`)
+      say(existsSync(DICTIONARY), 'dictionary', existsSync(DICTIONARY) ? DICTIONARY : 'not made: npm run build')
       try {
         const { extract } = await import('../../index.js')
         const { records } = extract(TRIAL, { format: 'text' })
         const read = records.map(({ raw, value, unit }) => `${raw}=${value} ${unit}`).join(', ')
         say(read === EXPECTED, 'trial', read === EXPECTED ? read : `${read}; expected: ${EXPECTED}`)
       } catch (error) {
-        say(false, 'trial', (error as Error).message)
+        say(false, 'segmenter', (error as Error).message)
       }
     })
 }
