@@ -1,16 +1,7 @@
 // Pages as portals serve them, made from a seed: a short article in a thicket of menus, scripts, lists of other stories
 // with figures of their own, comments and footers. The same seed gives the same pages.
 
-/** A generator of numbers in [0, 1) (mulberry32). */
-function random(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
+import { random } from './random.mjs'
 
 const PLACES = '喀什 和田 阿克苏 伊犁 林芝 日喀则 玉树 果洛 昭通 毕节 定西 凉山'.split(' ')
 const GIVERS = '上海 北京 浙江 江苏 广东 山东 福建 天津 湖南 安徽'.split(' ')
@@ -19,9 +10,7 @@ const WORDS = '新闻 国内 国际 财经 体育 娱乐 科技 房产 汽车 �
 
 /** @returns one page of about `size` bytes, with the sentences of its article */
 export function chromeHeavyPage(seed, size) {
-  const next = random(seed)
-  const pick = (list) => list[Math.floor(next() * list.length)]
-  const number = (least, most) => least + Math.floor(next() * (most - least))
+  const { pick, number } = random(seed)
   const sentence = () =>
     `${pick(GIVERS)}今年向${pick(PLACES)}投入援助资金${number(2, 90)}.${number(1, 9)}亿元，建设${pick(THINGS)}等项目${number(3, 400)}个，选派干部人才${number(20, 900)}名，受到各族群众欢迎。`
   const story = () => `${pick(PLACES)}${pick(THINGS)}获投资${number(2, 99)}亿元 带动${number(100, 9000)}人就业`

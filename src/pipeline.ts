@@ -28,8 +28,7 @@ export function readArticle(article: Article): Reading {
   const plain = normalise(article)
   const document: Document = { plain, sentences: segment(plain) }
   const found = recognise(document)
-  const outline = layOut(document, found.mentions)
-  const mentions = resolvers.reduce((current, { resolve }) => resolve(current, outline), found.mentions)
+  const mentions = resolved(found.mentions, document)
   const losses = lossesOf(document, mentions.length)
   return {
     document,
@@ -38,4 +37,11 @@ export function readArticle(article: Article): Reading {
     records: ground(mentions, document),
     diagnostics: losses === null ? [] : [losses],
   }
+}
+
+/** What each figure speaks of. Most documents of a crawl hold none: of these nothing is asked. */
+function resolved(mentions: readonly Mention[], document: Document): readonly Mention[] {
+  if (mentions.length === 0) return mentions
+  const outline = layOut(document, mentions)
+  return resolvers.reduce((current, { resolve }) => resolve(current, outline), mentions)
 }

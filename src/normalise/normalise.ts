@@ -8,7 +8,7 @@ import { foldWidth } from './width.js'
  * @throws Error where a conversion changes the number of code points: offsets would no longer lead back
  */
 export function normalise(article: Article): Plain {
-  const traditional = hasTraditional(article.blocks.map((block) => block.text).join('\n'))
+  const traditional = hasTraditional(article.blocks.map(({ text }) => text))
   const around = traditional ? simplify(article.dropped.map((line) => line.text).join('\n')) : ''
   return { article, traditional, around, blocks: article.blocks.map((block) => plainBlock(block, traditional)) }
 }

@@ -6,7 +6,7 @@ import { lazy } from '../lazy.js'
  * most 0.1 %, traditional ones some 30 %.
  */
 const TRADITIONAL_SHARE = 0.02
-const HAN = /\p{Script=Han}/u
+const IS_HAN = /\p{Script=Han}/u
 
 const converter = lazy(() => Converter({ from: 't', to: 'cn' }))
 
@@ -18,23 +18,36 @@ export function simplify(text: string): string {
   return converter()(text)
 }
 
-/** True where the text is written in traditional characters. Both texts are walked side by side: a copy in an array is large. */
-export function hasTraditional(text: string): boolean {
-  const simplified = simplify(text)
-  let [han, changed, to] = [0, 0, 0]
-  for (let from = 0; from < text.length; ) {
-    const before = text.codePointAt(from) as number
-    const after = simplified.codePointAt(to) as number
-    if (isHan(before)) {
-      han++
-      if (after !== before) changed++
+/**
+ * True where the texts are written in traditional characters. Character by character: what a word around one would make of it
+ * decides for no document.
+ */
+export function hasTraditional(texts: readonly string[]): boolean {
+  let [han, changed] = [0, 0]
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      const kind = KINDS[code] || kindOf(isHighSurrogate(code) ? (text.codePointAt(i) as number) : code)
+      if (kind === HAN) han++
+      if (kind === TRADITIONAL) changed++
     }
-    from += before > 0xffff ? 2 : 1
-    to += after > 0xffff ? 2 : 1
   }
-  return changed > han * TRADITIONAL_SHARE
+  return changed > (han + changed) * TRADITIONAL_SHARE
 }
 
-function isHan(code: number): boolean {
-  return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x2e7f && HAN.test(String.fromCodePoint(code)))
+const OTHER = 1
+const HAN = 2
+const TRADITIONAL = 3
+/** What the characters of the basic plane are that have been met; 0 for the others. */
+const KINDS = new Uint8Array(0x10000)
+
+function kindOf(code: number): number {
+  const character = String.fromCodePoint(code)
+  const kind = !IS_HAN.test(character) ? OTHER : simplify(character) === character ? HAN : TRADITIONAL
+  if (code < KINDS.length) KINDS[code] = kind
+  return kind
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff
 }

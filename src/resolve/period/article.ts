@@ -22,15 +22,15 @@ interface Section {
   readonly day: Day | null
 }
 
-/** The setting of each block of a document. */
-export function settings({ document, parts }: Outline): readonly Setting[] {
+/** The setting of each of the first `until` blocks of a document. */
+export function settings({ document, parts }: Outline, until: number): readonly Setting[] {
   const said = facts(document)
   let article = writtenDay(parts, document.plain.article)
   const first = parts.findIndex(isProse)
   const dropped = linesAmong(document.plain)
   let headline: Frame | null = null
   const sections = new Map<Part, Section>()
-  return parts.map((part, i) => {
+  return parts.slice(0, until).map((part, i) => {
     const { text } = part.block
     const above = part.under ? sections.get(part.under) : undefined
     const head = part.kind === 'headline'

@@ -22,7 +22,9 @@ export const period: Resolver = {
     const sentences = grouped(document.sentences, ({ blockIndex }) => blockIndex)
     let [anchor, last]: [number | null, Days | null] = [null, null]
     let listed: Dated | null = null
-    const all = settings(outline)
+    // words reach forward only: what stands behind the last figure dates nothing
+    const until = (mentions.at(-1)?.sentence.blockIndex ?? -1) + 1
+    const all = settings(outline, until)
     const headlined = new Set(mentions.filter(({ sentence }) => all[sentence.blockIndex]?.head).map(amount))
     all.forEach((setting, index) => {
       const text = document.plain.blocks[index]?.text ?? ''
