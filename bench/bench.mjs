@@ -72,7 +72,8 @@ for (const [set, { title, lines, yardstick, material = set, size = '' }] of Obje
   const contenders = []
   for (const line of lines) {
     contenders.push(await contender(line, [line, material, size]))
-    if (before && OURS.includes(line)) contenders.push(await contender(`${line}, before`, [line, material, size, before]))
+    if (before && OURS.includes(line))
+      contenders.push(await contender(`${line}, before`, [line, material, size, before]))
   }
   const turns = await inTurns(contenders.filter((one) => one !== null))
   for (const one of contenders) one?.end()
@@ -86,11 +87,12 @@ if (values.save) {
 /** A process that reads its material each time it is asked to; null where what it needs is not installed. */
 async function contender(name, args) {
   const child = fork(path('contender.mjs'), args.map(String))
-  const answer = () =>
-    new Promise((done, failed) => {
-      child.once('message', done)
-      child.once('exit', (code) => failed(new Error(`${name} ended with ${code}; is the project built?`)))
-    })
+  const ended = new Promise((_, failed) =>
+    child.once('exit', (code) => failed(new Error(`${name} ended with ${code}; is the project built?`))),
+  )
+  // of those that are stopped at the end nobody asks
+  ended.catch(() => {})
+  const answer = () => Promise.race([new Promise((done) => child.once('message', done)), ended])
   const { missing } = await answer()
   if (missing) console.error(`left out: ${name} (${missing}); npm ci --prefix bench`)
   const turn = () => {
@@ -149,6 +151,11 @@ function table(set, title, results, yardstick) {
   })
   const widths = columns.map((column, i) => Math.max(column.length, ...rows.map((row) => row[i].length)))
   for (const row of [columns, ...rows]) {
-    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ').trimEnd())
+    console.log(
+      row
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+        .join('  ')
+        .trimEnd(),
+    )
   }
 }

@@ -8,6 +8,9 @@ const [name, set, size, folder = '..'] = process.argv.slice(2)
 
 const ours = async (file) => import(new URL(`${folder}/dist/${file}`, import.meta.url).href)
 
+/** A package of bench/package.json, which the project's own does not know. */
+const installed = (name) => import(name)
+
 /** From the documents of a set to what is timed: a run over all of them, which says how much it found. */
 const CONTENDERS = {
   extract: async (texts) => {
@@ -29,7 +32,7 @@ const CONTENDERS = {
   },
   'one pass of a union of patterns': (texts) => () => sum(texts, (text) => text.match(UNION)?.length ?? 0),
   'Recognizers-Text, currency': async (texts) => {
-    const { recognizeCurrency } = await import('@microsoft/recognizers-text-number-with-unit')
+    const { recognizeCurrency } = await installed('@microsoft/recognizers-text-number-with-unit')
     return () => sum(texts, (text) => recognizeCurrency(text, 'zh-cn').length)
   },
   'cheerio/slim load': async (pages) => {
@@ -37,12 +40,12 @@ const CONTENDERS = {
     return () => sum(pages, (page) => load(page).root().children().length)
   },
   'Readability on linkedom': async (pages) => {
-    const { Readability } = await import('@mozilla/readability')
-    const { parseHTML } = await import('linkedom')
+    const { Readability } = await installed('@mozilla/readability')
+    const { parseHTML } = await installed('linkedom')
     return () => sum(pages, (page) => (new Readability(parseHTML(page).document).parse() === null ? 0 : 1))
   },
   extractus: async (pages) => {
-    const { extractFromHtml } = await import('@extractus/article-extractor')
+    const { extractFromHtml } = await installed('@extractus/article-extractor')
     return async () => {
       let found = 0
       for (const page of pages) {

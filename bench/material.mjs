@@ -82,11 +82,12 @@ function gathered() {
       }
     }
   }
-  const ordinary = readFileSync(new URL('ordinary.txt', import.meta.url), 'utf8').split('\n').filter(Boolean)
+  const ordinary = readFileSync(new URL('ordinary.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
   return { withFigure: [...withFigure], without: [...without], ordinary }
 }
 
 function readLines(path) {
   return readFileSync(fixture(path), 'utf8').split('\n').filter(Boolean)
 }
-

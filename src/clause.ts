@@ -1,4 +1,6 @@
-const MARKS = new Set(',;:。!?()[]【】…|')
+import { characterSet } from './character-set.js'
+
+const isMarkCode = characterSet(',;:。!?()[]【】…|')
 
 /** Where the clause begins that holds the offset: behind the nearest mark in front of it; a comma in a number is none. */
 export function clauseStart(text: string, offset: number): number {
@@ -21,7 +23,7 @@ export function clauseBehindColon(text: string, offset: number): number {
 }
 
 function isMark(text: string, at: number): boolean {
-  return MARKS.has(text[at] as string) && !(text[at] === ',' && isDigit(text, at - 1) && isDigit(text, at + 1))
+  return isMarkCode(text.charCodeAt(at)) && !(text[at] === ',' && isDigit(text, at - 1) && isDigit(text, at + 1))
 }
 
 function isDigit(text: string, at: number): boolean {

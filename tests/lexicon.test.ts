@@ -57,7 +57,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   'number-words': { load: () => numberWordEnd('一切', 0), key: ['word'] },
   pairs: { load: pairs, key: ['programme', 'donor', 'recipient'] },
   people: { load: () => peopleNoun('学生'), key: ['word'] },
-  per: { load: perWords, key: ['word', 'part'] },
+  per: { load: () => perWords('who'), key: ['word', 'part'] },
   'period-cues': { load: () => periodCues('scene'), key: ['word', 'sort'] },
   'period-events': { load: periodEvents, key: ['name'] },
   'period-words': { load: periodWords, key: ['word'] },

@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { bodies } from '../src/resolve/places/bodies.js'
-import { findPlaces, paired, placeContext } from '../src/resolve/places/places.js'
+import { placeNames } from '../src/resolve/places/names.js'
+import { findPlaces, type PlaceContext, paired, placeContext } from '../src/resolve/places/places.js'
+
+function contextOf(...texts: readonly string[]): PlaceContext {
+  return placeContext(texts.map((text) => placeNames(text)))
+}
 
 function named(text: string, beside: readonly string[] = []): readonly string[] {
-  return findPlaces(text, placeContext([text, ...beside])).named.map(({ place }) => place.short)
+  return findPlaces(text, contextOf(text, ...beside)).named.map(({ place }) => place.short)
 }
 
 function short(text: string, beside: readonly string[] = []): readonly string[] {
-  return findPlaces(text, placeContext([text, ...beside])).short.map(({ place }) => place.short)
+  return findPlaces(text, contextOf(text, ...beside)).short.map(({ place }) => place.short)
 }
 
 describe('names', () => {
@@ -47,9 +52,9 @@ describe('names', () => {
   })
 
   test('a name that several places share is settled by the document', () => {
-    const [first] = findPlaces('普陀区拨付资金', placeContext(['上海市对口帮扶遵义'])).named
+    const [first] = findPlaces('普陀区拨付资金', contextOf('上海市对口帮扶遵义')).named
     expect(first?.place.province).toBe('上海')
-    const [second] = findPlaces('普陀区拨付资金', placeContext(['普陀区拨付资金'])).named
+    const [second] = findPlaces('普陀区拨付资金', contextOf('普陀区拨付资金')).named
     expect(second?.place.province).toBe('')
   })
 })
@@ -117,7 +122,7 @@ describe('bodies', () => {
 })
 
 test('pairings hold for the places in and around those of the table', () => {
-  const place = (text: string) => findPlaces(text, placeContext([text])).named[0]?.place as never
+  const place = (text: string) => findPlaces(text, contextOf(text)).named[0]?.place as never
   expect(paired(place('广东省'), place('伽师县'))).toBe(true)
   expect(paired(place('江苏省'), place('伊宁县'))).toBe(true)
   expect(paired(place('福建省'), place('伊宁县'))).toBe(false)

@@ -35,15 +35,20 @@ export interface PlaceName {
 
 export interface Gazetteer {
   readonly names: ReadonlyMap<string, PlaceName>
-  /** For the first two characters (`headOf`) the lengths of the names that begin with them, longest first. */
-  readonly lengths: ReadonlyMap<number, readonly number[]>
+  /** The lengths of the names that may begin at `at`, longest first. */
+  readonly lengthsAt: (text: string, at: number) => readonly number[]
   /** One-character names of provinces and prefectures. */
   readonly abbreviations: ReadonlyMap<string, Place>
 }
 
-/** The key of the two characters at `at`: most places in a text begin no name, and a number is looked up fastest. */
-export function headOf(text: string, at: number): number {
+/** The key of the two characters at `at`: a number is looked up fastest. */
+function headOf(text: string, at: number): number {
   return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+}
+
+/** The place of two characters in a table of few: what is not marked there begins no name. */
+function markOf(text: string, at: number): number {
+  return (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 4)) & 0xffff
 }
 
 /**
@@ -51,6 +56,8 @@ export function headOf(text: string, at: number): number {
  * @throws Error where a row is not valid or names a parent that is not listed
  */
 export const gazetteer = lazy((): Gazetteer => build(readTable('places')))
+
+const NONE: readonly number[] = []
 
 function build(rows: readonly TableRow<'places'>[]): Gazetteer {
   const byName = new Map<string, TableRow<'places'>>()
@@ -78,6 +85,7 @@ function build(rows: readonly TableRow<'places'>[]): Gazetteer {
   }
   const names = new Map<string, { places: Place[]; weak: boolean; before: string[]; after: string[] }>()
   const lengths = new Map<number, Set<number>>()
+  const marked = new Uint8Array(0x10000)
   const add = (surface: string, row: TableRow<'places'>, weak: boolean): void => {
     const entry = names.get(surface) ?? { places: [], weak, before: [], after: [] }
     if (!entry.places.includes(place(row))) entry.places.push(place(row))
@@ -91,6 +99,7 @@ function build(rows: readonly TableRow<'places'>[]): Gazetteer {
     names.set(surface, entry)
     const head = headOf(surface, 0)
     lengths.set(head, (lengths.get(head) ?? new Set()).add(surface.length))
+    marked[markOf(surface, 0)] = 1
   }
   const abbreviations = new Map<string, Place>()
   for (const row of rows) {
@@ -99,6 +108,8 @@ function build(rows: readonly TableRow<'places'>[]): Gazetteer {
     for (const surface of row.weak) add(surface, row, true)
     for (const character of row.abbr) abbreviations.set(character, place(row))
   }
-  const sorted = [...lengths].map(([head, set]) => [head, [...set].sort((a, b) => b - a)] as const)
-  return { names, lengths: new Map(sorted), abbreviations }
+  const sorted = new Map([...lengths].map(([head, set]) => [head, [...set].sort((a, b) => b - a)]))
+  // most places in a text begin no name
+  const lengthsAt = (text: string, at: number) => (marked[markOf(text, at)] && sorted.get(headOf(text, at))) || NONE
+  return { names, lengthsAt, abbreviations }
 }

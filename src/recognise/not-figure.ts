@@ -3,67 +3,70 @@ import type { Span } from '../span.js'
 import { peopleWord, startsPeopleNoun } from './noun-phrase.js'
 import type { Candidate, Reason, Slot } from './slot.js'
 
+/** What stands around a number, cut out once for all guards; `before` and `behind` are anchored at it. */
+interface Around {
+  readonly before: string
+  readonly behind: string
+  readonly digits: string
+  readonly form: Slot['numeral']['form']
+  readonly slot: Slot
+}
+
 /** A rule that says that a number is no figure, whatever stands around it. */
 interface Guard {
   readonly name: Reason
-  readonly holds: (slot: Slot) => boolean
+  readonly holds: (around: Around) => boolean
 }
 
-/** How far a guard looks to the left; all patterns are anchored at the number. */
+/** How far a guard looks to either side. */
 const REACH = 8
-const before = ({ text, numeral }: Slot) => text.slice(Math.max(0, numeral.start - REACH), numeral.start)
-const behind = ({ text, numeral }: Slot) => text.slice(numeral.end, numeral.end + REACH)
-const digits = ({ text, numeral }: Slot) => text.slice(numeral.start, numeral.end)
 
 /** 一 as an article: 一名家庭妇女, 一个项目, 一户一策. Arabic 1 is a count. */
 const ARTICLE = /^[名位个项户口人件]/
 
 const GUARDS: readonly Guard[] = [
-  { name: 'decimal places', holds: (slot) => /小数点后$/.test(before(slot)) },
+  { name: 'decimal places', holds: ({ before }) => /小数点后$/.test(before) },
   {
     name: 'list number',
-    holds: (slot) => /(?:^|[;。:]) ?[(（]?$/.test(before(slot)) && /^(?:[.、)]|:(?!\d))(?!\d)/.test(behind(slot)),
+    holds: ({ before, behind }) => /(?:^|[;。:]) ?[(（]?$/.test(before) && /^(?:[.、)]|:(?!\d))(?!\d)/.test(behind),
   },
   {
     name: 'ordinal',
-    holds: (slot) => /第 ?(?:[\d一二三四五六七八九十]{1,3}(?:、|和|及|与|至)){0,3}$/.test(before(slot)),
+    holds: ({ before }) => /第 ?(?:[\d一二三四五六七八九十]{1,3}(?:、|和|及|与|至)){0,3}$/.test(before),
   },
   { name: 'rank', holds: isRank },
-  { name: 'rank', holds: (slot) => /(?:排名|名列|位列|位居|排在|高居)(?:全[国省区州市县])?$/.test(before(slot)) },
+  { name: 'rank', holds: ({ before }) => /(?:排名|名列|位列|位居|排在|高居)(?:全[国省区州市县])?$/.test(before) },
   {
     name: 'rate',
-    holds: (slot) =>
-      slot.numeral.form === 'fraction' || /^ ?(?:%|‰|个?百分点|分之)/.test(behind(slot)) || /分之$/.test(before(slot)),
+    holds: ({ before, behind, form }) =>
+      form === 'fraction' || /^ ?(?:%|‰|个?百分点|分之)/.test(behind) || /分之$/.test(before),
   },
-  { name: 'rate', holds: (slot) => /每$/.test(before(slot)) && !/^[年月日天季周]/.test(behind(slot)) },
+  { name: 'rate', holds: ({ before, behind }) => /每$/.test(before) && !/^[年月日天季周]/.test(behind) },
   {
     name: 'formula',
-    holds: (slot) =>
-      /(?:[\da-zA-Z] ?[+/=×^]|[\da-zA-Z)]\*)$/.test(before(slot)) || /^(?:[+×^=]|\*(?!\*))\d/.test(behind(slot)),
+    holds: ({ before, behind }) =>
+      /(?:[\da-zA-Z] ?[+/=×^]|[\da-zA-Z)]\*)$/.test(before) || /^(?:[+×^=]|\*(?!\*))\d/.test(behind),
   },
-  { name: 'digits in front of a blank', holds: followsDigits },
+  { name: 'digits in front of a blank', holds: ({ slot }) => followsDigits(slot) },
   {
     name: 'unit in brackets',
-    holds: (slot) =>
-      slot.numeral.form === 'scale' &&
-      /[(]$/.test(before(slot)) &&
-      /^(?:元|人|户|人次|[美欧日港]元)?[)]/.test(behind(slot)),
+    holds: ({ before, behind, form }) =>
+      form === 'scale' && /[(]$/.test(before) && /^(?:元|人|户|人次|[美欧日港]元)?[)]/.test(behind),
   },
-  { name: 'article', holds: (slot) => digits(slot) === '一' && ARTICLE.test(behind(slot)) && !isOnePerson(slot) },
+  { name: 'article', holds: (around) => around.digits === '一' && ARTICLE.test(around.behind) && !isOnePerson(around) },
   {
     name: 'reduplication',
-    holds: (slot) =>
-      /^(.)\1/.test(behind(slot)) && /^[个项批名户件人]/.test(behind(slot)) && slot.numeral.form === 'chinese',
+    holds: ({ behind, form }) => /^(.)\1/.test(behind) && /^[个项批名户件人]/.test(behind) && form === 'chinese',
   },
   {
     name: 'document number',
-    holds: (slot) =>
-      /[〔[][\d ]*[〕\]](?:第)?$/.test(before(slot)) || (/[〔[]$/.test(before(slot)) && /^[〕\]]/.test(behind(slot))),
+    holds: ({ before, behind }) =>
+      /[〔[][\d ]*[〕\]](?:第)?$/.test(before) || (/[〔[]$/.test(before) && /^[〕\]]/.test(behind)),
   },
-  { name: 'telephone', holds: (slot) => /\d-$/.test(before(slot)) && digits(slot).length >= 7 },
-  { name: 'age', holds: (slot) => /(?:年龄|年仅|现年|时年|年满|享年)$/.test(before(slot)) },
-  { name: 'name in quotation marks', holds: inNamedQuote },
-  { name: 'title', holds: inBookTitle },
+  { name: 'telephone', holds: ({ before, digits }) => /\d-$/.test(before) && digits.length >= 7 },
+  { name: 'age', holds: ({ before }) => /(?:年龄|年仅|现年|时年|年满|享年)$/.test(before) },
+  { name: 'name in quotation marks', holds: ({ slot }) => inNamedQuote(slot) },
+  { name: 'title', holds: ({ slot }) => inBookTitle(slot) },
 ]
 
 /** Words that are compared or in which one comes to a place: in front of 前 they make it a place in a ranking. */
@@ -71,11 +74,11 @@ const RANKED =
   /(?:排名|排行|名列|位列|位居|列|居|进|进入|跻身|入围|闯入|杀入|成绩|综合|考核|考试|总分|积分|得分|榜|榜单|评选|年级|班级|取|选|行业|[省市县区州国校]|世界|全球|赛)$/
 
 /** 全省前3名, 进入前10名; in 年底前36个, 此前36名, 疫情前120名 a time, a thing or a deed in front of 前 says when. */
-function isRank(slot: Slot): boolean {
+function isRank({ behind, slot }: Around): boolean {
   const { sentence, text, numeral, clause } = slot
   const to = numeral.start - (text[numeral.start - 1] === ' ' ? 2 : 1)
-  if (text[to] !== '前' || !/^ ?[名位个强]/.test(behind(slot))) return false
-  if (/^强/.test(behind(slot)) || to <= clause.start) return true
+  if (text[to] !== '前' || !/^ ?[名位个强]/.test(behind)) return false
+  if (/^强/.test(behind) || to <= clause.start) return true
   const [word] = sentence.tag(Math.max(clause.start, to - 8), to + 1).slice(-1)
   // 此前, 之前, 目前, 支前: one word
   if (word === undefined || word.start < to) return false
@@ -101,15 +104,21 @@ function followsDigits({ text, numeral, cell, sentence }: Slot): boolean {
 }
 
 /** 其中一人, 共有一户: one as a count, not as an article. */
-function isOnePerson(slot: Slot): boolean {
-  return (
-    /^[人户](?!一)/.test(behind(slot)) && /(?:其中|共有|共|仅|只有|另有|另|死亡|受伤|遇难|失踪)$/.test(before(slot))
-  )
+function isOnePerson({ before, behind }: Around): boolean {
+  return /^[人户](?!一)/.test(behind) && /(?:其中|共有|共|仅|只有|另有|另|死亡|受伤|遇难|失踪)$/.test(before)
 }
 
 /** The name of the first rule that says that the number is no figure. */
 export function notFigure(slot: Slot): Reason | null {
-  return GUARDS.find(({ holds }) => holds(slot))?.name ?? null
+  const { text, numeral } = slot
+  const around = {
+    before: text.slice(Math.max(0, numeral.start - REACH), numeral.start),
+    behind: text.slice(numeral.end, numeral.end + REACH),
+    digits: text.slice(numeral.start, numeral.end),
+    form: numeral.form,
+    slot,
+  }
+  return GUARDS.find(({ holds }) => holds(around))?.name ?? null
 }
 
 const NAME = /^(?:nr|ns|nt|nz)/
@@ -166,12 +175,14 @@ export function ownedBy({ sentence, text, after, unit, topic }: Slot): Reason | 
 
 /** A quotation this short is a name or a slogan, not somebody's words: “百校十万‘石榴籽’工程”, “万人帮万户,共同奔小康”. */
 const NAME_LENGTH = 16
+const OPENING = new Set('“「‘')
 const NAMED =
   /^[”"」』](?:的)?(?:工程|行动|活动|计划|项目|专项|品牌|模式|战略|帮扶|机制|格局|政策|目标|工作|思路|体系|平台|方式|理念|制度|招商|结对|共建|协作|援|产业|办法|举措|旅游|系列)/
 
 function inNamedQuote({ text, numeral }: Slot): boolean {
   const from = Math.max(0, numeral.start - NAME_LENGTH)
-  const open = Math.max(...['“', '「', '‘'].map((mark) => text.lastIndexOf(mark, numeral.start)))
+  let open = numeral.start
+  while (open >= from && !OPENING.has(text[open] as string)) open--
   if (open < from) return false
   const close = [...text.slice(numeral.end, open + NAME_LENGTH + 2)].findIndex((c) => '”」’'.includes(c))
   if (close < 0 || /[”」]/.test(text.slice(open, numeral.start))) return false
@@ -191,9 +202,10 @@ function isSpoken(text: string, open: number): boolean {
   )
 }
 
+/** No title is longer. */
+const TITLE_LENGTH = 60
+
 function inBookTitle({ text, numeral }: Slot): boolean {
-  const open = text.lastIndexOf('《', numeral.start)
-  return (
-    open >= 0 && numeral.start - open < 60 && !text.slice(open, numeral.start).includes('》') && text.includes('》')
-  )
+  const before = text.slice(Math.max(0, numeral.start - TITLE_LENGTH + 1), numeral.start)
+  return before.lastIndexOf('《') > before.lastIndexOf('》') && text.includes('》')
 }

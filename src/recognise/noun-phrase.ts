@@ -1,5 +1,5 @@
 import { isCountable } from '../lexicon/countables.js'
-import { isPeopleSuffix, peopleNoun, takesPeople } from '../lexicon/people.js'
+import { isPeopleSuffix, mayNamePeople, peopleNoun, takesPeople } from '../lexicon/people.js'
 import { isNoProject, isProjectNoun, isProjectSort, isProjectTail } from '../lexicon/projects.js'
 import type { Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
@@ -217,7 +217,9 @@ export function firstNounAfter<T>(sentence: Sentence, from: number, limit: numbe
 
 /** True where a word for people longer than `unit` begins at an offset: 20|师生, 数千|市民; not 2|班学生. */
 export function startsPeopleNoun({ tag, text }: Sentence, at: number, unit = 0): boolean {
-  const [first] = tag(at, Math.min(text.length, at + NEAR))
+  const end = Math.min(text.length, at + NEAR)
+  if (!mayNamePeople(text, at + unit, end)) return false
+  const [first] = tag(at, end)
   return first !== undefined && first.text.length > unit && peopleWord(first) !== null
 }
 

@@ -3,7 +3,11 @@ import type { Resolver } from './resolver.js'
 
 /** A quotation shorter than this is a name or a term, not somebody's words. */
 const SPEECH = 12
-const CLOSING: Readonly<Record<string, string>> = { '“': '”', '「': '」' }
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['“', '”'],
+  ['「', '」'],
+])
+const MARKS = /[“”「」]/g
 
 /** A word of saying right in front of the quotation makes it speech at any length. */
 const SAYS = /(?:说|道|表示|介绍|告诉|称|坦言|感慨|回答|问)[,:]?$/
@@ -43,11 +47,10 @@ function spokenUnits(text: string): Uint8Array {
   const spoken = new Uint8Array(text.length)
   const nextClosing = new Map<string, number>()
   let nextOpening = text.length
-  for (let at = text.length - 1; at >= 0; at--) {
-    const mark = text[at] as string
-    const closing = CLOSING[mark]
+  for (const { 0: mark, index: at } of [...text.matchAll(MARKS)].reverse()) {
+    const closing = CLOSING.get(mark)
     if (closing === undefined) {
-      if (mark === '”' || mark === '」') nextClosing.set(mark, at)
+      nextClosing.set(mark, at)
       continue
     }
     const close = nextClosing.get(closing) ?? at

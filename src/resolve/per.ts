@@ -131,12 +131,12 @@ function eachNoun(sentence: Sentence, from: number, to: number): string | null {
 
 /** What the cue word nearest to the number says; of two that end together the longer. */
 function nearest(stretch: string, part: 'who' | 'when' | 'both'): string | null {
-  const ends = perWords().flatMap((word) => {
-    const at = word.part === part ? stretch.lastIndexOf(word.word) : -1
+  let [end, found]: [number, string | null] = [0, null]
+  for (const { word, per } of perWords(part)) {
+    const at = stretch.lastIndexOf(word)
     // 每月|工资 is no 月工资
-    return at < 0 || (part === 'both' && stretch[at - 1] === '每')
-      ? []
-      : [{ per: word.per, end: at + word.word.length }]
-  })
-  return ends.sort((a, b) => b.end - a.end)[0]?.per ?? null
+    if (at < 0 || at + word.length <= end || (part === 'both' && stretch[at - 1] === '每')) continue
+    ;[end, found] = [at + word.length, per]
+  }
+  return found
 }

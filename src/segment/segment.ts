@@ -1,4 +1,5 @@
-import type { Plain, PlainBlock, Sentence } from '../model.js'
+import { characterSet } from '../character-set.js'
+import type { Plain, PlainBlock, Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
 import { withOwnWords } from './own-words.js'
 import { tagged } from './tag.js'
@@ -7,9 +8,9 @@ import { tagged } from './tag.js'
 const LONG = 600
 /** Cut here at the latest, mark or not. */
 const TOO_LONG = 1200
-const END = new Set('。!?')
-const CLAUSE_END = new Set(',;:、 ')
-const CLOSING = new Set('”’」』》)】"\'')
+const isEnd = characterSet('。!?')
+const isClauseEnd = characterSet(',;:、 ')
+const isClosing = characterSet('”’」』》)】"\'')
 
 /** The sentences of a document, block by block: no sentence crosses a block. */
 export function segment(plain: Plain): readonly Sentence[] {
@@ -22,14 +23,16 @@ export function segment(plain: Plain): readonly Sentence[] {
 
 function sentence(block: PlainBlock, blockIndex: number, span: Span, index: number): Sentence {
   const text = block.text.slice(span.start, span.end)
-  return {
-    index,
-    block,
-    blockIndex,
-    ...span,
-    text,
-    tag: (start, end) => withOwnWords(text.slice(start, end), start, tagged),
+  // rules ask for the same parts again and again
+  let known: Map<number, readonly Token[]> | undefined
+  const tag = (start: number, end: number): readonly Token[] => {
+    known ??= new Map()
+    const part = start * TOO_LONG * 2 + end
+    const found = known.get(part) ?? withOwnWords(text.slice(start, end), start, tagged)
+    known.set(part, found)
+    return found
   }
+  return { index, block, blockIndex, start: span.start, end: span.end, text, tag }
 }
 
 /** Sentences end behind 。!? and the closing marks that follow; white space around them belongs to none. */
@@ -38,9 +41,9 @@ function sentenceSpans(text: string): readonly Span[] {
   let start = 0
   for (let i = 0; i < text.length; i++) {
     const length = i - start + 1
-    if (END.has(text[i] as string)) {
-      while (CLOSING.has(text[i + 1] as string) || END.has(text[i + 1] as string)) i++
-    } else if (length < LONG || (!CLAUSE_END.has(text[i] as string) && length < TOO_LONG)) continue
+    if (isEnd(text.charCodeAt(i))) {
+      while (isClosing(text.charCodeAt(i + 1)) || isEnd(text.charCodeAt(i + 1))) i++
+    } else if (length < LONG || (!isClauseEnd(text.charCodeAt(i)) && length < TOO_LONG)) continue
     push(i + 1)
   }
   push(text.length)

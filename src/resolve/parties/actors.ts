@@ -1,7 +1,7 @@
 import type { Place } from '../../lexicon/places.js'
-import type { Sentence } from '../../model.js'
 import { overlaps, type Span } from '../../span.js'
-import { bodies } from '../places/bodies.js'
+import type { BodyHit } from '../places/bodies.js'
+import type { NameHit } from '../places/names.js'
 import { findPlaces, type PlaceContext } from '../places/places.js'
 import { COLLECTIVE } from './collective.js'
 import { initial, type Said, said } from './cues.js'
@@ -42,13 +42,20 @@ const JOINED = /^(?:、|和|与|及|以及| |(?:、|和)第[0-9一二三四五�
 const NOT_SAID: Said = { says: null, weight: 0 }
 const NOWHERE: readonly Place[] = []
 
+/** A text with the places and the bodies that it names, read once. */
+export interface Named {
+  readonly text: string
+  readonly names: readonly NameHit[]
+  readonly bodies: readonly BodyHit[]
+}
+
 /** The actors of a sentence, in order of their places. */
 export function actors(
-  { text }: Pick<Sentence, 'text'>,
+  { text, names, bodies }: Named,
   context: PlaceContext,
   firms: ReadonlyMap<string, string>,
 ): readonly Actor[] {
-  const { named, short } = findPlaces(text, context)
+  const { named, short } = findPlaces(text, context, names)
   const aims = targets(text)
   const counted = aims.filter(({ kind }) => kind === 'counted')
   const found: Actor[] = []
@@ -60,7 +67,7 @@ export function actors(
     const says = hit.side ? { says: hit.side, weight: 1 } : NOT_SAID
     add(hit.programme ? 'programme' : 'short', hit.place.short, hit, says, [hit.place])
   }
-  for (const body of bodies(text)) {
+  for (const body of bodies) {
     // 为|和田县学生: the name was cut at 和, which is the place's
     const over = named.find(({ start, end }) => start < body.start && body.start < end)
     const at = over ? { start: over.start, end: body.end } : body

@@ -1,6 +1,8 @@
 import type { Outline, Part } from '../../layout/outline.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Sentence } from '../../model.js'
+import { bodies } from '../places/bodies.js'
+import { placeNames } from '../places/names.js'
 import { placeContext } from '../places/places.js'
 import { type Actor, actors } from './actors.js'
 import { settled } from './deictic.js'
@@ -61,12 +63,14 @@ export function stage(outline: Outline): Stage {
   // the headline among the blocks is in simplified script, the article's title is as the page has it
   const headed = plain.blocks.some(({ block }) => block.kind === 'headline')
   const title = headed ? '' : (plain.article.title ?? '')
-  const context = placeContext([title, ...sentences.map(({ text }) => text)])
-  const named = firms([title, ...sentences.map(({ text }) => text)])
+  const texts = [title, ...sentences.map(({ text }) => text)]
+  const named = texts.map((text) => ({ text, names: placeNames(text), bodies: bodies(text) }))
+  const context = placeContext(named.map(({ names }) => names))
+  const firmsNamed = firms(named.map(({ bodies }) => bodies))
   const home = homeOf(document, context)
   const found = settled(
-    [{ text: title }, ...sentences].map((sentence) => actors(sentence, context, named)),
-    [title, ...sentences.map(({ text }) => text)],
+    named.map((text) => actors(text, context, firmsNamed)),
+    texts,
     ancestry(home ?? placeOfPublisher(document, context)),
     speakerOf(outline),
   )

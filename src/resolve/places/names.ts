@@ -1,4 +1,4 @@
-import { gazetteer, headOf, type Place } from '../../lexicon/places.js'
+import { gazetteer, type Place } from '../../lexicon/places.js'
 import type { Span } from '../../span.js'
 import { corpsAt } from './corps.js'
 
@@ -10,7 +10,7 @@ export interface NameHit extends Span {
 
 /** The names of the gazetteer and the corps' units in a text, longest first, left to right, none overlapping. */
 export function placeNames(text: string): readonly NameHit[] {
-  const { names, lengths } = gazetteer()
+  const { names, lengthsAt } = gazetteer()
   const hits: NameHit[] = []
   let i = 0
   while (i < text.length) {
@@ -31,7 +31,7 @@ export function placeNames(text: string): readonly NameHit[] {
   }
 
   function nameAt(start: number): NameHit | null {
-    for (const length of lengths.get(headOf(text, start)) ?? []) {
+    for (const length of lengthsAt(text, start)) {
       const name = names.get(text.slice(start, start + length))
       if (!name) continue
       const end = start + length

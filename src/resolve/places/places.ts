@@ -1,7 +1,7 @@
 import { pairs } from '../../lexicon/pairs.js'
 import { gazetteer, type Place } from '../../lexicon/places.js'
 import { chained, type PlaceHit, within } from './chain.js'
-import { placeNames } from './names.js'
+import { type NameHit, placeNames } from './names.js'
 import { type ShortHit, shortNames } from './short.js'
 
 /** What a document says of places anywhere: it settles shared names and one-character names (台阿两地). */
@@ -10,13 +10,13 @@ export interface PlaceContext {
   readonly initials: ReadonlyMap<string, Place>
 }
 
-/** Reads over the document's sentences once for the places that are named beyond doubt. */
-export function placeContext(texts: Iterable<string>): PlaceContext {
+/** Reads over the names of a document's texts once for the places that are named beyond doubt. */
+export function placeContext(texts: Iterable<readonly NameHit[]>): PlaceContext {
   const provinces = new Set<string>()
   const initials = new Map<string, Place>()
   const { abbreviations } = gazetteer()
-  for (const text of texts) {
-    for (const { places, weak } of placeNames(text)) {
+  for (const names of texts) {
+    for (const { places, weak } of names) {
       const [place] = places
       if (weak || places.length !== 1 || !place) continue
       provinces.add(place.province)
@@ -29,12 +29,13 @@ export function placeContext(texts: Iterable<string>): PlaceContext {
   return { provinces, initials }
 }
 
-/** The places of a text by name, and those by one character, each in order. */
+/** The places of a text by name, and those by one character, each in order; `names` where they have been read already. */
 export function findPlaces(
   text: string,
   context: PlaceContext,
+  names: readonly NameHit[] = placeNames(text),
 ): { readonly named: readonly PlaceHit[]; readonly short: readonly ShortHit[] } {
-  const named = chained(text, placeNames(text), context.provinces)
+  const named = chained(text, names, context.provinces)
   const taken = (hit: ShortHit): boolean => named.some((name) => name.start < hit.end && hit.start < name.end)
   const short = shortNames(text, paired, (character) => context.initials.get(character) ?? null)
   return { named, short: short.filter((hit) => !taken(hit)) }
