@@ -42,6 +42,13 @@ export function cueAt(cue: Cue, text: string, at: number): string | null {
   return wordsOf(cue).index.at(text, at)?.word ?? null
 }
 
+/** True where a word of the cue begins in a range of the text. */
+export function cueBetween(cue: Cue, text: string, from: number, to: number): boolean {
+  const { index } = wordsOf(cue)
+  for (let i = from; i < to; i++) if (index.at(text, i)) return true
+  return false
+}
+
 /** The longest word of the cue that ends at `at`, or null. */
 export function cueBefore(cue: Cue, text: string, at: number): string | null {
   return wordsOf(cue).index.before(text, at)?.word ?? null

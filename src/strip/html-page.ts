@@ -28,6 +28,37 @@ const BLOCKS = new Set(
   ),
 )
 const HEAD_NODES = new Set('meta link title script time'.split(' '))
+
+/** What an element is by its name: looked up once where it opens. */
+interface Kind {
+  readonly skipped: boolean
+  readonly block: boolean
+  readonly head: boolean
+  /** 1 to 6 for a heading, else 0. */
+  readonly heading: number
+}
+
+const KINDS = new Map(
+  [...SKIPPED, ...BLOCKS, ...HEAD_NODES].map((name): [string, Kind] => [
+    name,
+    {
+      skipped: SKIPPED.has(name),
+      block: BLOCKS.has(name),
+      head: HEAD_NODES.has(name),
+      heading: /^h[1-6]$/.test(name) ? Number(name[1]) : 0,
+    },
+  ]),
+)
+const INLINE: Kind = { skipped: false, block: false, head: false, heading: 0 }
+
+/** An element that has been entered and not left. */
+interface Open {
+  readonly kind: Kind
+  readonly caption: boolean
+  readonly hides: boolean
+  /** Its index among the elements that hold lines; -1 where it is none. */
+  readonly element: number
+}
 const CAPTION_CLASS = /caption|img-?_?desc|pic-?_?desc|pic-?_?txt|photo-?_?desc|img-?_?title/i
 // hidden text longer than this may be the article, waiting for a script
 const SHORT_TEXT = 200
@@ -45,8 +76,8 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
   const tables: (TableGrid | null)[] = []
   const grids: TableGrid[] = []
   const gone: Dropped[] = []
-  const opened = new Map<Node, number>()
-  let hiddenNode: Node | null = null
+  const open: Open[] = []
+  let isHidden = false
   let hiddenNodes = 0
   let cellDepth = 0
 
@@ -54,23 +85,26 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
     const name = node.name as string
     const attributes = node.attribs ?? {}
     const at = node.start
-    if (HEAD_NODES.has(name) || attributes.id === ACCOUNT || saysDay(attributes)) headNodes.push(node)
+    const kind = KINDS.get(name) ?? INLINE
+    if (kind.head || attributes.id === ACCOUNT || saysDay(attributes)) headNodes.push(node)
     if (name === 'br') writer.lineBreak(at)
-    if (name === 'br' || SKIPPED.has(name)) return false
+    if (name === 'br' || kind.skipped) return false
     const matched = matcher(name, attributes)
-    const hides = hiddenNode === null && (attributes.hidden !== undefined || HIDDEN.test(attributes.style ?? ''))
-    const said = hides && !BLOCKS.has(name) ? textUpTo(node, SHORT_TEXT) : ''
+    const { hidden, style } = attributes
+    const hides = !isHidden && (hidden !== undefined || (style !== undefined && HIDDEN.test(style)))
+    const said = hides && !kind.block ? textUpTo(node, SHORT_TEXT) : ''
     const known = matched[0]?.use === 'drop'
-    if (known || (hides && !BLOCKS.has(name) && said.length < SHORT_TEXT)) {
+    if (known || (hides && !kind.block && said.length < SHORT_TEXT)) {
       const text = textUpTo(node, SHORT_TEXT).trim()
       if (text !== '') gone.push({ start: at, end: node.end, text, reason: known ? 'known site' : 'hidden' })
       return false
     }
-    if (BLOCKS.has(name) || matched.length > 0 || hides) {
+    let element = -1
+    if (kind.block || matched.length > 0 || hides) {
       if (name === 'dd' && writer.written() > 0 && writer.written() <= LONGEST_TERM) writer.space(at)
       else writer.boundary(at)
       if (cellDepth === 0) {
-        opened.set(node, elements.length)
+        element = elements.length
         elements.push({
           name,
           names: `${attributes.id ?? ''} ${attributes.class ?? ''}`,
@@ -79,19 +113,21 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
           first: writer.drafts.length,
           end: 0,
         })
-        context.element = elements.length - 1
+        context.element = element
       }
     }
     if (hides) {
-      hiddenNode = node
+      isHidden = true
       context.hidden = hiddenNodes++
     }
-    if (isCaption(node)) context.captions++
+    const caption = isCaption(node)
+    if (caption) context.captions++
+    open.push({ kind, caption, hides, element })
     if (name === 'a') {
       if (context.links++ === 0) context.link++
     } else if (name === 'li' || name === 'dd') context.items++
     else if (name === 'pre') context.preformatted++
-    else if (/^h[1-6]$/.test(name)) context.heading = Number(name[1])
+    else if (kind.heading > 0) context.heading = kind.heading
     else if (name === 'table') {
       const grid: TableGrid | null =
         cellDepth === 0 && dataTable(node) ? { first: writer.drafts.length, rows: [] } : null
@@ -106,6 +142,7 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
   }
   const leave = (node: Node): void => {
     const name = node.name as string
+    const { kind, caption, hides, element } = open.pop() as Open
     const table = tables.at(-1)
     if ((name === 'td' || name === 'th') && table) {
       cellDepth--
@@ -115,22 +152,21 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
       const before = writer.drafts.length
       writer.closeRow()
       if (writer.drafts.length > before) table.rows.push({ line: before, cells })
-    } else if (name !== 'dt' && (BLOCKS.has(name) || opened.has(node))) writer.boundary(node.end)
+    } else if (name !== 'dt' && (kind.block || element >= 0)) writer.boundary(node.end)
     if (name === 'table') tables.pop()
     else if (name === 'a') context.links--
     else if (name === 'li' || name === 'dd') context.items--
     else if (name === 'pre') context.preformatted--
-    else if (/^h[1-6]$/.test(name)) context.heading = 0
-    if (isCaption(node)) context.captions--
-    if (node === hiddenNode) {
-      hiddenNode = null
+    else if (kind.heading > 0) context.heading = 0
+    if (caption) context.captions--
+    if (hides) {
+      isHidden = false
       context.hidden = -1
     }
-    const own = opened.get(node)
-    if (own === undefined) return
-    const element = elements[own] as PageElement & { end: number }
-    element.end = writer.drafts.length
-    context.element = element.parent
+    if (element < 0) return
+    const own = elements[element] as PageElement & { end: number }
+    own.end = writer.drafts.length
+    context.element = own.parent
   }
   walk(parseMarkup(html), {
     enter,

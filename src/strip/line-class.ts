@@ -60,6 +60,15 @@ const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|
 // <i> of subtitles
 const MARKUP = /<\/?[a-z]{1,6}>/gi
 const ADDRESS = /https?:\/\/[\w./?&=%#:~+-]{1,400}/g
+type Place = 'whole' | 'start' | 'colon' | 'in'
+const START: readonly Place[] = ['start']
+const COLON: readonly Place[] = ['colon']
+const IN: readonly Place[] = ['in']
+const START_IN: readonly Place[] = ['start', 'in']
+const COLON_IN: readonly Place[] = ['colon', 'in']
+const ANYWHERE: readonly Place[] = ['whole', 'start', 'colon', 'in']
+/** Classes that words alone tell, in order. */
+const BY_WORDS = ['foot', 'nav', 'related', 'comment', 'editor', 'source', 'share', 'pager', 'player', 'promo'] as const
 const BUTTONS = ['share', 'editor', 'related', 'nav', 'comment'] as const
 
 /** Classes every line; repeated lines come out as what they look like, for later steps to drop, but for those at page ends. */
@@ -112,7 +121,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (IMAGE.test(text) || PLACEHOLDER.test(text)) return 'image'
   const prose = isProse(line)
   const bare = text.replace(MARKS, '').replace(/[\s·]+/g, '')
-  if (matches('disclaimer', bare, ['start', 'in'], prose ? 400 : 160)) return 'disclaimer'
+  if (matches('disclaimer', bare, START_IN, prose ? 400 : 160)) return 'disclaimer'
   const last = date !== null && date.end === text.length && han <= 10 && !text.includes('年', date.start)
   const dated =
     date !== null &&
@@ -123,43 +132,30 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (prose && han <= SURE_PROMOTION && isPromotion(line)) return 'promo'
   if (line.link < 0.5 && isAdvert(text, bare)) return 'advert'
   const clauses = /[^,]{4},[^,]{4}/.test(text)
-  if (prose && han < 40 && matches('comment', bare, clauses ? ['start'] : ['start', 'in'], 60)) return 'comment'
+  if (prose && han < 40 && matches('comment', bare, clauses ? START : START_IN, 60)) return 'comment'
   if (prose && line.link < 0.5) return 'strong'
-  if (matches('field', bare, ['in'], 120)) return 'field'
+  if (matches('field', bare, IN, 120)) return 'field'
   if (line.cells !== undefined) return line.link > 0.6 ? 'links' : 'short'
   if (date !== null && dateOnly(text, date)) return 'date'
-  if (date !== null && matches('foot', bare, ['in'], 200)) return 'foot'
+  if (date !== null && matches('foot', bare, IN, 200)) return 'foot'
   if (YEARLESS.test(text) && han <= 20 && !line.bullet && !TERMINAL.test(text)) return 'meta'
   const credit = creditOf(text, han)
   if (credit !== null) return credit
   if (isNav(text, han)) return date !== null && headerWords(bare) ? 'meta' : 'nav'
   if (line.bullet && date !== null && han >= 16 && !/来源|來源|发布|發布/.test(bare)) return 'item'
-  if (dated && SOURCED.test(bare) && !matches('editor', bare, ['colon'], CREDIT_LIMIT)) return 'meta'
-  if (matches('editor', bare, ['colon', 'in'], CREDIT_LIMIT) && !(date?.time ?? false)) return 'editor'
+  if (dated && SOURCED.test(bare) && !matches('editor', bare, COLON, CREDIT_LIMIT)) return 'meta'
+  if (matches('editor', bare, COLON_IN, CREDIT_LIMIT) && !(date?.time ?? false)) return 'editor'
   if (dated) return 'meta'
   if (han <= 30 && SOURCE_FIELD.test(text)) return 'source'
   if (MORE.test(text)) return 'related'
   if (AGO.test(text) && han <= 24 && !line.bullet) return 'meta'
   if (isButtons(text)) return 'share'
   if (DOMAIN.test(text) && han <= 12) return 'promo'
-  for (const name of [
-    'foot',
-    'nav',
-    'related',
-    'comment',
-    'editor',
-    'source',
-    'share',
-    'pager',
-    'player',
-    'promo',
-  ] as const) {
-    if (matches(name, bare, ['whole', 'start', 'colon', 'in'], name === 'foot' ? 200 : 80)) return name
-  }
-  if (matches('field', bare, ['colon'], CREDIT_LIMIT) && han <= 40) return 'field'
+  for (const name of BY_WORDS) if (matches(name, bare, ANYWHERE, name === 'foot' ? 200 : 80)) return name
+  if (matches('field', bare, COLON, CREDIT_LIMIT) && han <= 40) return 'field'
   if (line.link > 0.6 && !TERMINAL.test(text)) return 'links'
   if (TRUNCATED.test(text) && han < 80 && (text.match(/。/g)?.length ?? 0) < 2) return 'teaser'
-  if (matches('box', bare, ['start'], 24) && han <= 14) return 'box'
+  if (matches('box', bare, START, 24) && han <= 14) return 'box'
   if (line.bullet) return 'item'
   return TERMINAL.test(text) || /[,、:]$/.test(text) ? 'weak' : 'short'
 }
@@ -181,22 +177,17 @@ function isProse(line: Line): boolean {
   return text.includes('。') || (text.match(/[,;。]/g)?.length ?? 0) >= 2
 }
 
-function matches(
-  name: ChromeClass,
-  bare: string,
-  places: readonly ('whole' | 'start' | 'colon' | 'in')[],
-  limit: number,
-): boolean {
+function matches(name: ChromeClass, bare: string, places: readonly Place[], limit: number): boolean {
   if (bare.length > limit) return false
   const cues = chromeCues(name)
-  return places.some((place) => {
+  for (const place of places) {
     const pattern = cues[place]
-    if (pattern === null) return false
-    if (place === 'whole') return pattern.test(bare.replace(/^[[(【<]+|[\])】>:»]+$/g, ''))
+    if (pattern === null) continue
     // a clause that happens to begin like a heading is prose
-    if (place === 'start' && name !== 'disclaimer' && (bare.length > 40 || /[。]/.test(bare))) return false
-    return pattern.test(bare)
-  })
+    if (place === 'start' && name !== 'disclaimer' && (bare.length > 40 || bare.includes('。'))) continue
+    if (pattern.test(place === 'whole' ? bare.replace(/^[[(【<]+|[\])】>:»]+$/g, '') : bare)) return true
+  }
+  return false
 }
 
 /** A bar of buttons: every word is one. */
@@ -226,7 +217,7 @@ export function isPromotion({ text, han }: Line): boolean {
 function isAdvert(text: string, bare: string): boolean {
   if (bare.length > LONGEST_ADVERT) return false
   if (/。[^。]{0,40}$/.test(text)) return false
-  return PRICE_CUT.test(bare) || matches('advert', bare, ['in'], LONGEST_ADVERT)
+  return PRICE_CUT.test(bare) || matches('advert', bare, IN, LONGEST_ADVERT)
 }
 
 /** The class of `编辑|…`, `供稿|…` and `编辑 … 校对 …`, whose names stand behind a bar or a space; null for other lines. */
@@ -235,12 +226,12 @@ function creditOf(text: string, han: number): 'editor' | 'field' | null {
   const bar = /^([^|丨┃\s]{1,6})\s?[|丨┃]\s?\S/.exec(text)
   if (bar !== null) {
     const label = `${bar[1]}:`
-    if (/[稿文图影者员]:$/.test(label) && matches('field', label, ['colon'], CREDIT_LIMIT)) return 'field'
-    return matches('editor', label, ['colon'], CREDIT_LIMIT) ? 'editor' : null
+    if (/[稿文图影者员]:$/.test(label) && matches('field', label, COLON, CREDIT_LIMIT)) return 'field'
+    return matches('editor', label, COLON, CREDIT_LIMIT) ? 'editor' : null
   }
   const words = text.split(' ')
   if (words.length < 3 || words.length > 10) return null
-  const editors = words.filter((word) => word.length <= 6 && matches('editor', `${word}:`, ['colon'], CREDIT_LIMIT))
+  const editors = words.filter((word) => word.length <= 6 && matches('editor', `${word}:`, COLON, CREDIT_LIMIT))
   return editors.length >= 2 && editors[0] === words[0] ? 'editor' : null
 }
 

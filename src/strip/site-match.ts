@@ -3,6 +3,7 @@ import type { Site } from '../lexicon/sites.js'
 export type SiteMatcher = (tag: string, attributes: Readonly<Record<string, string>>) => readonly Site[]
 
 const NONE: readonly Site[] = []
+const NO_NAMES: readonly string[] = []
 
 /** Tells which entries of a list of sites an element fits, `drop` first, then in the list's order; one look-up an element. */
 export function siteMatcher(sites: readonly Site[]): SiteMatcher {
@@ -19,26 +20,27 @@ export function siteMatcher(sites: readonly Site[]): SiteMatcher {
     else if (tag !== null) put(byTag, tag, site)
   }
   return (tag, attributes) => {
-    const names = attributes.class === undefined ? [] : attributes.class.split(/\s+/).slice(0, 50)
-    const found = [
-      ...(byId.get(attributes.id ?? '') ?? NONE),
-      ...names.flatMap((name) => byClass.get(name) ?? NONE),
-      ...(byTag.get(tag) ?? NONE),
-      ...byAttribute.filter(({ selector: { attribute } }) => {
-        const value = attribute && Object.hasOwn(attributes, attribute.name) ? attributes[attribute.name] : null
-        return (
-          value != null &&
-          attribute !== null &&
-          (attribute.prefix ? value.startsWith(attribute.value) : value === attribute.value)
-        )
-      }),
-    ].filter(
-      ({ selector }) =>
-        (selector.tag === null || selector.tag === tag) && selector.classes.every((name) => names.includes(name)),
-    )
-    if (found.length < 2) return found
-    return [...new Set(found)].sort((a, b) => (rank.get(a) as number) - (rank.get(b) as number))
+    const { id, class: classes } = attributes
+    const names = classes === undefined ? NO_NAMES : classes.split(/\s+/).slice(0, 50)
+    // most elements fit nothing
+    let found: Set<Site> | undefined
+    const add = (site: Site): void => {
+      const { selector } = site
+      if (selector.tag !== null && selector.tag !== tag) return
+      if (selector.classes.every((name) => names.includes(name))) found = (found ?? new Set()).add(site)
+    }
+    if (id !== undefined) for (const site of byId.get(id) ?? NONE) add(site)
+    for (const name of names) for (const site of byClass.get(name) ?? NONE) add(site)
+    for (const site of byTag.get(tag) ?? NONE) add(site)
+    for (const site of byAttribute) if (hasAttribute(site, attributes)) add(site)
+    return found === undefined ? NONE : [...found].sort((a, b) => (rank.get(a) as number) - (rank.get(b) as number))
   }
+}
+
+function hasAttribute({ selector: { attribute } }: Site, attributes: Readonly<Record<string, string>>): boolean {
+  if (attribute === null || !Object.hasOwn(attributes, attribute.name)) return false
+  const value = attributes[attribute.name] as string
+  return attribute.prefix ? value.startsWith(attribute.value) : value === attribute.value
 }
 
 function put(map: Map<string, Site[]>, key: string, site: Site): void {

@@ -1,4 +1,4 @@
-import { cueWords } from '../../lexicon/agents.js'
+import { cueBetween, cueWords } from '../../lexicon/agents.js'
 import { peopleNoun } from '../../lexicon/people.js'
 import type { Sentence, Token } from '../../model.js'
 
@@ -32,7 +32,7 @@ const SAME = /^(?:该|这[家所个支]?|此)([\u4e00-\u9fff]{1,3})$|^([厂校�
  * (省地勘院|…|凑了, 一位|退休邮差|…|带来); null where none stands there.
  */
 export function openSubject(sentence: Sentence, from: number, to: number): string | null {
-  if (to <= from || to - from > SUBJECT) return null
+  if (to <= from || to - from > SUBJECT || !cueBetween('bestows', sentence.text, from, to)) return null
   const tokens = sentence.tag(from, to)
   const verb = tokens.findIndex(({ text }) => cueWords('bestows').has(text))
   if (verb < 1) return null

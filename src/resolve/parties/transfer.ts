@@ -1,5 +1,5 @@
 import type { Outline } from '../../layout/outline.js'
-import { type Cue, cueAt } from '../../lexicon/agents.js'
+import { type Cue, cueBetween } from '../../lexicon/agents.js'
 import type { Context, Mention } from '../../model.js'
 import { paired } from '../places/places.js'
 import type { Actor } from './actors.js'
@@ -68,6 +68,5 @@ function isPairing(actors: readonly Actor[]): boolean {
 
 /** True where a word of the cue stands in the text. */
 export function holds(text: string, cue: Cue): boolean {
-  for (let i = 0; i < text.length; i++) if (cueAt(cue, text, i)) return true
-  return false
+  return cueBetween(cue, text, 0, text.length)
 }
