@@ -10,7 +10,7 @@ import { dealt, listAround } from './lists.js'
 import { citedList, citedName } from './names.js'
 import { named, openOwner, openSubject } from './open.js'
 import type { Scene, Stage } from './scenes.js'
-import { surroundings } from './scope.js'
+import type { Surroundings } from './scope.js'
 import { holds } from './transfer.js'
 
 /** A figure with its place among those of its clause. */
@@ -21,6 +21,8 @@ export interface Asked {
   readonly count: number
   /** Where the next figure of the sentence begins. */
   readonly nextStart: number
+  /** Its clause and its segment. */
+  readonly around: Surroundings
 }
 
 const BANK = /(?:[银支分]行|农商行|信用社)$/
@@ -37,14 +39,14 @@ const CARRIED = 12
 
 /** Who gave what a figure counts, nearest first; null rather than a guess. `apart`: it is of another place than the article. */
 export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | null {
-  const { mention, rank, count } = asked
+  const { mention, rank, count, around } = asked
   const { scenes, sides, frame, social, abroad: abroadAlone, transfers } = stage
   const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence
   const reach = donorScope(mention, transfers)
   if (reach === null) return null
   const donation = mention.kind === 'money' && mention.role === 'donation'
-  const { clause, segment } = surroundings(text, mention)
+  const { clause, segment } = around
   const between = (from: number, to: number): readonly Actor[] =>
     scene.actors.filter((actor) => actor.start >= from && actor.end <= to)
   const gives = giverTest(mention, sides)

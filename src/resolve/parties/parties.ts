@@ -51,7 +51,8 @@ function evidenceOf({ scope, step, actors, over }: Found): Evidence['donor'] {
 
 /** A figure with its place among those of its clause; looks at its neighbours only. */
 function placed(mention: Mention, i: number, mentions: readonly Mention[]): Asked {
-  const { clause } = surroundings(mention.sentence.text, mention)
+  const around = surroundings(mention.sentence.text, mention)
+  const { clause } = around
   const beside = (other: Mention | undefined): boolean =>
     other?.sentence.index === mention.sentence.index && other.start >= clause.start && other.end <= clause.end
   let [from, to] = [i, i]
@@ -60,5 +61,5 @@ function placed(mention: Mention, i: number, mentions: readonly Mention[]): Aske
   const next = mentions[i + 1]
   const nextStart = next?.sentence.index === mention.sentence.index ? next.start : Number.POSITIVE_INFINITY
   const alike = mentions.slice(from, to + 1).filter(({ kind }) => kind === mention.kind)
-  return { mention, rank: alike.indexOf(mention), count: alike.length, nextStart }
+  return { mention, rank: alike.indexOf(mention), count: alike.length, nextStart, around }
 }

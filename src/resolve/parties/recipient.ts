@@ -7,7 +7,6 @@ import { dealt, listAround } from './lists.js'
 import { citedList, citedName, placedName } from './names.js'
 import { inside, receiversOf, receiverTest } from './receivers.js'
 import type { Scene, Stage } from './scenes.js'
-import { surroundings } from './scope.js'
 
 /** A paragraph says in its first sentences what it is about. */
 const OPENING = 6
@@ -19,11 +18,11 @@ const SECTION = 24
 /** Who received what a figure counts, nearest first; null rather than a guess. */
 export function recipientOf(asked: Asked, donor: string | null, stage: Stage): Found | null {
   const { scenes, sides, frame, social } = stage
-  const { mention, nextStart } = asked
+  const { mention, nextStart, around } = asked
   const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence
   const donation = mention.kind === 'money' && mention.role === 'donation'
-  const { clause, segment } = surroundings(text, mention)
+  const { clause, segment } = around
   // so many countries are a receiver only where the figure stands with them
   const receives = receiverTest(frame, sides, donor)
   const lasting = donor !== null && stage.transfers.isNear(mention)

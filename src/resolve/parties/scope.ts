@@ -1,23 +1,23 @@
+import { characterSet } from '../../character-set.js'
 import type { Span } from '../../span.js'
 
-const CLAUSE = new Set(',:—。!?;')
+const isClauseMark = characterSet(',:—。!?;')
+const isSegmentMark = characterSet(';。')
 
 /** The clause, and the segment between semicolons, in which a span stands. */
-export function surroundings(text: string, { start, end }: Span): { readonly clause: Span; readonly segment: Span } {
-  const before = (stop: (c: string) => boolean): number => {
-    let at = start
-    while (at > 0 && !stop(text[at - 1] as string)) at--
-    return at
-  }
-  const behind = (stop: (c: string) => boolean): number => {
-    let at = end
-    while (at < text.length && !stop(text[at] as string)) at++
-    return at
-  }
-  const isClause = (c: string): boolean => CLAUSE.has(c)
-  const isSegment = (c: string): boolean => c === ';' || c === '。'
-  return {
-    clause: { start: before(isClause), end: behind(isClause) },
-    segment: { start: before(isSegment), end: behind(isSegment) },
-  }
+export interface Surroundings {
+  readonly clause: Span
+  readonly segment: Span
+}
+
+export function surroundings(text: string, span: Span): Surroundings {
+  const clause = between(text, span, isClauseMark)
+  return { clause, segment: between(text, clause, isSegmentMark) }
+}
+
+function between(text: string, span: Span, isMark: (code: number) => boolean): Span {
+  let { start, end } = span
+  while (start > 0 && !isMark(text.charCodeAt(start - 1))) start--
+  while (end < text.length && !isMark(text.charCodeAt(end))) end++
+  return { start, end }
 }

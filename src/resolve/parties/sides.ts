@@ -49,7 +49,15 @@ export function sidesOf(actors: readonly Actor[], home: Place | null = null): Si
     }
     if (others !== 0) add(scores, home.name, others > 0 ? -MOST : MOST)
   }
-  return sideOf
+  // each figure asks for the same places again
+  const sides = new Map<Place, Side | null>()
+  return (place) => {
+    const known = sides.get(place)
+    if (known !== undefined) return known
+    const side = sideOf(place)
+    sides.set(place, side)
+    return side
+  }
 
   function sideOf(place: Place): Side | null {
     const expected = priorOf(place)
