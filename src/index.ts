@@ -74,7 +74,7 @@ function withAllDiagnostics(article: Article): Article {
  */
 export async function useLexicon(text: string): Promise<void> {
   const { ownWordsFromText } = await import('./lexicon/own-words.js')
-  const words = ownWordsFromText(hasTraditional(text) ? simplify(text) : text)
+  const words = ownWordsFromText(hasTraditional([text]) ? simplify(text) : text)
   useOwnWords(words)
   // a place may lie in one that is not listed
   if (words.rows.has('places')) gazetteer()
