@@ -159,3 +159,19 @@ test('a WARC file that breaks off gives what came before and one error', async (
     expect(failed(sources.at(-1))).toContain('WARC')
   }
 })
+
+test('JSON Lines: a row with columns of its own is its columns, a line each; a long text or a page among them is the document', async () => {
+  const long = '县里开了会。会上说了三件事。大家都同意。散会后各自下村去了，路上又下起了雨。'
+  const rows = [
+    { 序号: 1, 单位: '某县慈善会', 摘要: '收到捐款200万元', 备注: '' },
+    { 标题: '会议', 正文: long, 编: 'a' },
+    { title: '页', body: '<div><p>一段</p><p>二段</p></div>' },
+  ]
+  const bytes = Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'))
+  const read = await all(sourcesIn('r.jsonl', cut(bytes, 64)))
+  expect(read.map(({ text, whole, given, format }) => [text, whole, given?.title, format])).toEqual([
+    ['序号：1\n单位：某县慈善会\n摘要：收到捐款200万元', true, null, 'text'],
+    [long, undefined, '会议', 'text'],
+    ['<div><p>一段</p><p>二段</p></div>', undefined, '页', 'html'],
+  ])
+})

@@ -399,3 +399,15 @@ test('a list of terms with figures belongs to the note below it', () => {
   for (const words of ['18,210.4万元', '24,306人', '1,180万元']) expect(kept).toContain(words)
   expect(kept).not.toContain('366亿元')
 })
+
+test('a chronicle of like elements is one article, whatever form its days have', () => {
+  const days = [
+    ['1996', '首批31名干部到任，带来启动资金420万元。'],
+    ['1999.6', '当地受灾，两市急汇210余万元，职工捐款18.2万元。'],
+    ['2016.10.9', '工作队27名队员两小时内集结，转移群众三千多人。'],
+    ['2020', '专家年手术量过千台，县医院门诊量翻了一番。'],
+  ]
+  const items = days.map(([day, text]) => `<div class="it"><div class="yr">${day}</div><div>${text}</div></div>`)
+  const html = `<html><head><title>大事记</title></head><body><div class="side"><div>馆藏</div><div>影像</div></div><div class="line">${items.join('')}</div></body></html>`
+  for (const [, text] of days) expect(whole(article(html))).toContain(text)
+})

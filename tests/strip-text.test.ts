@@ -454,3 +454,20 @@ test('rows drawn with bars whose cells are figures are no menu', () => {
   const row = '乌恰县 | 2019年 | 培训 6期 | 412人次 | 支出 ￥63.20万'
   expect(whole(article([LEAD, '', row, '', MORE]))).toContain(row)
 })
+
+test('what a scan has set letter by letter, and marks of type, are no words; places lead back', () => {
+  const source = '关 于 下 达 援 助 资 金 的 通 知  安 排 你 县 4 7 2 万 元 专 款 专 用\n{\\an8}<i>到账3.1亿元</i>'
+  const { blocks } = strip(sourceFromText('d', source, { format: 'text' }))
+  expect(blocks.map(({ text }) => text)).toEqual(['关于下达援助资金的通知  安排你县472万元专款专用', '到账3.1亿元'])
+  for (const { text, map } of blocks)
+    expect([...text].map((_, i) => source.slice(map.start[i], map.end[i])).join('')).toBe(text)
+})
+
+test('a numeral in words that a line cuts is one', () => {
+  expect(whole(article(['学校今年招了五百三十', '一个孩子。']))).toBe('学校今年招了五百三十一个孩子。')
+})
+
+test('the row of a table between paragraphs is text, a bar of menus is none', () => {
+  const row = '| 2020 | 盐城—乌恰 | 卫生院门诊楼 | 3,100平方米 | 1,260万元 | 已验收 |'
+  expect(whole(article([LEAD, '', row, '', MORE]))).toContain(row)
+})

@@ -52,6 +52,7 @@ export function moneyImplied(slot: Slot): Candidate | null {
   if (slot.isStated) return { ...candidate, rule: 'money/implied: as before' }
   if (isPaid(slot)) return { ...candidate, rule: 'money/spoken' }
   if (slot.amongMoney) return { ...candidate, rule: 'money/implied: beside amounts' }
+  if (isAlone(slot) && (slot.nearMoney || isAskedFor(slot))) return { ...candidate, rule: 'money/implied: alone' }
   const earlier = isShareOfEarlier(slot)
     ? cueBefore(text, clauseStart(text, clause.start - 1), clause.start)
     : undefined
@@ -59,6 +60,20 @@ export function moneyImplied(slot: Slot): Candidate | null {
   // 规模居第三,达36.5亿: nothing else is counted in 亿 without a noun
   const isBillions = numeral.scale >= 8 && isShareOfEarlier(slot) && cueBefore(text, 0, numeral.start)?.side !== 'no'
   return isBillions ? { ...candidate, rule: 'money/implied: 亿' } : null
+}
+
+/** The clause is the number and no more: 第一期五十二间,|9,870万。 */
+function isAlone({ text, numeral, clause }: Slot): boolean {
+  return /^[“”"「』 -]*(?:约|近|超|大概|差不多|将近|不到)?$/.test(text.slice(clause.start, numeral.start))
+}
+
+/** “去年卖了多少钱？”“|九万出头吧: the sentence before asks about money. */
+function isAskedFor({ sentence, text, clause, blockBefore }: Slot): boolean {
+  const from = sentence.block.text.slice(0, sentence.start + clause.start)
+  const asked = /[?][”"」』 ]*[“"「『 -]*$/.test(from) || clause.start === 0 ? from : ''
+  const before = (asked === '' ? `${blockBefore}${text.slice(0, clause.start)}` : asked).slice(-CUE_REACH)
+  const question = before.lastIndexOf('?')
+  return question >= 0 && cueBefore(before, 0, question) !== undefined
 }
 
 /** 投入援建资金中,北京占|3.2亿; 规模居第三,达|36.5亿: the clause says only whose share it is, an earlier one of what. */

@@ -66,7 +66,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
       if (!head && token.text !== '的' && verbs > 0) return null
       if (head && (isCountable(head.text) || peopleWord(head))) break
     } else if (NOUN.test(token.tag) || isPeople) {
-      if (head && !project && endsBefore(head, tokens, i)) break
+      if (head && !project && endsBefore(head, tokens, i, sentence.text)) break
       head = token
     } else if (VERB.test(token.tag)) {
       if (head && peopleWord(head) && isOwnerOf(tokens, i)) continue
@@ -90,10 +90,12 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
 const MASSES = /(?:民|众|户|生|人口|百姓|职工|员工|党员|队员|学员|社员|会员|孩子|儿童|老人|家庭|妇女|农|牧)$/
 
 /** True where the phrase ends with `head` although a noun follows: a place in front of people, people in front of what they have. */
-function endsBefore(head: Token, tokens: readonly Token[], i: number): boolean {
+function endsBefore(head: Token, tokens: readonly Token[], i: number, text: string): boolean {
   const token = tokens[i] as Token
   if (namesBody(head.text)) {
     // 12个村农牧民: villages; 18个村党支部书记: the holders of an office
+    // 财政局、民政局等23个|单位负责人: what is listed is counted
+    if (/等\d{1,4}个$/.test(text.slice(0, (tokens[0] as Token).start))) return true
     const run = tokens.slice(i).findIndex(({ tag }) => /^v/.test(tag))
     const people = tokens.slice(i).findIndex((next) => peopleWord(next) !== null)
     return people >= 0 && (MASSES.test(tokens[i + people]?.text ?? '') || (run >= 0 && run < people))

@@ -47,6 +47,7 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
   const namesProjects = document.plain.blocks.map(({ text }) => projectNounEnd(text) >= 0)
   let topic: Slot['topic'] = null
   let block = -1
+  let moneyBlock = Number.NEGATIVE_INFINITY
   for (const sentence of document.sentences) {
     const { text } = sentence
     const numerals = joinRanges(text, numeralsOf(sentence), (at) => unitLength(text, at))
@@ -58,7 +59,16 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
     for (const [i, numeral] of numerals.entries()) {
       if (previous && numeral.start < previous.end) continue
       const blockBefore = document.plain.blocks[block - 1]?.text ?? ''
-      const slot = slotOf(sentence, numerals, i, { currency, stated, previous, topic, namedBefore, blockBefore })
+      const nearMoney = block > moneyBlock && block - moneyBlock <= MONEY_REACH
+      const slot = slotOf(sentence, numerals, i, {
+        currency,
+        stated,
+        previous,
+        topic,
+        namedBefore,
+        blockBefore,
+        nearMoney,
+      })
       const verdict = judge(slot)
       if (isCounter(slot.unit)) topic = countedBy(verdict)
       if (typeof verdict === 'string') {
@@ -67,6 +77,7 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
       }
       previous = mentionOf(slot, verdict)
       found.push(previous)
+      if (previous.kind === 'money') moneyBlock = block
       if (previous.kind === 'money' && !verdict.impliedCurrency) stated.add(toText(previous.value))
     }
     for (const mention of joinBounds(text, found, countsAlike)) mentions.push({ ...mention, index: mentions.length })
@@ -117,7 +128,7 @@ function numeralsOf(sentence: Sentence): readonly Numeral[] {
 }
 
 /** What is known of the document and of the numbers before. */
-interface Context extends Pick<Slot, 'currency' | 'previous' | 'topic' | 'namedBefore' | 'blockBefore'> {
+interface Context extends Pick<Slot, 'currency' | 'previous' | 'topic' | 'namedBefore' | 'blockBefore' | 'nearMoney'> {
   /** Amounts that the article has given with their currency so far. */
   readonly stated: ReadonlySet<string>
 }
@@ -127,7 +138,7 @@ function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, con
   const numeral = numerals[i] as Numeral
   const before = numerals[i - 1]
   const { text } = sentence
-  const { currency, stated, previous, topic, namedBefore, blockBefore } = context
+  const { currency, stated, previous, topic, namedBefore, blockBefore, nearMoney } = context
   const after = behindMark(text, numeral.end)
   const unit = unitAt(sentence, after)
   return {
@@ -152,15 +163,23 @@ function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, con
     namedBefore,
     blockBefore,
     amongMoney: previous?.kind === 'money' || isMoneyNext(text, numerals[i + 1]),
+    nearMoney,
   }
 }
+
+/** So many paragraphs behind an amount a line that is a number and no more may be one. */
+const MONEY_REACH = 2
 
 /** No rule looks at more of the numbers behind. */
 const FOLLOWING = 12
 
-/** Behind one blank or the mark that ends bold text (**36**名). */
+/** Behind one blank, the mark that ends bold text (**36**名) or that closes a sum without small change (18,000.-元). */
 function behindMark(text: string, at: number): number {
-  return text[at] === ' ' ? at + 1 : text.startsWith('**', at) ? at + 2 : at
+  return text[at] === ' '
+    ? at + 1
+    : text.startsWith('**', at) || /^\.[-—]\p{Script=Han}/u.test(text.slice(at, at + 3))
+      ? at + 2
+      : at
 }
 
 function isMoneyNext(text: string, next: Numeral | undefined): boolean {

@@ -23,6 +23,8 @@ export interface Slot {
   readonly currency: string
   /** True where an amount of money stands right before or behind in the same sentence. */
   readonly amongMoney: boolean
+  /** True where one of the two paragraphs before holds the last amount. */
+  readonly nearMoney: boolean
   /** True where the article has given this amount with its currency before. */
   readonly isStated: boolean
   /** The figure before, if it stands in the same sentence. */

@@ -58,6 +58,20 @@ function isTerm(page: HtmlPage, { element }: ClassedLine['line']): boolean {
   return /^d[ltd]$/.test(page.elements[element]?.name ?? '')
 }
 
+/** So many siblings of one make are rows: a chronicle has one a day. */
+const ROWS_ALIKE = 3
+
+/** True for a line in one of several siblings that the page names alike, or in their child. */
+function isOfRows(page: HtmlPage, { element }: ClassedLine['line']): boolean {
+  for (const at of [element, page.elements[element]?.parent ?? -1]) {
+    const own = page.elements[at]
+    if (own === undefined || own.names.trim() === '') continue
+    const alike = page.elements.filter(({ parent, names }) => parent === own.parent && names === own.names)
+    if (alike.length >= ROWS_ALIKE) return true
+  }
+  return false
+}
+
 /** The last line of prose that can be come to from line `from` in steps of `by`. */
 function reach(page: HtmlPage, lines: readonly ClassedLine[], from: number, by: 1 | -1): number {
   let reached = from
@@ -67,7 +81,7 @@ function reach(page: HtmlPage, lines: readonly ClassedLine[], from: number, by: 
     const tells =
       (name === 'strong' && endsSentence(line.text)) || (isTerm(page, line) && ROWS.has(name) && holdsAmount(line.text))
     if (tells && line.link < LINKED && line.heading === 0 && !chrome) reached = i
-    else if (!chrome && (!PASSED.has(name) || line.heading > 0)) break
+    else if (!chrome && ((!PASSED.has(name) && !(name === 'date' && isOfRows(page, line))) || line.heading > 0)) break
   }
   return reached
 }

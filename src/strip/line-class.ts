@@ -78,7 +78,8 @@ export function classLines(lines: readonly Line[]): ClassedLine[] {
     if (running.has(i)) return { line, class: 'repeated', date: null }
     const date = line.text.length <= 160 ? dateIn(line.text) : null
     const name = classOf(line, date)
-    if (name === 'nav' && (isRow(lines, i) || holdsFigures(line.text))) return { line, class: 'short', date }
+    if (name === 'nav' && (isRow(lines, i) || holdsFigures(line.text) || isFramedRow(line.text)))
+      return { line, class: 'short', date }
     // a caption that stands twice, as alternative text and below its picture, is no prose
     const twin = line.han < 60 && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
     return { line, class: twin && name === 'strong' ? 'weak' : name, date }
@@ -100,6 +101,11 @@ function isRow(lines: readonly Line[], i: number): boolean {
       return near !== undefined && barsOf(near.text) === bars && (AMOUNT.test(own) || AMOUNT.test(near.text))
     })
   )
+}
+
+/** True for a row that bars stand on both sides of, with a figure in it; menus have bars between their words alone. */
+function isFramedRow(text: string): boolean {
+  return /^[|｜].*[|｜]$/.test(text) && barsOf(text) > 3 && AMOUNT.test(text)
 }
 
 /** A cell that is a figure, with a word for it or none: 384人次, 支出￥57.60万, 援疆项目18个. */

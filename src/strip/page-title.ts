@@ -16,6 +16,9 @@ export interface Headline {
 export function findHeadline(lines: readonly ClassedLine[], head: PageHead, anchor: number, first: number): Headline {
   const whole = plain(head.title)
   const meta = head.headline === null ? '' : plain(head.headline)
+  const title = head.title.replace(CUT, '')
+  // the name of the site behind the title is no title
+  const site = title.trim() === '' ? '' : plain(head.title.slice(title.length))
   let best = -1
   let bestScore = 0
   for (let i = Math.min(lines.length - 1, first); i >= Math.max(0, first - REACH); i--) {
@@ -30,7 +33,8 @@ export function findHeadline(lines: readonly ClassedLine[], head: PageHead, anch
     )
       continue
     const own = plain(line.text)
-    const contained = own.length >= 4 && (whole.includes(own) || (meta !== '' && meta.includes(own)))
+    const contained =
+      own.length >= 4 && ((whole.includes(own) && !site.includes(own)) || (meta !== '' && meta.includes(own)))
     let score = contained ? 10 + 2 * Math.min(line.han, 30) : 20 * overlap(own, whole) * Math.min(1, line.han / 8)
     if (line.heading > 0) score += line.heading === 1 ? 14 : line.heading <= 3 ? 8 : 3
     if (line.link > 0.6) score -= 14

@@ -103,9 +103,14 @@ export function introduces(text: string): boolean {
   return /(?:[::]|如下[。]?|下列.{0,12}|如下表.{0,6})$/.test(text)
 }
 
+/** What heads an item of a chronicle beside whole days: 1995, 1998.8, 2004年7月. */
+const YEAR_OR_MONTH = /^(?:19|20)\d\d(?:[./-]\d{1,2}|年(?:\d{1,2}月)?)?$/
+
 /** Dated lines among other dated lines: the stories of a list, not the head of an article. */
 export function datesInLists(lines: readonly ClassedLine[]): ReadonlySet<number> {
-  const dated = lines.flatMap(({ class: name }, i) => (name === 'date' || name === 'meta' ? [i] : []))
+  const dated = lines.flatMap(({ class: name, line }, i) =>
+    name === 'date' || name === 'meta' || YEAR_OR_MONTH.test(line.text) ? [i] : [],
+  )
   const near = (i: number, j: number | undefined): boolean => j !== undefined && Math.abs(i - j) <= 7
   return new Set(
     dated.filter((i, k) => {

@@ -1,3 +1,4 @@
+import type { Span } from '../span.js'
 import { fold, hanCount } from './fold.js'
 import { NO_HEAD, type PageHead } from './metadata.js'
 import { type Line, type Page, sourceIsText } from './page.js'
@@ -23,13 +24,16 @@ export function textPage(text: string): TextPage {
     else {
       const whole = folded.slice(trimmed.start, trimmed.end)
       const line = whole.slice(0, onceLength(whole))
+      const pieces = piecesOf(line, trimmed.start)
+      const text = pieces === null ? line : pieces.map((piece) => folded.slice(piece.start, piece.end)).join('')
       lines.push({
         start: trimmed.start,
         end: trimmed.start + line.length,
         indent: trimmed.indent,
         bullet: trimmed.bullet,
-        text: line,
-        han: hanCount(line),
+        text,
+        ...(pieces && { parts: pieces }),
+        han: hanCount(text),
         gap,
         link: 0,
         kind: null,
@@ -41,6 +45,30 @@ export function textPage(text: string): TextPage {
     at = text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 ? next + 2 : next + 1
   }
   return { text, lines: joinBroken(lines, text).lines, map: sourceIsText, head: NO_HEAD }
+}
+
+/** Marks of type in subtitles and notes, which are no words: <i>4.3亿</i>, {\\an8}. */
+const TYPE = /<\/?(?:[ibu]|em|strong|font)(?:\s[^<>]{0,60})?>|\{\\[^{}]{1,20}\}/g
+/** A blank between two characters; before another blank it parts two words. */
+const BLANK = /(?<=\S) (?=\S)/g
+/** So many blanks between characters, and this share of all that could be, set a line apart letter by letter. */
+const SET_APART = { least: 8, share: 0.6 }
+
+/** The pieces of a line that are its words, without marks of type and, where it is set letter by letter, without blanks; null for the whole. */
+function piecesOf(line: string, start: number): Span[] | null {
+  const gaps = /[<{]/.test(line) ? [...line.matchAll(TYPE)] : []
+  const blanks = line.includes(' ') ? [...line.matchAll(BLANK)] : []
+  const letters = line.replace(/\s/g, '').length
+  if (blanks.length >= SET_APART.least && blanks.length >= (letters - 1) * SET_APART.share) gaps.push(...blanks)
+  if (gaps.length === 0) return null
+  const pieces: Span[] = []
+  let at = 0
+  for (const gap of gaps.sort((a, b) => a.index - b.index)) {
+    if (gap.index > at) pieces.push({ start: start + at, end: start + gap.index })
+    at = gap.index + gap[0].length
+  }
+  if (at < line.length) pieces.push({ start: start + at, end: start + line.length })
+  return pieces.length > 0 ? pieces : null
 }
 
 function isBreak(unit: number): boolean {

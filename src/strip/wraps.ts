@@ -82,7 +82,7 @@ function joinGroup(group: readonly Line[]): Line {
     linked += line.link * line.text.length
   }
   const text = texts.join('')
-  const parts = group.map(({ start, end }) => ({ start, end }))
+  const parts = group.flatMap(partsOf)
   return { ...first, end: others[others.length - 1]?.end ?? first.end, text, han, link: linked / text.length, parts }
 }
 
@@ -116,9 +116,14 @@ const FIGURE_BEGUN = /\p{L}[^\p{L}]{0,3}\d[\d.,]{0,20} ?(?:[万亿萬億千百�
 const FIGURE_ENDS =
   /^(?:[余餘多]?[万亿萬億]{0,2} ?(?:[元名户戶]|人次?)|\d{3} ?(?:万|萬)?(?:[元名户戶]|人次?))(?=[,。;、)]|$)/
 
+/** A numeral in words that a line's end cuts: 六百四十⏎二个, 十⏎八万三千户. */
+const NUMERAL_BEGUN = /[^一二三四五六七八九十百千万萬亿億、.,][一二两兩三四五六七八九十百千万萬亿億零]{1,8}$/
+const NUMERAL_ENDS = /^[一二两兩三四五六七八九十百千万萬亿億零]{1,8}[余餘多来來]?(?:[元名户戶人个個项項位块塊]|人次)/
+
 /** True where a line ends in a figure whose unit, closed by a mark, begins the next one: one cut is enough to be sure. */
 function isCutFigure(line: Line, next: Line | undefined): boolean {
   if (next === undefined || next.gap > 0 || line.kind !== null || next.kind !== null || next.bullet) return false
+  if (line.han >= SHORTEST_PIECE && NUMERAL_BEGUN.test(line.text) && NUMERAL_ENDS.test(next.text)) return true
   if (line.han < SHORTEST_PIECE || !FIGURE_BEGUN.test(line.text.slice(-30)) || !FIGURE_ENDS.test(next.text))
     return false
   return /^\d/.test(next.text) === line.text.endsWith(',')

@@ -9,6 +9,8 @@ import type { Found } from './numeral.js'
 
 /** The number that begins with the digit at `at`. Digits glued to Latin letters are names: MP3, G20, COVID-19, 5G. */
 export function beginArabic(text: string, at: number): Found {
+  const misread = beginMisread(text, at)
+  if (misread !== null) return misread
   if (isGluedLeft(text, at)) return { numeral: null, end: rowEnd(text, at) }
   const listed = readListedPair(text, at)
   if (listed !== null) return foundReading(text, at, listed)
@@ -26,6 +28,26 @@ function ratioOrNothing(text: string, at: number, end: number): Found {
   const digits = readArabic(text, at)
   if (!digits.isRatio || digits.value === null) return { numeral: null, end: rowEnd(text, Math.max(end, digits.end)) }
   return foundAmount(at, digits.end, exactly(digits.value), 0, 'fraction')
+}
+
+/** Letters that a scan takes digits for: l75万, 2,8O7万, 2I4个. */
+const MISREAD = /[\dIlOo]{1,12}(?:[,，][\dIlOo]{3}){0,3}(?:\.[\dIlOo]{1,4})?/y
+/** What makes such a row of letters and digits a number. */
+const COUNTED = /^ ?(?:[余餘多])?(?:[万亿萬億元名户戶]|人(?!民)|[个個项項](?=[\p{Script=Han},，。、;；]))/u
+
+/** The number that a scan has spoilt with letters; null where no letter stands in it or nothing is counted by it. */
+function beginMisread(text: string, at: number): Found | null {
+  let start = at
+  while (start > 0 && at - start < 4 && 'IlOo'.includes(text[start - 1] as string)) start--
+  if (start === at && !'IlOo,，'.includes(text[at + 1] ?? ' ') && !/^\d{1,8}[IlOo,，.]/.test(text.slice(at, at + 9)))
+    return null
+  MISREAD.lastIndex = start
+  const row = MISREAD.exec(text)?.[0] ?? ''
+  const end = start + row.length
+  if (!/[IlOo]/.test(row) || isLatin(text.charCodeAt(start - 1)) || isLatin(text.charCodeAt(end))) return null
+  if (!COUNTED.test(text.slice(end, end + 4))) return null
+  const mended = row.replace(/[Il]/g, '1').replace(/[Oo]/g, '0')
+  return beginArabic(text.slice(0, start) + mended + text.slice(end), start)
 }
 
 /** 2.3w人, 5W元, 3w+: the w of 万 in front of what is counted in it; a lamp has 300W. */

@@ -46,7 +46,8 @@ export function readSection(text: string, from: number, place: Place): Section |
     const isFirst = section.end === place.start
     const blank = isFirst ? section.end : skipBlanks(text, section.end)
     if (blank > section.end && !goesOnBehindBlank(text, blank, section, place)) return section
-    const at = skipZeros(text, blank, isFirst)
+    const zeros = skipZeros(text, blank, isFirst)
+    const at = zeros === blank && !isFirst ? skipZeroAndBlank(text, blank) : zeros
     const digits = readDigits(text, at, place.start)
     if (digits === null) return { contradictedAt: at }
     const behind = skipBlanks(text, digits.end)
@@ -112,6 +113,12 @@ function skipZeros(text: string, at: number, isFirst: boolean): number {
   const kind = kindAt(text, end)
   if (isFirst) return kind === SMALL ? end : at
   return kind === OTHER || kind === BIG ? at : end
+}
+
+/** 41亿零 800万: a blank between 零 and the digits that fill the places behind it. */
+function skipZeroAndBlank(text: string, at: number): number {
+  if (kindAt(text, at) !== DIGIT || valueAt(text, at) !== 0 || text[at + 1] !== ' ') return at
+  return kindAt(text, at + 2) === ARABIC ? at + 2 : at
 }
 
 /** Power of ten of the 十, 百 or 千 at `at`; 0 without one. */
