@@ -26,7 +26,7 @@ export function columnFigure(slot: Slot): Candidate | null {
   const found = { start: numeral.start, end: numeral.end, noun: null, scale: SCALES[scale] ?? 0, rule: 'column' }
   const currency = currencyNames().at(word, 0)
   if (currency && word === currency.word && !countsPeople(header) && projectNounEnd(header) < 0) {
-    return { ...found, kind: 'money', unit: currency.code === 'CNY' ? slot.currency : currency.code }
+    return { ...found, kind: 'money', unit: currency.code === 'CNY' ? slot.currency() : currency.code }
   }
   const unit = unitWords().at(word || header, 0)
   if (unit?.class === 'personnel' && unit.word === word) return { ...found, kind: 'personnel', unit: unit.unit }

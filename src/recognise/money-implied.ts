@@ -31,7 +31,7 @@ export function moneyImplied(slot: Slot): Candidate | null {
   if (numeral.form === 'scale' && numeral.qualifier === 'exact' && !HEDGE_OF_SCALE.test(lead)) return null
   const candidate = {
     kind: 'money',
-    unit: slot.currency,
+    unit: slot.currency(),
     start: numeral.start,
     end: numeral.end,
     noun: null,
@@ -97,7 +97,7 @@ function moneySpoken(slot: Slot): Candidate | null {
   if (!/^(?:$|[,;。!?、)”]|左右|多|出头)/.test(text.slice(numeral.end, numeral.end + 2))) return null
   if (!isPaid(slot)) return null
   const { start, end } = numeral
-  return { kind: 'money', unit: slot.currency, start, end, noun: null, impliedCurrency: true, rule: 'money/spoken' }
+  return { kind: 'money', unit: slot.currency(), start, end, noun: null, impliedCurrency: true, rule: 'money/spoken' }
 }
 
 /** True where the verb in front pays, earns or hands over: 花了|一千二, 给了|四百八十来万. */

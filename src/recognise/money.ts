@@ -40,7 +40,7 @@ export function moneyWithCurrency(slot: Slot): Candidate | Reason | null {
   const other = named && (bracketedCurrency(text, end) ?? currencyBehindYuan(text, named.word, end))
   if (other) end = other.end
   const yuan = named && /^[元圆块](?:钱)?$/.test(named.word)
-  const unit = prefix?.code ?? other?.code ?? (yuan ? slot.currency : (named?.code as string))
+  const unit = prefix?.code ?? other?.code ?? (yuan ? slot.currency() : (named?.code as string))
   const candidate = {
     kind: 'money',
     unit,
@@ -79,8 +79,8 @@ function prefixBefore(slot: Slot): { start: number; end: number; code: string } 
   // 加兰特4日: the number has a unit of its own, the word is the end of a name
   const hasUnit = isWord && unit !== undefined && !currencyNames().at(text, after) && unit.class !== 'counter'
   if (latin || owned || hasUnit || (isWord && isInName(slot, start))) return null
-  const isLocalDollar = prefix.word === '$' && DOLLARS.has(slot.currency)
-  return { start, end, code: isLocalDollar ? slot.currency : prefix.code }
+  const isLocalDollar = prefix.word === '$' && DOLLARS.has(slot.currency())
+  return { start, end, code: isLocalDollar ? slot.currency() : prefix.code }
 
   function isInName({ clause }: Slot, at: number): boolean {
     const from = Math.max(clause.start, at - 4)

@@ -241,7 +241,7 @@ const EACH = /[每各]个?[^,;。]{0,8}(?:项目|工程)/
 
 function areNamed({ sentence, numeral, namedBefore }: Slot): boolean {
   const at = sentence.start + numeral.start
-  return namedBefore || projectNounEnd(sentence.block.text.slice(Math.max(0, at - NAMED_WITHIN), at)) >= 0
+  return namedBefore() || projectNounEnd(sentence.block.text.slice(Math.max(0, at - NAMED_WITHIN), at)) >= 0
 }
 
 function found({ numeral }: Slot, end: number, noun: Candidate['noun'], rule: string): Candidate {

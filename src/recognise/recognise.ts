@@ -1,6 +1,7 @@
 import { cellAt, cellEdges } from '../cell.js'
 import { clauseBehindColon, clauseEnd } from '../clause.js'
 import { add, compare, decimal, toText } from '../decimal.js'
+import { lazy } from '../lazy.js'
 import { currencyNames } from '../lexicon/currencies.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import { unitWords } from '../lexicon/units.js'
@@ -40,11 +41,12 @@ const IMPLAUSIBLE = decimal('1000000000000000000')
 
 /** The figures of a document, and the numbers that are none with the rule that says so. */
 export function recognise(document: Document): { mentions: readonly Mention[]; rejections: readonly Rejection[] } {
-  const currency = documentCurrency(document)
+  // asked of amounts alone, and of counts without a noun: most numbers of a crawl are neither
+  const currency = lazy(() => documentCurrency(document))
   const mentions: Mention[] = []
   const rejections: Rejection[] = []
   const stated = new Set<string>()
-  const namesProjects = document.plain.blocks.map(({ text }) => projectNounEnd(text) >= 0)
+  const namesProjects = document.plain.blocks.map(({ text }) => lazy(() => projectNounEnd(text) >= 0))
   let topic: Slot['topic'] = null
   let block = -1
   let moneyBlock = Number.NEGATIVE_INFINITY
@@ -54,7 +56,7 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
     const found: Mention[] = []
     if (sentence.blockIndex !== block) topic = null
     block = sentence.blockIndex
-    const namedBefore = namesProjects[block - 1] || namesProjects[block - 2] || false
+    const namedBefore = () => [1, 2].some((back) => namesProjects[sentence.blockIndex - back]?.())
     let previous: Mention | undefined
     for (const [i, numeral] of numerals.entries()) {
       if (previous && numeral.start < previous.end) continue

@@ -32,7 +32,7 @@ export function sharedUnit(slot: Slot): Candidate | null {
       return null
     const found = { start: numeral.start, end: numeral.end, noun: null, scale: next.scale }
     if (currency) {
-      const code = currency.code === 'CNY' ? slot.currency : currency.code
+      const code = currency.code === 'CNY' ? slot.currency() : currency.code
       return { ...found, kind: 'money', unit: code, rule: 'money/unit of a list' }
     }
     return own?.class === 'personnel' && next.scale === 0

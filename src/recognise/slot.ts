@@ -20,7 +20,7 @@ export interface Slot {
   /** The numbers behind it in the sentence. */
   readonly following: readonly Numeral[]
   /** ISO 4217 code that 元 alone means in this document. */
-  readonly currency: string
+  readonly currency: () => string
   /** True where an amount of money stands right before or behind in the same sentence. */
   readonly amongMoney: boolean
   /** True where one of the two paragraphs before holds the last amount. */
@@ -32,7 +32,7 @@ export interface Slot {
   /** What 个 or 项 counted last in the same paragraph. */
   readonly topic: 'project' | 'left out' | 'other' | null
   /** True where one of the two paragraphs before names projects. */
-  readonly namedBefore: boolean
+  readonly namedBefore: () => boolean
   /** The text of the paragraph before; '' at the head of the document. */
   readonly blockBefore: string
   /** The table cell that the number stands in. */
