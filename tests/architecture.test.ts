@@ -36,7 +36,7 @@ const imports = files.flatMap((file) =>
     from: file,
     to: posix
       .join(dirname(file), path)
-      .replace(/^dist\//, 'src/')
+      .replace(/^bundle\/main/, 'src/cli/main')
       .replace(/\.js$/, '.ts'),
   })),
 )

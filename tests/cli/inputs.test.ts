@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encodeAs } from '../encode.js'
-import { ARTICLE, folderWith, run } from './run.js'
+import { ARTICLE, folderWith, run, spawned } from './run.js'
 
 const PARAGRAPHS = ARTICLE.trimEnd().split(/\n\n/)
 
@@ -203,4 +203,15 @@ describe('which files', () => {
     writeFileSync(join(folder, 'empty.txt'), '\n')
     expect(await run(args, { cwd: folder })).toEqual({ status: 2, stdout: '', stderr: `aid-extract: ${message}\n` })
   })
+})
+
+test('packed into few files, the program reads and writes every kind of file as it does from its source', async () => {
+  const written = (name: string) => readFileSync(join(folder, name))
+  await run(['docs/deep', '-o', 'read.xlsx'], { cwd: folder })
+  const inputs = ['docs/*.docx', 'docs/b.pdf', 'read.xlsx', '--column', 'sentence', '--quiet']
+  for (const ending of ['csv', 'xlsx', 'parquet']) {
+    const here = await run([...inputs, '-o', `here.${ending}`], { cwd: folder })
+    expect(spawned([...inputs, '-o', `packed.${ending}`], { cwd: folder })).toEqual({ ...here, status: 0 })
+    expect(written(`packed.${ending}`).equals(written(`here.${ending}`))).toBe(true)
+  }
 })

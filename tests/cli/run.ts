@@ -61,7 +61,8 @@ export function spawned(args: readonly string[], { cwd = ROOT, input = '', env =
     maxBuffer: 1 << 28,
   })
   if (result.error) throw result.error
-  return result
+  const { status, stdout, stderr } = result
+  return { status, stdout, stderr }
 }
 
 /** A new folder with these files, and the function that takes it away. */
