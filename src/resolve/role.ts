@@ -1,4 +1,5 @@
 import type { Part } from '../layout/outline.js'
+import { roleCues } from '../lexicon/roles.js'
 import type { Mention, Role } from '../model.js'
 import type { Resolver } from './resolver.js'
 import { hasOwnCue, roleScores } from './role-scores.js'
@@ -35,6 +36,8 @@ function withRole(mention: Mention, before: readonly Mention[], behind: readonly
   if (previous && arePeopleOf(previous, mention)) return set(previous.role, 'as its households')
   if (mention.kind === 'personnel' && goesToLearn(mention)) return set('trained', 'goes to learn')
   if (previous && isArrived(previous, mention)) return set('investment', 'what came of it')
+  const named = namedWhole(mention)
+  if (named) return set(named.role, `as the whole that is named: ${named.word}`)
   const [best] = roleScores(...withTwin(mention, behind))
   if (best) return set(best.role, best.words.join(' '))
   if (mention.kind === 'project') return set('implemented', 'nothing else said')
@@ -91,6 +94,15 @@ function withTwin(mention: Mention, behind: readonly Mention[]): [Mention, Menti
 /** 吸纳46人就业,其中脱贫户31人: a part does what its whole does. */
 function isPart(whole: Mention, { sentence, start }: Mention): boolean {
   return whole.sentence === sentence && /其中|内含|包括|[,(]含/.test(sentence.text.slice(whole.end, start))
+}
+
+/** 靠政府拨款,其中公共预算2974万元: the first part of a whole that has no number of its own does what the whole's noun says. */
+const FIRST_PART = /(?<=[^,;。:()\d]),其中[^,;。:\d]*$/
+
+function namedWhole({ kind, sentence: { text }, start }: Mention): { readonly role: Role; readonly word: string } | null {
+  if (kind !== 'money') return null
+  const at = FIRST_PART.exec(text.slice(0, start))?.index
+  return at === undefined ? null : (roleCues(kind).noun.before(text, at) ?? null)
 }
 
 function isCarried({ trace }: Mention): boolean {
