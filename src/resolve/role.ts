@@ -99,7 +99,11 @@ function isPart(whole: Mention, { sentence, start }: Mention): boolean {
 /** 靠政府拨款,其中公共预算2974万元: the first part of a whole that has no number of its own does what the whole's noun says. */
 const FIRST_PART = /(?<=[^,;。:()\d]),其中[^,;。:\d]*$/
 
-function namedWhole({ kind, sentence: { text }, start }: Mention): { readonly role: Role; readonly word: string } | null {
+function namedWhole({
+  kind,
+  sentence: { text },
+  start,
+}: Mention): { readonly role: Role; readonly word: string } | null {
   if (kind !== 'money') return null
   const at = FIRST_PART.exec(text.slice(0, start))?.index
   return at === undefined ? null : (roleCues(kind).noun.before(text, at) ?? null)
