@@ -108,9 +108,9 @@ export type Found =
  * `-` is standard input, called `stdin`, and comes first. In a stable order, with no more than one document in memory.
  */
 export async function* sources(paths: readonly string[], options: InputOptions = {}): AsyncIterable<Found> {
-  for await (const found of framesAt(paths, options)) {
-    if (found.frame === undefined) yield found
-    else for (const source of await sourcesOf(found.frame, options)) yield { path: found.path, source }
+  for await (const { path, frame, error } of framesAt(paths, options)) {
+    if (error !== undefined) yield { path, error }
+    else if (frame !== undefined) for (const source of await sourcesOf(frame, options)) yield { path, source }
   }
 }
 

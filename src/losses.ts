@@ -39,6 +39,8 @@ const SENTENCE = /。[”」』)）]?$/
 /** Characters of dropped text that are read again, beside a share of those kept: for a tenth of a document's time. */
 const LEAST_READ = 2000
 const SHARE_READ = 0.2
+/** Characters in front of a figure that may say what it counts. */
+const AROUND = 100
 
 /**
  * A warning with the number of figures in what was dropped and may be article; null where there are none. Where more
@@ -52,24 +54,35 @@ export function lossesOf({ plain }: Document, found: number): Diagnostic | null 
   const all = apart.reduce((sum, { text }) => sum + text.length, 0) > Math.max(kept, LEAST_APART)
   let left = Math.max(LEAST_READ, kept * SHARE_READ)
   const read: Block[] = []
-  let more = false
+  const unread: Dropped[] = []
   for (const piece of article.dropped) {
     if (!isDoubtful(piece, found === 0, all)) continue
     if (piece.text.length > left) {
-      more = true
+      unread.push(piece)
       continue
     }
     left -= piece.text.length
-    read.push({ kind: 'paragraph', text: piece.text, map: identityMap(piece.text.length, piece.start), doubtful: true })
+    read.push(blockOf(piece, 0, piece.text.length))
+  }
+  const [long] = unread
+  if (read.length === 0 && long !== undefined) {
+    // nothing is short enough, as where a whole book stands in one line: where its figures begin tells that there are some
+    const start = Math.max(0, long.text.search(FIGURE) - AROUND)
+    read.push(blockOf(long, start, start + LEAST_READ))
   }
   if (read.length === 0) return null
   const figures = figuresIn(article, read)
   if (figures === 0) return null
-  const number = `${more ? 'at least ' : ''}${figures} figure${figures === 1 ? '' : 's'}`
+  const number = `${unread.length > 0 ? 'at least ' : ''}${figures} figure${figures === 1 ? '' : 's'}`
   return {
     level: 'warning',
     message: `${number} in what was left out as no article: aid-extract text --dropped shows it, --no-strip keeps all`,
   }
+}
+
+function blockOf({ text, start }: Dropped, from: number, to: number): Block {
+  const part = text.slice(from, to)
+  return { kind: 'paragraph', text: part, map: identityMap(part.length, start + from), doubtful: true }
 }
 
 function isDoubtful({ reason, text }: Dropped, empty: boolean, all: boolean): boolean {

@@ -5,7 +5,7 @@ import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import { COLUMNS } from '../src/formats/columns.js'
 import type { FormatOptions } from '../src/formats/format.js'
-import { guarded, guardedCells } from '../src/formats/formula-guard.js'
+import { guarded, guardedIn } from '../src/formats/formula-guard.js'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../src/formats/index.js'
 import { plainDigits } from '../src/formats/plain-digits.js'
 import { recordSchema } from '../src/formats/record-schema.js'
@@ -179,8 +179,9 @@ describe('the formula guard', () => {
   })
 
   test('counts the cells that it changed', () => {
-    expect(NASTY.map((record) => guardedCells(record, COLUMNS))).toEqual([0, 4, 2, 0])
-    expect(guardedCells(NASTY[1] as AidRecord, ['title', 'value'])).toBe(1)
+    expect(NASTY.map((record) => guardedIn([record], COLUMNS))).toEqual([0, 4, 2, 0])
+    expect(guardedIn(NASTY, COLUMNS)).toBe(6)
+    expect(guardedIn([NASTY[1] as AidRecord], ['title', 'value'])).toBe(1)
   })
 
   test('never touches numbers, and can be turned off', async () => {

@@ -54,6 +54,15 @@ describe('figures in what was dropped', () => {
     const loss = lossesOf({ ...document, plain: { ...document.plain, article } }, 2)
     expect(loss?.message).toMatch(/^at least \d+ figures /)
   })
+
+  test('are told where all that was left out is one long line', () => {
+    const { document } = read(sourceFromText('d', LEAD, { format: 'text' }))
+    const text = `${'河边的柳树发了新芽，孩子们在操场上跑步。'.repeat(1000)}另有资金3.2亿元已经到位。${'山上下了雪。'.repeat(9000)}`
+    const dropped = [{ start: 0, end: text.length, reason: 'behind the end', text }]
+    const article = { ...document.plain.article, dropped }
+    const loss = lossesOf({ ...document, plain: { ...document.plain, article } }, 2)
+    expect(loss?.message).toMatch(/^at least 1 figure /)
+  })
 })
 
 test('no document of the fixtures that yields nothing is silent about figures it dropped', () => {

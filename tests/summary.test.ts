@@ -197,7 +197,7 @@ b.txt is a reprint of a.txt
 
   test('csv: plain digits, every reason, cells guarded', () => {
     const { columns, rows } = reportRows(report)
-    const lines = csvText(columns, rows).split('\n')
+    const lines = csvText(rows, { columns, formulaGuard: true, excel: false }).split('\n')
     expect(lines[0]).toMatch(
       /^donor,kind,role,unit,figures,sum,median,smallest,largest,all_figures,all_sum,reprint_figures,/,
     )

@@ -8,7 +8,16 @@ const CONFIG_FILE = 'aid-extract.config.json'
 /** Options whose value is a path: a settings file means it from its own folder. */
 const PATHS: readonly string[] = ['sites', 'lexicon']
 /** What is asked for each time anew, and no setting. */
-const NO_SETTINGS: readonly string[] = ['help', 'version', 'output', 'update', 'against', 'init', 'files-from']
+const NO_SETTINGS: readonly string[] = [
+  'help',
+  'version',
+  'output',
+  'update',
+  'against',
+  'init',
+  'files-from',
+  'resume',
+]
 
 /** The settings file that holds for a folder: in it or in the nearest folder above it. */
 export function configFile(folder: string): string | null {
@@ -72,7 +81,7 @@ function parsedValue(option: Option, value: unknown): { readonly value: unknown 
     // a switch that is off has no value on the command line; one that --no- turns off has
     return { value: option.negate ? value : value || undefined }
   }
-  const texts = [value].flat()
+  const texts = isNumber(option) && typeof value === 'number' ? [String(value)] : [value].flat()
   if (texts.length === 0 || !texts.every((text): text is string => typeof text === 'string')) return null
   const text = texts.join(',')
   if (option.argChoices !== undefined) return option.argChoices.includes(text) ? { value: text } : null
@@ -83,7 +92,12 @@ function isSwitch({ required, optional }: Option): boolean {
   return !required && !optional
 }
 
+function isNumber({ flags }: Option): boolean {
+  return flags.endsWith('<number>')
+}
+
 function expectation(option: Option): string {
   if (isSwitch(option)) return 'true or false'
+  if (isNumber(option)) return 'a number'
   return option.argChoices === undefined ? 'a text, or a list of texts' : `one of ${option.argChoices.join(', ')}`
 }

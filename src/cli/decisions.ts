@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { addedRecords } from '../decisions/added.js'
 import { applyDecisions, type DecidableDocument } from '../decisions/apply.js'
 import { decisionsFromText } from '../decisions/codec.js'
 import type { Decision } from '../decisions/decision.js'
-import { placesOf } from '../decisions/place.js'
 import type { DocumentResult } from '../formats/format.js'
-import type { ExtractOptions } from '../index.js'
-import type { Article, ReviewedRecord, Source } from '../model.js'
-import { read } from '../pipeline.js'
+import type { Article, ReviewedRecord } from '../model.js'
 import { type Inputs, readDocuments } from './documents.js'
 import { raiseExitCode } from './exit-code.js'
 import { complain } from './messages.js'
@@ -31,10 +27,13 @@ export function reviewIn(command: Command, file: string): Review {
       const documents: DecidableDocument[] = []
       const articles: Article[] = []
       // a decision is for one document alone: which, is known when all are
-      for await (const { document, article } of readDocuments(inputs, (source, options) =>
-        decidable(source, options, decisions),
-      )) {
-        documents.push(document)
+      for await (const { article, records, places, added } of readDocuments(inputs, {
+        reader: 'decidable',
+        options: { decisions },
+      })) {
+        const { doc, sha256 } = article.source
+        const own = new Map(added.map(([i, record]) => [decisions[i] as Decision, record]))
+        documents.push({ doc, sha256, records, places: () => places, added: own })
         articles.push(article)
       }
       const applied = applyDecisions(documents, decisions)
@@ -61,19 +60,4 @@ function decisionsIn(command: Command, file: string): readonly Decision[] {
     const said = systemError(error)
     return command.error(`error: ${file}: ${said === null ? (error as Error).message : `cannot be read: ${said}`}`)
   }
-}
-
-function decidable(source: Source, { sites, strip }: ExtractOptions, decisions: readonly Decision[]) {
-  const reading = read(source, { ownSites: sites, strip })
-  const { article: stripped } = reading.document.plain
-  const diagnostics = [...source.diagnostics, ...stripped.diagnostics, ...reading.diagnostics]
-  const places = placesOf(reading)
-  const document: DecidableDocument = {
-    doc: source.doc,
-    sha256: source.sha256,
-    records: reading.records,
-    places: () => places,
-    added: addedRecords(reading, decisions),
-  }
-  return { document, article: { ...stripped, diagnostics }, diagnostics }
 }

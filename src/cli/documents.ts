@@ -1,11 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, fstatSync, readFileSync, statSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
-import type { Diagnostic, ExtractOptions, Source } from '../index.js'
+import type { Diagnostic, ExtractOptions } from '../index.js'
+import type { FoundFrame } from '../read/frames-at.js'
+import type { Place } from '../read/place.js'
 import { raiseExitCode } from './exit-code.js'
 import { complain } from './messages.js'
 import type { InputFlags } from './options.js'
 import { clearProgress, progressLine, showProgress, showsProgress } from './progress.js'
+import type { Job, Made, ReaderName } from './readers.js'
+import { answerSignals } from './signals.js'
 import { similar } from './similar.js'
 import { systemError } from './system-error.js'
 
@@ -15,6 +19,10 @@ export interface Inputs {
   readonly flags: InputFlags
   /** Site rules of the user's own. */
   readonly sites: ExtractOptions['sites']
+  /** In how many threads; null: as many as pay. */
+  readonly jobs: number | null
+  /** Files that will be written, and so may not be read. */
+  readonly outputs: readonly string[]
   /** What the run has come to so far. */
   readonly run: Run
 }
@@ -29,10 +37,15 @@ export interface Run {
 
 /**
  * The documents to read: standard input where no path is given, unless a person sits there, who gets the help.
- * @throws CommanderError behind that help, for a mistyped command, an encoding that is none, and site
- * rules that cannot be read
+ * @throws CommanderError behind that help, for a mistyped command, an encoding or a number of jobs that is none, site
+ * rules that cannot be read, and an input that is one of the outputs
  */
-export async function inputsOf(command: Command, given: readonly string[], flags: InputFlags): Promise<Inputs> {
+export async function inputsOf(
+  command: Command,
+  given: readonly string[],
+  flags: InputFlags & { readonly decisions?: string },
+  outputs: readonly string[] = [],
+): Promise<Inputs> {
   const listed = flags.filesFrom === undefined ? [] : await listedPaths(command, flags.filesFrom)
   const paths = await withoutPatterns(command, [...given, ...listed])
   if (flags.filesFrom !== undefined && paths.length === 0) command.error(`error: ${flags.filesFrom} lists no paths`)
@@ -49,11 +62,23 @@ export async function inputsOf(command: Command, given: readonly string[], flags
       command.error(`error: unknown encoding '${encoding}': utf-8, gb18030, big5, utf-16le or another WHATWG name`)
     }
   }
+  const { jobs } = flags
+  if (jobs !== undefined && !/^[1-9]\d{0,2}$/.test(jobs)) {
+    command.error(`error: --jobs takes a number of threads from 1 to 999, not '${jobs}'`)
+  }
   const sites = flags.sites === undefined ? undefined : await sitesOf(command, flags.sites)
+  const targets = outputs.filter((output) => output !== '-')
+  const files = [...paths, flags.filesFrom, flags.sites, flags.lexicon, flags.decisions].filter(
+    (file) => file !== undefined,
+  )
+  const taken = files.map((file) => takenBy(file, targets)).find((target) => target !== null)
+  if (taken) command.error(`error: ${clash(taken)}`)
   return {
     paths: paths.length === 0 ? ['-'] : [...new Set(paths)],
     flags,
     sites,
+    jobs: jobs === undefined ? null : Number(jobs),
+    outputs: targets,
     run: { startedAt: performance.now(), documents: 0, warnings: 0, failures: 0 },
   }
 }
@@ -98,44 +123,83 @@ async function sitesOf(command: Command, file: string): Promise<ExtractOptions['
   }
 }
 
+/** How a run that may be cut short keeps its place. */
+export interface Bookmark {
+  /** Where it goes on; null at the beginning. */
+  readonly start: Place | null
+  /** All in front of the place has been given and taken. */
+  readonly reached: (place: Place) => Promise<void>
+}
+
 /**
- * What `read` makes of every document, in order and one by one. What a document has to say goes to standard error, and
+ * What a reader makes of every document, in order and one by one. What a document has to say goes to standard error, and
  * one that cannot be read does not keep the next from its turn.
+ * @throws Error for a document that is one of the outputs
  */
-export async function* readDocuments<T extends { readonly diagnostics: readonly Diagnostic[] }>(
-  { paths, flags, sites, run }: Inputs,
-  read: (source: Source, options: ExtractOptions) => T,
-): AsyncIterable<T> {
-  const { sources } = await import('../index.js')
+export async function* readDocuments<Name extends ReaderName>(
+  inputs: Inputs,
+  job: Job<Name>,
+  bookmark?: Bookmark,
+): AsyncIterable<Made<Name>> {
+  const { paths, flags, sites, jobs, outputs, run } = inputs
   const { documentName, documentPaths } = await import('../read/documents.js')
+  const { framesFrom } = await import('../read/place.js')
+  const { framesAt } = await import('../read/frames-at.js')
+  const { defaultJobs, readFrames } = await import('./jobs.js')
+  answerSignals()
   let total = 0
   if (showsProgress(flags)) for await (const _ of documentPaths(paths.filter((path) => path !== '-'))) total++
   const named = new Set(paths.map(documentName))
-  const begun = new Set<string>()
-  for await (const { path, source, error } of sources(paths, flags)) {
-    const name = source?.place ? `${path}: ${source.place}` : path
-    begun.add(path)
-    if (!flags.quiet) showProgress(progressLine({ done: begun.size - 1, total, startedAt: run.startedAt, name }))
-    if (source === undefined) {
+  let begun = -1
+  const found: AsyncIterable<FoundFrame & { readonly place?: Place }> =
+    bookmark === undefined ? framesAt(paths, flags) : framesFrom(paths, flags, bookmark.start)
+  const { input, encoding, column, strip } = flags
+  const how = { input: { input, encoding, column }, options: { sites, strip } }
+  for await (const { item, result } of readFrames(found, job, how, jobs ?? defaultJobs())) {
+    const { path, error, place } = item
+    if (item.input !== begun) {
+      begun = item.input
+      const taken = takenBy(path, outputs)
+      if (taken !== null) throw Object.assign(new Error(clash(taken)), { code: 'OUTPUT_IS_INPUT' })
+    }
+    if (error !== undefined) {
       // A path that was asked for by name is the caller's mistake; one that a folder holds is the document's.
       complain(`${path}: ${error}`)
       run.failures++
       raiseExitCode(named.has(path) ? 2 : 1)
-      continue
     }
-    run.documents++
-    try {
-      const result = read(source, { sites, strip: flags.strip })
-      reportDiagnostics(name, result.diagnostics, flags, run)
-      yield result
-    } catch (bug) {
-      // no document's fault, and the next would meet it too
-      if ((bug as NodeJS.ErrnoException).code === 'NO_SEGMENTER') throw bug
-      complain(`${name}: ${(bug as Error).stack}`)
-      raiseExitCode(70)
+    for (const { name, result: made, bug } of result) {
+      if (!flags.quiet) showProgress(progressLine({ done: begun, total, startedAt: run.startedAt, name }))
+      run.documents++
+      if (made === undefined) {
+        complain(`${name}: ${bug}`)
+        raiseExitCode(70)
+        continue
+      }
+      reportDiagnostics(name, made.diagnostics, flags, run)
+      yield made
     }
+    if (place !== undefined) await bookmark?.reached(place)
   }
   clearProgress()
+}
+
+/** The one of the outputs that a file or standard input is, by whatever path or link. */
+function takenBy(path: string, outputs: readonly string[]): string | null {
+  if (outputs.length === 0) return null
+  const same = (output: string) => {
+    try {
+      const [a, b] = [path === '-' ? fstatSync(0) : statSync(path), statSync(output)]
+      return a.isFile() && a.dev === b.dev && a.ino === b.ino
+    } catch {
+      return false
+    }
+  }
+  return outputs.find(same) ?? null
+}
+
+function clash(output: string): string {
+  return `${output} is one of the files to read: name another file to write to`
 }
 
 /** Tells a person at the terminal what the run came to: one line, also where the records went to the same terminal. */

@@ -1,8 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Command } from 'commander'
-import { type Output, openedOutput } from './output.js'
-import { systemError } from './system-error.js'
+import { type Output, openOutput, writing } from './output.js'
 
 export interface FolderOutput {
   readonly write: (file: string, text: string) => Promise<void> | void
@@ -17,15 +15,11 @@ export function isFolderPath(path: string | undefined): path is string {
 
 /**
  * Files of a folder, made where it is not there; each is written whole, and none is seen before all are written.
- * @throws CommanderError where they cannot be written
+ * @throws Error with the code `UNWRITABLE`
  */
-export function openFolder(command: Command, folder: string, files: readonly string[]): FolderOutput {
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch (error) {
-    command.error(`error: cannot write ${folder}: ${systemError(error) ?? error}`)
-  }
-  const outputs = new Map(files.map((file) => [file, openedOutput(command, join(folder, file))]))
+export function openFolder(folder: string, files: readonly string[]): FolderOutput {
+  writing(folder, () => mkdirSync(folder, { recursive: true }))
+  const outputs = new Map(files.map((file) => [file, openOutput(join(folder, file))]))
   return {
     write: (file, text) => (outputs.get(file) as Output).write(text),
     finish: () => {

@@ -8,6 +8,7 @@ import { FORMAT_NAMES, FORMATS, type FormatName } from '../formats/index.js'
  * @throws CommanderError for an ending that names none, and where bytes would go to a terminal
  */
 export function formatOf(command: Command, asked: FormatName | undefined, output: string | undefined): FormatName {
+  if (output === '') command.error('error: the output has no name')
   const name = asked ?? (isStreamed(output) ? 'json' : byEnding(command, output))
   if (FORMATS[name].binary && (output === undefined || output === '-') && process.stdout.isTTY) {
     command.error(`error: ${name} is not for a terminal: name a file with --output, or pipe it on`)

@@ -11,18 +11,20 @@ export async function main(argv: readonly string[]): Promise<void> {
     end(2, `cannot write the output: ${error.message}`)
   })
   process.stderr.on('error', () => {})
-  process.on('SIGINT', () => process.exit(130))
-  process.on('SIGTERM', () => process.exit(143))
   process.on('uncaughtException', bug)
   try {
     await runCommand(argv)
   } catch (error) {
     bug(error)
   }
+  // an input that is still waited for must not hold up the end
+  process.stdout.write('', () => process.exit())
 }
 
 /** Codes of errors that are no bug: their message says how to mend it. */
-const ENDS: readonly string[] = ['NO_SEGMENTER', 'TOO_LARGE']
+const ENDS: readonly string[] = [
+  ...['NO_SEGMENTER', 'TOO_LARGE', 'UNWRITABLE', 'OUTPUT_IS_INPUT', 'OTHER_RUN', 'OTHER_INPUT'],
+]
 
 /**
  * Runs a command: what it says goes to standard output and standard error, how it ended to `process.exitCode`.

@@ -12,6 +12,7 @@ export interface InputFlags {
   readonly filesFrom?: string
   readonly column?: string
   readonly strip: boolean
+  readonly jobs?: string
   readonly strict?: true
   readonly quiet?: true
 }
@@ -32,6 +33,7 @@ export function withInputOptions(command: Command): Command {
     .option('--lexicon <file>', 'words of your own beside those of the package: people, units, currencies, places …')
     .option('--sites <file>', 'site rules of your own, a tab-separated file: use, selector')
     .option('--no-strip', 'the documents are all article: take nothing for page chrome')
+    .option('--jobs <number>', 'read in so many threads at a time (default: as many as pay; a small run needs one)')
     .option('--strict', 'a warning about a document is a failure (exit code 1)')
     .option('-q, --quiet', 'errors only: no progress, no warnings')
 }

@@ -25,7 +25,7 @@ const EXAMPLES = `Examples:
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 differences or some documents failed, 2 wrong usage or a path that cannot be read,
-70 a bug, 130 interrupted.`
+70 a bug; ended by a signal: 130 (Ctrl-C), 143 (SIGTERM), 129 (SIGHUP).`
 
 /** The command line as commander reads it. What a command needs is loaded only when it runs: `--help` is quick. */
 export function program(): Command {

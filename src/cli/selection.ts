@@ -25,16 +25,19 @@ export function withSelectionOptions(command: Command): Command {
     .option('--context <where>', 'only records with words of aid that near: sentence, paragraph, heading or article')
 }
 
-/** Which documents and records are wanted. Of those that state no day it tells how many a bound has left out. */
+/** Which documents and records are wanted: plain data. */
 export interface Selection {
-  readonly select: (results: AsyncIterable<DocumentResult>) => AsyncIterable<DocumentResult>
-  readonly selectRecords: (records: readonly AidRecord[]) => readonly AidRecord[]
+  readonly kinds: readonly string[]
+  readonly since: string | null
+  readonly until: string | null
+  /** Words of aid must stand there or nearer. */
+  readonly contexts: readonly (string | null)[] | null
 }
 
 /** @throws CommanderError for a kind, a context or a day that is none */
 export async function selectionOf(command: Command, flags: SelectionFlags): Promise<Selection> {
   const { CONTEXTS, KINDS } = await import('../index.js')
-  const { kind: kinds = KINDS, since, until, context } = flags
+  const { kind: kinds = KINDS, since = null, until = null, context } = flags
   const unknown = kinds.find((kind) => !KINDS.some((known) => known === kind))
   if (unknown !== undefined)
     command.error(`error: unknown kind '${unknown}'.${suggestion(unknown, KINDS)} Kinds are ${KINDS.join(', ')}`)
@@ -44,42 +47,49 @@ export async function selectionOf(command: Command, flags: SelectionFlags): Prom
       `error: unknown context '${context}'.${suggestion(context, CONTEXTS)} Contexts are ${CONTEXTS.join(', ')}`,
     )
   }
-  const contexts: readonly (string | null)[] = CONTEXTS.slice(0, farthest + 1)
-  // where the words of aid stand is not known of a figure that a reviewer added
-  const isAdded = (record: AidRecord) => 'reviewed' in record && record.reviewed === 'added'
-  const isNear = (record: AidRecord) => context === undefined || contexts.includes(record.context) || isAdded(record)
-  const isWanted = (record: AidRecord) => kinds.includes(record.kind) && isNear(record)
   for (const [name, day] of Object.entries({ since, until })) {
-    if (day !== undefined && !isDay(day)) {
+    if (day !== null && !isDay(day)) {
       command.error(`error: --${name} takes 2018, 2018-07 or 2018-07-18, not '${day}'`)
     }
   }
-  const bounded = (since ?? until) !== undefined
-  const isInTime = (published: string | null) =>
-    !bounded ||
-    (published !== null &&
-      (since === undefined || published.slice(0, since.length) >= since) &&
-      (until === undefined || published.slice(0, until.length) <= until))
-  const tell = (undated: number) => {
-    if (!bounded || undated === 0 || flags.quiet) return
-    complain(`${undated} ${undated === 1 ? 'document' : 'documents'} without a day of publication left out`)
+  return { kinds, since, until, contexts: context === undefined ? null : CONTEXTS.slice(0, farthest + 1) }
+}
+
+/** The records of a document that are wanted; null where the document is not. */
+export function selected(result: DocumentResult, selection: Selection) {
+  const { published } = result.article
+  if (!isInTime(published, selection)) return { result: null, undated: published === null }
+  const records = result.records.filter((record) => isWanted(record, selection))
+  return { result: { ...result, records }, undated: false }
+}
+
+/** Likewise of records whose documents are not at hand, and how many of these state no day. */
+export function selectedRecords(records: readonly AidRecord[], selection: Selection) {
+  const wanted = records.filter((record) => isWanted(record, selection) && isInTime(record.published, selection))
+  const undated = records.filter(({ published }) => published === null && !isInTime(published, selection))
+  return { records: wanted, undated: new Set(undated.map(({ doc }) => doc)).size }
+}
+
+/** Tells of documents that were left out since they state no day. */
+export function tellUndated(count: number, { quiet }: SelectionFlags): void {
+  if (count > 0 && !quiet) {
+    complain(`${count} ${count === 1 ? 'document' : 'documents'} without a day of publication left out`)
   }
-  return {
-    select: async function* (results) {
-      let undated = 0
-      for await (const result of results) {
-        const { published } = result.article
-        if (published === null) undated++
-        if (!isInTime(published)) continue
-        yield { ...result, records: result.records.filter(isWanted) }
-      }
-      tell(undated)
-    },
-    selectRecords: (records) => {
-      tell(new Set(records.flatMap(({ doc, published }) => (published === null ? [doc] : []))).size)
-      return records.filter((record) => isWanted(record) && isInTime(record.published))
-    },
-  }
+}
+
+function isWanted(record: AidRecord, { kinds, contexts }: Selection): boolean {
+  // where the words of aid stand is not known of a figure that a reviewer added
+  const isAdded = 'reviewed' in record && record.reviewed === 'added'
+  return kinds.includes(record.kind) && (contexts === null || contexts.includes(record.context) || isAdded)
+}
+
+function isInTime(published: string | null, { since, until }: Selection): boolean {
+  if (since === null && until === null) return true
+  if (published === null) return false
+  return (
+    (since === null || published.slice(0, since.length) >= since) &&
+    (until === null || published.slice(0, until.length) <= until)
+  )
 }
 
 /** A day, month or year that there is. */

@@ -4,10 +4,11 @@ import { lexiconVersion } from '../lexicon/version.js'
 import { codebook } from './codebook.js'
 import { columnsNamed, DOCUMENT_COLUMNS } from './columns.js'
 import { csv } from './csv.js'
-import { CSV, delimited } from './delimited.js'
+import { csvText } from './delimited.js'
 import { type DocumentRow, documentRow } from './document-row.js'
 import type { DocumentResult, FormatOptions } from './format.js'
 import { fieldOf } from './table-schema.js'
+import { writer } from './text-format.js'
 
 export const PACKAGE_FILES = ['records.csv', 'documents.csv', 'codebook.md', 'datapackage.json'] as const
 export type PackageFile = (typeof PACKAGE_FILES)[number]
@@ -47,11 +48,9 @@ export async function* dataPackage(
     sums.set(file, sum)
     return { file, text }
   }
-  for await (const text of csv(watched(), options)) yield piece('records.csv', String(text))
+  for await (const text of writer(csv)(watched(), options)) yield piece('records.csv', String(text))
   const names = DOCUMENT_COLUMNS.map(({ name }) => name)
-  for await (const text of delimited(once(documents), { ...options, columns: names }, CSV)) {
-    yield piece('documents.csv', text)
-  }
+  yield piece('documents.csv', csvText(documents, { ...options, columns: names }))
   yield piece('codebook.md', codebookText(options.columns))
 
   const resource = (name: string, file: PackageFile) => {
@@ -103,10 +102,6 @@ export async function* dataPackage(
 
 function foreignKey(field: string, resource: string, target: string) {
   return { fields: [field], reference: { resource, fields: [target] } }
-}
-
-async function* once<Row>(rows: readonly Row[]): AsyncIterable<readonly Row[]> {
-  yield rows
 }
 
 /** The codebook as a page: a line a column, its values below it. */

@@ -1,7 +1,8 @@
 import { type Options, stringify } from 'csv-stringify/sync'
-import type { Batches } from './format.js'
+import type { FormatOptions } from './format.js'
 import { guarded } from './formula-guard.js'
 import { plainDigits } from './plain-digits.js'
+import type { TextFormat } from './text-format.js'
 
 /** What a delimited format has of its own. */
 export interface Dialect {
@@ -14,30 +15,26 @@ export interface Dialect {
 /** As RFC 4180 has it, except for the ends of lines. */
 export const CSV: Dialect = { delimiter: ',', quote: '"', cell: (text) => text }
 
-interface DelimitedOptions {
-  readonly columns: readonly string[]
-  readonly formulaGuard: boolean
-  readonly excel: boolean
+/** The records as a table with one header line; a missing value is an empty cell, a list is joined with `;`. */
+export function delimited(dialect: Dialect): TextFormat {
+  return {
+    head: (options) => headOf(options, dialect),
+    piece: ({ records }, options) => stringify([...records], optionsOf(options, dialect)),
+    between: '',
+    tail: '',
+  }
 }
 
-/** A table with one header line; a missing value is an empty cell, a list is joined with `;`. */
-export async function* delimited(
-  batches: Batches<object>,
-  options: DelimitedOptions,
-  dialect: Dialect,
-): AsyncIterable<string> {
-  const written = optionsOf(options, dialect)
-  yield (options.excel ? '\uFEFF' : '') + stringify([options.columns], written)
-  for await (const rows of batches) yield stringify([...rows], written)
+/** A whole table as CSV. */
+export function csvText(rows: readonly object[], options: FormatOptions): string {
+  return headOf(options, CSV) + stringify([...rows], optionsOf(options, CSV))
 }
 
-/** A whole table as CSV, its text cells guarded. */
-export function csvText(columns: readonly string[], rows: readonly object[]): string {
-  const written = optionsOf({ columns, formulaGuard: true, excel: false }, CSV)
-  return stringify([columns], written) + stringify([...rows], written)
+function headOf(options: FormatOptions, dialect: Dialect): string {
+  return (options.excel ? '\uFEFF' : '') + stringify([options.columns], optionsOf(options, dialect))
 }
 
-function optionsOf({ columns, formulaGuard, excel }: DelimitedOptions, { delimiter, quote, cell }: Dialect): Options {
+function optionsOf({ columns, formulaGuard, excel }: FormatOptions, { delimiter, quote, cell }: Dialect): Options {
   return {
     columns: [...columns],
     delimiter,

@@ -1,4 +1,5 @@
 import type { AidRecord, Article, Diagnostic } from '../model.js'
+import type { TextFormat } from './text-format.js'
 
 export interface FormatOptions {
   /** The columns to write, in this order. */
@@ -15,9 +16,6 @@ export interface DocumentResult {
   readonly records: readonly AidRecord[]
   readonly diagnostics: readonly Diagnostic[]
 }
-
-/** Rows in batches, one batch a document. */
-export type Batches<Row> = AsyncIterable<readonly Row[]>
 
 /**
  * Turns what the documents came to into the output, piece by piece.
@@ -37,4 +35,6 @@ export interface Format {
   /** The endings of its files, with the dot; none where other formats have the same. */
   readonly endings: readonly string[]
   readonly load: () => Promise<Write>
+  /** Of a format that writes each document apart. */
+  readonly text?: () => Promise<TextFormat>
 }

@@ -11,8 +11,9 @@ export function guarded(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text
 }
 
-/** How many of a record's cells in these columns the guard changes. Numbers and lists are never formulas. */
-export function guardedCells(record: AidRecord, columns: readonly string[]): number {
-  const cells = columns.map((column) => (record as Readonly<Record<string, unknown>>)[column])
-  return cells.filter((cell) => typeof cell === 'string' && FORMULA.test(cell)).length
+/** How many cells of the records' columns the guard changes. Numbers and lists are never formulas. */
+export function guardedIn(records: readonly AidRecord[], columns: readonly string[]): number {
+  const isGuarded = (cell: unknown) => typeof cell === 'string' && FORMULA.test(cell)
+  const inRow = (row: Readonly<Record<string, unknown>>) => columns.filter((column) => isGuarded(row[column])).length
+  return records.reduce((count, record) => count + inRow(record), 0)
 }

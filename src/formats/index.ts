@@ -1,4 +1,5 @@
 import type { Format, Write } from './format.js'
+import type { TextFormat } from './text-format.js'
 
 /** Every output format by name. Loaded when used: `--help` needs the names alone. */
 export const FORMATS = {
@@ -6,25 +7,25 @@ export const FORMATS = {
     delimited: false,
     binary: false,
     endings: ['.json'],
-    load: async (): Promise<Write> => (await import('./json.js')).jsonRecords,
+    ...apart(async () => (await import('./json.js')).json),
   },
   jsonl: {
     delimited: false,
     binary: false,
     endings: ['.jsonl', '.ndjson'],
-    load: async (): Promise<Write> => (await import('./jsonl.js')).jsonlRecords,
+    ...apart(async () => (await import('./jsonl.js')).jsonl),
   },
   csv: {
     delimited: true,
     binary: false,
     endings: ['.csv'],
-    load: async (): Promise<Write> => (await import('./csv.js')).csv,
+    ...apart(async () => (await import('./csv.js')).csv),
   },
   tsv: {
     delimited: true,
     binary: false,
     endings: ['.tsv', '.tab'],
-    load: async (): Promise<Write> => (await import('./tsv.js')).tsv,
+    ...apart(async () => (await import('./tsv.js')).tsv),
   },
   xlsx: {
     delimited: false,
@@ -42,15 +43,21 @@ export const FORMATS = {
     delimited: false,
     binary: false,
     endings: [],
-    load: async (): Promise<Write> => (await import('./label-studio.js')).labelStudio,
+    ...apart(async () => (await import('./label-studio.js')).labelStudio),
   },
   'web-annotation': {
     delimited: false,
     binary: false,
     endings: ['.jsonld'],
-    load: async (): Promise<Write> => (await import('./web-annotation.js')).webAnnotation,
+    ...apart(async () => (await import('./web-annotation.js')).webAnnotation),
   },
 } satisfies Readonly<Record<string, Format>>
+
+/** How a format that writes each document apart is loaded. */
+function apart(text: () => Promise<TextFormat>) {
+  const load = async (): Promise<Write> => (await import('./text-format.js')).writer(await text())
+  return { text, load }
+}
 
 export type FormatName = keyof typeof FORMATS
 

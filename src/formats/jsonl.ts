@@ -1,11 +1,17 @@
-import type { Batches, Write } from './format.js'
 import { jsonLine } from './json-line.js'
-import { rowsOf } from './rows.js'
-
-/** The records as JSON Lines. */
-export const jsonlRecords: Write = (results, { columns }) => jsonl(rowsOf(results, columns))
+import { rowOf } from './rows.js'
+import type { TextFormat } from './text-format.js'
 
 /** JSON Lines: a row a line, ready for streams and databases. */
-export async function* jsonl(batches: Batches<unknown>): AsyncIterable<string> {
-  for await (const rows of batches) for (const row of rows) yield `${jsonLine(row)}\n`
+export const jsonLines = {
+  head: () => '',
+  piece: (rows: readonly object[]) => rows.map((row) => `${jsonLine(row)}\n`).join(''),
+  between: '',
+  tail: '',
+} satisfies TextFormat<readonly object[]>
+
+/** The records as JSON Lines. */
+export const jsonl: TextFormat = {
+  ...jsonLines,
+  piece: ({ records }, { columns }) => jsonLines.piece(records.map((record) => rowOf(record, columns))),
 }

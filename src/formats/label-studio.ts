@@ -1,40 +1,42 @@
 import { ASKED, type TaskData } from '../decisions/label-studio.js'
 import { KINDS, ROLES } from '../model.js'
 import { articleText } from './article-text.js'
-import type { DocumentResult, Write } from './format.js'
-import { json } from './json.js'
+import type { DocumentResult } from './format.js'
+import { jsonArray } from './json.js'
+import type { TextFormat } from './text-format.js'
 
 /**
  * Label Studio tasks: an article each, its figures as predictions. A region's id is the record's; sentences and figures
  * stand in the task's data too, so that what people make of them comes back as decisions. Offsets count code points, as
  * Label Studio does. `labelStudioConfig` is the project's interface.
  */
-export const labelStudio: Write = (results) => json(tasks(results))
+export const labelStudio: TextFormat = {
+  ...jsonArray,
+  piece: (result) => jsonArray.piece(task(result)),
+}
 
-async function* tasks(results: AsyncIterable<DocumentResult>) {
-  for await (const { article, records } of results) {
-    const { text, spanOf, sentences } = articleText(article)
-    const { source, title, published, publisher, url } = article
-    const figures = records.flatMap((record) => {
-      const span = spanOf(record)
-      if (span === null) return []
-      const { id, kind, value, unit, per, label, role, donor, recipient } = record
-      return [{ id, ...span, kind, value, unit, per, label, role, donor, recipient }]
+function task({ article, records }: DocumentResult): readonly object[] {
+  const { text, spanOf, sentences } = articleText(article)
+  const { source, title, published, publisher, url } = article
+  const figures = records.flatMap((record) => {
+    const span = spanOf(record)
+    if (span === null) return []
+    const { id, kind, value, unit, per, label, role, donor, recipient } = record
+    return [{ id, ...span, kind, value, unit, per, label, role, donor, recipient }]
+  })
+  const regions = figures.flatMap((figure) => {
+    const { id, start, end } = figure
+    const at = { start, end, text: [...text].slice(start, end).join('') }
+    return ASKED.flatMap((name) => {
+      const type = TYPES[name] ?? 'textarea'
+      const said = figure[name]
+      if (said === null) return []
+      return [{ id, from_name: name, to_name: 'text', type, value: { ...at, [KEYS[type]]: [String(said)] } }]
     })
-    const regions = figures.flatMap((figure) => {
-      const { id, start, end } = figure
-      const at = { start, end, text: [...text].slice(start, end).join('') }
-      return ASKED.flatMap((name) => {
-        const type = TYPES[name] ?? 'textarea'
-        const said = figure[name]
-        if (said === null) return []
-        return [{ id, from_name: name, to_name: 'text', type, value: { ...at, [KEYS[type]]: [String(said)] } }]
-      })
-    })
-    const about = { title, published, publisher, url }
-    const data: TaskData = { text, doc: source.doc, sha256: source.sha256, ...about, sentences: sentences(), figures }
-    yield text === '' ? [] : [{ data, predictions: [{ model_version: 'aid-extract', result: regions }] }]
-  }
+  })
+  const about = { title, published, publisher, url }
+  const data: TaskData = { text, doc: source.doc, sha256: source.sha256, ...about, sentences: sentences(), figures }
+  return text === '' ? [] : [{ data, predictions: [{ model_version: 'aid-extract', result: regions }] }]
 }
 
 /** How a column is asked for, where it is no free text; and where an answer of such a sort stands. */

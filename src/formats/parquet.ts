@@ -1,7 +1,7 @@
 import { ByteWriter, parquetWriteRows } from 'hyparquet-writer'
 import { type Column, columnsNamed } from './columns.js'
 import type { Write } from './format.js'
-import { rowsOf } from './rows.js'
+import { rowOf } from './rows.js'
 
 type SchemaElement = NonNullable<Parameters<typeof parquetWriteRows>[0]['schema']>[number]
 
@@ -12,8 +12,11 @@ type SchemaElement = NonNullable<Parameters<typeof parquetWriteRows>[0]['schema'
 export const parquet: Write = async function* (results, { columns: names }) {
   const columns = columnsNamed(names)
   async function* rows() {
-    for await (const batch of rowsOf(results, names)) {
-      for (const row of batch) yield Object.fromEntries(columns.map(({ name, type }) => [name, cell(type, row[name])]))
+    for await (const { records } of results) {
+      for (const record of records) {
+        const row = rowOf(record, names)
+        yield Object.fromEntries(columns.map(({ name, type }) => [name, cell(type, row[name])]))
+      }
     }
   }
   const writer = new ByteWriter()

@@ -1,13 +1,6 @@
 import { delimited } from './delimited.js'
-import type { Write } from './format.js'
-import { rowsOf } from './rows.js'
 
 const BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/g
 
 /** Tabs between cells and no quotes: tabs and line breaks inside a cell become a space. */
-export const tsv: Write = (results, options) =>
-  delimited(rowsOf(results, options.columns), options, {
-    delimiter: '\t',
-    quote: false,
-    cell: (text) => text.replace(BREAKS, ' '),
-  })
+export const tsv = delimited({ delimiter: '\t', quote: false, cell: (text) => text.replace(BREAKS, ' ') })

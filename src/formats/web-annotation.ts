@@ -1,28 +1,25 @@
 import type { AidRecord } from '../model.js'
 import { articleText } from './article-text.js'
-import type { DocumentResult, Write } from './format.js'
+import type { DocumentResult } from './format.js'
+import { jsonArray } from './json.js'
 import { jsonLine } from './json-line.js'
 import { rowOf } from './rows.js'
+import type { TextFormat } from './text-format.js'
 
 /** How many characters before and behind a figure find its place again. */
 const AROUND = 32
+const PAGE = { '@context': 'http://www.w3.org/ns/anno.jsonld', id: 'urn:aid-extract:records', type: 'AnnotationPage' }
 
 /**
  * W3C Web Annotation: one page of annotations, one a record. Tags are its kind and role; the columns asked for stand in a
  * body of their own. The target is the document's address, else its path. In a text a figure is found by its position in
  * code points and by its words; in an HTML page by its words alone, since a position would count the text without its tags.
  */
-export const webAnnotation: Write = async function* (results, { columns }) {
-  const head = { '@context': 'http://www.w3.org/ns/anno.jsonld', id: 'urn:aid-extract:records', type: 'AnnotationPage' }
-  yield `${JSON.stringify(head).slice(0, -1)},"items":[`
-  let before = '\n'
-  for await (const result of results) {
-    for (const annotation of annotations(result, columns)) {
-      yield before + jsonLine(annotation)
-      before = ',\n'
-    }
-  }
-  yield '\n]}\n'
+export const webAnnotation: TextFormat = {
+  head: () => `${JSON.stringify(PAGE).slice(0, -1)},"items":[`,
+  piece: (result, { columns }) => jsonArray.piece(annotations(result, columns)),
+  between: ',',
+  tail: '\n]}\n',
 }
 
 function annotations({ article, records }: DocumentResult, columns: readonly string[]): readonly object[] {

@@ -21,6 +21,11 @@ export function ownRows<Name extends TableName>(name: Name): readonly TableRow<N
   return (own?.rows.get(name) ?? []) as readonly TableRow<Name>[]
 }
 
+/** What `useOwnWords` was given, for another thread; null where there are none. */
+export function ownWords(): OwnWords | null {
+  return own
+}
+
 /** The SHA-256 of the user's own words; null where there are none. */
 export function ownWordsVersion(): string | null {
   return own?.sha256 ?? null

@@ -1,37 +1,67 @@
-import { createReadStream } from 'node:fs'
+import { constants, createReadStream, openSync, statSync } from 'node:fs'
+import { Socket } from 'node:net'
+import type { Readable } from 'node:stream'
 import { documentName, documentPaths } from './documents.js'
 import type { Frame } from './frame.js'
 import { framesIn, type InputOptions } from './sources-in.js'
 
-/** A frame, or a path that gives none and why. */
-export type FoundFrame =
-  | { readonly path: string; readonly frame: Frame; readonly error?: undefined }
-  | { readonly path: string; readonly frame?: undefined; readonly error: string }
+/** An input, by its position and the path to name it by: that it begins, a frame of it, or why it gives none. */
+export interface FoundFrame {
+  readonly input: number
+  readonly path: string
+  readonly frame?: Frame
+  readonly error?: string
+}
 
 /**
  * The frames at some paths, in a stable order: files, what folders hold; `-` is standard input, called `stdin`, and comes
- * first. Whatever cannot be read is told, and the rest goes on.
+ * first. Whatever cannot be read is told, and the rest goes on. The first `passed` inputs are named but not opened.
  */
-export async function* framesAt(paths: readonly string[], options: InputOptions = {}): AsyncIterable<FoundFrame> {
-  if (paths.includes('-')) yield* framesOf(documentName('-'), process.stdin, options)
+export async function* framesAt(
+  paths: readonly string[],
+  options: InputOptions = {},
+  passed = 0,
+): AsyncIterable<FoundFrame> {
+  let input = 0
+  if (paths.includes('-')) {
+    yield { input, path: documentName('-') }
+    if (passed === 0) yield* framesOf(input, documentName('-'), options, process.stdin)
+    input++
+  }
   for await (const found of documentPaths(paths.filter((path) => path !== '-'))) {
-    if ('error' in found) yield found
-    else yield* framesOf(found.path, createReadStream(found.path), options)
+    const { path } = found
+    yield { input, path }
+    if (input >= passed && 'error' in found) yield { input, path, error: found.error }
+    else if (input >= passed) yield* framesOf(input, path, options)
+    input++
   }
 }
 
 async function* framesOf(
+  input: number,
   path: string,
-  stream: NodeJS.ReadableStream & { destroy: () => void },
   options: InputOptions,
+  given?: NodeJS.ReadStream,
 ): AsyncIterable<FoundFrame> {
+  let stream: Readable | undefined
   try {
-    for await (const frame of framesIn(path, stream as AsyncIterable<Buffer>, options)) yield { path, frame }
+    stream = given ?? streamAt(path)
+    for await (const frame of framesIn(path, stream, options)) yield { input, path, frame }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    yield { path, error: `cannot be read: ${code}` }
+    yield { input, path, error: `cannot be read: ${code}` }
   } finally {
-    stream.destroy()
+    stream?.destroy()
   }
+}
+
+/**
+ * A file's bytes. A pipe with a name is read as standard input is: a thread that waits for a writer, as those do that read
+ * files, would hold up the end of the process. Elsewhere than on Linux such a pipe seems empty until it has a writer.
+ */
+function streamAt(path: string): Readable {
+  if (process.platform !== 'linux' || !statSync(path).isFIFO()) return createReadStream(path)
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  return new Socket({ fd, readable: true, writable: false })
 }

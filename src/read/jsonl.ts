@@ -63,7 +63,7 @@ function linesIn(bytes: Uint8Array): number {
 }
 
 /** The lines of a frame, each as a frame of its own. */
-function linesOf(frame: Frame): readonly Frame[] {
+export function linesOf(frame: Frame): readonly Frame[] {
   const lines: Frame[] = []
   for (let start = 0, number = frame.number; start < frame.bytes.length; number++) {
     const end = frame.bytes.indexOf(LINE_FEED, start)

@@ -2,16 +2,19 @@ import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Chunks } from './frame.js'
 
+const LINE_FEED = 10
+
 /** A stream of bytes and what it begins with. */
 export interface Peeked {
-  /** So many first bytes as were asked for; fewer where the stream is shorter. */
+  /** So many first bytes as were asked for; fewer where the stream or its first line is shorter. */
   readonly head: Buffer
   /** The whole stream, its head included. */
   readonly chunks: Chunks
 }
 
 /**
- * Looks at the first `count` bytes of a stream. A stream that breaks within them gives what it has, and its error then.
+ * Looks at the first `count` bytes of a stream, at fewer where its first line ends before: a slow stream is not waited for
+ * longer than need be. A stream that breaks within them gives what it has, and its error then.
  * @throws what the stream throws before it has given anything
  */
 export async function peek(chunks: Chunks, count: number): Promise<Peeked> {
@@ -19,10 +22,12 @@ export async function peek(chunks: Chunks, count: number): Promise<Peeked> {
   const seen: Uint8Array[] = []
   let length = 0
   let broken: unknown
-  while (length < count && broken === undefined) {
+  let isLine = false
+  while (length < count && !isLine && broken === undefined) {
     try {
       const { done, value } = await iterator.next()
       if (done === true) break
+      isLine = value.indexOf(LINE_FEED, length === 0 ? 1 : 0) >= 0
       seen.push(value)
       length += value.length
     } catch (error) {

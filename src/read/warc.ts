@@ -29,9 +29,9 @@ export async function* warcFrames(path: string, chunks: Chunks): AsyncIterable<F
     if (!isDocument(fields) || length > MAX_DOCUMENT) {
       // where it breaks off, the next record says so
       await reader.skip(length).catch(() => 0)
-      if (isDocument(fields)) yield { ...frame, fields, error: 'longer than 64 MB: give it as a file of its own' }
-      const { error } = await onwards(reader)
-      if (error !== null) yield { ...frame, fields, error }
+      const tooLong = isDocument(fields) ? 'longer than 64 MB: give it as a file of its own' : null
+      const errors = [tooLong, (await onwards(reader)).error].filter((error) => error !== null)
+      if (errors.length > 0) yield { ...frame, fields, error: errors.join('; ') }
       continue
     }
     const read = await blockOf(reader, length).catch(message)

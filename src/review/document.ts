@@ -18,25 +18,29 @@ import {
 /** The number of a string in the page's list of strings; -1 for null. */
 export type Intern = (text: string | null) => number
 
-/** What the page's index says of a document. */
-export function pageDocument(
-  { document, records }: Reading,
-  diagnostics: readonly Diagnostic[],
-  intern: Intern,
-): PageDocument {
-  const { source, title, published, publisher, url } = document.plain.article
-  const positions = new Map(records.map(({ id }, i) => [id, i]))
+/** What a page holds of a document, as it is read: plain data, its strings not numbered yet. */
+export interface PagePart {
+  readonly about: Omit<PageDocument, 'figures'>
+  readonly records: readonly AidRecord[]
+  readonly detail: PageDetail
+}
+
+export function pagePart(reading: Reading, diagnostics: readonly Diagnostic[]): PagePart {
+  const { source, title, published, publisher, url } = reading.document.plain.article
+  const { doc, sha256, crawled } = source
+  const messages = diagnostics.map(({ level, message }) => ({ level, message }))
   return {
-    doc: source.doc,
-    sha256: source.sha256,
-    title,
-    published,
-    publisher,
-    url,
-    crawled: source.crawled,
-    messages: diagnostics.map(({ level, message }) => ({ level, message })),
-    figures: records.map((record) => packed(record, positions.get(record.part_of ?? '') ?? -1, intern)),
+    about: { doc, sha256, title, published, publisher, url, crawled, messages },
+    records: reading.records,
+    detail: pageDetail(reading),
   }
+}
+
+/** What the page's index says of a document. */
+export function pageDocument({ about, records }: PagePart, intern: Intern): PageDocument {
+  const positions = new Map(records.map(({ id }, i) => [id, i]))
+  const figures = records.map((record) => packed(record, positions.get(record.part_of ?? '') ?? -1, intern))
+  return { ...about, figures }
 }
 
 function packed(record: AidRecord, whole: number, intern: Intern): PackedFigure {
@@ -49,7 +53,7 @@ function cell(value: AidRecord[(typeof PACKED)[number]], type: ColumnType, inter
 }
 
 /** What the page shows of a document when it is opened. */
-export function pageDetail({ document, mentions, rejections }: Reading): PageDetail {
+function pageDetail({ document, mentions, rejections }: Reading): PageDetail {
   const { blocks, dropped } = document.plain.article
   const numbers = new Map<Sentence, number>(document.sentences.map((sentence, i) => [sentence, i]))
   const numberOf = (sentence: Sentence) => numbers.get(sentence) as number

@@ -1,12 +1,11 @@
-import { type Diagnostic, FLAGS, PER_WHEN, PER_WHO, QUALIFIERS, ROLES_OF } from '../model.js'
-import type { Reading } from '../pipeline.js'
-import { pageDetail, pageDocument } from './document.js'
+import { FLAGS, PER_WHEN, PER_WHO, QUALIFIERS, ROLES_OF } from '../model.js'
+import { type PagePart, pageDocument } from './document.js'
 import { reviewPage } from './page.js'
 import type { PageDetail, PageDocument } from './page-data.js'
 
 /** A review page in the making. */
 export interface Review {
-  readonly add: (reading: Reading, diagnostics: readonly Diagnostic[]) => void
+  readonly add: (part: PagePart) => void
   /** The text of the page, piece by piece. */
   readonly page: () => Iterable<string>
   /** How much it holds, for a person. */
@@ -24,9 +23,9 @@ export function reviewOf(version: string, inputs: readonly string[]): Review {
     return known ?? numbers.size - 1
   }
   return {
-    add: (reading, diagnostics) => {
-      documents.push(pageDocument(reading, diagnostics, intern))
-      details.push(pageDetail(reading))
+    add: (part) => {
+      documents.push(pageDocument(part, intern))
+      details.push(part.detail)
     },
     page: () => {
       const vocabulary = {

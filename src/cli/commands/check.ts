@@ -129,10 +129,14 @@ async function checkAgainst(command: Command, path: string, against: string, upd
 }
 
 async function extracted(command: Command, path: string): Promise<readonly OldRecord[]> {
-  const { extract } = await import('../../index.js')
+  const { KINDS } = await import('../../index.js')
   const records: OldRecord[] = []
   const inputs = await inputsOf(command, [path], { input: 'auto', strip: true })
-  for await (const result of readDocuments(inputs, extract)) records.push(...result.records)
+  const selection = { kinds: KINDS, since: null, until: null, contexts: null }
+  const options = { selection, withText: false }
+  for await (const { result } of readDocuments(inputs, { reader: 'results', options })) {
+    records.push(...(result?.records ?? []))
+  }
   return records
 }
 

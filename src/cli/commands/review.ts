@@ -1,10 +1,9 @@
 import type { Command } from 'commander'
-import type { Diagnostic } from '../../index.js'
 import { type Inputs, inputsOf, readDocuments } from '../documents.js'
 import { isStreamed, namedByEnding } from '../format-of.js'
 import { complain } from '../messages.js'
 import { type InputFlags, withInputOptions } from '../options.js'
-import { openedOutput } from '../output.js'
+import { openOutput } from '../output.js'
 
 interface Flags extends InputFlags {
   readonly output: string
@@ -21,18 +20,11 @@ export function reviewCommand(root: Command): void {
       .requiredOption('-o, --output <file>', 'the page to write; - is standard output'),
   ).action(async (paths: string[], flags: Flags, command: Command) => {
     if (!isStreamed(flags.output)) namedByEnding(command, flags.output, ['html'], () => PAGE)
-    const inputs = await inputsOf(command, paths, flags)
-    const { read } = await import('../../pipeline.js')
+    const inputs = await inputsOf(command, paths, flags, [flags.output])
     const { reviewOf } = await import('../../review/review.js')
     const review = reviewOf(version(command), inputWords(inputs))
-    const output = openedOutput(command, flags.output)
-    const documents = readDocuments(inputs, (source, { sites, strip }) => {
-      const reading = read(source, { ownSites: sites, strip })
-      const stripped = reading.document.plain.article.diagnostics
-      const diagnostics: readonly Diagnostic[] = [...source.diagnostics, ...stripped, ...reading.diagnostics]
-      return { reading, diagnostics }
-    })
-    for await (const { reading, diagnostics } of documents) review.add(reading, diagnostics)
+    const output = openOutput(flags.output)
+    for await (const { part } of readDocuments(inputs, { reader: 'reviewed', options: null })) review.add(part)
     for (const text of review.page()) await output.write(text)
     output.finish()
     if (!flags.quiet) complain(`${flags.output}: ${review.summary()}. Open it in a browser`)

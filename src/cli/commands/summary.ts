@@ -6,8 +6,8 @@ import type { Report } from '../../summary/report.js'
 import { inputsOf, readDocuments } from '../documents.js'
 import { isStreamed, namedByEnding } from '../format-of.js'
 import { type InputFlags, withInputOptions } from '../options.js'
-import { openedOutput } from '../output.js'
-import { type SelectionFlags, selectionOf, withSelectionOptions } from '../selection.js'
+import { openOutput } from '../output.js'
+import { type SelectionFlags, selectedRecords, selectionOf, tellUndated, withSelectionOptions } from '../selection.js'
 import { suggestion } from '../similar.js'
 import { systemError } from '../system-error.js'
 
@@ -43,7 +43,7 @@ export function summaryCommand(root: Command): void {
     const layout = layoutOf(command, flags)
     const by = await keysOf(command, flags.by)
     const records = await recordsAt(command, paths, flags)
-    const output = openedOutput(command, flags.output)
+    const output = openOutput(flags.output)
     const { across } = await import('../../summary/across.js')
     const { summarise } = await import('../../summary/summary.js')
     const { links, reprints } = flags.across ? across(records) : { links: undefined, reprints: [] }
@@ -75,17 +75,24 @@ async function keysOf(command: Command, given = ''): Promise<readonly GroupKey[]
 /** The records of files that hold records, and what the other paths give now. */
 async function recordsAt(command: Command, paths: readonly string[], flags: Flags): Promise<readonly AidRecord[]> {
   const { holdsRecords } = await import('../../check/records-file.js')
-  const { selectRecords, select } = await selectionOf(command, flags)
+  const selection = await selectionOf(command, flags)
   const files = paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() && holdsRecords(path))
   const records: AidRecord[] = []
-  for (const file of files) for (const record of selectRecords(await recordsIn(command, file))) records.push(record)
+  for (const file of files) {
+    const wanted = selectedRecords(await recordsIn(command, file), selection)
+    tellUndated(wanted.undated, flags)
+    for (const record of wanted.records) records.push(record)
+  }
   const documents = paths.filter((path) => !files.includes(path))
   if (documents.length === 0 && files.length > 0) return records
-  const { extract } = await import('../../index.js')
-  const inputs = await inputsOf(command, documents, flags)
-  for await (const result of select(readDocuments(inputs, extract))) {
-    for (const record of result.records) records.push(record)
+  const inputs = await inputsOf(command, documents, flags, flags.output === undefined ? [] : [flags.output])
+  let undated = 0
+  const options = { selection, withText: false }
+  for await (const read of readDocuments(inputs, { reader: 'results', options })) {
+    if (read.undated) undated++
+    for (const record of read.result?.records ?? []) records.push(record)
   }
+  tellUndated(undated, flags)
   return records
 }
 
@@ -111,7 +118,7 @@ async function rendered(layout: Layout, report: Report): Promise<string> {
     case 'csv': {
       const { csvText } = await import('../../formats/delimited.js')
       const { columns, rows } = reportRows(report)
-      return csvText(columns, rows)
+      return csvText(rows, { columns, formulaGuard: true, excel: false })
     }
   }
 }

@@ -1,0 +1,152 @@
+import { availableParallelism, totalmem } from 'node:os'
+import { setTimeout as after, setImmediate as turn } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { ownWords } from '../lexicon/own.js'
+import { type Frame, NO_BYTES } from '../read/frame.js'
+import type { FoundFrame } from '../read/frames-at.js'
+import { linesOf } from '../read/jsonl.js'
+import { inOrder } from './in-order.js'
+import { type Pool, pool } from './pool.js'
+import { type How, type Outcome, readFrame } from './read-frame.js'
+import { type Job, type Made, type ReaderName, readerOf } from './readers.js'
+
+/** A run of fewer bytes is read in this thread: starting others would take longer. */
+const SMALL = 1 << 18
+/** A packed file holds more than it shows, and is read by parsers that are not ours. */
+const PACKED = 16
+/** Milliseconds in which a small run must have come whole; behind a slow pipe there is time to start a thread. */
+const PATIENCE = 500
+/** Bytes under way at a time, beside one frame that may be larger. */
+const UNDER_WAY = 1 << 26
+/** Megabytes for what a thread makes and soon drops: more were memory without speed. */
+const YOUNG = 16
+/** Bytes of memory that a thread may need. */
+const MEMORY_EACH = 1 << 29
+const WORKER = fileURLToPath(new URL('../../dist/cli/worker.js', import.meta.url))
+
+/** How many threads pay where nobody says so: one a core, as far as there is memory. */
+export function defaultJobs(): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 / MEMORY_EACH)))
+}
+
+/** What is found in inputs, and what its documents came to. */
+interface Read<Found, Result> {
+  readonly item: Found
+  readonly result: readonly Outcome<Result>[]
+}
+
+/**
+ * What the documents in some inputs came to, in order: read in this thread where they are few, else in up to so many
+ * others, while this one cuts, writes and answers signals.
+ */
+export async function* readFrames<Found extends FoundFrame, Name extends ReaderName>(
+  found: AsyncIterable<Found>,
+  job: Job<Name>,
+  how: How,
+  jobs: number,
+): AsyncIterable<Read<Found, Made<Name>>> {
+  const { isSmall, all } = await begun(found)
+  if (isSmall) yield* inThisThread(all, job, how)
+  else yield* inThreads(all, job, how, jobs)
+}
+
+async function* inThisThread<Found extends FoundFrame, Name extends ReaderName>(
+  found: AsyncIterable<Found>,
+  job: Job<Name>,
+  how: How,
+): AsyncIterable<Read<Found, Made<Name>>> {
+  const read = await readerOf(job)
+  for await (const item of found) {
+    yield { item, result: item.frame === undefined ? [] : await readFrame(item.frame, how, read) }
+    // signals are answered between two frames
+    await turn()
+  }
+}
+
+async function* inThreads<Found extends FoundFrame, Name extends ReaderName>(
+  found: AsyncIterable<Found>,
+  job: Job<Name>,
+  how: How,
+  jobs: number,
+): AsyncIterable<Read<Found, Made<Name>>> {
+  type Outcomes = readonly Outcome<Made<Name>>[]
+  const workerData = { job, how, words: ownWords() }
+  const start = () => new Worker(WORKER, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
+  const threads: Pool<Frame, Outcomes> = pool(jobs, start, sendFrame)
+
+  /** A frame whose reading has ended a thread is taken apart and each document tried once more. */
+  async function outcomes({ frame }: Found): Promise<Outcomes> {
+    if (frame === undefined) return []
+    try {
+      return await threads.run(frame)
+    } catch (error) {
+      if (!isDeath(error)) throw error
+      const again: Outcome<Made<Name>>[] = []
+      for (const one of frame.kind === 'jsonl' ? linesOf(frame) : [frame]) again.push(...(await alone(one)))
+      return again
+    }
+  }
+
+  async function alone(frame: Frame): Promise<Outcomes> {
+    try {
+      return await threads.run(frame)
+    } catch (error) {
+      if (!isDeath(error)) throw error
+      const why = `reading it ended the thread that it was read in, twice: ${error.message}`
+      return readFrame({ ...frame, bytes: NO_BYTES, error: why }, how, await readerOf(job))
+    }
+  }
+
+  const room = { count: 2 * jobs, weight: UNDER_WAY }
+  try {
+    yield* inOrder(found, outcomes, room, ({ frame }) => frame?.bytes.length ?? 0)
+  } finally {
+    await threads.close()
+  }
+}
+
+/** The bytes go over whole and alone: a view would take with it all that it is a view of. */
+function sendFrame(worker: Worker, frame: Frame): void {
+  const bytes = new Uint8Array(frame.bytes)
+  worker.postMessage({ ...frame, bytes }, [bytes.buffer])
+}
+
+function isDeath(error: unknown): error is Error {
+  return (error as NodeJS.ErrnoException).code === 'WORKER_DIED'
+}
+
+/** Looks at how inputs begin: at all of a small run that comes at once. */
+async function begun<Found extends FoundFrame>(
+  found: AsyncIterable<Found>,
+): Promise<{ readonly isSmall: boolean; readonly all: AsyncIterable<Found> }> {
+  const iterator = found[Symbol.asyncIterator]()
+  const late = after(PATIENCE, 'late' as const, { ref: false })
+  const seen: Found[] = []
+  let weight = 0
+  let next = iterator.next()
+  let isSmall = false
+  while (weight < SMALL) {
+    const come = await Promise.race([next, late])
+    if (come === 'late') break
+    if (come.done === true) {
+      isSmall = true
+      break
+    }
+    seen.push(come.value)
+    weight += weightOf(come.value)
+    next = iterator.next()
+  }
+  async function* all() {
+    while (seen.length > 0) yield seen.shift() as Found
+    for (let come = await next; come.done !== true; come = await iterator.next()) yield come.value
+  }
+  return { isSmall, all: all() }
+}
+
+function weightOf({ frame }: FoundFrame): number {
+  if (frame === undefined) return 0
+  const isPacked =
+    frame.kind === 'document' && /^(?:PK|%PDF)/.test(Buffer.from(frame.bytes.subarray(0, 4)).toString('latin1'))
+  return frame.bytes.length * (isPacked ? PACKED : 1)
+}

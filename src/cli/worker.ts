@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type OwnWords, useOwnWords } from '../lexicon/own.js'
+import type { Frame } from '../read/frame.js'
+import type { Sent } from './pool.js'
+import { type How, type Outcome, readFrame } from './read-frame.js'
+import { type Job, readerOf } from './readers.js'
+
+/** A thread that reads frames, one by one in the order in which they come. */
+const { job, how, words } = workerData as { readonly job: Job; readonly how: How; readonly words: OwnWords | null }
+if (words !== null) useOwnWords(words)
+const read = await readerOf(job)
+let last = Promise.resolve()
+parentPort?.on('message', (frame: Frame) => {
+  last = last
+    .then(() => readFrame(frame, how, read))
+    .then(
+      (answer) => send({ answer }),
+      // what is no document's fault; anything else than an error with a code is a bug and ends the thread
+      ({ code, message, stack }: NodeJS.ErrnoException) =>
+        send({ fatal: { code: code ?? 'BUG', message: code === undefined ? (stack ?? message) : message } }),
+    )
+})
+send({ ready: true })
+
+function send(sent: Sent<readonly Outcome<unknown>[]>): void {
+  parentPort?.postMessage(sent)
+}

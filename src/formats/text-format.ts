@@ -1,0 +1,46 @@
+import type { DocumentResult, FormatOptions, Write } from './format.js'
+
+/**
+ * A format that writes each document apart from the others: the output is what they give, joined. So they can be written
+ * in several threads.
+ */
+export interface TextFormat<Item = DocumentResult> {
+  readonly head: (options: FormatOptions) => string
+  /** '' for what gives nothing. */
+  readonly piece: (item: Item, options: FormatOptions) => string
+  readonly between: string
+  readonly tail: string
+  /** All of the output where nothing is given, if it is not head and tail. */
+  readonly nothing?: string
+}
+
+/** The output that a head and pieces make, as they come. */
+export async function* joined(
+  head: string,
+  { between, tail, nothing }: Pick<TextFormat, 'between' | 'tail' | 'nothing'>,
+  pieces: AsyncIterable<string>,
+): AsyncIterable<string> {
+  let before = head
+  let given = false
+  if (nothing === undefined) {
+    yield head
+    before = ''
+  }
+  for await (const piece of pieces) {
+    if (piece === '') continue
+    yield before + piece
+    before = between
+    given = true
+  }
+  yield given || nothing === undefined ? tail : nothing
+}
+
+/** The format as one that writes all documents. */
+export function writer(format: TextFormat): Write {
+  return (results, options) => {
+    async function* pieces() {
+      for await (const result of results) yield format.piece(result, options)
+    }
+    return joined(format.head(options), format, pieces())
+  }
+}
