@@ -67,6 +67,11 @@ test('only the command line ends the process or writes to its streams', () => {
   expect(writers.filter((file) => part(file) !== 'cli')).toEqual([])
 })
 
+test('files of the package are found by package-file.ts: what is packed into bundle/ lies elsewhere than its source', () => {
+  const program = files.filter((file) => file.startsWith('src/') && !/^src\/(?:make|review\/app)\//.test(file))
+  expect(program.filter((file) => source(file).includes('import.meta.'))).toEqual(['src/package-file.ts'])
+})
+
 /** The files and packages that are loaded together with some files. */
 function loadedWith(...entries: readonly string[]) {
   const eager = /^(?:import|export)\s(?!type\s)[^;]*?\sfrom\s*'([^']+)'/gm
