@@ -4,7 +4,10 @@ import { placeNames } from '../src/resolve/places/names.js'
 import { findPlaces, type PlaceContext, paired, placeContext } from '../src/resolve/places/places.js'
 
 function contextOf(...texts: readonly string[]): PlaceContext {
-  return placeContext(texts.map((text) => placeNames(text)))
+  return placeContext(
+    texts,
+    texts.map((text) => placeNames(text)),
+  )
 }
 
 function named(text: string, beside: readonly string[] = []): readonly string[] {

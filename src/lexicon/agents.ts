@@ -21,6 +21,9 @@ export const CUES = [
   'self',
   'moves',
   'fellow',
+  'learns',
+  'paired',
+  'incoming',
 ] as const
 export type Cue = (typeof CUES)[number]
 

@@ -59,8 +59,15 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
     start = token.start
     named &&= PLACE.test(token.tag)
   }
+  // 收购|款, 扶持|金: one character names what the word in front of it makes of it
+  if (end - start === 1 && SUFFIX.test(sentence.text.charAt(start)) && start > from) {
+    const last = sentence.tag(from, start).at(-1)
+    if (last && last.text.length > 1 && /^[vn]/.test(last.tag)) start = last.start
+  }
   return start < 0 || named ? null : { start, end }
 }
+
+const SUFFIX = /[款金费]/
 
 /** 门票|每张60元, 补助|每人每天100元: what one unit of the number belongs to stands between. */
 const EACH =
@@ -118,9 +125,15 @@ export function phraseWithBefore(
   end: number,
   test: (token: Token) => boolean,
 ): Span | null {
-  const token = end > from ? sentence.tag(from, end).findLast(test) : undefined
+  if (end <= from) return null
+  const tokens = sentence.tag(from, end)
+  // 省|人民|医院: a word inside a longer name names nobody
+  const token = tokens.findLast((one, i) => test(one) && !IN_NAME.test(tokens[i + 1]?.text ?? ''))
   return token ? phraseTo(sentence, from, token.end) : null
 }
+
+/** What makes the word in front of it a part of a name: 人民|医院, 儿童|医学|中心. */
+const IN_NAME = /^(?:医院|医学|中心|政府|大学|学院|学校|银行|法院|公司|出版社|代表大会|福利院|基金会?|医疗)$/
 
 /** The phrase up to its last noun for people: 孩子|大班额问题. */
 export function upToPeople(sentence: Sentence, span: Span): Span {

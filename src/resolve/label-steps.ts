@@ -16,6 +16,8 @@ import {
   withoutGiver,
 } from './label-phrases.js'
 
+const GIVES = /(?:财政|基金|政府)$/
+const VERBS = /[捐拨支投出给发赠]/
 const LIGHT_LEAD = /^(?:达到?|为|共计?|合计|累计|总计|计)$/
 /** A noun for money by its ending: 备灾金, 社会资本, 特殊团费. */
 const MONEY_END = /(?:金|款|费|资本|投资|收入|资产|额|产值|经费|补贴|补助|利润|债务|存款|工资)$/
@@ -55,7 +57,7 @@ export const anyVerb: Step = ['verb in the clause', ({ mention, from, nounEnd })
 export const thing: Step = ['purpose', (asked) => (asked.mention.kind === 'money' ? purpose(asked) : null)]
 /** A verb that says what was done with money or people, be it one character. */
 const TELLING =
-  /(?:动用|动支|支付|拨付|汇来|筹得|募得|支出|负债|欠|挣|贷|借|掏|凑|捐|卖|领到|看诊|招|惠及|涉款|配套|自筹)(?:到|了|给|出)?$/
+  /(?:动用|动支|支付|拨付|汇来|筹得|募得|筹|募|花|支出|负债|欠|挣|贷|借|掏|凑|捐|卖|领到|看诊|招|惠及|涉款|配套|自筹)(?:到|了|给|出)?$/
 export const plainVerb: Step = [
   'verb right in front',
   ({ mention: { sentence }, from, nounEnd }) => {
@@ -83,7 +85,10 @@ const MONEY: readonly Step[] = [
   ['money right in front', (asked) => endsInMoney(inFront[1](asked), asked)],
   behind,
   ['noun in front', (asked) => moneyInFront(asked)],
-  ['money in front', ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, namesMoney)],
+  [
+    'money in front',
+    (asked) => notGiver(phraseWithBefore(asked.mention.sentence, asked.from, asked.nounEnd, namesMoney), asked),
+  ],
   ['what it is worth', worth],
   ['purpose', purpose],
   verbInFront,
@@ -99,10 +104,30 @@ const bracketed: Step = [
   },
 ]
 
+/** People who are counted as a team: 3人|小组, 医疗专家组、|259人. */
+const TEAM = /(?:小组|专家组|工作组|调研组|团队|医疗队|救援队|防疫队|工作队|代表团|考察团|服务队|分队)$/
+const teamBehind: Step = [
+  'team behind',
+  ({ mention: { sentence, end, unit }, to }) => {
+    const span = unit === 'person' && sentence.text[end - 1] === '人' ? phraseFrom(sentence, end, to) : null
+    return span && TEAM.test(sentence.text.slice(span.start, span.end)) ? span : null
+  },
+]
+const teamInFront: Step = [
+  'team in front',
+  ({ mention: { sentence }, from, nounEnd }) => {
+    const end = sentence.text[nounEnd - 1] === '、' ? nounEnd - 1 : nounEnd
+    const span = phraseTo(sentence, from, end)
+    return span && TEAM.test(sentence.text.slice(span.start, span.end)) ? span : null
+  },
+]
+
 const PERSONS: readonly Step[] = [
   bracketed,
+  teamBehind,
   people,
   ['people right in front', (asked) => endsInPeople(inFront[1](asked), asked)],
+  teamInFront,
   peopleEarlier,
   verbBehind,
   verbInFront,
@@ -150,9 +175,20 @@ function worth({ mention: { sentence, start } }: Asked): Span | null {
   return WORTH.test(lead) ? phraseWithBefore(sentence, from, clause - 1, ({ tag }) => /^n/.test(tag)) : null
 }
 
+/** 浙江省财政|向荆门拨付: what ends like a giver and stands in front of a verb gives the money and does not name it. */
+function notGiver(span: Span | null, { mention: { sentence }, nounEnd }: Asked): Span | null {
+  if (!span || !GIVES.test(sentence.text.slice(span.start, span.end))) return span
+  return VERBS.test(sentence.text.slice(span.end, nounEnd)) ? null : span
+}
+
+/** Of one character only these name money: 每户|药 2000元. */
+const ONE = /[款钱金费药粮股税]/
+
 function moneyInFront(asked: Asked): Span | null {
   const span = inFront[1](asked)
-  return span && withoutGiver(asked.mention.sentence, span)
+  const { sentence } = asked.mention
+  if (span && span.end - span.start === 1 && !ONE.test(sentence.text[span.start] ?? '')) return null
+  return span && withoutGiver(sentence, span)
 }
 
 /** Before what money built or founded: 建设|数字化校园, 设立|“雪莲”奖学金. */

@@ -38,7 +38,9 @@ function withLabel(
   // 捐资50万元设立奖学金: what the money was for says more than that it was given
   const own =
     (noun && GIVING.test(noun.text) ? firstOf([thing], asked) : null) ?? noun ?? firstOf([thing, plainVerb], asked)
-  const found = own ?? unnamed(carried(mention, before)) ?? gift(mention, parts) ?? firstOf([rightVerb, anyVerb], asked)
+  const told = own === null || DEALT.test(own.text) ? toldBefore(mention, before.at(-1)) : null
+  const found =
+    told ?? own ?? unnamed(carried(mention, before)) ?? gift(mention, parts) ?? firstOf([rightVerb, anyVerb], asked)
   return found ? { ...mention, label: found.text, trace: [...mention.trace, `label/${found.step}`] } : mention
 }
 
@@ -96,18 +98,30 @@ function gift({ kind, sentence }: Mention, parts: readonly Part[]): Named {
 
 /** Headers that say only that the column holds money: the row says what for. */
 const PLAIN_HEADER = /^(?:资金|金额|投入|投资额|合计|总额|经费|总计|到位资金)$/
+/** A row that says what projects it counts. */
+const PROJECTS = /(?:项目|工程|类)$/
 
 /** In a table the column's header names an amount, and what a number without a unit counts; else the row's first cell does. */
-function column({ kind, sentence, start, trace }: Mention): { text: string; step: string } | null {
+function column(mention: Mention): { text: string; step: string } | null {
+  const { kind, sentence, start, trace } = mention
   // the innermost of headings above one another: 完成情况 资金
   const header = cellAt(sentence, start)
     ?.header.split(' ')
     .at(-1)
     ?.replace(/[([].*/, '')
     .replace(/数$/, '')
-  if (!header || (kind !== 'money' && !trace.includes('column'))) return null
-  const row = PLAIN_HEADER.test(header) ? rowName(sentence) : null
+  if (!header || (kind !== 'money' && !trace.includes('column') && !fillsCell(mention))) return null
+  const name = rowName(sentence)
+  const row = PLAIN_HEADER.test(header) || (kind === 'project' && name && PROJECTS.test(name)) ? name : null
   return row ? { text: row, step: 'row' } : { text: header, step: 'column' }
+}
+
+/** True where a cell of a table holds the figure and nothing else. */
+function fillsCell({ sentence, start, end }: Mention): boolean {
+  const cell = sentence.block.cells.find(
+    (one) => one.start <= sentence.start + start && sentence.start + end <= one.end,
+  )
+  return cell !== undefined && cell.end - cell.start === end - start
 }
 
 /** The first cell of the row that is no number. */
@@ -124,5 +138,25 @@ function carried(mention: Mention, before: readonly Mention[]): { text: string; 
       kind !== 'personnel' ? sentence.blockIndex === mention.sentence.blockIndex : sentence === mention.sentence
     return label && isAlike && isNear
   })
-  return earlier?.label ? { text: earlier.label, step: 'as the figure before' } : null
+  if (!earlier?.label) return null
+  // 产业类29个。完工44个: what is told of all in the next sentence counts no sort of them
+  const whole = mention.kind === 'project' && earlier.sentence !== mention.sentence && earlier.label.endsWith('类')
+  return { text: whole ? '项目' : earlier.label, step: 'as the figure before' }
+}
+
+/** What is only done with money: it is named by the fund or the aid that the sentence told of before. */
+const DEALT = /^(?:资助|奖励|补助|发放|领取|奖补|补)$/
+/** Money by the name of what it is for. */
+const FUND = /(?:奖|奖学|助学|应急|慰问|抚恤|补偿|励学|扶持|救助|补助|生活|抚慰|安家)金$|补贴$|津贴$/
+
+/** 设立助学金,每人资助|5000元: the money that the sentence told of, between the figure before and this one's clause. */
+function toldBefore({ kind, sentence, start, per }: Mention, previous: Mention | undefined): Named {
+  if (kind !== 'money' || per === null) return null
+  const from = previous?.sentence === sentence ? previous.end : 0
+  const tokens = from < start ? sentence.tag(from, start) : []
+  const fund = tokens.findLast(({ text }, i) => FUND.test(text) || FUND.test(`${tokens[i - 1]?.text ?? ''}${text}`))
+  if (!fund) return null
+  const at = tokens.indexOf(fund)
+  const text = FUND.test(fund.text) && fund.text.length > 2 ? fund.text : `${tokens[at - 1]?.text ?? ''}${fund.text}`
+  return { text: text.replace(QUOTES, ''), step: 'told before' }
 }

@@ -30,6 +30,7 @@ export interface Actor extends Span, Said {
 }
 
 /** Where a newspaper's report comes from: 本报|成都|12月1日电. */
+const DATELINE_BEHIND = /^(?:讯|专?电|综合报道|报道)(?:[\s,:;)】]|$)/
 const DATELINE = /(?:本报|本社|本网|新华社|中新社|中新网|记者|通讯社)$/
 const DATE = /^\d{1,2}月|^[一二三四五六七八九十]{1,2}月/
 /** 师市 is a division and its city; 该会, 该公司 the body named before; 我省, 全县, 县|财政 the place of whoever publishes. */
@@ -136,6 +137,7 @@ export function actors(
 }
 
 function dateline(text: string, { start, end }: Span): boolean {
+  if (DATELINE_BEHIND.test(text.slice(end, end + 5))) return true
   return DATE.test(text.slice(end, end + 4)) && DATELINE.test(text.slice(Math.max(0, start - 3), start))
 }
 
@@ -145,7 +147,9 @@ function alike(text: string, list: readonly Actor[]): readonly Actor[] {
   for (const one of list) {
     const last = out.at(-1)
     const joined = last !== undefined && JOINED.test(text.slice(last.end, one.start)) && one.start - last.end <= 8
-    const actor = joined && one.start > last.end ? { ...one, listed: true } : one
+    // 残联、深圳|慈善会: the body stands in the list where its place does
+    const within = last?.listed === true && one.kind === 'body' && last.kind === 'place' && last.start === one.start
+    const actor = within || (joined && one.start > last.end) ? { ...one, listed: true } : one
     const weaker = !actor.says || (last?.says === 'recipient' && actor.weight <= 1)
     const follows = actor.listed && last !== undefined && weaker
     out.push(follows ? { ...actor, says: last.says, weight: last.weight } : actor)

@@ -15,13 +15,21 @@ export const SELF = 4
 const CLAUSE = new Set(',;:。!?—\n')
 /** So far behind a name a verb of giving still belongs to it. */
 const REACH = 14
+const GOES = new Set('赴到去来往')
+const LEARN_AT = /[赴到去往]/
+/** So far behind a place stands what people go there for. */
+const NEAR = 8
 /** The head of a clause is looked for no farther away. */
 const HEAD = 24
 /** 在上海的支持下: what follows 在 gives. */
 const THANKS = /^(?:等地?)?的?(?:大力|倾力|无私|鼎力|全力|对口|倾情)?(?:支持|帮助|援助|支援|帮扶|协助)/
+/** 收到感谢信: thanks go to those who gave. */
+const THANKED = /^[^,;。]{0,6}?(?:收到|接到|获赠|赢得|得到)[^,;。]{0,14}?(?:感谢|锦旗|好评|赞扬|表扬)/
 /** Between a place and what says that it gives: 江苏省|第九批|对口支援, 上海市|普陀区|各级|财政. */
 const BATCH =
   /^\)?(?:等地?|的|各地|各级|政府|第?[一二三四五六七八九十0-9]{1,3}批|[0-9一二三四五六七八九十两]{1,3}[个家]省?市?)?/
+/** 安徽、江苏|两省|受灾最重 */
+const COUNTED = /^[两二三四五六七八九十]{1,2}[省市县区州地国]{1,2}/
 /** What stands between the head of a clause and its subject ends in one of these: 今年, 7月10日, 其中, 目前. */
 const LEAD_END = new Set('年月日来间午底初末后时中前据仅共上内外')
 const COUNTER = new Set('家位名个批')
@@ -37,10 +45,15 @@ export function said(text: string, at: Span): Said {
   const batch = BATCH.exec(text.slice(at.end, at.end + 8))?.[0].length ?? 0
   const doesAt = cueAt('does', text, at.end) ? at.end : at.end + batch
   const does = cueAt('does', text, doesAt)
-  if (cueAt('receives', text, at.end)) return { says: 'recipient', weight: 2 }
+  if (THANKED.test(text.slice(at.end, at.end + HEAD))) return { says: null, weight: 0 }
+  const counted = COUNTED.exec(text.slice(at.end, at.end + 4))?.[0].length ?? 0
+  if (cueAt('receives', text, at.end + counted)) return { says: 'recipient', weight: 2 }
+  // 赴宁波|培训: those who teach are there
+  if (isWhereTheyLearn(text, at.start, at.end)) return { says: null, weight: 0 }
   if (to) return { says: 'recipient', weight: to.length > 1 ? 2 : 1 }
   if (where && THANKS.test(text.slice(at.end, at.end + 8))) return { says: 'donor', weight: 2 }
   const verb = verbAhead(text, at.end, by || where ? 2 * REACH : REACH)
+  if (verb === 'gives' && goesToLearn(text, at.end)) return { says: 'recipient', weight: 1 }
   if (verb === 'takes' && !by && !where) return { says: 'recipient', weight: 2 }
   // 在伊宁县|援建的 is done there, not by it; 北川县|援建项目 may be either; 甘肃省|财政 is its own
   const there = cueAt('there', text, doesAt) === does
@@ -52,6 +65,23 @@ export function said(text: string, at: Span): Said {
   if (where && !moved) return { says: 'recipient', weight: 0.3 }
   if (verb === 'gives') return { says: 'donor', weight: initial(text, at.start) ? 1 : 0.5 }
   return verb === 'acts' ? { says: 'donor', weight: 0.2 } : { says: null, weight: 0 }
+}
+
+/** True where learning stands right behind a place, or behind what is there: 赴宁波|培训, 赴宁波市|第一医院进修. */
+export function isWhereTheyLearn(text: string, start: number, from: number): boolean {
+  if (!LEARN_AT.test(text.charAt(start - 1))) return false
+  for (let i = from; i < from + NEAR && !CLAUSE.has(text[i] as string); i++) if (cueAt('learns', text, i)) return true
+  return false
+}
+
+/** 红寺堡|选派32名骨干赴闽跟岗: whoever sends people to learn is on the receiving side. */
+function goesToLearn(text: string, from: number): boolean {
+  let gone = false
+  for (let i = from; i < Math.min(from + HEAD, text.length) && !CLAUSE.has(text[i] as string); i++) {
+    if (gone && cueAt('learns', text, i)) return true
+    gone ||= GOES.has(text[i] as string)
+  }
+  return false
 }
 
 /** True where `at` is the head of a clause, but for the words of time and counting in front. */

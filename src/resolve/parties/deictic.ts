@@ -22,6 +22,7 @@ export function settled(
     if (place?.level === 'regiment' && place.parent?.level === 'division') regiments.set(place.name, place)
   }
   const recent = new Map<string, Actor>()
+  const crosses: string[] = []
   let district: Place | null = null
   const leading = leadingBodies(sentences)
   const together = new Map<string, readonly Actor[]>()
@@ -41,6 +42,10 @@ export function settled(
         const last = recent.get(actor.name.at(-1) as string)
         // 基金会 alone is the one named before
         if (last && actor.name.length <= 3 && last.name.endsWith(actor.name)) return [{ ...actor, name: last.name }]
+        // 红会 is the 红十字会 of the text
+        const cross = actor.name === '红会' ? crosses.at(-1) : undefined
+        if (cross) return [{ ...actor, name: cross }]
+        if (actor.name.endsWith('红十字会') && actor.name.length > 4) crosses.push(actor.name)
         recent.set(actor.name.at(-1) as string, actor)
       }
       if (actor.place?.level === 'regiment')

@@ -2,10 +2,12 @@ import { clauseBehindColon } from '../../clause.js'
 import { cueAt } from '../../lexicon/agents.js'
 import type { Mention } from '../../model.js'
 import type { Actor } from './actors.js'
+import { isWhereTheyLearn } from './cues.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Frame } from './frame.js'
-import { abroad, countries, covers, giverTest } from './givers.js'
+import { abroad, countries, covers, giverTest, isForeign } from './givers.js'
 import { donorScope, reaches } from './inherit.js'
+import { entryGiver } from './ledger.js'
 import { dealt, listAround } from './lists.js'
 import { citedList, citedName } from './names.js'
 import { named, openOwner, openSubject } from './open.js'
@@ -19,6 +21,8 @@ export interface Asked {
   /** From 0, among the figures of the same kind in its clause. */
   readonly rank: number
   readonly count: number
+  /** Where the figure before ends in the sentence, 0 where there is none. */
+  readonly previousEnd: number
   /** Where the next figure of the sentence begins. */
   readonly nextStart: number
   /** Its clause and its segment. */
@@ -34,6 +38,8 @@ const CHARITY = /(?:红十字会|红会|慈善|基金会|基金|宣明会|乐施
 const PAYS_OUT = /拨|支出|用于|用在|发放|动用|划|使用|花|投入|资助|援助|救助|捐助|捐赠|捐/
 
 const PUBLIC = '社会各界'
+/** The aiding side finds it, and a total of its help holds it. */
+const ARRANGED = '社会帮扶'
 /** A paragraph carries its giver so many sentences on. */
 const CARRIED = 12
 
@@ -56,9 +62,11 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['clause', 'bank', () => (mention.role === 'finance' ? bank() : null)],
     ['clause', 'loan', () => openOwner(scene.sentence, clause.start, mention.start)],
     ['clause', 'agent', () => withPublic(cite(nearest(between(clause.start, mention.start))))],
+    ['clause', 'entry', () => (donation ? entryGiver(scene.sentence, mention.start, asked.previousEnd) : null)],
+    ['clause', 'where they learn', () => cite(teacher())],
     ['clause', 'by', () => cite(between(mention.end, clause.end).find(behind))],
     ['clause', 'subject', () => open(clause.start, mention.start)],
-    ['clause', 'collected', () => (collected ? PUBLIC : null)],
+    ['clause', 'collected', () => (collected || moved() ? PUBLIC : null)],
     ['sentence', 'subject', () => cite(subject(between(segment.start, clause.start), text))],
     ['sentence', 'named', () => openBefore(segment.start, clause.start)],
     ['sentence', 'subject', () => cite(subject(between(0, segment.start), text))],
@@ -68,14 +76,31 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['paragraph', 'carried', carried],
     ['heading', 'public', () => (donation && social && !scene.heading.body ? PUBLIC : null)],
     ['heading', 'heading', () => own(scene.heading)],
-    ['heading', 'china', () => (scene.heading.recipientPlace?.level === 'country' ? '中国' : null)],
+    ['heading', 'china', () => (isForeign(scene.heading.recipientPlace) ? '中国' : null)],
     ['article', 'public', () => (donation && social ? PUBLIC : null)],
     ['article', 'charity', charity],
     ['article', 'frame', () => (apart ? null : own(frame))],
     ['sentence', 'china', () => (scene.actors.some(abroad) ? '中国' : null)],
-    ['article', 'china', () => (abroadAlone || frame.recipientPlace?.level === 'country' ? '中国' : null)],
+    ['article', 'china', () => (abroadAlone || isForeign(frame.recipientPlace) ? '中国' : null)],
   ]
   return decide(steps.filter(([scope]) => reaches(reach, scope)))
+
+  /** 骨干32名|赴闽|跟岗: who takes people in to learn gives. */
+  function teacher(): Actor | undefined {
+    if (mention.kind !== 'personnel') return undefined
+    return between(mention.end, clause.end).find(
+      ({ kind, place, start, end }) =>
+        (kind === 'place' || kind === 'short') && place?.province !== frame.donor && isWhereTheyLearn(text, start, end),
+    )
+  }
+
+  /** 动员|社会力量|捐款捐物: a government that moves others gives nothing. */
+  function moved(): boolean {
+    return (
+      (donation || mention.role === 'aid') &&
+      holds(text.slice(clause.start, mention.start).replaceAll(ARRANGED, ''), 'social')
+    )
+  }
 
   /** True where a clause says that money was taken in: who gave it is the public, unless somebody is named. */
   function takesIn(): boolean {
@@ -130,7 +155,8 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   function open(from: number, to: number): string | null {
     if (mention.kind === 'project' || mention.role === 'beneficiary') return null
     const name = openSubject(scene.sentence, from, to)
-    if (!name || recipientSide(name)) return null
+    // 人才|选派60名: those who are sent stand in front of the verb
+    if (!name || recipientSide(name) || (mention.kind === 'personnel' && name === mention.label)) return null
     const { index, blockIndex } = scene.sentence
     const before = scenes.slice(Math.max(0, index - 3), index).filter((s) => s.sentence.blockIndex === blockIndex)
     return named(
@@ -189,8 +215,13 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   }
 
   function cited(found: Actor, all: readonly Actor[]): Cited {
-    const actor = (donation && all.find((body) => body.kind === 'body' && covers(body, found))) || found
-    const list = listAround(all, actor, (other) => gives(other, text))
+    const actor = all.find((body) => covers(body, found, donation)) ?? found
+    // 乐施会、宣明会: bodies that are listed with one that gives do as it does
+    const list = listAround(
+      all.filter((one) => one === actor || one.kind !== 'place' || !all.some((body) => covers(body, one, donation))),
+      actor,
+      (other) => gives(other, text) || (other.kind === 'body' && actor.kind !== 'place' && other.says !== 'recipient'),
+    )
     const one = list.length === 1 ? actor : dealt(list, text, mention.start, rank, count)
     if (one) return { name: citedName(one), actors: [one] }
     return { name: citedList(list), actors: list }

@@ -1,6 +1,7 @@
 import type { Place } from '../../lexicon/places.js'
 import type { Actor } from './actors.js'
 import { MOST, receiver, type Weighed } from './frame-receiver.js'
+import { isForeign } from './givers.js'
 import { citedName } from './names.js'
 import type { Sides } from './sides.js'
 import { add, top } from './sums.js'
@@ -12,6 +13,8 @@ export interface Frame {
   readonly body: string | null
   readonly recipient: string | null
   readonly recipientPlace: Place | null
+  /** True where nothing says of the receiver that it receives: things were done there. */
+  readonly assumed: boolean
   /** The actors that it was made of, by the names above. */
   readonly actors: ReadonlyMap<string, readonly Actor[]>
   /** True where `donor` is a body: places by themselves only receive. */
@@ -23,6 +26,7 @@ export const NO_FRAME: Frame = {
   body: null,
   recipient: null,
   recipientPlace: null,
+  assumed: false,
   led: false,
   actors: new Map(),
 }
@@ -37,8 +41,12 @@ const LEADING = 6
  * a long article; null for a heading, where 援疆 alone says too little: it is in every heading of such an article.
  */
 export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number | null = null): Frame {
-  const recipient = receiver(weighed, sides, least)
   const donor = giver(weighed, sides, least)
+  // where nothing says of any place that it receives, one that does not give is where things were done
+  const otherwise: Sides = (place) =>
+    sides(place) ?? (donor?.name.startsWith(place.province || '-') ? null : 'recipient')
+  const said = receiver(weighed, sides, least)
+  const recipient = said ?? (least === null ? null : receiver(weighed, otherwise, least))
   const body = givingBody(weighed)
   const stronger = body && body.sum > (donor?.sum ?? 0) ? body : null
   const leader = stronger && stronger.sum >= LEADING ? stronger : null
@@ -50,6 +58,7 @@ export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number
     body: stronger?.name ?? null,
     recipient: recipient?.name ?? null,
     recipientPlace: recipient?.place ?? null,
+    assumed: said === null && recipient !== null,
   }
 }
 
@@ -65,6 +74,8 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
   const byProvince = new Map<string, number>()
   const byName = new Map<string, { province: string; sum: number; fine: boolean }>()
   const groups = new Map<string, number>()
+  // other countries give where China receives
+  const incoming = weighed.some(({ actor: { place } }) => place?.short === '中国' && sides(place) === 'recipient')
   for (const { actor, factor } of weighed) {
     if (
       actor.kind === 'group' &&
@@ -76,7 +87,7 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
       add(groups, actor.name, factor)
     const { place } = actor
     if (place && actor.cite && sides(place) === 'donor') add(groups, actor.cite, factor)
-    if (!place || actor.cite || place.level === 'country' || sides(place) !== 'donor') continue
+    if (!place || actor.cite || sides(place) !== 'donor' || (isForeign(place) && !incoming)) continue
     const weight = factor * (actor.says === 'donor' ? actor.weight : 0.5)
     add(byProvince, place.province, weight)
     const name = citedName(actor)

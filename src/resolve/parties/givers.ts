@@ -1,3 +1,4 @@
+import type { Place } from '../../lexicon/places.js'
 import type { Mention } from '../../model.js'
 import type { Actor } from './actors.js'
 import { SELF } from './cues.js'
@@ -6,6 +7,9 @@ import type { Sides } from './sides.js'
 /** Bodies that give other things than donations: a hospital in a text is mostly a place of work. */
 const GIVING_BODY =
   /(?:集团|公司|基金会|红十字会|红会|慈善会|慈善总会|宣明会|乐施会|狮子会|慈济|商会|协会|联合会|工商联|[银支分]行|部|委|总局|总署|团中央|妇联|侨联)$/
+/** Bodies with means of their own. */
+const OF_ITS_OWN =
+  /(?:集团|公司|基金会|红十字会|红会|慈善会|慈善总会|宣明会|乐施会|狮子会|慈济|商会|协会|联合会|[银支分]行|大学)$/
 /** Between a giver and the first figure of its list: 上海市|项目|1582个, 赛马会|三千万. */
 const LIST_FORM = /^[\u4e00-\u9fff]{0,6}$/
 /** Only a text about these is about what China gives abroad. */
@@ -48,14 +52,19 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
 
   function placeGives(actor: Actor, text: string): boolean {
     if (!actor.place) return false
-    if (actor.place.short === '中国') return actor.initial && ABROAD.test(text)
+    if (actor.place.short === '中国') return actor.initial && ABROAD.test(text) && sides(actor.place) !== 'recipient'
     return sides(actor.place) === 'donor' || (actor.says === 'donor' && actor.weight >= SELF)
   }
 }
 
+/** True for another country. */
+export function isForeign(place: Place | null): boolean {
+  return place?.level === 'country' && place.short !== '中国'
+}
+
 /** True for a foreign country that receives. */
 export function abroad({ place, says }: Actor): boolean {
-  return place?.level === 'country' && place.short !== '中国' && says === 'recipient'
+  return isForeign(place) && says === 'recipient'
 }
 
 /** True for so many countries: 54个国家. */
@@ -63,10 +72,10 @@ export function countries({ kind, name }: Actor): boolean {
   return kind === 'target' && name.includes('个国家')
 }
 
-/** 温州|商会: the body gives, not the place in its name. */
-export function covers(body: Actor, place: Actor): boolean {
-  const gives = GIVING_BODY.test(body.name) || body.name.endsWith('会')
-  return gives && place.kind === 'place' && body.start <= place.start && body.end > place.end
+/** 温州|商会: the body gives, not the place in its name; of a government's own bodies that holds for gifts alone. */
+export function covers(body: Actor, place: Actor, any = true): boolean {
+  const gives = OF_ITS_OWN.test(body.name) || (any && (GIVING_BODY.test(body.name) || body.name.endsWith('会')))
+  return gives && body.kind === 'body' && place.kind === 'place' && body.start <= place.start && body.end > place.end
 }
 
 function donates(actor: Actor, text: string): boolean {
@@ -76,6 +85,6 @@ function donates(actor: Actor, text: string): boolean {
 /** 宝钢集团(后改称宝武集团)项目133个、资金2.78亿元 */
 function listForm(actor: Actor, text: string): boolean {
   const behind = text.slice(actor.end, actor.end + 40).replace(/^\([^)]*\)/, '')
-  const digit = behind.search(/[0-9]/)
+  const digit = behind.search(/[0-9一二三四五六七八九十百千两数]/)
   return digit >= 0 && LIST_FORM.test(behind.slice(0, digit))
 }

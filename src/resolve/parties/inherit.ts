@@ -1,3 +1,4 @@
+import { clauseStart } from '../../clause.js'
 import { donorReach } from '../../lexicon/reach.js'
 import type { Mention, Scope } from '../../model.js'
 import type { Transfers } from './transfer.js'
@@ -8,6 +9,9 @@ const STATISTIC = /固定资产|生产总值|财政收入|经济总量|GDP/
 const CASUALTY = /遇难|罹难|死亡|失踪|受伤|伤亡|受灾|丧生/
 /** Bought or sold to help. */
 const HELPED = /消费帮扶|消费扶贫|协作|帮扶|采购|展销|帮助销售|助销|援/
+/** What the receiving side pays itself. */
+const OWN_SHARE =
+  /(?:地方|本级|县级|市级|自治区|区级|当地政府|中国政府|国内)?(?:配套|自筹)|自家|自己|自付|自掏|个人(?:出资|承担)|群众(?:自筹|投工)|当地(?:政府)?[另也]?出|农民自|村民自/
 /** Whatever else is said of it, such money was given. */
 const GIVEN = /资金|[援捐善]款|经费/
 
@@ -17,6 +21,11 @@ export function donorScope(mention: Mention, transfers: Transfers): Scope | null
   const words = `${label ?? ''} ${sentence.text.slice(Math.max(0, start - 8), start)} ${sentence.text.slice(end, end + 3)}`
   if (role === 'other' && CASUALTY.test(words)) return null
   if (kind === 'money' && STATISTIC.test(label ?? '')) return null
+  if (
+    kind === 'money' &&
+    OWN_SHARE.test(`${sentence.text.slice(clauseStart(sentence.text, start), start)} ${label ?? ''}`)
+  )
+    return null
   switch (donorReach(kind, role)) {
     case 'article':
       return transfers.contextOf(mention) === null ? 'clause' : 'article'

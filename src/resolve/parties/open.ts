@@ -71,6 +71,13 @@ export function named(name: string, before: readonly Sentence[]): string | null 
   return null
 }
 
+/** A name that fills a stretch of a sentence; null where anything else stands in it. */
+export function nameIn(sentence: Sentence, from: number, to: number): string | null {
+  const text = sentence.text.slice(from, to).trim()
+  const name = text.length <= LONGEST ? nameOf(sentence.tag(from, to)) : null
+  return name === text ? name : null
+}
+
 function nameOf(tokens: readonly Token[]): string | null {
   let [from, to] = [0, tokens.length]
   while (to > from && PASSING.test((tokens[to - 1] as Token).tag)) to--
@@ -78,7 +85,7 @@ function nameOf(tokens: readonly Token[]): string | null {
   if (from + 1 < to && ONE.test(joined(tokens.slice(from, from + 2)))) from += 2
   const phrase = tokens.slice(from, to)
   const name = joined(phrase)
-  if (name.length < 2 || name.length > LONGEST || THING.test(name)) return null
+  if (name.length < 2 || name.length > LONGEST || THING.test(name) || name === '社会') return null
   const isName = phrase.every(({ tag, text }) => NOMINAL.test(tag) || text === '、' || CALLED.has(text))
   const last = (phrase.at(-1) as Token | undefined)?.text ?? ''
   return isName && (BODY.test(name) || peopleNoun(last) !== null || WITHOUT_NAME.test(name)) ? name : null

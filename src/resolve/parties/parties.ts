@@ -41,7 +41,8 @@ function isApart(recipient: Found | null, { frame }: Stage): boolean {
   const about = frame.recipientPlace?.province
   if (!recipient || recipient.scope === 'article' || !about) return false
   return (
-    recipient.actors.length > 0 && recipient.actors.every(({ place }) => place?.province && place.province !== about)
+    recipient.actors.length > 0 &&
+    recipient.actors.every(({ place }) => place?.province && place.province !== about && place.province !== place.name)
   )
 }
 
@@ -60,6 +61,8 @@ function placed(mention: Mention, i: number, mentions: readonly Mention[]): Aske
   while (to - i < 8 && beside(mentions[to + 1])) to++
   const next = mentions[i + 1]
   const nextStart = next?.sentence.index === mention.sentence.index ? next.start : Number.POSITIVE_INFINITY
+  const previous = mentions[i - 1]
+  const previousEnd = previous?.sentence.index === mention.sentence.index ? previous.end : 0
   const alike = mentions.slice(from, to + 1).filter(({ kind }) => kind === mention.kind)
-  return { mention, rank: alike.indexOf(mention), count: alike.length, nextStart, around }
+  return { mention, rank: alike.indexOf(mention), count: alike.length, previousEnd, nextStart, around }
 }

@@ -7,6 +7,13 @@ import { covers } from './givers.js'
 import { citedName } from './names.js'
 import type { Sides } from './sides.js'
 
+/** A house where help is put to use, by the last word of its name. */
+const HOUSE = /(?:医院|卫生院|卫生室|中学|小学|学校|高中|幼儿园|学院|大学|敬老院|福利院|孤儿院|[一二三四五六七八九]中)$/
+
+/** What such a name may not be made of alone: 三甲|医院 and 受援|学校 are of a sort, none by name. */
+const SORT = /^(?:[三二一][甲级等]|[省市县区州乡镇村]级|基层|公立|综合|对口|定点|受援|支援|各类?|当地|本地|民办|帮扶)*$/
+const LONGEST_HOUSE = 12
+
 /**
  * Tells whether an actor can be the receiver of what a figure counts, in an article with this frame. `donor`: who gave it;
  * `beside`: the actor stands in the figure's own clause.
@@ -22,7 +29,8 @@ export function receiverTest(
   return (actor) => {
     const { kind, place, says, weight } = actor
     if (kind === 'whole' || kind === 'target') return true
-    if (kind === 'programme' || !place || place.short === '中国') return false
+    if (kind === 'body') return beside && isHouse(actor)
+    if (kind === 'programme' || !place || (place.short === '中国' && sides(place) !== 'recipient')) return false
     // 兰州 in 兰州某合作社, 台州 in 浙江台州
     if (donor?.split('、').some((name) => name.includes(citedName(actor)))) return false
     const fine = place.level !== 'province' && place.level !== 'country'
@@ -36,6 +44,13 @@ export function receiverTest(
     if (!given) return kind === 'place' && !isOther(place)
     const side = sides(place)
     return side === 'recipient' || (side === null && says === 'recipient')
+  }
+
+  /** A school or hospital that is said to receive and that nobody on the giving side owns. */
+  function isHouse({ name, says, weight }: Actor): boolean {
+    if (says !== 'recipient' || weight < 1 || !HOUSE.test(name) || name.length > LONGEST_HOUSE) return false
+    if (SORT.test(name.replace(HOUSE, ''))) return false
+    return donor?.split('、').some((one) => one.includes(name) || name.includes(one)) !== true
   }
 
   /** A place on the giving side in an article about aid to somewhere else: nothing is counted there. */

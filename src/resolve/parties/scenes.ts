@@ -1,7 +1,9 @@
 import type { Outline, Part } from '../../layout/outline.js'
+import type { Cue } from '../../lexicon/agents.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Sentence } from '../../model.js'
 import { bodies } from '../places/bodies.js'
+import { within } from '../places/chain.js'
 import { placeNames } from '../places/names.js'
 import { placeContext } from '../places/places.js'
 import { type Actor, actors } from './actors.js'
@@ -65,7 +67,10 @@ export function stage(outline: Outline): Stage {
   const title = headed ? '' : (plain.article.title ?? '')
   const texts = [title, ...sentences.map(({ text }) => text)]
   const named = texts.map((text) => ({ text, names: placeNames(text), bodies: bodies(text) }))
-  const context = placeContext(named.map(({ names }) => names))
+  const context = placeContext(
+    texts,
+    named.map(({ names }) => names),
+  )
   const firmsNamed = firms(named.map(({ bodies }) => bodies))
   const home = homeOf(document, context)
   const found = settled(
@@ -75,7 +80,9 @@ export function stage(outline: Outline): Stage {
     speakerOf(outline),
   )
   const [titleActors = [], ...all] = fullyNamed(found)
-  const sides = sidesOf([...titleActors, ...all.flat()], home)
+  const told = (cue: Cue): boolean => texts.some((text) => holds(text, cue))
+  const theme = { counterpart: told('paired'), incoming: told('incoming') }
+  const sides = sidesOf([...titleActors, ...all.flat()], home, theme)
   const read = scenes(sentences, parts, all, sides)
   const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
   const opening =
@@ -88,10 +95,12 @@ export function stage(outline: Outline): Stage {
     const factor = headline ? HEADLINE_FACTOR : sentence.blockIndex <= opening ? OPENING_FACTOR : 1
     for (const actor of actors) weighed.push({ actor, factor })
   }
+  const frame = frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0)
+  const about = frame.assumed ? frame.recipientPlace : null
   return {
     scenes: read,
-    sides,
-    frame: frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0),
+    sides: about ? (place) => (within(place, about) ? 'recipient' : sides(place)) : sides,
+    frame,
     provinces: new Set(
       [...titleActors, ...all.flat()].flatMap(({ place }) => (place?.level === 'province' ? [place.short] : [])),
     ),

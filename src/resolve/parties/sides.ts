@@ -9,6 +9,14 @@ import { add } from './sums.js'
 /** Tells on which side of the aid a place stands in one document; null where nothing says so. */
 export type Sides = (place: Place) => Side | null
 
+/** What a text is about as far as it tells who may give in it. */
+export interface Theme {
+  /** Counterpart aid; else no place gives for what it gives elsewhere (江苏 has floods of its own). */
+  readonly counterpart: boolean
+  /** What other countries give or lend to China (对华援助): there countries give and 中国 receives. */
+  readonly incoming: boolean
+}
+
 /** Evidence below this is no evidence: a place that is once named behind 在 may be anywhere. */
 const ENOUGH = 0.8
 /** Both sides of a known pairing in one text. */
@@ -26,14 +34,29 @@ const MIXED = 0.3
 
 const known = lazy(priors)
 
-/** Adds up what the cues beside each place say; what is said of a place is said of those that it lies in, too. */
-export function sidesOf(actors: readonly Actor[], home: Place | null = null): Sides {
+/**
+ * Adds up what the cues beside each place say; what is said of a place is said of those that it lies in, too. The theme tells
+ * what the pairings are worth.
+ */
+export function sidesOf(
+  actors: readonly Actor[],
+  home: Place | null = null,
+  { counterpart, incoming }: Theme = { counterpart: true, incoming: false },
+): Sides {
   const scores = new Map<string, number>()
   const names = new Set<string>()
+  // what is said of a place itself is not undone by what is said of a place in it: 哈尔滨 sends to 五常
+  const own = new Set(
+    actors.flatMap(({ place, says, weight }) => (place && says && weight >= 1 ? [`${place.name} ${says}`] : [])),
+  )
+  const other = { donor: 'recipient', recipient: 'donor' } as const
+  const undoes = ({ name }: Place, says: Side): boolean =>
+    own.has(`${name} ${other[says]}`) && !own.has(`${name} ${says}`)
   for (const { place, says, weight } of actors) {
     for (let at = place; at; at = at.parent) names.add(at.name)
     if (!says) continue
-    for (let at = place; at; at = at.parent) add(scores, at.name, says === 'donor' ? Math.min(weight, MOST) : -weight)
+    for (let at = place; at; at = at.parent)
+      if (at === place || !undoes(at, says)) add(scores, at.name, says === 'donor' ? Math.min(weight, MOST) : -weight)
   }
   for (const { donor, recipient } of pairs()) {
     if (!names.has(donor.name) || !names.has(recipient.name)) continue
@@ -60,7 +83,8 @@ export function sidesOf(actors: readonly Actor[], home: Place | null = null): Si
   }
 
   function sideOf(place: Place): Side | null {
-    const expected = priorOf(place)
+    const prior = incoming && place.level === 'country' ? (place.short === '中国' ? -PRIOR : PRIOR) : priorOf(place)
+    const expected = counterpart || incoming || GIVERS.has(place.province) ? prior : Math.min(0, prior)
     for (let at: Place | null = place; at; at = at.parent) {
       const sum = (scores.get(at.name) ?? 0) + expected
       if (Math.abs(sum) >= ENOUGH) return sum > 0 ? 'donor' : 'recipient'

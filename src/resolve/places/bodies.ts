@@ -10,7 +10,7 @@ export interface BodyHit extends Span {
 
 /** A name runs left from its last word to one of these, or so many characters. */
 const STOP = new Set(
-  '由向给和与及的在被把将了是获自含连每等即到达对从以但该他她、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其',
+  '由向给和与及的在被把让们将了是获自含连每等即到达对从以但该他她、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其',
 )
 const LONGEST = 14
 const HALVES = new Set(['其中', '连同', '以及'])

@@ -1,3 +1,4 @@
+import { cueAt } from '../../lexicon/agents.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Span } from '../../span.js'
 import type { NameHit } from './names.js'
@@ -21,9 +22,14 @@ export function within(inner: Place, outer: Place): boolean {
 
 /**
  * Joins neighbours that lie in each other to one hit, lets weak names stand only beside a place that vouches for them, and
- * settles names that several places share by what stands beside them or by `provinces`, those that the document names.
+ * settles names that several places share by what stands beside them or by `provinces`, those that the document names; `known`:
+ * the places that it names in full.
  */
-export function chained(text: string, hits: readonly NameHit[], provinces: ReadonlySet<string>): readonly PlaceHit[] {
+export function chained(
+  text: string,
+  hits: readonly NameHit[],
+  { provinces, known }: { readonly provinces: ReadonlySet<string>; readonly known: ReadonlySet<string> },
+): readonly PlaceHit[] {
   const out: PlaceHit[] = []
   for (const [i, hit] of hits.entries()) {
     const last = out.at(-1)
@@ -38,11 +44,16 @@ export function chained(text: string, hits: readonly NameHit[], provinces: Reado
     }
     const listed = gap !== null && LIST.test(gap)
     const sibling = last && listed ? hit.places.find((place) => akin(place, last)) : undefined
-    if (hit.weak && !sibling && !vouched(i) && !withheld(hit, hits[i + 1])) continue
+    if (hit.weak && !sibling && !vouched(i) && !withheld(hit, hits[i + 1]) && !struck(hit)) continue
     const place = sibling ?? settled(hit, provinces)
     if (place) out.push({ start: hit.start, end: hit.end, place, chain: [place], listed })
   }
   return out
+
+  /** 南投|灾区, and a short name whose full one the document has: these are places. */
+  function struck({ places, end }: NameHit): boolean {
+    return places.some(({ name }) => known.has(name)) || cueAt('receives', text, end) !== null
+  }
 
   /** A weak name at the head of a list: the next one lies in the same prefecture. */
   function vouched(i: number): boolean {
@@ -71,6 +82,9 @@ function joined(inner: Place, outer: Place): Place | null {
       province: outer.province,
     }
   }
+  // 云南|云城县, which the gazetteer does not know
+  if (inner.province === inner.name && outer.level !== 'country')
+    return { ...inner, parent: outer, province: outer.province }
   if (inner.level === 'regiment' && (outer.level === 'division' || outer.level === 'corps'))
     return { ...inner, parent: outer }
   return null

@@ -37,6 +37,7 @@ export function placeNames(text: string): readonly NameHit[] {
       const end = start + length
       if (name.before.some((word) => text.startsWith(word, start - word.length))) continue
       if (name.after.some((word) => text.startsWith(word, end))) continue
+      if (length === 2 && text[start + 1] === '区' && SHORT_IN.test(text.charAt(start - 1))) continue
       // 第一师 is left to the pattern of the corps, which knows 第一师范
       if (name.places[0]?.level === 'division' && !text.startsWith('兵团', start)) continue
       if (name.places[0]?.level === 'country' && NOT_COUNTRY.has(text[end] ?? '')) continue
@@ -67,6 +68,9 @@ function unnamedAt(text: string, start: number): NameHit | null {
     weak: false,
   }
 }
+
+/** 江|东区 is the 江东区: behind these a name of two characters ends another, unless it is that of a place that it lies in. */
+const SHORT_IN = /[\u4e00-\u9fff](?<![省市县区州盟在到向给赴援与和及为对])/
 
 /** 9950澳大利亚元 is no place, nor is 新加坡籍. */
 const NOT_COUNTRY = new Set('元币镑籍裔')

@@ -2,31 +2,38 @@ import { pairs } from '../../lexicon/pairs.js'
 import { gazetteer, type Place } from '../../lexicon/places.js'
 import { chained, type PlaceHit, within } from './chain.js'
 import { type NameHit, placeNames } from './names.js'
+import { openPlaces, withOpen } from './open.js'
 import { type ShortHit, shortNames } from './short.js'
 
 /** What a document says of places anywhere: it settles shared names and one-character names (台阿两地). */
 export interface PlaceContext {
   readonly provinces: ReadonlySet<string>
   readonly initials: ReadonlyMap<string, Place>
+  /** The full names of the places that the document names beyond doubt. */
+  readonly known: ReadonlySet<string>
+  /** Places that the gazetteer does not know. */
+  readonly open: ReadonlyMap<string, Place>
 }
 
-/** Reads over the names of a document's texts once for the places that are named beyond doubt. */
-export function placeContext(texts: Iterable<readonly NameHit[]>): PlaceContext {
+/** Reads over a document's texts once for the places that are named beyond doubt; `named`: the names in each of them. */
+export function placeContext(texts: readonly string[], named: Iterable<readonly NameHit[]>): PlaceContext {
   const provinces = new Set<string>()
   const initials = new Map<string, Place>()
+  const known = new Set<string>()
   const { abbreviations } = gazetteer()
-  for (const names of texts) {
+  for (const names of named) {
     for (const { places, weak } of names) {
       const [place] = places
       if (weak || places.length !== 1 || !place) continue
       provinces.add(place.province)
+      known.add(place.name)
       const first = place.short[0] as string
       if ((place.level === 'prefecture' || place.level === 'county') && !initials.has(first)) initials.set(first, place)
     }
   }
   // 台 is 台湾 unless the document names 台州 and not 台湾
   for (const first of initials.keys()) if (provinces.has(abbreviations.get(first)?.short ?? '')) initials.delete(first)
-  return { provinces, initials }
+  return { provinces, initials, known, open: openPlaces(texts) }
 }
 
 /** The places of a text by name, and those by one character, each in order; `names` where they have been read already. */
@@ -35,7 +42,7 @@ export function findPlaces(
   context: PlaceContext,
   names: readonly NameHit[] = placeNames(text),
 ): { readonly named: readonly PlaceHit[]; readonly short: readonly ShortHit[] } {
-  const named = chained(text, names, context.provinces)
+  const named = chained(text, withOpen(text, names, context.open), context)
   const taken = (hit: ShortHit): boolean => named.some((name) => name.start < hit.end && hit.start < name.end)
   const short = shortNames(text, paired, (character) => context.initials.get(character) ?? null)
   return { named, short: short.filter((hit) => !taken(hit)) }
