@@ -58,7 +58,7 @@ const MOST_BETWEEN = 2
 
 /** The currency word or sign in front of the number, with hedges between them at most: 人民币|20亿, 人民币|近20亿. */
 function prefixBefore(slot: Slot): { start: number; end: number; code: string } | null {
-  const { text, numeral, unit, sentence, after } = slot
+  const { text, numeral, unit, sentence, after, previous } = slot
   let end = behindBlank(text, numeral.start)
   let prefix = currencyPrefixes().before(text, end)
   for (let i = 0; i < MOST_BETWEEN && prefix === undefined; i++) {
@@ -74,8 +74,8 @@ function prefixBefore(slot: Slot): { start: number; end: number; code: string } 
   const start = end - prefix.word.length
   const isWord = /^\p{Script=Han}/u.test(prefix.word)
   const latin = /^[A-Za-z]/.test(prefix.word) && /[A-Za-z]/.test(text[start - 1] ?? '')
-  // in 4人民币5美元 the first currency has its own number
-  const owned = /[\d万亿千百十]/.test(text[start - 1] ?? '')
+  // in 一万元人民币一千 the word is the figure's before, in 4人民币5美元 the first currency has its own number
+  const owned = (previous !== undefined && start < previous.end) || /[\d万亿千百十]/.test(text[start - 1] ?? '')
   // 加兰特4日: the number has a unit of its own, the word is the end of a name
   const hasUnit = isWord && unit !== undefined && !currencyNames().at(text, after) && unit.class !== 'counter'
   if (latin || owned || hasUnit || (isWord && isInName(slot, start))) return null
