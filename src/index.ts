@@ -1,6 +1,8 @@
+import { checkInput, checkOptions, checkPaths, checkText } from './border.js'
 import { useOwnWords } from './lexicon/own.js'
 import { gazetteer } from './lexicon/places.js'
 import type { Site } from './lexicon/sites.js'
+import type { Limits } from './limits.js'
 import type { AidRecord, Article, Diagnostic, Source } from './model.js'
 import { hasTraditional, simplify } from './normalise/script.js'
 import { type Reading, read, readArticle as readFigures } from './pipeline.js'
@@ -14,6 +16,7 @@ export { COLUMNS } from './formats/columns.js'
 export type { DocumentResult, Format, FormatOptions, Write } from './formats/format.js'
 export { FORMAT_NAMES, FORMATS, type FormatName } from './formats/index.js'
 export { type Site, sitesFromText } from './lexicon/sites.js'
+export { DEFAULT_LIMITS, type Limits, limitsFrom } from './limits.js'
 export type { AidRecord, Article, Block, Diagnostic, Dropped, Flag, Kind, Qualifier, Role, Source } from './model.js'
 export { CONTEXTS, FLAGS, KINDS, QUALIFIERS, ROLES } from './model.js'
 export type { Reading } from './pipeline.js'
@@ -31,6 +34,8 @@ export interface ExtractOptions extends SourceOptions {
   readonly sites?: readonly Site[] | undefined
   /** False keeps the whole document as article: nothing is taken for page chrome. Default true. */
   readonly strip?: boolean | undefined
+  /** How much a document may be; one that is more has no records and a diagnostic that says so. */
+  readonly limits?: Limits | undefined
 }
 
 /** What one document came to. */
@@ -43,6 +48,7 @@ export interface Extraction {
 /**
  * The figures of one document. A string is taken as decoded text, bytes are decoded by trial. Never throws for a bad
  * document: its diagnostics say what is wrong.
+ * @throws TypeError for an input or an option of the wrong kind
  */
 export function extract(input: string | Uint8Array | Source, options: ExtractOptions = {}): Extraction {
   const { document, records, diagnostics } = read(source(input, options), stripOptions(options))
@@ -59,8 +65,8 @@ export function readArticle(input: string | Uint8Array | Source, options: Extrac
   return withAllDiagnostics(strip(source(input, options), stripOptions(options)))
 }
 
-function stripOptions({ sites, strip: wanted }: ExtractOptions): StripOptions {
-  return { ownSites: sites, strip: wanted }
+function stripOptions({ sites, strip: wanted, limits }: ExtractOptions): StripOptions {
+  return { ownSites: sites, strip: wanted, limits }
 }
 
 function withAllDiagnostics(article: Article): Article {
@@ -82,11 +88,12 @@ export async function useLexicon(text: string): Promise<void> {
 
 /** Every stage's view of a document: for `explain`. */
 export function explainDocument(input: string | Uint8Array | Source, options: ExtractOptions = {}): Reading {
-  return read(source(input, options), { ownSites: options.sites })
+  return read(source(input, options), stripOptions(options))
 }
 
 /** Every stage's view of a piece of article text (no chrome is looked for): for `explain`. */
 export function explain(text: string): Reading {
+  checkText(text)
   const given = sourceFromText('text', text, { format: 'text' })
   let at = 0
   const blocks = text.split('\n').flatMap((line) => {
@@ -108,16 +115,18 @@ export type Found =
  * `-` is standard input, called `stdin`, and comes first. In a stable order, with no more than one document in memory.
  */
 export async function* sources(paths: readonly string[], options: InputOptions = {}): AsyncIterable<Found> {
+  checkPaths(paths)
+  checkOptions(options)
   for await (const { path, frame, error } of framesAt(paths, options)) {
     if (error !== undefined) yield { path, error }
     else if (frame !== undefined) for (const source of await sourcesOf(frame, options)) yield { path, source }
   }
 }
 
-function source(
-  input: string | Uint8Array | Source,
-  { doc = 'document', sites: _, strip: __, ...options }: ExtractOptions,
-): Source {
+function source(input: string | Uint8Array | Source, given: ExtractOptions): Source {
+  checkInput(input)
+  checkOptions(given)
+  const { doc = 'document', sites: _, strip: __, limits: ___, ...options } = given
   if (typeof input === 'string') return sourceFromText(doc, input, options)
   return input instanceof Uint8Array ? sourceFromBytes(doc, input, options) : input
 }

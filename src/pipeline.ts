@@ -1,5 +1,6 @@
 import { ground } from './ground/ground.js'
 import { layOut } from './layout/outline.js'
+import { beyond, DEFAULT_LIMITS, type Limits } from './limits.js'
 import { lossesOf } from './losses.js'
 import type { AidRecord, Article, Diagnostic, Document, Mention, Rejection, Source } from './model.js'
 import { normalise } from './normalise/normalise.js'
@@ -20,14 +21,18 @@ export interface Reading {
 
 /** The table of contents: the stages, in order. Each is a pure function of the one before. */
 export function read(source: Source, options: StripOptions = {}): Reading {
-  return readArticle(strip(source, options))
+  return readArticle(strip(source, options), options.limits)
 }
 
 /** The stages behind `strip`, for text that is known to be article. */
-export function readArticle(article: Article): Reading {
+export function readArticle(article: Article, limits: Limits = DEFAULT_LIMITS): Reading {
   const plain = normalise(article)
   const document: Document = { plain, sentences: segment(plain) }
-  const found = recognise(document)
+  const found = recognise(document, limits.numbers)
+  if (found.isCut) {
+    const diagnostics = [{ level: 'error' as const, message: beyond(limits, 'numbers') }]
+    return { document, mentions: [], rejections: [], records: [], diagnostics }
+  }
   const mentions = resolved(found.mentions, document)
   const losses = lossesOf(document, mentions.length)
   return {

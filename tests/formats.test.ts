@@ -118,7 +118,7 @@ describe('csv', () => {
 })
 
 describe('tsv', () => {
-  test('has no quotes, and no tab or line break inside a cell', async () => {
+  test('has no tab or line break inside a cell, and no quotes but around what begins with one', async () => {
     const text = await written('tsv', [NASTY])
     const [header, ...rows] = text
       .replace(/\n$/, '')
@@ -126,7 +126,11 @@ describe('tsv', () => {
       .map((line) => line.split('\t'))
     expect(header).toEqual(COLUMNS)
     expect(rows).toEqual(
-      GUARDED.map((row) => row.map((cell) => cell.replaceAll('\r\n', ' ').replace(/[\t\n\r\u0085\u2028\u2029]/g, ' '))),
+      GUARDED.map((row) =>
+        row.map((cell) =>
+          cell === '"' ? '""""' : cell.replaceAll('\r\n', ' ').replace(/[\t\n\r\u0085\u2028\u2029]/g, ' '),
+        ),
+      ),
     )
   })
 })
@@ -175,6 +179,19 @@ describe('the formula guard', () => {
   test('guards what spreadsheets run, and nothing else', () => {
     for (const text of ['=1', '+1', '-1', '@a', '\ta', '\ra', '＝1', '＋1', '－1', '＠a'])
       expect(guarded(text)).toBe(`'${text}`)
+    for (const hidden of [
+      '\n=1',
+      '\0=1',
+      '\u200b+1',
+      '\u202e-1',
+      '\ufeff@a',
+      '"=HYPERLINK("x")',
+      '\u0000\u200b﹣1',
+      '﹢1',
+      '﹦1',
+      '﹫a',
+    ])
+      expect(guarded(hidden)).toBe(`'${hidden}`)
     for (const text of ['', '援疆', ' =1', "'=1", '—1', '1-1']) expect(guarded(text)).toBe(text)
   })
 
@@ -242,4 +259,13 @@ describe('schemas', () => {
   test('the sample is a record', () => {
     expect(AidRecord.parse(sampleRecord())).toEqual(sampleRecord())
   })
+})
+
+test('a cell of TSV that begins with a quotation mark takes no other cells with it', async () => {
+  const records = ['"a', '"', '""', 'a"b', '"=1+1"'].map((title) => sampleRecord({ title }))
+  const text = await written('tsv', [records], { formulaGuard: false, excel: false })
+  const aware = parse(text, { delimiter: '\t', relax_quotes: true }) as string[][]
+  expect(aware.map((row) => row.length)).toEqual(aware.map(() => COLUMNS.length))
+  expect(aware.slice(1).map((row) => row[COLUMNS.indexOf('title')])).toEqual(['"a', '"', '""', 'a"b', '"=1+1"'])
+  expect(text.split('\n').map((line) => line.split('\t').length)).toEqual([...aware.map(() => COLUMNS.length), 1])
 })

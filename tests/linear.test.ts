@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { explanation } from '../src/formats/explanation.js'
 import { ground } from '../src/ground/ground.js'
-import { extract } from '../src/index.js'
+import { explain, extract } from '../src/index.js'
 import { layOut } from '../src/layout/outline.js'
 import type { Article, Document } from '../src/model.js'
 import { normalise } from '../src/normalise/normalise.js'
@@ -12,7 +13,7 @@ import { resolvers } from '../src/resolve/resolve.js'
 import { segment } from '../src/segment/segment.js'
 import { identityMap } from '../src/span.js'
 import { strip } from '../src/strip/article.js'
-import { superlinear, type Times, timed } from './linear-time.js'
+import { superlinear, superlinearStep, type Times, timed } from './linear-time.js'
 
 // bench/linear.mjs runs the same inputs at 100,000 repeats and 5 MB; here each stage is timed by itself, so that one that
 // is not linear shows long before it is most of the run.
@@ -92,6 +93,14 @@ describe('twice the input takes at most about twice the time', () => {
     const repeats = figures ? REPEATS.figures : REPEATS.plain
     const text = (times: number) => (page ? PAGE.join(unit.repeat(times)) : unit.repeat(times))
     expect(superlinear((size) => stageTimes(text(size * repeats), page ?? false))).toEqual([])
+  })
+
+  test('what explain prints of many sentences', () => {
+    const slow = superlinearStep('explanation', (size) => {
+      const reading = explain('选派教师3名。'.repeat(size * 1500))
+      return () => explanation(reading)
+    })
+    expect(slow).toEqual([])
   })
 
   test('prose in one line', () => {

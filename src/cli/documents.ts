@@ -5,7 +5,7 @@ import type { Diagnostic, ExtractOptions } from '../index.js'
 import type { FoundFrame } from '../read/frames-at.js'
 import type { Place } from '../read/place.js'
 import { raiseExitCode } from './exit-code.js'
-import { complain } from './messages.js'
+import { complain, complainAtLength } from './messages.js'
 import type { InputFlags } from './options.js'
 import { clearProgress, progressLine, showProgress, showsProgress } from './progress.js'
 import type { Job, Made, ReaderName } from './readers.js'
@@ -23,6 +23,8 @@ export interface Inputs {
   readonly jobs: number | null
   /** Files that will be written, and so may not be read. */
   readonly outputs: readonly string[]
+  /** How much a document may be, where the user says so. */
+  readonly limits: ExtractOptions['limits']
   /** What the run has come to so far. */
   readonly run: Run
 }
@@ -79,6 +81,7 @@ export async function inputsOf(
     sites,
     jobs: jobs === undefined ? null : Number(jobs),
     outputs: targets,
+    limits: flags.limit === undefined ? undefined : await limitsOf(command, flags.limit),
     run: { startedAt: performance.now(), documents: 0, warnings: 0, failures: 0 },
   }
 }
@@ -112,6 +115,15 @@ async function withoutPatterns(command: Command, paths: readonly string[]): Prom
   return found
 }
 
+async function limitsOf(command: Command, text: string): Promise<ExtractOptions['limits']> {
+  const { limitsFrom } = await import('../limits.js')
+  try {
+    return limitsFrom(text)
+  } catch (error) {
+    return command.error(`error: --limit ${(error as Error).message}`)
+  }
+}
+
 async function sitesOf(command: Command, file: string): Promise<ExtractOptions['sites']> {
   const { sitesFromText } = await import('../index.js')
   try {
@@ -141,7 +153,7 @@ export async function* readDocuments<Name extends ReaderName>(
   job: Job<Name>,
   bookmark?: Bookmark,
 ): AsyncIterable<Made<Name>> {
-  const { paths, flags, sites, jobs, outputs, run } = inputs
+  const { paths, flags, sites, limits, jobs, outputs, run } = inputs
   const { documentName, documentPaths } = await import('../read/documents.js')
   const { framesFrom } = await import('../read/place.js')
   const { framesAt } = await import('../read/frames-at.js')
@@ -151,10 +163,10 @@ export async function* readDocuments<Name extends ReaderName>(
   if (showsProgress(flags)) for await (const _ of documentPaths(paths.filter((path) => path !== '-'))) total++
   const named = new Set(paths.map(documentName))
   let begun = -1
-  const found: AsyncIterable<FoundFrame & { readonly place?: Place }> =
-    bookmark === undefined ? framesAt(paths, flags) : framesFrom(paths, flags, bookmark.start)
   const { input, encoding, column, strip } = flags
-  const how = { input: { input, encoding, column }, options: { sites, strip } }
+  const how = { input: { input, encoding, column, limits }, options: { sites, strip, limits } }
+  const found: AsyncIterable<FoundFrame & { readonly place?: Place }> =
+    bookmark === undefined ? framesAt(paths, how.input) : framesFrom(paths, how.input, bookmark.start)
   for await (const { item, result } of readFrames(found, job, how, jobs ?? defaultJobs())) {
     const { path, error, place } = item
     if (item.input !== begun) {
@@ -172,7 +184,7 @@ export async function* readDocuments<Name extends ReaderName>(
       if (!flags.quiet) showProgress(progressLine({ done: begun, total, startedAt: run.startedAt, name }))
       run.documents++
       if (made === undefined) {
-        complain(`${name}: ${bug}`)
+        complainAtLength(`${name}: ${bug}`)
         raiseExitCode(70)
         continue
       }

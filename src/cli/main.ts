@@ -1,7 +1,8 @@
 import { CommanderError } from 'commander'
 import { type ExitCode, raiseExitCode } from './exit-code.js'
-import { complain } from './messages.js'
+import { complain, complainAtLength } from './messages.js'
 import { program } from './program.js'
+import { stackOf } from './stack.js'
 
 /** Runs the command line. Nothing else ends the process. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -44,7 +45,8 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
 }
 
 function bug(error: unknown): never {
-  return end(70, error instanceof Error ? (error.stack ?? error.message) : String(error))
+  complainAtLength(error instanceof Error ? stackOf(error) : String(error))
+  process.exit(70)
 }
 
 function end(code: ExitCode, message: string): never {

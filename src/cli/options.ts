@@ -13,6 +13,7 @@ export interface InputFlags {
   readonly column?: string
   readonly strip: boolean
   readonly jobs?: string
+  readonly limit?: string
   readonly strict?: true
   readonly quiet?: true
 }
@@ -31,6 +32,11 @@ export function withInputOptions(command: Command): Command {
       new Option('--input <format>', 'what the inputs are, auto by content and ending').choices(INPUTS).default('auto'),
     )
     .option('--lexicon <file>', 'words of your own beside those of the package: people, units, currencies, places …')
+    .option(
+      '--limit <name=value>',
+      'how much a document may be: document=64MB,numbers=1M (default: document=10MB, header=64KB, ratio=1000, nodes=500k, numbers=50k)',
+      (text, before: string | undefined) => (before === undefined ? text : `${before},${text}`),
+    )
     .option('--sites <file>', 'site rules of your own, a tab-separated file: use, selector')
     .option('--no-strip', 'the documents are all article: take nothing for page chrome')
     .option('--jobs <number>', 'read in so many threads at a time (default: as many as pay; a small run needs one)')

@@ -10,6 +10,7 @@ import { summaryCommand } from './commands/summary.js'
 import { textCommand } from './commands/text.js'
 import { applyConfig } from './config.js'
 import { applyLexicon } from './lexicon.js'
+import { printableLine } from './printable.js'
 import { suggestion } from './similar.js'
 import { version } from './version.js'
 
@@ -27,6 +28,12 @@ const EXIT_CODES = `
 Exit codes: 0 done, 1 differences or some documents failed, 2 wrong usage or a path that cannot be read,
 70 a bug; ended by a signal: 130 (Ctrl-C), 143 (SIGTERM), 129 (SIGHUP).`
 
+/** Commander's message with nothing of the user's breaking its line; its own hint keeps a line to itself. */
+function inOneLine(text: string): string {
+  const [message = '', hint] = text.trimEnd().split(/\n(?=\(Did you mean )/)
+  return `${[message.replace(/^error:/, 'aid-extract:'), ...(hint === undefined ? [] : [hint])].map(printableLine).join('\n')}\n`
+}
+
 /** The command line as commander reads it. What a command needs is loaded only when it runs: `--help` is quick. */
 export function program(): Command {
   const root = new Command('aid-extract')
@@ -35,7 +42,7 @@ export function program(): Command {
     .helpOption('-h, --help', 'print this help')
     .addHelpText('before', EXAMPLES)
     .addHelpText('after', EXIT_CODES)
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'aid-extract:')) })
+    .configureOutput({ outputError: (text, write) => write(inOneLine(text)) })
     .exitOverride()
     // `text --format` is an option of `text`, not of the default command.
     .enablePositionalOptions()

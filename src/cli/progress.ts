@@ -1,3 +1,5 @@
+import { printableLine } from './printable.js'
+
 const CLEAR_LINE = '\r\u001b[K'
 /** Milliseconds from one line to the next. */
 const INTERVAL = 100
@@ -39,7 +41,7 @@ export function showProgress(line: string): void {
   if (shown && now - lastAt < INTERVAL) return
   lastAt = now
   shown = true
-  process.stderr.write(CLEAR_LINE + fitting(line, (process.stderr.columns || 80) - 1))
+  process.stderr.write(CLEAR_LINE + fitting(printableLine(line), (process.stderr.columns || 80) - 1))
 }
 
 /** Takes the progress line away, so that a message can be written in its place. */

@@ -2,6 +2,7 @@ import type { ExtractOptions, InputOptions } from '../index.js'
 import type { Source } from '../model.js'
 import type { Frame } from '../read/frame.js'
 import { sourcesOf } from '../read/sources-in.js'
+import { stackOf } from './stack.js'
 
 /** How documents are read: plain data. */
 export interface How {
@@ -44,5 +45,5 @@ export async function readFrame<Result>(
 /** @throws what the next document would meet too */
 function told(bug: unknown): string {
   if ((bug as NodeJS.ErrnoException).code === 'NO_SEGMENTER') throw bug
-  return bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)
+  return bug instanceof Error ? stackOf(bug) : String(bug)
 }

@@ -13,15 +13,10 @@ export function explanation(
   const note = document.plain.traditional
     ? 'Traditional script: shown in simplified script, as the rules read it.\n\n'
     : ''
-  const shown = wanted
-    ? document.sentences.filter((sentence) => wanted.some((one) => one.sentence === sentence))
-    : document.sentences
+  const within = bySentence<Mention | Rejection>([...(wanted ?? mentions), ...(wanted ? [] : rejections)])
+  const shown = wanted ? document.sentences.filter((sentence) => within.has(sentence)) : document.sentences
   const parts = shown.map((sentence) => {
-    const within = <T extends Mention | Rejection>(all: readonly T[]) =>
-      all.filter((item) => item.sentence === sentence)
-    const found = [...within(wanted ?? mentions), ...(wanted ? [] : within(rejections))].sort(
-      (a, b) => a.start - b.start,
-    )
+    const found = (within.get(sentence) ?? []).toSorted((a, b) => a.start - b.start)
     const numerals = found.map((item) => cut(sentence, 'reason' in item ? item : item.numeral))
     return [
       [`${sentence.index + 1}. ${sentence.text.trim()}`, row('numerals', numerals.join(' · ') || 'none')],
@@ -33,9 +28,19 @@ export function explanation(
   return parts.length === 0 ? 'no text\n' : note + parts.join('\n')
 }
 
+function bySentence<T extends Mention | Rejection>(all: readonly T[]): ReadonlyMap<Sentence, readonly T[]> {
+  const groups = new Map<Sentence, T[]>()
+  for (const item of all) {
+    const group = groups.get(item.sentence)
+    if (group === undefined) groups.set(item.sentence, [item])
+    else group.push(item)
+  }
+  return groups
+}
+
 function figureLines(mention: Mention, mentions: readonly Mention[]): readonly string[] {
   const { sentence, kind, value, unit, qualifier, min, max, partOf } = mention
-  const whole = mentions.find(({ index }) => index === partOf)
+  const whole = partOf === null ? undefined : mentions[partOf]
   const details = {
     bounds: bounds(min && toText(min), max && toText(max)),
     label: mention.label,
@@ -64,10 +69,11 @@ function party(name: string, found: Found | null): string {
 
 /** The same for a program: each figure's record with its rules and the candidates that lost. */
 export function explained({ mentions, records }: Reading, wanted: readonly Mention[]): readonly object[] {
+  const recordOf = new Map(mentions.map((mention, i) => [mention, records[i]]))
   return wanted.map((mention) => {
     const { donor, recipient, period, context } = mention.evidence
     return {
-      record: records[mentions.indexOf(mention)],
+      record: recordOf.get(mention),
       rules: mention.trace,
       donor: donor && { by: donor.by, scope: donor.scope, over: donor.over() },
       recipient: recipient && { by: recipient.by, scope: recipient.scope, over: recipient.over() },

@@ -1,10 +1,11 @@
 import type { AidRecord } from '../model.js'
 
 /**
- * What spreadsheet programs run as a formula when a text cell begins with it (OWASP, CSV injection), with the full-width
- * forms that Apple Numbers and Chinese spreadsheet programs read alike.
+ * What spreadsheet programs run as a formula when a text cell begins with it (OWASP, CSV injection), with the wide and
+ * small forms that Apple Numbers and Chinese spreadsheet programs read alike. In front of it may stand what they do not see: control
+ * characters and marks without width; and the quotation mark of a reader that knows quotes where the writer did not.
  */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+const FORMULA = /^[\p{Cc}\p{Cf}"]*[=+\-@＝＋－＠﹦﹢﹣﹫]|^[\t\r\n\0]/u
 
 /** The cell's text, after a single quote where a spreadsheet would take it for a formula. */
 export function guarded(text: string): string {

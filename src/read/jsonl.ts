@@ -1,3 +1,4 @@
+import { beyond, type Limits } from '../limits.js'
 import type { Source } from '../model.js'
 import { decodeForced } from './decode.js'
 import { formatOf } from './format.js'
@@ -5,7 +6,6 @@ import { type Chunks, type Frame, NO_BYTES } from './frame.js'
 import { isoDay } from './iso-day.js'
 import { failed, type SourceOptions, sourceFromText } from './source.js'
 
-const MAX_LINE = 64 * 1024 * 1024
 const LINE_FEED = 10
 /** The keys under which collections keep the day of the crawl, the first that holds one counts. */
 const CRAWLED = ['crawled', 'date', 'timestamp'] as const
@@ -13,12 +13,13 @@ const CRAWLED = ['crawled', 'date', 'timestamp'] as const
 type Options = Pick<SourceOptions, 'format' | 'encoding'>
 
 /** Cuts a stream of JSON Lines at ends of lines: what has come of it is given at once, as many whole lines as there are. */
-export async function* jsonlFrames(path: string, chunks: Chunks): AsyncIterable<Frame> {
+export async function* jsonlFrames(path: string, chunks: Chunks, limits: Limits): AsyncIterable<Frame> {
   const frame = (number: number, count: number, bytes: Uint8Array): Frame => ({
     ...{ path, kind: 'jsonl', number, count, bytes },
   })
   const refused = (number: number, error: string): Frame => ({ ...frame(number, 1, NO_BYTES), error })
-  const tooLong = `longer than ${MAX_LINE / 1024 / 1024} MB: give it as a file of its own`
+  const longest = limits.document
+  const tooLong = beyond(limits, 'document')
   let number = 1
   // the line whose end has not come yet; of one that is too long no more than its length is kept
   let begun: Uint8Array[] = []
@@ -27,7 +28,7 @@ export async function* jsonlFrames(path: string, chunks: Chunks): AsyncIterable<
     for await (const chunk of chunks) {
       const first = chunk.indexOf(LINE_FEED)
       let start = 0
-      if (first >= 0 && length + first >= MAX_LINE) {
+      if (first >= 0 && length + first >= longest) {
         yield refused(number++, tooLong)
         begun = []
         start = first + 1
@@ -44,7 +45,7 @@ export async function* jsonlFrames(path: string, chunks: Chunks): AsyncIterable<
         length = chunk.length - end
       } else {
         length += chunk.length
-        if (length < MAX_LINE) begun.push(chunk)
+        if (length < longest) begun.push(chunk)
         else begun = []
       }
     }
@@ -52,7 +53,7 @@ export async function* jsonlFrames(path: string, chunks: Chunks): AsyncIterable<
     yield refused(number, `cannot be read on from here: ${(error as Error).message}`)
     return
   }
-  if (length >= MAX_LINE) yield refused(number, tooLong)
+  if (length >= longest) yield refused(number, tooLong)
   else if (length > 0) yield frame(number, 1, Buffer.concat(begun))
 }
 

@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { beyond, type Limits } from '../limits.js'
 import type { Chunks } from './frame.js'
 
 const LINE_FEED = 10
@@ -44,10 +45,25 @@ export async function peek(chunks: Chunks, count: number): Promise<Peeked> {
   return { head: Buffer.concat(seen).subarray(0, count), chunks: all }
 }
 
-/** The stream itself, or what it holds where it is gzipped: one member or many. */
-export async function unpacked(chunks: Chunks): Promise<Chunks> {
+/** Of so many bytes no ratio is worth a word. */
+const SMALL = 1 << 24
+
+/**
+ * The stream itself, or what it holds where it is gzipped: one member or many. A stream that grows beyond the limit's
+ * ratio breaks there.
+ */
+export async function unpacked(chunks: Chunks, limits: Limits): Promise<Chunks> {
   const { head, chunks: all } = await peek(chunks, 2)
   if (head[0] !== 0x1f || head[1] !== 0x8b) return all
+  const packed = Readable.from(all)
   // errors of either reach whoever reads the other end
-  return pipeline(Readable.from(all), createGunzip(), () => {})
+  const gunzip = pipeline(packed, createGunzip(), () => {})
+  return (async function* () {
+    let length = 0
+    for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
+      length += chunk.length
+      if (length > SMALL && length > limits.ratio * gunzip.bytesWritten) throw new Error(beyond(limits, 'ratio'))
+      yield chunk
+    }
+  })()
 }

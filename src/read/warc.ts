@@ -1,3 +1,4 @@
+import { beyond, type Limits } from '../limits.js'
 import type { Source } from '../model.js'
 import { type ByteReader, byteReader } from './byte-reader.js'
 import { type Chunks, type Frame, NO_BYTES } from './frame.js'
@@ -5,36 +6,40 @@ import { httpBody } from './http-body.js'
 import { isoDay } from './iso-day.js'
 import { failed, type SourceOptions, sourceFromBytes } from './source.js'
 
-const MAX_LINE = 64 * 1024
-const MAX_DOCUMENT = 64 * 1024 * 1024
-
 type Fields = ReadonlyMap<string, string>
+
+interface Header {
+  readonly fields: Fields
+  readonly isTooLong: boolean
+}
 
 /**
  * Cuts a WARC or WET file into the records that hold documents: `response` and `resource` records and the texts of
  * `conversion` records; the others are passed over. A file that breaks off gives one error at its end; a record whose
  * length is wrong is read up to the next one, and has an error besides.
  */
-export async function* warcFrames(path: string, chunks: Chunks): AsyncIterable<Frame> {
+export async function* warcFrames(path: string, chunks: Chunks, limits: Limits): AsyncIterable<Frame> {
   const reader = byteReader(chunks)
   for (let number = 1; ; number++) {
     const frame = { path, kind: 'warc' as const, number, count: 1, bytes: NO_BYTES }
-    const fields = await nextRecord(reader).catch(message)
-    if (fields === null) return
-    if (typeof fields === 'string') {
-      yield { ...frame, error: `the WARC file cannot be read on from here: ${fields}` }
+    const header = await nextRecord(reader, limits.header).catch(message)
+    if (header === null) return
+    if (typeof header === 'string') {
+      yield { ...frame, error: `the WARC file cannot be read on from here: ${header}` }
       return
     }
-    const length = Number(fields.get('content-length') ?? 0)
-    if (!isDocument(fields) || length > MAX_DOCUMENT) {
-      // where it breaks off, the next record says so
-      await reader.skip(length).catch(() => 0)
-      const tooLong = isDocument(fields) ? 'longer than 64 MB: give it as a file of its own' : null
-      const errors = [tooLong, (await onwards(reader)).error].filter((error) => error !== null)
-      if (errors.length > 0) yield { ...frame, fields, error: errors.join('; ') }
+    const { fields, isTooLong } = header
+    const length = lengthOf(fields)
+    if (isTooLong || !isDocument(fields) || length > limits.document) {
+      // a length that cannot be true is not trusted: the file would end in it
+      if (!isTooLong && length <= limits.document) await reader.skip(length).catch(() => 0)
+      const tooMuch = isTooLong ? 'header' : isDocument(fields) ? 'document' : null
+      const { error } = await onwards(reader, limits.document)
+      if (tooMuch !== null) yield { ...frame, fields, error: beyond(limits, tooMuch) }
+      else if (error !== null && length <= limits.document) yield { ...frame, fields, error }
       continue
     }
-    const read = await blockOf(reader, length).catch(message)
+    const read = await blockOf(reader, length, limits.document).catch(message)
     if (typeof read === 'string' || read.broken) {
       const why = typeof read === 'string' ? ` (${read})` : ''
       yield { ...frame, fields, error: `the WARC file breaks off in this record${why}: fetch the file again` }
@@ -80,7 +85,7 @@ const WRONG_LENGTH = 'its Content-Length is wrong: read up to the next record'
 const RECORD_WITHIN = /\r?\n(?=WARC\/\d\.\d\r?\n[A-Za-z-]{3,40}:)/
 
 /** A record's block by its length, or by where the next record begins if the length is wrong. */
-async function blockOf(reader: ByteReader, length: number): Promise<Block> {
+async function blockOf(reader: ByteReader, length: number, longest: number): Promise<Block> {
   const block = await reader.bytes(length)
   const within = RECORD_WITHIN.exec(block.toString('latin1'))
   if (within !== null) {
@@ -89,17 +94,17 @@ async function blockOf(reader: ByteReader, length: number): Promise<Block> {
     return { block: block.subarray(0, within.index), broken: false, error: WRONG_LENGTH }
   }
   if (block.length < length) return { block, broken: true, error: null }
-  const { passed, error } = await onwards(reader)
+  const { passed, error } = await onwards(reader, longest)
   return { block: passed.length === 0 ? block : Buffer.concat([block, passed]), broken: false, error }
 }
 
 /** Comes to the line at which the next record begins, or to the end; what stands before it belongs to the record that was read. */
-async function onwards(reader: ByteReader): Promise<{ passed: Buffer; error: string | null }> {
+async function onwards(reader: ByteReader, longest: number): Promise<{ passed: Buffer; error: string | null }> {
   const passed: Buffer[] = []
   let length = 0
   let begun = false
   for (;;) {
-    const line = await reader.line(MAX_DOCUMENT).catch(message)
+    const line = await reader.line(longest).catch(message)
     if (line === null) break
     if (typeof line === 'string')
       return { passed: Buffer.concat(passed), error: `the WARC file breaks off behind it (${line}): fetch it again` }
@@ -109,7 +114,7 @@ async function onwards(reader: ByteReader): Promise<{ passed: Buffer; error: str
     }
     begun ||= line.toString('latin1').trim() !== ''
     length += line.length
-    if (begun && length <= MAX_DOCUMENT) passed.push(line, LINE_FEED)
+    if (begun && length <= longest) passed.push(line, LINE_FEED)
   }
   return { passed: begun ? Buffer.concat(passed) : Buffer.alloc(0), error: begun ? WRONG_LENGTH : null }
 }
@@ -118,23 +123,28 @@ function message(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Header fields of the next record, names in lower case; null at the end. @throws Error where no record begins */
-async function nextRecord(reader: ByteReader): Promise<Fields | null> {
-  let line = await reader.line(MAX_LINE)
-  while (line !== null && line.length === 0) line = await reader.line(MAX_LINE)
+/** What a record says of its length; 0, so that it is read up to the next one, where that is no number. */
+function lengthOf(fields: Fields): number {
+  const text = fields.get('content-length') ?? ''
+  return /^\d{1,15}$/.test(text) ? Number(text) : 0
+}
+
+/** The header of the next record, names in lower case, as much as it may be; null at the end. @throws Error where no record begins */
+async function nextRecord(reader: ByteReader, longest: number): Promise<Header | null> {
+  let line = await reader.line(longest)
+  while (line !== null && line.length === 0) line = await reader.line(longest)
   if (line === null) return null
   if (!line.toString('latin1').startsWith('WARC/')) throw new Error('no WARC record where one should begin')
   const fields = new Map<string, string>()
-  for (
-    let field = await reader.line(MAX_LINE);
-    field !== null && field.length > 0;
-    field = await reader.line(MAX_LINE)
-  ) {
+  let size = line.length
+  for (let field = await reader.line(longest); field !== null && field.length > 0; field = await reader.line(longest)) {
+    size += field.length
+    if (size >= longest) continue
     const text = field.toString('utf8')
     const colon = text.indexOf(':')
     if (colon > 0) fields.set(text.slice(0, colon).trim().toLowerCase(), text.slice(colon + 1).trim())
   }
-  return fields
+  return { fields, isTooLong: size >= longest }
 }
 
 function isDocument(fields: Fields): boolean {

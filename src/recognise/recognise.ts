@@ -39,8 +39,15 @@ const SHAPES: readonly Shape[] = [
 /** Nothing above this is a count or a budget: a longer run of digits is a number of another sort. */
 const IMPLAUSIBLE = decimal('1000000000000000000')
 
+export interface Recognised {
+  readonly mentions: readonly Mention[]
+  readonly rejections: readonly Rejection[]
+  /** True where the document has more numbers than were asked for: the rest was not looked at. */
+  readonly isCut: boolean
+}
+
 /** The figures of a document, and the numbers that are none with the rule that says so. */
-export function recognise(document: Document): { mentions: readonly Mention[]; rejections: readonly Rejection[] } {
+export function recognise(document: Document, most = Number.POSITIVE_INFINITY): Recognised {
   // asked of amounts alone, and of counts without a noun: most numbers of a crawl are neither
   const currency = lazy(() => documentCurrency(document))
   const mentions: Mention[] = []
@@ -50,9 +57,12 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
   let topic: Slot['topic'] = null
   let block = -1
   let moneyBlock = Number.NEGATIVE_INFINITY
+  let count = 0
   for (const sentence of document.sentences) {
     const { text } = sentence
     const numerals = joinRanges(text, numeralsOf(sentence), (at) => unitLength(text, at))
+    count += numerals.length
+    if (count > most) return { mentions, rejections, isCut: true }
     const found: Mention[] = []
     if (sentence.blockIndex !== block) topic = null
     block = sentence.blockIndex
@@ -84,7 +94,7 @@ export function recognise(document: Document): { mentions: readonly Mention[]; r
     }
     for (const mention of joinBounds(text, found, countsAlike)) mentions.push({ ...mention, index: mentions.length })
   }
-  return { mentions, rejections }
+  return { mentions, rejections, isCut: false }
 }
 
 /** The candidate that has the number, or the reason why it is no figure. */

@@ -1,4 +1,5 @@
 import { knownSites, type Site } from '../lexicon/sites.js'
+import { beyond, DEFAULT_LIMITS, type Limits } from '../limits.js'
 import type { Article, Diagnostic, Dropped, Source } from '../model.js'
 import { toBlocks } from './blocks.js'
 import { chromeInside, findContainer, type LineRange } from './container.js'
@@ -8,6 +9,7 @@ import { type HtmlPage, htmlPage } from './html-page.js'
 import { lastResort } from './last-resort.js'
 import { type ClassedLine, classLines, endsSentence, type LineClass } from './line-class.js'
 import { isMarkdown, markdownPage } from './markdown-page.js'
+import { type Node, parseMarkup } from './markup.js'
 import { NO_HEAD, type PageHead } from './metadata.js'
 import type { Page } from './page.js'
 import { findHeadline, type Headline, CUT as SITE_NAME } from './page-title.js'
@@ -31,6 +33,7 @@ export interface StripOptions {
   readonly ownSites?: readonly Site[] | undefined
   /** False keeps every line: the document is known to be all article. */
   readonly strip?: boolean | undefined
+  readonly limits?: Limits | undefined
 }
 
 const TITLE_BUTTON = /\s{0,4}[[【(（]?(?:打印页面|打印本页|打印|關閉|关闭|收藏|字号)[\])】）]?$/
@@ -43,8 +46,12 @@ const FIRST_PAGE = 'one page of an article on several: give the other pages too,
  */
 export function strip(source: Source, options: StripOptions = {}): Article {
   if (source.text === '') return empty(source, [])
-  if (options.strip === false || source.whole === true) return unstripped(source)
-  return source.format === 'html' ? stripHtml(source, options) : stripText(source)
+  const isWhole = options.strip === false || source.whole === true
+  if (source.format === 'text') return isWhole ? unstripped(source, linesOf(source)) : stripText(source)
+  const { limits = DEFAULT_LIMITS } = options
+  const { root, isCut } = parseMarkup(source.text, limits.nodes)
+  if (isCut) return refused(source, beyond(limits, 'nodes'))
+  return isWhole ? unstripped(source, htmlPage(root, [])) : stripHtml(source, root, options)
 }
 
 function stripText(source: Source, page: TextPage = linesOf(source)): Article {
@@ -68,8 +75,7 @@ function titleOfHead({ title }: PageHead): string | null {
 }
 
 /** The document with every line kept. */
-function unstripped(source: Source): Article {
-  const page = source.format === 'html' ? htmlPage(source.text, []) : linesOf(source)
+function unstripped(source: Source, page: TextPage): Article {
   const lines = classLines(page.lines)
   if (lines.length === 0) return withHead(empty(source, []), page.head)
   const body = wholeBody(lines)
@@ -105,10 +111,10 @@ function withHead(article: Article, head: PageHead): Article {
   }
 }
 
-function stripHtml(source: Source, options: StripOptions): Article {
+function stripHtml(source: Source, root: Node, options: StripOptions): Article {
   const sites = options.sites ?? true
   const own = options.ownSites ?? []
-  const page = htmlPage(source.text, sites ? [...own, ...knownSites()] : own)
+  const page = htmlPage(root, sites ? [...own, ...knownSites()] : own)
   const lines = classLines(page.lines)
   const container = ownArticle(findContainer(page, lines), lines, page.head)
   // a rule of the user's says where the article begins and ends
@@ -163,6 +169,10 @@ function linesInside(lines: readonly ClassedLine[], range: LineRange, chrome: Re
     const other = name === 'strong' || name === 'weak' || (name === 'meta' && i >= range.end)
     return { line: line.line, date, class: other ? 'foot' : name }
   })
+}
+
+function refused(source: Source, message: string): Article {
+  return { ...empty(source, []), diagnostics: [{ level: 'error', message }] }
 }
 
 function empty(source: Source, dropped: readonly Dropped[]): Article {

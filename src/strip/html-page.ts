@@ -2,7 +2,7 @@ import type { Site } from '../lexicon/sites.js'
 import type { Dropped } from '../model.js'
 import { toOrigin } from '../span.js'
 import { lineWriter } from './line-writer.js'
-import { type Node, parseMarkup, textUpTo } from './markup.js'
+import { type Node, textUpTo } from './markup.js'
 import { ACCOUNT, type PageHead, readHead, saysDay } from './metadata.js'
 import type { Page, PageElement } from './page.js'
 import { siteMatcher } from './site-match.js'
@@ -67,7 +67,7 @@ const LONGEST_TERM = 20
 const HIDDEN = /display\s{0,3}:\s{0,3}none/i
 
 /** What a reader of the page sees, line by line, with the elements around the lines and the data of its head. */
-export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
+export function htmlPage(root: Node, sites: readonly Site[]): HtmlPage {
   const matcher = siteMatcher(sites)
   const writer = lineWriter()
   const { context } = writer
@@ -168,14 +168,14 @@ export function htmlPage(html: string, sites: readonly Site[]): HtmlPage {
     own.end = writer.drafts.length
     context.element = own.parent
   }
-  walk(parseMarkup(html), {
+  walk(root, {
     enter,
     leave,
     text: (node) => {
       for (const { text, start, end } of node.pieces ?? []) writer.text(text, start, end)
     },
   })
-  writer.boundary(html.length)
+  writer.boundary(root.end)
   const text = writer.out.text()
   const { lines, elements: counted, hidden } = visibleLines(text, writer.drafts, elements, grids)
   for (const { start, end } of hidden)

@@ -32,12 +32,21 @@ interface Text extends Node {
   end: number
 }
 
-/** The document's nodes, with their places in the source; nested no deeper than some hundred levels. */
-export function parseMarkup(html: string): Node {
+/** The nodes of a page. */
+export interface Markup {
+  readonly root: Node
+  /** True where there were more than were asked for: the rest was passed over. */
+  readonly isCut: boolean
+}
+
+/** The document's nodes, with their places in the source; nested no deeper than some hundred levels, and not many more than `most`. */
+export function parseMarkup(html: string, most = Number.POSITIVE_INFINITY): Markup {
   const root: Element = { children: [], start: 0, end: html.length }
   const open: Element[] = [root]
   let text: Text | null = null
+  let count = 0
   const add = <T extends Node>(node: T): T => {
+    if (++count > most) parser.pause()
     open[open.length - 1]?.children.push(node)
     return node
   }
@@ -58,7 +67,7 @@ export function parseMarkup(html: string): Node {
     },
   })
   parser.end(html)
-  return root
+  return { root, isCut: count > most }
 }
 
 function addPiece(text: Text, piece: Piece): void {

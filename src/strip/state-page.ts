@@ -1,5 +1,6 @@
 import type { SourceMap } from '../span.js'
 import { htmlPage } from './html-page.js'
+import { parseMarkup } from './markup.js'
 import { type TextBuilder, textBuilder } from './text-builder.js'
 import { type TextPage, textPage } from './text-page.js'
 
@@ -32,7 +33,7 @@ export function statePage(html: string): TextPage | null {
   const out = unescaped(best.text, best.at)
   const text = out.text()
   if ((text.match(/[。！？]/g)?.length ?? 0) < LEAST_STOPS) return null
-  const page = /<\/?[a-z][^<>]{0,500}>/i.test(text) ? htmlPage(text, []) : textPage(text)
+  const page = /<\/?[a-z][^<>]{0,500}>/i.test(text) ? htmlPage(parseMarkup(text).root, []) : textPage(text)
   return { ...page, map: (start, end) => through(page.map(start, end), out) }
 }
 

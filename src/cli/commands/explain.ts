@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { type Command, Option } from 'commander'
 import type { Reading } from '../../index.js'
+import { printable } from '../printable.js'
 
 interface Flags {
   readonly line?: string
@@ -41,7 +42,9 @@ export function explainCommand(root: Command): void {
           `error: ${first} has ${flags.id ? 'no such figure' : 'no figure'}${flags.line ? ` on line ${flags.line}` : ''}`,
         )
       const json = () => `${JSON.stringify(explained(reading, wanted), null, 2)}\n`
-      process.stdout.write(flags.format === 'json' ? json() : explanation(reading, asked ? wanted : undefined))
+      process.stdout.write(
+        flags.format === 'json' ? json() : printable(explanation(reading, asked ? wanted : undefined)),
+      )
     })
 }
 

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { inputsOf, readDocuments } from '../documents.js'
 import { type InputFlags, withInputOptions } from '../options.js'
 import { openOutput } from '../output.js'
+import { printable } from '../printable.js'
 
 const LAYOUTS = ['text', 'json', 'jsonl'] as const
 const LAYOUT = {
@@ -39,6 +40,8 @@ export function textCommand(root: Command): void {
     const { joined } = await import('../../formats/text-format.js')
     const layout = await LAYOUT[format]()
     const output = openOutput(undefined)
-    for await (const piece of joined(layout.head(), layout, pieces())) await output.write(piece)
+    const shown = format === 'text' && process.stdout.isTTY
+    for await (const piece of joined(layout.head(), layout, pieces()))
+      await output.write(shown ? printable(piece) : piece)
   })
 }
