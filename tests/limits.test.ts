@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { DEFAULT_LIMITS, extract, type Limits, limitsFrom } from '../src/index.js'
+import { LIMITS } from '../src/limits.js'
 import { sourcesIn } from '../src/read/sources-in.js'
-import { run } from './cli/run.js'
+import { ROOT, run } from './cli/run.js'
 
 const FIGURES = '浙江省对口支援阿克苏\n\n　　浙江省投入援疆资金3亿元，选派教师60名。\n'
 const errors = (text: string, limits: Limits) =>
@@ -24,6 +27,16 @@ async function read(name: string, bytes: string | Uint8Array, limits = DEFAULT_L
 const record = (id: string, fields: string, body = FIGURES) =>
   `WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: ${id}\r\n${fields}\r\n\r\n${body}\r\n\r\n`
 const GOOD = record('good', `Content-Length: ${Buffer.byteLength(FIGURES)}`)
+
+test('docs/limits.md says of each limit what the program does', () => {
+  const page = readFileSync(join(ROOT, 'docs/limits.md'), 'utf8')
+  const rows = [...page.matchAll(/^\| `(\w+)` \| ([\d,]+)(?: (KB|MB))? \| (.+) \|$/gm)]
+  const said = rows.map(([, name = '', digits = '', unit = '', what]) => {
+    const text = `${name}=${digits.replaceAll(',', '')}${unit}`
+    return [name, limitsFrom(text)[name as keyof Limits], what]
+  })
+  expect(said).toEqual(Object.entries(LIMITS).map(([name, what]) => [name, DEFAULT_LIMITS[name as keyof Limits], what]))
+})
 
 test('limits are written as a person writes them', () => {
   expect(limitsFrom('document=64MB, nodes=2M,numbers=10k')).toEqual({
