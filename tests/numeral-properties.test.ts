@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+// @ts-expect-error plain JavaScript, also read by bench/fuzz.mjs
+import { written as writings } from '../bench/fuzz/written-numbers.mjs'
 import { toText } from '../src/decimal.js'
 import { type Numeral, scanNumerals } from '../src/recognise/numeral/numeral.js'
 import { joinRanges } from '../src/recognise/range.js'
 import { superlinearStep } from './linear-time.js'
-import { written } from './written-numbers.js'
+
+const written: (n: number) => Readonly<Record<string, string>> = writings
 
 /** Small numbers and numbers with many zeros are as likely as the others. */
 const wholes = fc.oneof(

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+// @ts-expect-error plain JavaScript, also read by bench/fuzz.mjs
+import { written as writings } from '../bench/fuzz/written-numbers.mjs'
 import { explain } from '../src/index.js'
-import { written } from './written-numbers.js'
+
+const written: (n: number) => Readonly<Record<string, string>> = writings
 
 /** What the figures of a text say, in order: `kind value unit qualifier min..max`. */
 function said(text: string): readonly string[] {

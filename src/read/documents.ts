@@ -29,7 +29,7 @@ export async function* documentPaths(paths: readonly string[]): AsyncIterable<Do
     try {
       if (!(await fs.stat(given)).isDirectory()) {
         await fs.access(given, fs.constants.R_OK)
-        if (isNew(seen, given)) yield { path: name }
+        if (await isNew(seen, given)) yield { path: name }
         continue
       }
     } catch (error) {
@@ -38,7 +38,7 @@ export async function* documentPaths(paths: readonly string[]): AsyncIterable<Do
     }
     for await (const entry of walk(name)) {
       found = true
-      if ('error' in entry || isNew(seen, entry.path)) yield entry
+      if ('error' in entry || (await isNew(seen, entry.path))) yield entry
     }
     if (!found) {
       const endings = ENDINGS.join(' ')
@@ -108,8 +108,9 @@ async function isNoFile(file: string): Promise<boolean> {
   )
 }
 
-function isNew(seen: Set<string>, file: string): boolean {
-  const real = path.resolve(file)
+/** Whether a file has not been given yet, by whatever links it is reached. */
+async function isNew(seen: Set<string>, file: string): Promise<boolean> {
+  const real = await fs.realpath(file).catch(() => path.resolve(file))
   if (seen.has(real)) return false
   seen.add(real)
   return true

@@ -62,8 +62,9 @@ async function fromWord(bytes: Uint8Array) {
 }
 
 async function fromPdf(bytes: Uint8Array) {
-  const { extractText } = await import('unpdf')
-  // it takes over the bytes that it is given
-  const { text } = await extractText(Uint8Array.from(bytes), { mergePages: false })
+  const { extractText, getDocumentProxy } = await import('unpdf')
+  // it takes over the bytes that it is given, and would print what it thinks of them
+  const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
+  const { text } = await extractText(pdf, { mergePages: false })
   return { text: text.join('\n'), format: 'text' as const }
 }

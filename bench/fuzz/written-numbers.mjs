@@ -9,10 +9,8 @@ const TRADITIONAL_FINANCIAL = {
   big: ['', '萬', '億', '萬億'],
 }
 
-type Characters = typeof SIMPLIFIED
-
 /** 1 to 9999: 1050 is 一千零五十, 15 is 一十五. */
-function section(n: number, { digits, small }: Characters): string {
+function section(n, { digits, small }) {
   let text = ''
   let isGap = false
   for (let power = 3; power >= 0; power--) {
@@ -28,7 +26,7 @@ function section(n: number, { digits, small }: Characters): string {
 }
 
 /** 1 to 10^12 - 1 in full, with 零 for each gap. */
-function spelled(n: number, characters: Characters): string {
+function spelled(n, characters) {
   let text = ''
   for (const [i, power] of [8, 4, 0].entries()) {
     const part = Math.floor(n / 10 ** power) % 10_000
@@ -41,7 +39,7 @@ function spelled(n: number, characters: Characters): string {
 }
 
 /** 16亿5420万5120, with no section that is zero. 3万5 is said for 35000: a last section of one digit stands behind 零. */
-function mixed(n: number, big: readonly string[]): string {
+function mixed(n, big) {
   return [8, 4, 0]
     .map((power, i) => ({ part: Math.floor(n / 10 ** power) % 10_000, scale: big[2 - i] }))
     .filter(({ part }) => part > 0)
@@ -49,16 +47,16 @@ function mixed(n: number, big: readonly string[]): string {
     .join('')
 }
 
-function grouped(n: number, comma: string): string {
+function grouped(n, comma) {
   return String(n).replace(/\B(?=(?:\d{3})+$)/g, comma)
 }
 
-function wide(text: string): string {
+function wide(text) {
   return text.replace(/[0-9,]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
 }
 
 /** Every way of writing `n` (1 to 10^12 - 1), by name. */
-export function written(n: number): Readonly<Record<string, string>> {
+export function written(n) {
   const isTeen = n >= 10 && n < 20
   return {
     plain: String(n),
