@@ -74,10 +74,19 @@ function addPiece(text: Text, piece: Piece): void {
   const before = text.pieces[text.pieces.length - 1]
   // the second character of an entity that stands for two
   const isSecond = before !== undefined && before.end === piece.end
-  if (isSecond) text.pieces[text.pieces.length - 1] = { ...before, text: before.text + piece.text }
-  else text.pieces.push(piece)
+  // the parser tells `<<<` as three texts
+  const goesOn = before !== undefined && before.end === piece.start && isPlain(before) && isPlain(piece)
+  if (isSecond || goesOn) {
+    const joined = { text: before.text + piece.text, start: before.start, end: piece.end }
+    text.pieces[text.pieces.length - 1] = joined
+  } else text.pieces.push(piece)
   text.data += piece.text
   text.end = piece.end
+}
+
+/** True where each unit stands for itself. */
+function isPlain({ text, start, end }: Piece): boolean {
+  return end - start === text.length
 }
 
 /** The text inside a node in document order, up to a number of units; longer text is cut there. */
