@@ -45,8 +45,11 @@ export function parseMarkup(html: string, most = Number.POSITIVE_INFINITY): Mark
   const open: Element[] = [root]
   let text: Text | null = null
   let count = 0
-  const add = <T extends Node>(node: T): T => {
+  const counted = (): void => {
     if (++count > most) parser.pause()
+  }
+  const add = <T extends Node>(node: T): T => {
+    counted()
     open[open.length - 1]?.children.push(node)
     return node
   }
@@ -63,14 +66,16 @@ export function parseMarkup(html: string, most = Number.POSITIVE_INFINITY): Mark
     ontext: (words) => {
       const [start, end] = [parser.startIndex, parser.endIndex + 1]
       text ??= add({ data: '', pieces: [], start, end })
-      addPiece(text, { text: words, start, end })
+      // each entity is a piece of its own
+      if (addPiece(text, { text: words, start, end })) counted()
     },
   })
   parser.end(html)
   return { root, isCut: count > most }
 }
 
-function addPiece(text: Text, piece: Piece): void {
+/** Returns whether the text has a piece more. */
+function addPiece(text: Text, piece: Piece): boolean {
   const before = text.pieces[text.pieces.length - 1]
   // the second character of an entity that stands for two
   const isSecond = before !== undefined && before.end === piece.end
@@ -82,6 +87,7 @@ function addPiece(text: Text, piece: Piece): void {
   } else text.pieces.push(piece)
   text.data += piece.text
   text.end = piece.end
+  return !isSecond && !goesOn
 }
 
 /** True where each unit stands for itself. */
