@@ -3,6 +3,7 @@ import { setTimeout as after, setImmediate as turn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { ownWords } from '../lexicon/own.js'
+import { packageFile } from '../package-file.js'
 import { type Frame, NO_BYTES } from '../read/frame.js'
 import type { FoundFrame } from '../read/frames-at.js'
 import { linesOf } from '../read/jsonl.js'
@@ -23,7 +24,7 @@ const UNDER_WAY = 1 << 26
 const YOUNG = 16
 /** Bytes of memory that a thread may need. */
 const MEMORY_EACH = 1 << 29
-const WORKER = fileURLToPath(new URL('../../dist/cli/worker.js', import.meta.url))
+const WORKER = fileURLToPath(packageFile('bundle/worker.js'))
 
 /** How many threads pay where nobody says so: one a core, as far as there is memory. */
 export function defaultJobs(): number {

@@ -1,5 +1,7 @@
+import { packageFile } from '../package-file.js'
+
 /** Where the program lies, as stacks name it. */
-const ROOT = new URL('../../', import.meta.url)
+const ROOT = packageFile('')
 
 /** The stack of a bug, with places in the program instead of on the user's machine. */
 export function stackOf(error: Error): string {

@@ -10,7 +10,7 @@ const path = (name: string) => fileURLToPath(packageFile(name))
 rmSync(path('bundle'), { recursive: true, force: true })
 const { metafile } = await build({
   absWorkingDir: path('.'),
-  entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts', schema: 'src/record.ts' },
+  entryPoints: { main: 'src/cli/main.ts', worker: 'src/cli/worker.ts', index: 'src/index.ts', schema: 'src/record.ts' },
   outdir: 'bundle',
   bundle: true,
   splitting: true,
