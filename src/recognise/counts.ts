@@ -1,4 +1,5 @@
 import { clauseStart } from '../clause.js'
+import { toNumber } from '../decimal.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { isNumberName } from '../lexicon/number-names.js'
 import { takesPeople } from '../lexicon/people.js'
@@ -32,6 +33,8 @@ const FIRM = /企业|公司|商户|主体|厂|店|单位|院所|合作社|工商
 /** A count of people by a counter of its own: 350名, 1000多人, 2000余人次, 373户. */
 export function people(slot: Slot): Candidate | Reason | null {
   const { sentence, text, numeral, unit, after, clause, nextStart } = slot
+  if (isHeadcount(slot))
+    return { kind: 'personnel', unit: 'person', start: numeral.start, end: after + 1, noun: null, rule: 'personnel/号' }
   if (unit?.class !== 'personnel') return null
   const end = after + unit.word.length
   if (unit.word === '口' && !/^(?:$|[,;:。!?、()都人在])/.test(text.slice(end, end + 1))) return null
@@ -47,7 +50,17 @@ export function people(slot: Slot): Candidate | Reason | null {
   if (unit.word === '口' && before?.adjacent && HAS_MOUTH.test(text.slice(before.start, before.end))) return null
   const firms = behind ?? (before?.adjacent ? before : null)
   if (unit.word === '户' && firms && FIRM.test(text.slice(firms.start, firms.end))) return 'organisations'
+  // 规上工业企业|净增17户: what became of the firms' number
+  if (unit.word === '户' && before && FIRM.test(text.slice(before.start, before.end)) && isNumberOf(slot, before))
+    return 'organisations'
   return { kind: 'personnel', unit: unit.unit, start: numeral.start, end, noun, rule: `personnel/${unit.word}` }
+}
+
+/** Verbs of change alone stand between a noun and its number. */
+const ITS_NUMBER = /^(?:净|新|又|再|已|累计|共)?(?:增加?|增长|增至|减少?|新增|达到?|发展到|超过|突破)?$/
+
+function isNumberOf({ text, numeral }: Slot, before: CountedNoun): boolean {
+  return ITS_NUMBER.test(text.slice(before.end, numeral.start))
 }
 
 /**
@@ -141,6 +154,14 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
   return numberOfPeople(slot) ?? peopleInFront(slot)
 }
 
+/** 1300多号|工人, 三百号|兄弟: so many people; a day of the month is smaller, the number of one of them exact. */
+function isHeadcount({ sentence, numeral, unit, after }: Slot): boolean {
+  if (unit?.word !== '号' || toNumber(numeral.value) < MOST_DAYS) return false
+  return (numeral.form === 'chinese' || numeral.qualifier !== 'exact') && startsPeopleNoun(sentence, after + 1)
+}
+
+const MOST_DAYS = 32
+
 /** 两万出头的孩子, 300人左右: the hedge parts nothing. */
 function behindHedge(text: string, at: number): number {
   return at + (hedgeWords().after.at(text, at)?.word.length ?? 0)
@@ -215,7 +236,7 @@ function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
 
 /** Who is meant stands in these words, or in the verb of coming and going: 女的十九个, 其中3个, 走了三个. */
 const OF_THEM =
-  /(?:[男女老小大的]的?|其中|另外|其余|剩下的?|还有|另有)(?:有|是|才|只有?|就|也就|共)?$|(?:走|来|去|到|回|剩|留|招|派|选|调)(?:了|来了?|去了?|下了?|走了?|到)?$/
+  /(?:[男女老小大的]的?|其中|另外|其余|剩下的?|还有|另有)(?:有|是|才|只有?|就|也就|共)?$|(?:走|来|去|到|回|剩|留|招|派|选|调)(?:了|来了?|去了?|下了?|走了?|到)?$|^(?:还|只|就)?有$/
 /** Between the people and their number: 知青一共, 娃娃,这些年加起来有. */
 const TOPIC = /^(?:嘛|吧|呢|啊|呀|么)?,[^,;:。!?、]{0,12}$/
 /** … which says how many they are, or that they came and went. */
@@ -249,7 +270,7 @@ export function peopleElliptic(slot: Slot): Candidate | null {
 }
 
 /** Behind the counter the clause ends, or goes on about what is counted. */
-const IS_LEFT_OUT = /^(?:$|[,;。!?、)是都已没还在也就])/
+const IS_LEFT_OUT = /^(?:$|[,;。!?、)是都已没还在也就吧呢])/
 
 /** 医生这批再去|6个, 娃娃,加起来有|1100多个: the nearest noun of the clause, else of the one before, is people. */
 function isAboutPeople(slot: Slot): boolean {
@@ -264,7 +285,7 @@ function isAboutPeople(slot: Slot): boolean {
   const topic = nounPhraseBefore(sentence, clause.start - 1, from)
   if (topic?.counts !== 'person' || !TOPIC.test(text.slice(topic.end, numeral.start))) return false
   const lead = text.slice(clause.start, numeral.start)
-  return HOW_MANY.test(lead) || OF_THEM.test(lead)
+  return lead === '' || HOW_MANY.test(lead) || OF_THEM.test(lead)
 }
 
 function candidate({ text, numeral }: Slot, end: number, noun: Span, counts: string): Candidate {

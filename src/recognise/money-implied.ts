@@ -52,7 +52,8 @@ export function moneyImplied(slot: Slot): Candidate | null {
   if (slot.isStated) return { ...candidate, rule: 'money/implied: as before' }
   if (isPaid(slot)) return { ...candidate, rule: 'money/spoken' }
   if (slot.amongMoney) return { ...candidate, rule: 'money/implied: beside amounts' }
-  if (isAlone(slot) && (slot.nearMoney || isAskedFor(slot))) return { ...candidate, rule: 'money/implied: alone' }
+  if (isAlone(slot) && (slot.nearMoney || isAskedFor(slot) || isExtreme(slot)))
+    return { ...candidate, rule: 'money/implied: alone' }
   const earlier = isShareOfEarlier(slot)
     ? cueBefore(text, clauseStart(text, clause.start - 1), clause.start)
     : undefined
@@ -64,8 +65,22 @@ export function moneyImplied(slot: Slot): Candidate | null {
 
 /** The clause is the number and no more: 第一期五十二间,|9,870万。 */
 function isAlone({ text, numeral, clause }: Slot): boolean {
-  return /^[“”"「』 -]*(?:约|近|超|大概|差不多|将近|不到)?$/.test(text.slice(clause.start, numeral.start))
+  return /^[“”"「』 -]*(?:约|近|超|大概|差不多|将近|不到|才|就|只|仅|也就)?$/.test(
+    text.slice(clause.start, numeral.start),
+  )
 }
+
+/** 最大的是镇中心小学,|4,120万: of what the paragraph says the money went to, the most or the least. */
+function isExtreme({ sentence, text, clause }: Slot): boolean {
+  if (!/最[大小多少高低贵][^。;!?]{0,16}$/.test(text.slice(Math.max(0, clause.start - CUE_REACH), clause.start)))
+    return false
+  const to = sentence.start + clause.start
+  const cue = cueBefore(sentence.block.text, Math.max(0, to - EXTREME_REACH), to)
+  return cue !== undefined && cue.side !== 'no'
+}
+
+/** How far back in the paragraph money must have been spoken of. */
+const EXTREME_REACH = 120
 
 /** “去年卖了多少钱？”“|九万出头吧: the sentence before asks about money. */
 function isAskedFor({ sentence, text, clause, blockBefore }: Slot): boolean {

@@ -1,7 +1,9 @@
 import type { Token } from '../model.js'
 import type { Span } from '../span.js'
 import { peopleWord, startsPeopleNoun } from './noun-phrase.js'
+import { isOfWorks } from './projects.js'
 import type { Candidate, Reason, Slot } from './slot.js'
+import { cutsWord } from './unit.js'
 
 /** What stands around a number, cut out once for all guards; `before` and `behind` are anchored at it. */
 interface Around {
@@ -163,9 +165,11 @@ function isHan(character: string | undefined): boolean {
 }
 
 /** The reason why a unit of time, size, rate or a thing owns the number; null where none stands behind it. */
-export function ownedBy({ sentence, text, after, unit, topic }: Slot): Reason | null {
+export function ownedBy({ sentence, text, numeral, after, unit, topic }: Slot): Reason | null {
   // works are counted by 件: 工程27件,完工|9件
-  if (unit?.word === '件' && topic === 'project') return null
+  if (isOfWorks(unit) && topic === 'project') return null
+  // 15亿|旅游收入: no unit of things begins a word behind so large a number
+  if (unit?.class === 'thing' && numeral.scale >= 4 && cutsWord(sentence, after, after + unit.word.length)) return null
 
   // 20师生, 120市民; no word for people begins with a unit of time
   if (unit?.word.length === 1 && unit.class !== 'time' && startsPeopleNoun(sentence, after, 1)) return null

@@ -10,7 +10,7 @@ import { cutsWord, unitAt } from './unit.js'
 /** Behind the words of a breakdown each count is a part of the projects named before: 其中教育8个、卫生5个. */
 const PART = /其中|分别|包括|内有|含|分为|(?:项目|工程)[^,;。]{0,8}[:(]|[个项](?:项目|工程)?[:(]/
 /** Nothing that the number counts stands behind the counter. */
-const ENDS = /^(?:$|[^\p{L}\p{N}“‘「『《〈<]|[的占已将因正未拟均增]|左右|以上|以下|上下)/u
+const ENDS = /^(?:$|[^\p{L}\p{N}“‘「『《〈<]|[的占已将因正未拟均增]|里面|当中|左右|以上|以下|上下)/u
 
 /** A count of projects: 21个脱贫攻坚项目, 援疆项目273个, 58项扶贫项目, 15个产业、12个民生和6个人才项目. */
 export function projects(slot: Slot): Candidate | null {
@@ -18,7 +18,7 @@ export function projects(slot: Slot): Candidate | null {
   if (!isCounter(unit) || isNounItself(slot)) return hedgedProjects(slot)
   const end = after + unit.word.length
   // 年产40万件|…加工项目: behind 件 stands what is made
-  const behind = unit.word === '件' ? null : nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
+  const behind = isOfWorks(unit) ? null : nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
   const isNext = behind?.counts === 'other' && behind.end === nextStart && slot.clause.end > nextStart
   const sized = sizedProjects(slot, end)
   if (sized) return found(slot, end, sized, 'project/noun behind a size')
@@ -32,6 +32,8 @@ export function projects(slot: Slot): Candidate | null {
   }
   const before = nounInFront(slot)
   if (before?.counts === 'project') return found(slot, end, before, 'project/noun before')
+  const paired = behind ? null : pairedNoun(slot, end)
+  if (paired) return found(slot, end, paired, 'project/noun of a pair')
   return slot.cell && projectNounEnd(slot.cell.header) > 0 ? found(slot, end, null, 'project/column') : null
 }
 
@@ -117,6 +119,16 @@ function sharedNoun(slot: Slot, end: number, behind: CountedNoun): CountedNoun |
 /** No list of sorts is longer. */
 const MOST_ITEMS = 12
 
+/** 分别支持3个|和两个社区项目: the next count has the noun of both. */
+function pairedNoun({ sentence, text, clause, following: [next, third] }: Slot, end: number): CountedNoun | null {
+  if (next === undefined || !/^(?:和|与|及|或|、)$/.test(text.slice(end, next.start))) return null
+  const unit = unitAt(sentence, next.end)
+  if (unit?.class !== 'counter') return null
+  const limit = Math.min(clause.end, third?.start ?? clause.end)
+  const phrase = nounPhraseAfter(sentence, next.end + unit.word.length, limit)
+  return phrase?.counts === 'project' && !phrase.isPredicate ? phrase : null
+}
+
 /** In 北塔山牧场、奇台农场、红旗农场3个团场扶贫项目 the number counts the names in front of it. */
 function isApposition({ text, numeral, clause }: Slot, behind: CountedNoun): boolean {
   const items = text.slice(clause.start, numeral.start).split('、')
@@ -139,7 +151,7 @@ const NAMED_WITHIN = 300
 /** A count of projects whose noun is left out: 72个…项目已完成45个, 完工14个, 2018年9152万元、23个. */
 export function projectsElliptic(slot: Slot): Candidate | null {
   const { sentence, text, numeral, unit, after, clause, nextStart, topic } = slot
-  if (!isCounter(unit) || isNounItself(slot)) return null
+  if (!isCounter(unit) || isNounItself(slot) || !goesOn(slot)) return null
   const end = after + unit.word.length
   const from = Math.max(clause.start, slot.previousEnd)
   const lead = text.slice(from, numeral.start)
@@ -152,18 +164,39 @@ export function projectsElliptic(slot: Slot): Candidate | null {
   if (isDone && (topic === 'project' || areNamed(slot) || areNamedBehind(slot, end)))
     return found(slot, end, null, 'project/left out: verb')
   if (ENDS.test(behind) && isAboutProjects(slot)) return found(slot, end, null, 'project/left out: topic')
+  if (topic === null && isListed(slot, end, lead)) return found(slot, end, null, 'project/left out: of a list')
   if (topic === null || topic === 'other') return countOfNamed(slot, end, lead, behind)
   if (nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))) return null
   const isPart = SORTED.test(lead) || PART.test(text.slice(Math.max(0, numeral.start - 60), numeral.start))
   const isThing = noun?.adjacent && !noun.isSort && (!isPart || isCountable(text.slice(noun.start, noun.end)))
-  if (isThing && topic !== 'left out') return null
+  if (isThing && (topic !== 'left out' || !continuesList(slot, from))) return null
   if (noun?.counts === 'person' && noun.adjacent) return null
   return found(slot, end, noun?.adjacent ? noun : null, isPart ? 'project/left out: part' : 'project/left out: list')
 }
 
+/** Behind a count of projects a bare noun may be a sort of them (水利16个、道路9个); in 新增学位3200个 a verb has the thing. */
+function continuesList({ sentence, previous, previousEnd, numeral }: Slot, from: number): boolean {
+  if (previous?.kind === 'project' && previousEnd > previous.end) return false
+  return !sentence.tag(from, numeral.start).some(({ tag }) => /^v(?!n)/.test(tag))
+}
+
 /** 个 and 项; works are counted by 件 too. */
 export function isCounter(unit: Slot['unit']): unit is NonNullable<Slot['unit']> {
-  return unit?.class === 'counter' || unit?.word === '件'
+  return unit?.class === 'counter' || isOfWorks(unit)
+}
+
+/** 工程27件; 件 counts much else, so a count without its noun goes on with the one that a noun had. */
+export function isOfWorks(unit: Slot['unit']): boolean {
+  return unit?.word === '件'
+}
+
+/** An earlier count by the same counter. */
+const COUNTED_BY_PIECE = /[\d一二三四五六七八九十百千余多] ?件/
+
+/** False for 件 in a paragraph that has counted nothing else so: 科技项目63项,发明专利1260|件. */
+function goesOn({ sentence, numeral, unit }: Slot): boolean {
+  const at = sentence.start + numeral.start
+  return !isOfWorks(unit) || COUNTED_BY_PIECE.test(sentence.block.text.slice(Math.max(0, at - NAMED_WITHIN), at))
 }
 
 /**
@@ -182,12 +215,16 @@ function isDoneBefore({ sentence, text, numeral, topic, previous }: Slot, from: 
 /** What may stand between a count and what is said of what it counts: 已, 尚未, 全部, 计划于年底前. */
 const PASSED = /^(?:d|t|f|p|vn|nz$)/
 
+/** … and what is hoped of them. */
+const HOPED = /^(?:有望|可望|预计|力争|争取)$/
+
 /** 45个|已完工, 32个|计划于年底前投用: a word for what is done with projects; where they are the topic, any verb: 16个|属公路. */
 function isDoneBehind({ sentence, text, clause, topic }: Slot, end: number): boolean {
   const cues = roleCues('project').near
   const word = text[end] === ' ' ? end + 1 : end
   for (const { start, text: own, tag } of sentence.tag(word, Math.min(clause.end, end + 16))) {
     if (cues.at(text, start) !== undefined) return true
+    if (HOPED.test(own)) continue
     if (/^v(?!n)/.test(tag) || own === '因') return topic === 'project'
     if (!PASSED.test(tag) && own !== '全部') return false
   }
@@ -234,6 +271,20 @@ function isAboutProjects({ sentence, text, numeral, clause, previousEnd, blockBe
   const before = text.slice(Math.max(0, clause.start - 16), clause.start)
   if (TOPIC.test(before)) return true
   return clause.start === 0 && WHOLE.test(text.slice(0, numeral.start).trimEnd()) && HEADS_LIST.test(blockBefore)
+}
+
+/** A list or store of projects, which what the sentence counts stands in: 项目清单公布, 储备项目库. */
+const LISTED = /(?:项目|工程)(?:储备)?(?:库|清单|名单|目录|台账|盘子|池|表)/
+/** Whose they are. */
+const OURS = /(?:^|[,;:、 ])(?:[我全本该][市县州区省镇乡]|共有?|共计|合计)$/
+
+/** 重点项目清单公布,我市|25个入列; 储备项目库更新,谋划类|140个: a sort, a place or a verb of projects marks the count as one of the list's. */
+function isListed(slot: Slot, end: number, lead: string): boolean {
+  const { text, numeral, clause, previousEnd } = slot
+  if (!LISTED.test(text.slice(0, numeral.start))) return false
+  if (isDoneBehind(slot, end)) return true
+  if (!ENDS.test(text.slice(end, end + 6))) return false
+  return SORTED.test(lead) || OURS.test(lead) || isDoneBefore(slot, Math.max(clause.start, previousEnd))
 }
 
 /** Each project has its share. */

@@ -164,7 +164,7 @@ function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, con
       start: clauseBehindColon(text, numeral.start),
       end: clauseEnd(text, unit ? after + unit.word.length : numeral.end),
     },
-    previousEnd: before ? Math.min(numeral.start, before.end + unitLength(text, before.end)) : 0,
+    previousEnd: before ? Math.min(numeral.start, unitEnd(text, before.end)) : 0,
     nextStart: numerals[i + 1]?.start ?? text.length,
     following: numerals.slice(i + 1, i + 1 + FOLLOWING),
     cell: cellAt(sentence, numeral.start),
@@ -223,6 +223,13 @@ function mentionOf(
     flags: candidate.impliedCurrency ? ['implied-currency'] : [],
     trace: [candidate.rule, ...hedges.map((hedge) => `hedge/${hedge}`)],
   }
+}
+
+/** Where the unit behind a number ends, one blank between them or none: 1 欧元. */
+function unitEnd(text: string, at: number): number {
+  const from = text[at] === ' ' ? at + 1 : at
+  const length = unitLength(text, from)
+  return length > 0 ? from + length : at
 }
 
 /** Length of the unit word at an offset, so that a range can pass over the one behind its left number. */

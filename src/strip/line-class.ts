@@ -64,6 +64,7 @@ type Place = 'whole' | 'start' | 'colon' | 'in'
 const START: readonly Place[] = ['start']
 const COLON: readonly Place[] = ['colon']
 const IN: readonly Place[] = ['in']
+const WHOLE_IN: readonly Place[] = ['whole', 'in']
 const START_IN: readonly Place[] = ['start', 'in']
 const COLON_IN: readonly Place[] = ['colon', 'in']
 const ANYWHERE: readonly Place[] = ['whole', 'start', 'colon', 'in']
@@ -112,9 +113,21 @@ function isFramedRow(text: string): boolean {
 const FIGURE_CELL =
   /^[^\d,。]{0,10}[¥￥]?\d[\d.,]{0,16}\s?[余餘多]?[万萬亿億]?\s?(?:元|人次|人|名|户|戶|个|個|项|項|万|萬|亿|億)$/
 
-/** True for a row drawn with bars of which two cells are figures; menus hold at most one. */
+/** A figure with its unit, behind which the word ends: 700名、450名), 50元  100元. */
+const FIGURES =
+  /[\d一二三四五六七八九十百千][余餘多]?\s?[万萬亿億]?\s?(?:[美港]元|元|[圆圓]|人次|人|名|户|戶|[个個]?[项項]目)(?=$|[\s|｜、,;:()[\]])/g
+/** A cell that says what its content is: 招聘人数 6名, 学历: 本科. */
+const KEYED_CELL = /^[^\s\d:]{2,8}(?:\s?:\s?|\s)\S/
+
+/**
+ * True for a row with two figures, in cells of their own or one behind the other, or with one among cells that each say what they hold;
+ * menus hold at most one.
+ */
 function holdsFigures(text: string): boolean {
-  return text.split(/[|｜\t]/).filter((cell) => FIGURE_CELL.test(cell.trim())).length >= 2
+  const cells = text.split(/[|｜\t]/).map((cell) => cell.trim())
+  if (cells.filter((cell) => FIGURE_CELL.test(cell)).length >= 2) return true
+  const figures = text.match(FIGURES)?.length ?? 0
+  return figures >= 2 || (figures === 1 && cells.length >= 3 && cells.every((cell) => KEYED_CELL.test(cell)))
 }
 
 function barsOf(text: string): number {
@@ -223,7 +236,7 @@ export function isPromotion({ text, han }: Line): boolean {
 function isAdvert(text: string, bare: string): boolean {
   if (bare.length > LONGEST_ADVERT) return false
   if (/。[^。]{0,40}$/.test(text)) return false
-  return PRICE_CUT.test(bare) || matches('advert', bare, IN, LONGEST_ADVERT)
+  return PRICE_CUT.test(bare) || matches('advert', bare, WHOLE_IN, LONGEST_ADVERT)
 }
 
 /** The class of `编辑|…`, `供稿|…` and `编辑 … 校对 …`, whose names stand behind a bar or a space; null for other lines. */

@@ -141,6 +141,19 @@ export function fillRegion(lines: readonly ClassedLine[], region: Region, body: 
   return { first, last, anchor, prose, proseLines, doubtfulFrom: last + 1, whole: true }
 }
 
+/** So many lines that tell something are an article without a sentence, as posts are written. */
+const TELLING = 4
+
+/** The article of a page without prose: the lines below its line of date and source, where enough of them tell something. */
+export function underDate(lines: readonly ClassedLine[]): Body | null {
+  const listed = datesInLists(lines)
+  const anchor = lines.findIndex(({ class: name }, i) => name === 'meta' && !listed.has(i))
+  if (anchor < 0) return null
+  const body = fillRegion(lines, { first: anchor + 1, end: lines.length, paged: true }, null)
+  const telling = body ? lines.slice(body.first, body.last + 1).filter((line) => massOf(line) > 0).length : 0
+  return body && telling >= TELLING ? { ...body, anchor } : null
+}
+
 /** A document of which every line is article. */
 export function wholeBody(lines: readonly ClassedLine[]): Body {
   const { index: anchor } = anchorAbove(lines, Math.min(lines.length, LONGEST_HEAD), datesInLists(lines))

@@ -47,8 +47,8 @@ export function textPage(text: string): TextPage {
   return { text, lines: joinBroken(lines, text).lines, map: sourceIsText, head: NO_HEAD }
 }
 
-/** Marks of type in subtitles and notes, which are no words: <i>4.3亿</i>, {\\an8}. */
-const TYPE = /<\/?(?:[ibu]|em|strong|font)(?:\s[^<>]{0,60})?>|\{\\[^{}]{1,20}\}/g
+/** Marks of type in subtitles, notes and posts, which are no words: <i>4.3亿</i>, {\\an8}, the caps of keys (3️⃣6️⃣个). */
+const TYPE = /\ufe0f?\u20e3|<\/?(?:[ibu]|em|strong|font)(?:\s[^<>]{0,60})?>|\{\\[^{}]{1,20}\}/g
 /** A blank between two characters; before another blank it parts two words. */
 const BLANK = /(?<=\S) (?=\S)/g
 /** So many blanks between characters, and this share of all that could be, set a line apart letter by letter. */
@@ -56,7 +56,7 @@ const SET_APART = { least: 8, share: 0.6 }
 
 /** The pieces of a line that are its words, without marks of type and, where it is set letter by letter, without blanks; null for the whole. */
 function piecesOf(line: string, start: number): Span[] | null {
-  const gaps = /[<{]/.test(line) ? [...line.matchAll(TYPE)] : []
+  const gaps = /[<{]|\u20e3/.test(line) ? [...line.matchAll(TYPE)] : []
   const blanks = line.includes(' ') ? [...line.matchAll(BLANK)] : []
   const letters = line.replace(/\s/g, '').length
   if (blanks.length >= SET_APART.least && blanks.length >= (letters - 1) * SET_APART.share) gaps.push(...blanks)
