@@ -51,7 +51,9 @@ export function readSoundly({ extract, AidRecord }, input, again = true) {
       const whole = ids.get(part_of)
       holds(whole !== undefined && whole !== record, () => `part of nothing: ${raw}`)
       holds(
-        whole.kind === record.kind && whole.unit === record.unit && record.value <= whole.value,
+        whole.kind === record.kind &&
+          whole.unit === record.unit &&
+          (record.value <= whole.value || whole.qualifier === 'over' || whole.qualifier === 'at_least'),
         () => `${raw} is no part of ${whole.raw}`,
       )
     }

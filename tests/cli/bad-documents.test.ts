@@ -106,15 +106,21 @@ const UNREADABLE = '/proc/self/mem'
 test.skipIf(!existsSync(UNREADABLE))(
   'a read that fails is one line, also while a folder is looked through',
   async () => {
-    const { folder: here, remove: away } = folderWith({ 'docs/a.txt': ARTICLE, 'docs/z.txt': ARTICLE })
-    const bad = ['b.txt', 'c.jsonl', 'd.xml', 'e']
-    for (const name of bad) symlinkSync(UNREADABLE, join(here, 'docs', name))
-    const { status, stdout, stderr } = await run(['docs'], { cwd: here })
-    away()
-    expect(status).toBe(1)
-    expect(stderr).toBe(bad.map((name) => `aid-extract: docs/${name}: cannot be read: EIO\n`).join(''))
-    expect(new Set(JSON.parse(stdout).map(({ doc }: { doc: string }) => doc))).toEqual(
-      new Set(['docs/a.txt', 'docs/z.txt']),
-    )
+    for (const bad of ['b.txt', 'c.jsonl', 'd.xml', 'e']) {
+      const { folder: here, remove: away } = folderWith({ 'docs/a.txt': ARTICLE, 'docs/z.txt': ARTICLE })
+      symlinkSync(UNREADABLE, join(here, 'docs', bad))
+      const { status, stdout, stderr } = await run(['docs'], { cwd: here })
+      away()
+      expect([status, stderr]).toEqual([1, `aid-extract: docs/${bad}: cannot be read: EIO\n`])
+      expect(new Set(docs(stdout))).toEqual(new Set(['docs/a.txt', 'docs/z.txt']))
+    }
   },
 )
+
+test('a file that two links lead to is read once', async () => {
+  const { folder: here, remove: away } = folderWith({ 'docs/a.txt': ARTICLE })
+  for (const name of ['b.txt', 'c.txt']) symlinkSync('a.txt', join(here, 'docs', name))
+  const { status, stdout } = await run(['docs', 'docs/c.txt'], { cwd: here })
+  away()
+  expect([status, new Set(docs(stdout))]).toEqual([0, new Set(['docs/a.txt'])])
+})

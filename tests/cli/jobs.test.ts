@@ -236,7 +236,11 @@ describe('signals', () => {
   ] as const)('%s in the middle of a document: exit code %i at once, no draft', async (signal, code) => {
     writeFileSync(join(folder, 'hard.txt'), pathological)
     const before = ls()
-    const child = await started(['hard.txt', '-o', 'out.csv'], '', (names) => names.length > before.length)
+    const child = await started(
+      ['hard.txt', '--limit', 'document=1GB,numbers=100M', '-o', 'out.csv'],
+      '',
+      (names) => names.length > before.length,
+    )
     await after(1500)
     const asked = process.hrtime.bigint()
     child.kill(signal)
