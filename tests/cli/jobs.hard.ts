@@ -227,7 +227,7 @@ describe('--resume', () => {
 
 describe('signals', () => {
   /** A document that takes many seconds to read, in a run that has begun to write. */
-  const pathological = `${ARTICLE}${`援疆资金${'3亿元、'.repeat(60_000)}\n`.repeat(20)}`
+  const pathological = `${ARTICLE}${`援疆资金${'3亿元、'.repeat(60_000)}\n`.repeat(12)}`
 
   test.each([
     ['SIGINT', 130],
