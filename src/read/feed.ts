@@ -1,4 +1,4 @@
-import { parseDocument } from 'htmlparser2'
+import { load } from 'cheerio/slim'
 import type { Source } from '../model.js'
 import { isoDay } from './iso-day.js'
 import { failed, sourceFromText } from './source.js'
@@ -32,7 +32,7 @@ export function isFeed(text: string): boolean {
  * read here (a sitemap's address alone) is passed over; a feed without any is one error.
  */
 export function feedSources(feed: Source): readonly Source[] {
-  const root = parseDocument(feed.text, { xmlMode: true }) as unknown as Node
+  const root = load(feed.text, { xml: true }).root()[0] as unknown as Node
   const sources: Source[] = []
   let number = 0
   for (const item of itemsOf(root)) {
