@@ -239,6 +239,7 @@ describe.skipIf(!BROWSER)('the review page', () => {
     // what was left out takes no figure, and says so
     const dropped = page.locator('article .dropped').first()
     await dropped.locator('summary').click()
+    await dropped.locator('p').first().waitFor()
     await page.evaluate('getSelection().selectAllChildren(document.querySelector("article .dropped p"))')
     await page.keyboard.press('n')
     await page.locator('.message', { hasText: 'This text was left out' }).waitFor({ state: 'attached' })
