@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, symlinkSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, existsSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ARTICLE, folderWith, PNG, run } from './run.js'
@@ -123,4 +124,19 @@ test('a file that two links lead to is read once', async () => {
   const { status, stdout } = await run(['docs', 'docs/c.txt'], { cwd: here })
   away()
   expect([status, new Set(docs(stdout))]).toEqual([0, new Set(['docs/a.txt'])])
+})
+
+test('a clone that is not built says so in one line', () => {
+  const { folder: clone, remove: away } = folderWith({ 'package.json': '{"type":"module"}' })
+  cpSync(join(import.meta.dirname, '../../bin'), join(clone, 'bin'), { recursive: true })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/aid-extract.js', 'x'], {
+    cwd: clone,
+    encoding: 'utf8',
+  })
+  away()
+  expect([status, stdout, stderr]).toEqual([
+    2,
+    '',
+    'aid-extract: it is not built yet: run `npm run setup` in its folder\n',
+  ])
 })
