@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { DEFAULT_LIMITS, extract, type Limits, limitsFrom } from '../src/index.js'
 import { LIMITS } from '../src/limits.js'
 import { sourcesIn } from '../src/read/sources-in.js'
-import { ROOT, run } from './cli/run.js'
+import { ROOT } from './cli/run.js'
 
 const FIGURES = '浙江省对口支援阿克苏\n\n　　浙江省投入援疆资金3亿元，选派教师60名。\n'
 const errors = (text: string, limits: Limits) =>
@@ -92,16 +92,5 @@ test('a gzip bomb breaks off', async () => {
   const bomb = gzipSync(Buffer.alloc(20_000_000, `${' '.repeat(999)}\n`))
   expect(await read('a.jsonl.gz', bomb, { ...DEFAULT_LIMITS, ratio: 100 })).toEqual([
     expect.stringMatching(/unpacked more than 100 times as long as packed/),
-  ])
-})
-
-test('the command line takes limits, and says how they are written', async () => {
-  const few = await run(['-', '--limit', 'numbers=1'], { input: FIGURES })
-  expect([few.status, few.stdout]).toEqual([1, '[]\n'])
-  expect(few.stderr).toContain('stdin: more than 1 numbers')
-  const wrong = await run(['-', '--limit', 'size=1'], { input: FIGURES })
-  expect([wrong.status, wrong.stderr.split('\n')[0]]).toEqual([
-    2,
-    "aid-extract: --limit 'size=1' is written as document=64MB; limits are document, header, ratio, nodes, numbers",
   ])
 })

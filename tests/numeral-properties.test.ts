@@ -164,10 +164,10 @@ test('time is linear in the text', () => {
       return () => joinRanges(text, scanNumerals(text), () => 0)
     })
   for (const unit of ['一', '万', '1', '1,111', '第', '多', ' ', '(', '百', '几', '1.', '〇', '三四']) {
-    expect(slow(unit, 40_000)).toEqual([])
+    expect(slow(unit, 20_000)).toEqual([])
   }
   for (const unit of ['1 234 ', '一分之', '又一', '1-', '上千', '一点', '三、四百', '1 ', '三 ']) {
-    expect(slow(unit, 8_000)).toEqual([])
+    expect(slow(unit, 4_000)).toEqual([])
   }
-  expect(slow('三年投入援建资金1.2亿元,惠及30多万人,', 10_000)).toEqual([])
+  expect(slow('三年投入援建资金1.2亿元,惠及30多万人,', 5_000)).toEqual([])
 })

@@ -314,7 +314,7 @@ test('hostile text is read in linear time', () => {
     `${LEAD}\n2019-01-01 12:00\n`,
   ]) {
     const slow = superlinearStep(piece, (size) => {
-      const text = piece.repeat(Math.ceil((size * 50_000) / piece.length))
+      const text = piece.repeat(Math.ceil((size * 25_000) / piece.length))
       const source = sourceFromText('d', text, { format: 'text' })
       return () => strip(source)
     })

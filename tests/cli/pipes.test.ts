@@ -21,8 +21,8 @@ const bash = (script: string) =>
     encoding: 'utf8',
   })
 
-test.each(['json', 'csv'])('a closed pipe ends silently with 0 (%s)', (format) => {
-  const { stdout, stderr } = bash(`"$NODE" "$BIN" docs -f ${format} | head -1 >/dev/null; echo "\${PIPESTATUS[0]}"`)
+test('a closed pipe ends silently with 0', () => {
+  const { stdout, stderr } = bash(`"$NODE" "$BIN" docs -f csv | head -1 >/dev/null; echo "\${PIPESTATUS[0]}"`)
   expect([stdout, stderr]).toEqual(['0\n', ''])
 })
 
