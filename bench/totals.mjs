@@ -21,9 +21,9 @@ const { values } = parseArgs({
 const quiet = values.quiet.split(',')
 
 function find(folders, name) {
-  const path = folders.map((folder) => join(folder, name)).find(existsSync)
-  if (!path) throw new Error(`${name} is in none of ${folders.join(', ')}`)
-  return path
+  const paths = folders.map((folder) => join(folder, name)).filter(existsSync)
+  if (paths.length !== 1) throw new Error(`${name} is in ${paths.join(', ') || 'none'} of ${folders.join(', ')}`)
+  return paths[0]
 }
 
 function recordsOf(doc) {
