@@ -1,4 +1,5 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { RECORD_COLUMNS } from '../formats/columns.js'
@@ -11,10 +12,16 @@ export type OldRecord = Partial<AidRecord> & Pick<AidRecord, 'doc' | 'kind' | 's
 
 const DELIMITERS: Readonly<Record<string, string>> = { '.csv': ',', '.tsv': '\t' }
 
+const ENDINGS = ['.csv', '.tsv', '.json', '.jsonl', '.xlsx', '.parquet']
+/** The sheet of a workbook that holds its records. */
+const SHEET = 'records'
+
 /** True for a file that by its name is a table or list of records and no document. */
 export function isRecordsFile(file: string): boolean {
-  return ['.csv', '.tsv', '.json', '.jsonl'].includes(extname(file).toLowerCase())
+  return ENDINGS.includes(endingOf(file))
 }
+
+const endingOf = (file: string) => extname(file).toLowerCase()
 
 /** True for such a file, unless its JSON Lines are documents. */
 export function holdsRecords(file: string): boolean {
@@ -30,8 +37,8 @@ export function holdsRecords(file: string): boolean {
  * The records of a file for a summary, which needs most columns.
  * @throws Error with one line that says what is wrong
  */
-export function readToldRecords(file: string): readonly AidRecord[] {
-  const rows = readRecords(file)
+export async function readToldRecords(file: string): Promise<readonly AidRecord[]> {
+  const rows = await readRecords(file)
   const lacking = NEEDED.filter((column) => rows.some((row) => row[column] === undefined))
   if (lacking.length > 0) throw new Error(`${file} lacks the columns ${lacking.join(', ')}: write it with all columns`)
   return rows as readonly AidRecord[]
@@ -45,16 +52,16 @@ const NEEDED: readonly (keyof AidRecord)[] = [
 ]
 
 /**
- * The records of a file that a run wrote: `.csv`, `.tsv`, `.json` or `.jsonl`, with or without byte order mark. The
- * formula guard's quotes are taken off.
+ * The records of a file that a run wrote: `.csv`, `.tsv`, `.json` or `.jsonl`, with or without byte order mark; `.xlsx`, the
+ * sheet *records*, which people may have corrected; `.parquet`. The formula guard's quotes are taken off.
  * @throws Error with one line that says what is wrong where the file holds no records or cannot be read
  */
-export function readRecords(file: string): readonly OldRecord[] {
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-  const delimiter = DELIMITERS[extname(file).toLowerCase()]
-  const rows = delimiter === undefined ? fromJson(text) : fromTable(text, delimiter)
+export async function readRecords(file: string): Promise<readonly OldRecord[]> {
+  const bytes = await readFile(file)
+  const rows = await rowsIn(endingOf(file), bytes).catch(() => null)
   if (rows === null || !rows.every(isRecord)) {
-    throw new Error(`${file} holds no records: give a .csv, .tsv, .json or .jsonl file that aid-extract wrote`)
+    const endings = `${ENDINGS.slice(0, -1).join(', ')} or ${ENDINGS.at(-1)}`
+    throw new Error(`${file} holds no records: give a file that aid-extract wrote, ${endings}`)
   }
   return rows
 }
@@ -64,26 +71,48 @@ function isRecord(row: unknown): row is OldRecord {
   return typeof doc === 'string' && typeof kind === 'string' && Number.isInteger(start) && Number.isInteger(end)
 }
 
-function fromJson(text: string): readonly unknown[] | null {
-  try {
-    const lines = text.trimStart().startsWith('[') ? null : text.split('\n').filter((line) => line.trim() !== '')
-    return lines === null ? JSON.parse(text) : lines.map((line) => JSON.parse(line))
-  } catch {
-    return null
-  }
+/** @throws anything at all where the bytes are not what the ending says */
+async function rowsIn(ending: string, bytes: Buffer): Promise<readonly unknown[]> {
+  if (ending === '.xlsx') return fromWorkbook(bytes)
+  if (ending === '.parquet') return fromParquet(bytes)
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
+  const delimiter = DELIMITERS[ending]
+  return delimiter === undefined ? fromJson(text) : fromTable(text, delimiter)
 }
 
-function fromTable(text: string, delimiter: string): readonly unknown[] | null {
-  try {
-    const rows: Record<string, string>[] = parse(text, {
-      columns: true,
-      delimiter,
-      quote: delimiter === ',' ? '"' : null,
-    })
-    return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, ofCell(name, cell)])))
-  } catch {
-    return null
-  }
+function fromJson(text: string): readonly unknown[] {
+  if (text.trimStart().startsWith('[')) return JSON.parse(text)
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.map((line) => JSON.parse(line))
+}
+
+function fromTable(text: string, delimiter: string): readonly unknown[] {
+  const rows: string[][] = parse(text, { delimiter, quote: delimiter === ',' ? '"' : null })
+  return withNames(rows)
+}
+
+async function fromWorkbook(bytes: Buffer): Promise<readonly unknown[]> {
+  const { readSheet } = await import('read-excel-file/node')
+  const rows = await readSheet(bytes, SHEET)
+  return withNames(
+    rows.map((row) => row.map((cell) => (cell instanceof Date ? dayOf(cell) : cell === null ? '' : String(cell)))),
+  )
+}
+
+async function fromParquet(bytes: Buffer): Promise<readonly unknown[]> {
+  const { parquetReadObjects } = await import('hyparquet')
+  const file = new Uint8Array(bytes).buffer
+  const rows = await parquetReadObjects({ file })
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell instanceof Date ? dayOf(cell) : cell])),
+  )
+}
+
+const dayOf = (date: Date) => date.toISOString().slice(0, 10)
+
+/** Rows of cells by the names in the first. */
+function withNames([names = [], ...rows]: readonly (readonly string[])[]): readonly unknown[] {
+  return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, ofCell(name, row[i] ?? '')])))
 }
 
 /** What a cell stands for: an empty one nothing, or an empty list. */

@@ -242,7 +242,7 @@ describe('check --against', () => {
       const { status, stderr } = await against('seeds', '--against', file)
       expect([status, stderr]).toEqual([
         2,
-        `aid-extract: ${file} holds no records: give a .csv, .tsv, .json or .jsonl file that aid-extract wrote\n`,
+        `aid-extract: ${file} holds no records: give a file that aid-extract wrote, .csv, .tsv, .json, .jsonl, .xlsx or .parquet\n`,
       ])
     }
     expect(await against('seeds', '--against', 'gone.csv')).toMatchObject({

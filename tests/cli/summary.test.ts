@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ARTICLE, folderWith, run } from './run.js'
 
+const ENDINGS = ['csv', 'tsv', 'json', 'jsonl', 'xlsx', 'parquet']
+
 let folder = ''
 let remove = () => {}
 beforeAll(async () => {
@@ -12,7 +14,7 @@ beforeAll(async () => {
     'docs/c.txt': ARTICLE.replace('22.29亿元', '1.5亿元').replace('2018年', '2020年').replace('350名', '17名'),
     'docs/undated.txt': '援疆工作巡礼\n\n江苏省投入援疆资金4亿元,受援地各族群众的生产生活条件有了很大改善。\n',
   }))
-  for (const ending of ['csv', 'tsv', 'json', 'jsonl']) await run(['docs', '-o', `records.${ending}`], { cwd: folder })
+  for (const ending of ENDINGS) await run(['docs', '-o', `records.${ending}`], { cwd: folder })
 })
 afterAll(() => remove())
 
@@ -28,7 +30,7 @@ describe('summary', () => {
     const of = await summary('docs', '--by', 'year')
     expect(of).toMatchObject({ status: 0, stderr: '' })
     expect(of.stdout).toContain('money · aid · CNY')
-    for (const ending of ['csv', 'tsv', 'json', 'jsonl']) {
+    for (const ending of ENDINGS) {
       expect(await summary(`records.${ending}`, '--by', 'year')).toEqual(of)
     }
   })
@@ -36,6 +38,17 @@ describe('summary', () => {
   test('documents given as JSON Lines are read, not taken for records', async () => {
     writeFileSync(join(folder, 'crawl.jsonl'), `${JSON.stringify({ id: 'x', text: ARTICLE })}\n`)
     expect((await groups('crawl.jsonl')).map(({ sum }) => sum)).toEqual([2229000000, 350])
+  })
+
+  test('a table of texts is read where its column is named; what holds no records is told', async () => {
+    writeFileSync(join(folder, 'texts.csv'), `正文\n"${ARTICLE}"\n`)
+    expect((await groups('texts.csv', '--column', '正文')).map(({ sum }) => sum)).toEqual([2229000000, 350])
+    writeFileSync(join(folder, 'broken.xlsx'), 'no workbook')
+    expect(await summary('broken.xlsx')).toMatchObject({
+      status: 2,
+      stderr:
+        'aid-extract: broken.xlsx holds no records: give a file that aid-extract wrote, .csv, .tsv, .json, .jsonl, .xlsx or .parquet\n',
+    })
   })
 
   test('--across counts a reprint once, and says of what it is one', async () => {

@@ -27,7 +27,10 @@ export function checkCommand(root: Command): void {
     .description('compare what the fixtures give with what they must give, or a run with an earlier one')
     .argument('[path]', 'the fixtures; with --against documents, or the file of a newer run', 'fixtures')
     .option('--update', 'write what they give as what they must give; refused where CI is set')
-    .option('--against <file>', 'rows added, lost and changed since this csv, tsv, json or jsonl file was written')
+    .option(
+      '--against <file>',
+      'rows added, lost and changed since this csv, tsv, json, jsonl, xlsx or parquet file was written',
+    )
     .addOption(
       new Option(
         '--reporter <name>',
@@ -111,17 +114,17 @@ async function checkAgainst(command: Command, path: string, against: string, upd
   const { isRecordsFile, readRecords } = await import('../../check/records-file.js')
   const { compareRuns } = await import('../../check/compare.js')
   const { reportDifferences } = await import('../../check/report.js')
-  const recordsOf = (file: string): readonly OldRecord[] => {
+  const recordsOf = async (file: string): Promise<readonly OldRecord[]> => {
     try {
-      return readRecords(file)
+      return await readRecords(file)
     } catch (error) {
       const said = systemError(error)
       return command.error(`error: ${said === null ? (error as Error).message : `${file}: ${said}`}`)
     }
   }
-  const before = recordsOf(against)
+  const before = await recordsOf(against)
   const isFile = isRecordsFile(path) && statSync(path, { throwIfNoEntry: false })?.isFile()
-  const differences = [...compareRuns(before, isFile ? recordsOf(path) : await extracted(command, path))]
+  const differences = [...compareRuns(before, await (isFile ? recordsOf(path) : extracted(command, path)))]
   for (const [doc, ofDoc] of differences) if (ofDoc.length > 0) print(reportDifferences(doc, ofDoc, paint))
   const count = (type: string) => differences.flatMap(([, ofDoc]) => ofDoc).filter((one) => one.type === type).length
   print(`${count('new')} rows added, ${count('lost')} lost, ${count('changed')} changed\n`)

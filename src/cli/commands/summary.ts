@@ -76,7 +76,9 @@ async function keysOf(command: Command, given = ''): Promise<readonly GroupKey[]
 async function recordsAt(command: Command, paths: readonly string[], flags: Flags): Promise<readonly AidRecord[]> {
   const { holdsRecords } = await import('../../check/records-file.js')
   const selection = await selectionOf(command, flags)
-  const files = paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() && holdsRecords(path))
+  const isRecords = (path: string) =>
+    flags.column === undefined && statSync(path, { throwIfNoEntry: false })?.isFile() && holdsRecords(path)
+  const files = paths.filter(isRecords)
   const records: AidRecord[] = []
   for (const file of files) {
     const wanted = selectedRecords(await recordsIn(command, file), selection)
@@ -99,7 +101,7 @@ async function recordsAt(command: Command, paths: readonly string[], flags: Flag
 async function recordsIn(command: Command, file: string): Promise<readonly AidRecord[]> {
   const { readToldRecords } = await import('../../check/records-file.js')
   try {
-    return readToldRecords(file)
+    return await readToldRecords(file)
   } catch (error) {
     const said = systemError(error)
     return command.error(`error: ${said === null ? (error as Error).message : `${file}: ${said}`}`)
