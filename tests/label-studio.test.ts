@@ -127,7 +127,7 @@ describe('corrections made in Label Studio come back', () => {
     const after = applied(await exported(correct)).documents[0]?.find(({ raw }) => raw === '3亿元')
     expect(after).toEqual({
       ...before,
-      ...{ value: 400000000, donor: '上海', donor_from: null, donor_codes: [], reviewed: 'corrected' },
+      ...{ value: 400000000, donor: '上海', donor_from: null, donor_codes: ['310000'], reviewed: 'corrected' },
     })
   })
 

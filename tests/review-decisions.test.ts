@@ -63,7 +63,14 @@ describe('what a decision does', () => {
     expect(unmatched).toEqual([])
     expect(documents[0]).toEqual([
       { ...old.records[0], reviewed: 'accepted' },
-      { ...old.records[2], value: 400000000, donor: '上海', donor_from: null, donor_codes: [], reviewed: 'corrected' },
+      {
+        ...old.records[2],
+        value: 400000000,
+        donor: '上海',
+        donor_from: null,
+        donor_codes: ['310000'],
+        reviewed: 'corrected',
+      },
       { ...old.records[3], reviewed: null },
     ])
   })
@@ -71,7 +78,7 @@ describe('what a decision does', () => {
   test('added: the record leads back to its place in the source', () => {
     const sentence = old.records[0]?.sentence as string
     const at = [...sentence].join('').indexOf('各族群众')
-    const fields = { ...decide(old, 1, 'accept').fields, value: 7, label: '群众' }
+    const fields = { ...decide(old, 1, 'accept').fields, value: 7, label: '群众', donor: '江苏', recipient: '新疆伊犁' }
     const add: Decision = {
       ...decide(old, 1, 'reject'),
       decision: 'add',
@@ -85,7 +92,51 @@ describe('what a decision does', () => {
     expect(unmatched).toEqual([])
     const row = documents[0]?.find(({ reviewed }) => reviewed === 'added')
     expect(row).toMatchObject({ raw: '各族群众', value: 7, label: '群众', sentence, line: 5 })
+    expect(row).toMatchObject({ donor_codes: ['320000'], recipient_codes: ['654000'] })
     expect([...TEXT].slice(row?.start, row?.end).join('')).toBe('各族群众')
+  })
+
+  test.each([
+    ['a province', '山西', ['140000']],
+    ['a prefecture, with its province in front', '新疆伊犁', ['654000']],
+    ['several', '浙江、广东', ['330000', '440000']],
+    ['a name that is a common word too', '通道', ['431230']],
+    ['traditional script', '廣東', ['440000']],
+    ['a name that the document has, with the codes that it has there', '江苏', ['320000']],
+    ['the corps', '兵团', ['650000']],
+  ])('a corrected party gets the codes of %s', (_, donor, codes) => {
+    const { documents, uncoded } = applyDecisions([decidable(old)], [decide(old, 2, 'correct', { donor })])
+    expect(documents[0]?.[2]).toMatchObject({
+      donor,
+      donor_codes: codes,
+      recipient_codes: old.records[2]?.recipient_codes,
+    })
+    expect(uncoded).toEqual([])
+  })
+
+  test('of a name that several places share the document decides', () => {
+    const codes = (text: string, donor: string) => {
+      const given = reading(text)
+      return applyDecisions([decidable(given)], [decide(given, 0, 'correct', { donor })]).documents[0]?.[0]?.donor_codes
+    }
+    const about = (province: string) =>
+      `${HEAD}今年以来,${province}投入援疆资金22.29亿元,各族群众的生活条件有了很大改善。\n`
+    expect(codes(about('浙江省'), '西湖区')).toEqual(['330106'])
+    expect(codes(about('江西省'), '西湖区')).toEqual(['360103'])
+    expect(codes(about('广东省'), '西湖区')).toEqual([])
+  })
+
+  test.each([['爱心人士'], ['香港赛马会'], ['大黄山煤矿']])('a party without a code is told: %s', (donor) => {
+    const decision = decide(old, 2, 'correct', { donor })
+    const { documents, uncoded } = applyDecisions([decidable(old)], [decision, decide(old, 0, 'accept')])
+    expect(documents[0]?.[2]).toMatchObject({ donor, donor_codes: [] })
+    expect(uncoded).toEqual([{ decision, party: 'donor', name: donor }])
+  })
+
+  test('what is taken away leaves no code behind and is not told', () => {
+    const { documents, uncoded } = applyDecisions([decidable(old)], [decide(old, 0, 'correct', { donor: null })])
+    expect(documents[0]?.[0]).toMatchObject({ donor: null, donor_codes: [] })
+    expect(uncoded).toEqual([])
   })
 
   test('a figure whose whole was rejected is a part of what that was a part of', () => {

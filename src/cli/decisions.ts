@@ -43,6 +43,11 @@ export function reviewIn(command: Command, file: string): Review {
         if (inputs.flags.strict) raiseExitCode(1)
       }
       if (!inputs.flags.quiet) {
+        for (const { decision, party, name } of applied.uncoded) {
+          complain(
+            `${file}: ${decision.raw} in ${decision.doc}: the ${party} '${name}' has no place code: sums by province have it under (none)`,
+          )
+        }
         complain(`${file}: ${decisions.length - applied.unmatched.length} of ${decisions.length} decisions applied`)
       }
       for (const [i, records] of applied.documents.entries()) {

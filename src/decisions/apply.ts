@@ -1,5 +1,6 @@
 import { type AidRecord, isRate, ROLES_OF } from '../model.js'
 import { ReviewedRecord } from '../record.js'
+import { codesOf } from './codes.js'
 import type { CorrectableField, CorrectableFields, Decision } from './decision.js'
 import { fieldsFor, figureOf, homeOf, isReadAs, isSame, type SearchedDocument } from './match.js'
 
@@ -17,11 +18,22 @@ export interface Unmatched {
   readonly why: string
 }
 
+/** A party that a reviewer named and that has no place code: no sum by province counts what it gives or receives. */
+export interface Uncoded {
+  readonly decision: Decision
+  readonly party: Party
+  readonly name: string
+}
+
 export interface Applied {
   /** The records of each document, in the order of the documents. */
   readonly documents: readonly (readonly ReviewedRecord[])[]
   readonly unmatched: readonly Unmatched[]
+  readonly uncoded: readonly Uncoded[]
 }
+
+const PARTIES = ['donor', 'recipient'] as const
+type Party = (typeof PARTIES)[number]
 
 const REVIEWED = { accept: 'accepted', correct: 'corrected', add: 'added' } as const
 
@@ -49,7 +61,19 @@ export function applyDecisions(documents: readonly DecidableDocument[], decision
     }
     ofHome?.set(result.record.id, { ...result, decision })
   }
-  return { documents: documents.map((document) => rowsOf(document, settled.get(document) as SettledById)), unmatched }
+  return {
+    documents: documents.map((document) => rowsOf(document, settled.get(document) as SettledById)),
+    unmatched,
+    uncoded: [...settled.values()].flatMap((ofOne) => [...ofOne.values()].flatMap(uncodedIn)),
+  }
+}
+
+function uncodedIn({ record, decision, row }: Settled): readonly Uncoded[] {
+  return PARTIES.flatMap((party) => {
+    const name = row[party]
+    const isUncoded = name !== null && name !== record[party] && row[`${party}_codes`].length === 0
+    return isUncoded ? [{ decision, party, name }] : []
+  })
 }
 
 /** A record, the decision on it and what that makes of it. */
@@ -76,7 +100,7 @@ function settle(
   if (decision.decision === 'reject') return { record, row: { ...record, reviewed: null } }
   const fields = fieldsFor(decision, record, decision.sha256 === document.sha256)
   if (typeof fields === 'string') return fields
-  const row = { ...record, ...fields, ...originsOf(record, fields), reviewed: REVIEWED[decision.decision] }
+  const row = { ...record, ...fields, ...originsOf(record, fields, document), reviewed: REVIEWED[decision.decision] }
   return faultOf(row) ?? { record, row }
 }
 
@@ -147,12 +171,16 @@ function counted(rows: readonly ReviewedRecord[], settled: readonly Settled[]): 
   return rows.map((row) => (freed.has(row) ? { ...row, flags: row.flags.filter((flag) => flag !== 'repeat') } : row))
 }
 
-/** Where a corrected party or period was found is not known. */
-function originsOf(record: AidRecord, fields: Partial<CorrectableFields>): Partial<AidRecord> {
+/** Where a corrected party or period was found is not known; which places a party names is worked out again. */
+function originsOf(
+  record: AidRecord,
+  fields: Partial<CorrectableFields>,
+  { records }: DecidableDocument,
+): Partial<AidRecord> {
   const differs = (name: CorrectableField) => name in fields && !isSame(fields[name], record[name])
   return {
-    ...(differs('donor') && { donor_from: null, donor_codes: [] }),
-    ...(differs('recipient') && { recipient_from: null, recipient_codes: [] }),
+    ...(differs('donor') && { donor_from: null, donor_codes: codesOf(fields.donor ?? null, records) }),
+    ...(differs('recipient') && { recipient_from: null, recipient_codes: codesOf(fields.recipient ?? null, records) }),
     ...((differs('period') || differs('period_start') || differs('period_end')) && { period_from: null }),
   }
 }

@@ -150,6 +150,19 @@ describe('--decisions', () => {
     expect((await run(['a.txt', '-f', 'csv'], { cwd: folder })).stdout.split('\n')[0]).toMatch(/,sha256$/)
   })
 
+  test('a corrected giver counts in its province; one without a code is told', async () => {
+    const [money, people] = (await recordsOf()) as [AidRecord, AidRecord]
+    const giving = (record: AidRecord, donor: string) =>
+      decision(record, { decision: 'correct', fields: { ...decision(record).fields, donor }, changed: ['donor'] })
+    writeFileSync(join(folder, 'd.json'), decisionsToJson([giving(money, '山西'), giving(people, '爱心人士')]))
+    const { stderr } = await run(['a.txt', '--decisions', 'd.json', '-o', 'c.csv'], { cwd: folder })
+    expect(stderr).toContain(
+      "d.json: 350名 in a.txt: the donor '爱心人士' has no place code: sums by province have it under (none)",
+    )
+    const { stdout } = await run(['summary', 'c.csv', '--by', 'donor_province'], { cwd: folder })
+    expect(stdout).toMatch(/山西 +1 +2,229,000,000/)
+  })
+
   test('what no longer matches is named; with --strict it is a failure', async () => {
     const [money] = await recordsOf()
     writeFileSync(
