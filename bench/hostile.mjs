@@ -137,7 +137,7 @@ const FILES = {
   'bomb-in-bomb.txt.gz': [gzipSync(bomb(100)), 1],
   'bomb.jsonl.gz': [bomb(300), 1],
   'cut.txt.gz': [gzipSync(Buffer.from(text(FIGURES.repeat(2000)))).subarray(0, 200), 1],
-  'garbage.txt.gz': [Buffer.concat([gzipSync(Buffer.from(text(''))), Buffer.from('garbage')]), 1],
+  'garbage.txt.gz': [Buffer.concat([gzipSync(Buffer.from(text(''))), Buffer.from('garbage')]), 0],
   'bomb.docx': [word(document(`<w:p><w:r><w:t>${' '.repeat(120 * MB)}</w:t></w:r></w:p>`)), 1],
   'laughs.docx': [
     word(document('<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>', `<!DOCTYPE d [<!ENTITY l0 "5">\n${laughs}]>`)),

@@ -175,3 +175,63 @@ test('JSON Lines: a row with columns of its own is its columns, a line each; a l
     ['<div><p>一段</p><p>二段</p></div>', undefined, '页', 'html'],
   ])
 })
+
+test('gzip: members, padding and header fields are read, other bytes behind it are told and cost nothing', async () => {
+  const text = (of: Source | undefined) => [of?.text, of?.diagnostics.filter(({ level }) => level !== 'info')]
+  const rest = [{ level: 'warning', message: 'what stands behind the end of its gzip data was left out' }]
+  const packed = gzipSync(TEXT)
+  // of a header all that it may have: extra field, name, comment, checksum
+  const full = Buffer.concat([
+    Uint8Array.of(0x1f, 0x8b, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 2, 0, 65, 66),
+    Buffer.from('name\0comment\0??'),
+    packed.subarray(10),
+  ])
+  const zeros = Buffer.alloc(600)
+  const cases: readonly (readonly [readonly Uint8Array[], string, unknown[]])[] = [
+    [[packed], TEXT, []],
+    [[packed, full, packed], TEXT.repeat(3), []],
+    [[full, zeros], TEXT, []],
+    [[packed, Buffer.from('garbage')], TEXT, rest],
+    [[packed, Buffer.from([0x1f])], TEXT, rest],
+    [[packed, full, zeros, Buffer.from('garbage'.repeat(1000))], TEXT.repeat(2), rest],
+  ]
+  for (const [parts, wanted, warnings] of cases) {
+    for (const size of [1, 7, 100_000]) {
+      const [source, ...others] = await all(sourcesIn('x.txt', cut(Buffer.concat(parts), size)))
+      expect(text(source)).toEqual([wanted, warnings])
+      expect(others).toEqual([])
+    }
+  }
+  const lines = Array.from({ length: 3 }, (_, id) => JSON.stringify({ id, text: TEXT })).join('\n')
+  for (const [name, body] of [
+    ['x.jsonl', lines],
+    ['x.warc', Buffer.concat(RECORDS.slice(0, 3))],
+  ] as const) {
+    const sources = await all(sourcesIn(name, cut(Buffer.concat([gzipSync(body), Buffer.from('garbage')]), 50)))
+    expect(sources.map(text)).toEqual(sources.map((_, i) => [TEXT_OF[name], i === sources.length - 1 ? rest : []]))
+  }
+})
+
+test('gzip: behind a record that is no document, other bytes are an error of the file', async () => {
+  const bytes = Buffer.concat([gzipSync(Buffer.concat(RECORDS.slice(0, 4))), Buffer.from('garbage')])
+  const sources = await all(sourcesIn('x.warc', cut(bytes, 50)))
+  expect(sources.map((source) => [source.doc, failed(source)])).toEqual([
+    ['http://x.cn/plain', null],
+    ['x.warc', 'what stands behind the end of its gzip data was left out'],
+  ])
+})
+
+const TEXT_OF = { 'x.jsonl': TEXT, 'x.warc': HTML }
+
+test('gzip: damage within is an error of the file', async () => {
+  const packed = gzipSync(TEXT.repeat(50))
+  const damaged = (at: number) =>
+    packed.map((byte, i) => (i === (at + packed.length) % packed.length ? byte ^ 255 : byte))
+  const parts = [damaged(2), damaged(-8), damaged(-1), damaged(40), packed.subarray(0, -1), packed.subarray(0, 5)]
+  for (const part of parts) {
+    const sources = await all(sourcesIn('x.txt', cut(Buffer.from(part), 50)))
+    expect(sources.map((source) => [source.text, failed(source)])).toEqual([
+      ['', expect.stringMatching(/^a damaged gzip file|^cannot be read to its end/)],
+    ])
+  }
+})

@@ -4,6 +4,8 @@ export interface ByteReader {
   readonly line: (limit: number) => Promise<Buffer | null>
   /** The next `count` bytes, fewer at the end of the stream. */
   readonly bytes: (count: number) => Promise<Buffer>
+  /** The next bytes as they come, however many; null at the end of the stream. */
+  readonly some: () => Promise<Buffer | null>
   /** Passes over `count` bytes without keeping them; returns how many there were. */
   readonly skip: (count: number) => Promise<number>
   /** Puts bytes back, to be read next. */
@@ -57,6 +59,7 @@ export function byteReader(chunks: AsyncIterable<Uint8Array>): ByteReader {
       }
       return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)
     },
+    some: async () => ((await fill()) ? take(rest.length) : null),
     unread: (bytes) => {
       rest = rest.length === 0 ? bytes : Buffer.concat([bytes, rest])
     },

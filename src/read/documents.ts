@@ -1,10 +1,16 @@
+import { isUtf8 } from 'node:buffer'
 import { type Dirent, promises as fs } from 'node:fs'
 import path from 'node:path'
 import { isFeed } from './feed.js'
 import { ENDINGS, endingOf, holdsRows, kindByContent, kindByName, SNIFFED } from './input-kind.js'
 
-/** A document found, by the path to open and to name it by; or a path of the user's that gives none, and why. */
-export type DocumentPath = { readonly path: string } | { readonly path: string; readonly error: string }
+/** A document found, by the path to name it by and the file to open; or a path of the user's that gives none, and why. */
+export type DocumentPath =
+  | { readonly path: string; readonly file: FileName }
+  | { readonly path: string; readonly error: string }
+
+/** A path as the system has it: names are bytes to it, which need not be UTF-8. */
+export type FileName = string | Buffer
 
 /**
  * What records and messages call a path: normalised, with `/`, without one at its end; `stdin` for standard input. Two
@@ -29,16 +35,16 @@ export async function* documentPaths(paths: readonly string[]): AsyncIterable<Do
     try {
       if (!(await fs.stat(given)).isDirectory()) {
         await fs.access(given, fs.constants.R_OK)
-        if (await isNew(seen, given)) yield { path: name }
+        if (await isNew(seen, given)) yield { path: name, file: name }
         continue
       }
     } catch (error) {
-      yield { path: name, error: reason(error) }
+      yield { path: name, error: name.includes('\ufffd') ? `${reason(error)}: ${NOT_UTF8}` : reason(error) }
       continue
     }
-    for await (const entry of walk(name)) {
+    for await (const entry of walk({ path: name, file: Buffer.from(name) })) {
       found = true
-      if ('error' in entry || (await isNew(seen, entry.path))) yield entry
+      if ('error' in entry || (await isNew(seen, entry.file))) yield entry
     }
     if (!found) {
       const endings = ENDINGS.join(' ')
@@ -48,25 +54,44 @@ export async function* documentPaths(paths: readonly string[]): AsyncIterable<Do
   }
 }
 
-async function* walk(directory: string): AsyncIterable<DocumentPath> {
-  let entries: Dirent[]
+const NOT_UTF8 = 'of a file whose name is not UTF-8 give the folder that it lies in'
+const SLASH = Buffer.from('/')
+
+/** A folder or file within a walk. */
+interface Entry {
+  readonly path: string
+  readonly file: Buffer
+}
+
+async function* walk(directory: Entry): AsyncIterable<DocumentPath> {
+  let entries: Dirent<Buffer>[]
   try {
-    entries = await fs.readdir(directory, { withFileTypes: true })
+    entries = await fs.readdir(directory.file, { withFileTypes: true, encoding: 'buffer' })
   } catch (error) {
-    yield { path: directory, error: reason(error) }
+    yield { path: directory.path, error: reason(error) }
     return
   }
-  const visible = entries.filter((entry) => !entry.name.startsWith('.'))
-  visible.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)))
-  for (const entry of visible) {
-    const child = documentName(`${directory}/${entry.name}`)
+  entries.sort((a, b) => Buffer.compare(a.name, b.name))
+  for (const entry of entries) {
+    const name = written(entry.name)
+    if (name.startsWith('.')) continue
+    const path = documentName(`${directory.path}/${name}`)
+    const file = Buffer.concat([directory.file, SLASH, entry.name])
     // a link to a directory could lead back here
-    if (entry.isDirectory()) yield* walk(child)
-    else if (await isDocument(child, entry.name)) yield { path: child }
+    if (entry.isDirectory()) yield* walk({ path, file })
+    else if (await isDocument(file, name)) yield { path, file }
   }
 }
 
-async function isDocument(file: string, name: string): Promise<boolean> {
+/** A name as text; one that is not UTF-8 with its other bytes as addresses have them (`%D5%E3.txt`): each has a name of its own. */
+function written(name: Buffer): string {
+  if (isUtf8(name)) return name.toString()
+  const escaped = (character: string) =>
+    character < '\x80' ? character : `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  return Array.from(name.toString('latin1'), escaped).join('')
+}
+
+async function isDocument(file: Buffer, name: string): Promise<boolean> {
   const kind = kindByName(name)
   if (kind === 'jsonl' && !name.toLowerCase().endsWith('.gz')) {
     // a list of something else: a tool's settings, the records of an earlier run
@@ -86,7 +111,7 @@ async function isDocument(file: string, name: string): Promise<boolean> {
 }
 
 /** The first bytes of a file. What cannot be opened or read is taken for a document: reading it will say why. */
-async function headOf(file: string): Promise<Buffer | 'no file' | 'unreadable'> {
+async function headOf(file: Buffer): Promise<Buffer | 'no file' | 'unreadable'> {
   if (await isNoFile(file)) return 'no file'
   const handle = await fs.open(file).catch(() => null)
   if (handle === null) return 'unreadable'
@@ -101,7 +126,7 @@ async function headOf(file: string): Promise<Buffer | 'no file' | 'unreadable'> 
 }
 
 /** True for links to folders, pipes and the like; a broken link is taken for a file: opening it will say so. */
-async function isNoFile(file: string): Promise<boolean> {
+async function isNoFile(file: Buffer): Promise<boolean> {
   return fs.stat(file).then(
     (stat) => !stat.isFile(),
     () => false,
@@ -109,8 +134,8 @@ async function isNoFile(file: string): Promise<boolean> {
 }
 
 /** Whether a file has not been given yet, by whatever links it is reached. */
-async function isNew(seen: Set<string>, file: string): Promise<boolean> {
-  const real = await fs.realpath(file).catch(() => path.resolve(file))
+async function isNew(seen: Set<string>, file: FileName): Promise<boolean> {
+  const real = await fs.realpath(file, 'latin1').catch(() => path.resolve(Buffer.from(file).toString('latin1')))
   if (seen.has(real)) return false
   seen.add(real)
   return true

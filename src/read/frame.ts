@@ -17,6 +17,8 @@ export interface Frame {
   readonly fields?: ReadonlyMap<string, string>
   /** What was wrong with cutting it out; a frame without bytes has nothing else to say. */
   readonly error?: string
+  /** What is odd about the stream that ends with it, and costs nothing. */
+  readonly warning?: string
 }
 
 export const NO_BYTES = new Uint8Array()

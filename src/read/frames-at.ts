@@ -1,7 +1,7 @@
 import { constants, createReadStream, openSync, statSync } from 'node:fs'
 import { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
-import { documentName, documentPaths } from './documents.js'
+import { documentName, documentPaths, type FileName } from './documents.js'
 import type { Frame } from './frame.js'
 import { framesIn, type InputOptions } from './sources-in.js'
 
@@ -25,14 +25,16 @@ export async function* framesAt(
   let input = 0
   if (paths.includes('-')) {
     yield { input, path: documentName('-') }
-    if (passed === 0) yield* framesOf(input, documentName('-'), options, process.stdin)
+    if (passed === 0) yield* framesOf(input, documentName('-'), options, () => process.stdin)
     input++
   }
   for await (const found of documentPaths(paths.filter((path) => path !== '-'))) {
     const { path } = found
     yield { input, path }
-    if (input >= passed && 'error' in found) yield { input, path, error: found.error }
-    else if (input >= passed) yield* framesOf(input, path, options)
+    if (input >= passed) {
+      if ('error' in found) yield { input, path, error: found.error }
+      else yield* framesOf(input, path, options, () => streamAt(found.file))
+    }
     input++
   }
 }
@@ -41,11 +43,11 @@ async function* framesOf(
   input: number,
   path: string,
   options: InputOptions,
-  given?: NodeJS.ReadStream,
+  open: () => Readable,
 ): AsyncIterable<FoundFrame> {
   let stream: Readable | undefined
   try {
-    stream = given ?? streamAt(path)
+    stream = open()
     for await (const frame of framesIn(path, stream, options)) yield { input, path, frame }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
@@ -60,8 +62,8 @@ async function* framesOf(
  * A file's bytes. A pipe with a name is read as standard input is: a thread that waits for a writer, as those do that read
  * files, would hold up the end of the process. Elsewhere than on Linux such a pipe seems empty until it has a writer.
  */
-function streamAt(path: string): Readable {
-  if (process.platform !== 'linux' || !statSync(path).isFIFO()) return createReadStream(path)
-  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+function streamAt(file: FileName): Readable {
+  if (process.platform !== 'linux' || !statSync(file).isFIFO()) return createReadStream(file)
+  const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
   return new Socket({ fd, readable: true, writable: false })
 }

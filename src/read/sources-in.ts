@@ -28,20 +28,51 @@ export async function* framesIn(
   bytes: Chunks,
   { input = 'auto', limits = DEFAULT_LIMITS }: InputOptions,
 ): AsyncIterable<Frame> {
-  const peeked = await peek(await unpacked(bytes, limits), SNIFFED).catch(damaged)
+  const { chunks: all, hasRest } = await unpacked(bytes, limits)
+  const peeked = await peek(all, SNIFFED).catch(damaged)
   if (peeked === null) {
     yield { ...wholeFrame(path, NO_BYTES), error: 'a damaged gzip file: fetch it again' }
     return
   }
   const { head, chunks } = peeked
   const kind = isSingle(input) ? 'document' : input === 'auto' ? kindOf(head, path) : input
-  if (kind === 'jsonl') yield* jsonlFrames(path, chunks, limits)
-  else if (kind === 'warc') yield* warcFrames(path, chunks, limits)
-  else yield await wholeFile(path, chunks, limits)
+  const frames =
+    kind === 'jsonl'
+      ? jsonlFrames(path, chunks, limits)
+      : kind === 'warc'
+        ? warcFrames(path, chunks, limits)
+        : wholeFile(path, chunks, limits)
+  // a frame is known to be the last when no other comes: a stream that is not packed gives each at once
+  yield* hasRest === undefined ? frames : withRest(frames, hasRest)
 }
 
-/** The documents of a frame, in order: itself, the lines or rows or items that it holds. What cannot be read is a source with an error. */
-export async function sourcesOf(
+/** The last of the frames says that bytes of another kind followed it. */
+async function* withRest(frames: AsyncIterable<Frame>, hasRest: () => boolean): AsyncIterable<Frame> {
+  let last: Frame | undefined
+  for await (const frame of frames) {
+    if (last !== undefined) yield last
+    last = frame
+  }
+  if (last !== undefined) yield hasRest() ? { ...last, warning: REST } : last
+}
+
+const REST = 'what stands behind the end of its gzip data was left out'
+
+/**
+ * The documents of a frame, in order: itself, the lines or rows or items that it holds. What cannot be read is a source with
+ * an error.
+ */
+export async function sourcesOf(frame: Frame, options: InputOptions): Promise<readonly Source[]> {
+  const sources = await documentsOf(frame, options)
+  if (frame.warning === undefined) return sources
+  const last = sources.at(-1)
+  // a last record that is no document has nothing that could carry it
+  if (last === undefined) return [failed(frame.path, frame.warning)]
+  const diagnostics = [...last.diagnostics, { level: 'warning' as const, message: frame.warning }]
+  return [...sources.slice(0, -1), { ...last, diagnostics }]
+}
+
+async function documentsOf(
   frame: Frame,
   { input = 'auto', encoding, column, limits = DEFAULT_LIMITS }: InputOptions,
 ): Promise<readonly Source[]> {
@@ -83,7 +114,7 @@ function wholeFrame(path: string, bytes: Uint8Array): Frame {
   return { path, kind: 'document', number: 1, count: 1, bytes }
 }
 
-async function wholeFile(path: string, chunks: Chunks, limits: Limits): Promise<Frame> {
+async function* wholeFile(path: string, chunks: Chunks, limits: Limits): AsyncIterable<Frame> {
   const parts: Uint8Array[] = []
   let length = 0
   const refused = (error: string): Frame => ({ ...wholeFrame(path, NO_BYTES), error })
@@ -91,10 +122,14 @@ async function wholeFile(path: string, chunks: Chunks, limits: Limits): Promise<
     for await (const part of chunks) {
       parts.push(part)
       length += part.length
-      if (length > limits.document) return refused(beyond(limits, 'document'))
+      if (length > limits.document) {
+        yield refused(beyond(limits, 'document'))
+        return
+      }
     }
   } catch (error) {
-    return refused(`cannot be read to its end: ${(error as Error).message}`)
+    yield refused(`cannot be read to its end: ${(error as Error).message}`)
+    return
   }
-  return wholeFrame(path, Buffer.concat(parts))
+  yield wholeFrame(path, Buffer.concat(parts))
 }

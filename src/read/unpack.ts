@@ -1,7 +1,6 @@
-import { pipeline, Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
 import { beyond, type Limits } from '../limits.js'
 import type { Chunks } from './frame.js'
+import { gunzipped, isGzip, type Unpacked } from './gunzip.js'
 
 const LINE_FEED = 10
 
@@ -49,21 +48,27 @@ export async function peek(chunks: Chunks, count: number): Promise<Peeked> {
 const SMALL = 1 << 24
 
 /**
- * The stream itself, or what it holds where it is gzipped: one member or many. A stream that grows beyond the limit's
- * ratio breaks there.
+ * The stream itself, or what it holds where it is gzipped. A stream that grows beyond the limit's ratio breaks there.
  */
-export async function unpacked(chunks: Chunks, limits: Limits): Promise<Chunks> {
-  const { head, chunks: all } = await peek(chunks, 2)
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return all
-  const packed = Readable.from(all)
-  // errors of either reach whoever reads the other end
-  const gunzip = pipeline(packed, createGunzip(), () => {})
-  return (async function* () {
+export async function unpacked(bytes: Chunks, limits: Limits): Promise<Unpacked> {
+  const { head, chunks } = await peek(bytes, 2)
+  if (!isGzip(head)) return { chunks }
+  let packed = 0
+  const { chunks: all, hasRest } = gunzipped(
+    (async function* () {
+      for await (const chunk of chunks) {
+        packed += chunk.length
+        yield chunk
+      }
+    })(),
+  )
+  const bounded = (async function* () {
     let length = 0
-    for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
+    for await (const chunk of all) {
       length += chunk.length
-      if (length > SMALL && length > limits.ratio * gunzip.bytesWritten) throw new Error(beyond(limits, 'ratio'))
+      if (length > SMALL && length > limits.ratio * packed) throw new Error(beyond(limits, 'ratio'))
       yield chunk
     }
   })()
+  return { chunks: bounded, hasRest }
 }

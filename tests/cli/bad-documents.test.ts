@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, symlinkSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ARTICLE, folderWith, PNG, run } from './run.js'
+import { readFrame } from '../../src/cli/read-frame.js'
+import type { Frame } from '../../src/read/frame.js'
+import { ARTICLE, folderWith, PNG, ROOT, run } from './run.js'
 
 let folder = ''
 let remove = () => {}
@@ -124,6 +127,35 @@ test('a file that two links lead to is read once', async () => {
   const { status, stdout } = await run(['docs', 'docs/c.txt'], { cwd: here })
   away()
   expect([status, new Set(docs(stdout))]).toEqual([0, new Set(['docs/a.txt'])])
+})
+
+test.skipIf(process.platform !== 'linux')('names that are not UTF-8 are read, each by a name of its own', async () => {
+  const { folder: here, remove: away } = folderWith({ 'docs/a.txt': ARTICLE })
+  const named = (...bytes: readonly string[]) => Buffer.concat([Buffer.from(`${here}/docs/`), ...bytes.map(latin)])
+  const latin = (text: string) => Buffer.from(text, 'latin1')
+  // 浙江 in GB18030, a folder of such a name, and a link to a file in it
+  mkdirSync(named('\xd5\xe3\xbd\xad'))
+  for (const name of ['\xd5\xe3.txt', '\xd5\xe4.txt', '\xd5\xe3\xbd\xad/\xff%.txt']) writeFileSync(named(name), ARTICLE)
+  symlinkSync(latin('\xd5\xe3\xbd\xad/\xff%.txt'), named('\xffz.txt'))
+  const { status, stdout, stderr } = await run(['docs'], { cwd: here })
+  const missing = await run(['docs/\ufffd.txt'], { cwd: here })
+  away()
+  expect([status, stderr]).toEqual([0, ''])
+  expect(docs(stdout)).toEqual(['docs/a.txt', 'docs/%D5%E3%BD%AD/%FF%.txt', 'docs/%D5%E3.txt', 'docs/%D5%E4.txt'])
+  expect(missing).toMatchObject({
+    status: 2,
+    stderr:
+      'aid-extract: docs/\ufffd.txt: no such file or directory: of a file whose name is not UTF-8 give the folder that it lies in\n',
+  })
+})
+
+test('a bug is told with its places in the program, not with those on the machine', async () => {
+  const frame: Frame = { path: 'a.txt', kind: 'document', number: 1, count: 1, bytes: Buffer.from(ARTICLE) }
+  const [outcome] = await readFrame(frame, { input: {}, options: {} }, () => {
+    throw new Error(`of ${ROOT}/src and of ${pathToFileURL(ROOT)}/src`)
+  })
+  expect(outcome?.bug).toMatch(/^Error: of src and of src\n +at .*\(?tests\/cli\/bad-documents\.test\.ts:\d/)
+  expect(outcome?.bug).not.toContain(ROOT)
 })
 
 test('a clone that is not built says so in one line', () => {
