@@ -106,7 +106,8 @@ function bySumBehind(mentions: readonly Mention[]): readonly (readonly [number, 
     const told = TOGETHER.test(sentence.text.slice(Math.max(0, start - 16), start))
     const parts: Mention[] = []
     for (const part of mentions.slice(Math.max(0, i - NEIGHBOURS), i).toReversed()) {
-      if (part.kind !== kind || part.unit !== unit) continue
+      // rough sums let in a figure that is a little more than its whole
+      if (part.kind !== kind || part.unit !== unit || compare(part.value, whole.value) >= 0) continue
       if (part.sentence.blockIndex !== sentence.blockIndex) break
       parts.push(part)
       const sum = parts.map(({ value }) => value).reduce(add)

@@ -1,0 +1,142 @@
+// What tells a mutant from the program: the corpora, goldens and sets that the tests and the gate hold it against, cheapest first.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
+import { below, scoresOf } from '../../.ci/gate.mjs'
+import { findCases } from '../../dist/check/cases.js'
+import { readExpected } from '../../dist/check/expected.js'
+import { sources } from '../../dist/index.js'
+import { held, readCorpus, TABLES } from '../corpus.mjs'
+import { goldDocuments, readGold, score } from '../score.mjs'
+import { scoreSentences } from '../sentences.mjs'
+
+const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url))
+
+/**
+ * The checks in the order in which they are tried: `{ name, fails }`, where `fails` takes a program (`explain`, `extract` and `readArticle`, of
+ * which only the records are looked at, `sourceFromText`, `identityMap`) and gives what does not hold of it, a line each.
+ */
+export async function checks() {
+  const all = [...phrasings(), ...marked(), ...(await goldens()), ...(await sets()), ...sentences()]
+  // a little of each kind first: most mutants end there
+  const early = all.filter((_, i) => i % 16 === 0)
+  return [...new Set([...early.filter(({ isSet }) => !isSet), ...all])]
+}
+
+const rows = (name) =>
+  readFileSync(path(`fixtures/corpus/${name}`), 'utf8')
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'))
+
+function phrasings() {
+  const tables = readdirSync(path('fixtures/corpus')).filter((name) => name.endsWith('.tsv') && !TABLES.includes(name))
+  return tables.flatMap((name) => {
+    if (name.endsWith('.not.tsv')) {
+      return rows(name).map(([phrasing, not]) => ({
+        name: `corpus ${phrasing}`,
+        fails: ({ explain }) =>
+          explain(phrasing)
+            .records.filter(({ kind }) => not.split(' ').includes(kind))
+            .map(({ raw }) => raw),
+      }))
+    }
+    const wanted = new Map()
+    for (const [phrasing, ...figure] of rows(name))
+      wanted.set(phrasing, [...(wanted.get(phrasing) ?? []), figure.join(' ')])
+    return [...wanted].map(([phrasing, figures]) => ({
+      name: `corpus ${phrasing}`,
+      fails: ({ explain }) => {
+        const found = explain(phrasing).records.map(({ kind, value, unit, qualifier, min, max }) =>
+          [kind, value, unit, qualifier, min ?? '', max ?? ''].join(' '),
+        )
+        return found.join('\n') === figures.join('\n') ? [] : ['other figures']
+      },
+    }))
+  })
+}
+
+function marked() {
+  return TABLES.flatMap((table) =>
+    readCorpus(table).map((row) => ({
+      name: `corpus ${row.where}`,
+      fails: (app) => {
+        const { records } = app.readArticle(articleOf(app, row))
+        return held(row, records).flatMap(({ figure, record, fields }) => {
+          if ((record === undefined) !== figure.isUnmet) return [figure.raw]
+          return fields.filter(({ isMet, isUnmet }) => isMet === isUnmet).map(({ name }) => `${figure.raw} ${name}`)
+        })
+      },
+    })),
+  )
+}
+
+/** As tests/article-of.ts makes it. */
+function articleOf({ identityMap, sourceFromText }, { blocks: given, published }) {
+  let text = ''
+  const blocks = given.map((block) => {
+    const map = identityMap(block.text.length, text.length)
+    text += `${block.text}\n`
+    return { ...block, map, doubtful: false }
+  })
+  const title = blocks.find(({ kind }) => kind === 'headline')?.text ?? null
+  const source = sourceFromText('text', text, { format: 'text' })
+  return { source, title, published, publisher: null, url: null, blocks, dropped: [], diagnostics: [] }
+}
+
+async function goldens() {
+  const { cases } = await findCases(path('fixtures'))
+  return cases.map(({ doc, document, expected }) => {
+    const [bytes, records] = [readFileSync(document), readExpected(expected)]
+    return {
+      name: `golden ${doc}`,
+      fails: ({ extract }) => {
+        const found = JSON.parse(JSON.stringify(extract(bytes, { doc }).records))
+        return records === null || isDeepStrictEqual(found, records) ? [] : ['other records']
+      },
+    }
+  })
+}
+
+async function sets() {
+  const floors = JSON.parse(readFileSync(path('.ci/floors.json'), 'utf8'))
+  const folders = readdirSync(path('fixtures/annotated'), { withFileTypes: true }).filter((one) => one.isDirectory())
+  const all = []
+  for (const { name } of folders) {
+    const [docs, goldFolder] = ['docs', 'gold'].map((part) => path(`fixtures/annotated/${name}/${part}`))
+    const gold = readGold(goldFolder)
+    const read = []
+    for (const file of goldDocuments(goldFolder, docs)) {
+      for await (const { source } of sources([join(docs, file)])) if (source) read.push({ file, source })
+    }
+    all.push({
+      name: `set ${name}`,
+      isSet: true,
+      fails: ({ extract }) => {
+        const records = read.flatMap(({ file, source }) =>
+          extract(source).records.map((record) => ({ ...record, doc: file })),
+        )
+        return below(scoresOf(score(gold, docs, records)), floors[name] ?? {}).map(([figure]) => figure)
+      },
+    })
+  }
+  return all
+}
+
+function sentences() {
+  const floors = JSON.parse(readFileSync(path('.ci/floors.json'), 'utf8'))
+  const files = readdirSync(path('fixtures/sentences')).filter((file) => file.endsWith('.jsonl'))
+  return files.map((file) => {
+    const name = `sentences ${file.replace('.jsonl', '')}`
+    return {
+      name,
+      isSet: true,
+      fails: async ({ extract }) => {
+        const { kinds, met } = await scoreSentences(path(`fixtures/sentences/${file}`), extract)
+        return below({ ...scoresOf({ kinds, agreed: {}, rows: null }), met }, floors[name] ?? {}).map(([one]) => one)
+      },
+    }
+  })
+}
