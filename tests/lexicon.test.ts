@@ -23,6 +23,7 @@ import { provincesOf } from '../src/lexicon/provinces.js'
 import { reaches } from '../src/lexicon/reach.js'
 import { reasonInWords } from '../src/lexicon/reasons.js'
 import { roleCues } from '../src/lexicon/roles.js'
+import { ruleNames } from '../src/lexicon/rules.js'
 import { knownSites } from '../src/lexicon/sites.js'
 import { readTable } from '../src/lexicon/table.js'
 import { parseTable, type TableName } from '../src/lexicon/tables.js'
@@ -67,13 +68,14 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   provinces: { load: () => provincesOf(['110000']), key: ['code'] },
   reasons: { load: () => reasonInWords('figure', 'ordinal'), key: ['stage', 'reason'] },
   roles: { load: () => roleCues('money'), key: ['kind', 'where', 'word'] },
+  rules: { load: ruleNames, key: ['name'] },
   sites: { load: knownSites, key: ['selector'] },
   units: { load: unitWords, key: ['word'] },
   words: { load: segmenterWords, key: ['word'] },
 }
 
 /** Tables that hold no facts of the language or the world. */
-const NO_FACTS: readonly string[] = ['reasons']
+const NO_FACTS: readonly string[] = ['reasons', 'rules']
 
 const folder = new URL('../src/lexicon/', import.meta.url)
 const names = readdirSync(folder)

@@ -123,6 +123,10 @@ describe.skipIf(!BROWSER)('the review page', () => {
     await page.locator('.field-value input').fill('4亿')
     await page.locator('.field-donor input').fill('上海')
     await page.locator('.field-donor input').press('Enter')
+    // the next figure comes, with what was done and what else could be
+    expect(await panel(page).locator('h2').textContent()).toBe('27个')
+    expect(await page.locator('.message').textContent()).toContain('3亿元: corrected.')
+    await page.keyboard.press('k')
     expect(await panel(page).textContent()).toContain('400,000,000')
     expect(await panel(page).locator('.was').allTextContents()).toEqual(['300,000,000', '浙江'])
 
@@ -157,7 +161,9 @@ describe.skipIf(!BROWSER)('the review page', () => {
       ['correct', '3亿元'],
       ['add', '千余'],
     ])
-    expect(await page.locator('.message').textContent()).toContain('aid-extract pages --decisions decisions.csv')
+    expect(await page.locator('.message').textContent()).toContain(
+      'aid-extract pages --decisions decisions.csv -o corrected.xlsx',
+    )
 
     await page.reload()
     expect(await page.locator('.bar').textContent()).toContain('4 of 5 checked')
@@ -264,6 +270,120 @@ describe.skipIf(!BROWSER)('the review page', () => {
     await quietly(one)
   })
 
+  test('the order by doubt begins at its first figure; what is done is said, and can be taken back', async () => {
+    const one = await open('pages')
+    const { page } = one
+    await page.keyboard.press('j')
+    await page.keyboard.press('a')
+    await page.keyboard.press('o')
+    expect(await page.locator('.message').textContent()).toContain('Order: least sure first, 1 of 4')
+    const first = await panel(page).locator('h2').textContent()
+    expect(first).not.toBe('22.29亿元')
+    await page.keyboard.press('o')
+    expect(await page.locator('.message').textContent()).toContain('Order: as in the text')
+    expect(await panel(page).locator('h2').textContent()).toBe(first)
+    // into the next document, with a word of it
+    await figure(page, '350名').or(page.locator('.document').first()).first().click()
+    await figure(page, '350名').click()
+    await page.keyboard.press('r')
+    expect(await page.locator('.message').textContent()).toContain('350名: rejected. Next document: 浙江援藏工作巡礼.')
+    await page.locator('.message button').click()
+    expect(await panel(page).locator('h2').textContent()).toBe('350名')
+    expect(await page.locator('.bar').textContent()).toContain('1 of 4 checked')
+    await quietly(one)
+  })
+
+  test('a giver that is wrong in all of a document is put right in one step, and one step takes that back', async () => {
+    const one = await open('pages')
+    const { page } = one
+    await page.keyboard.press('J')
+    await figure(page, '3亿元').click()
+    // what the record says is the way to correct it
+    await panel(page).locator('button.value', { hasText: '浙江' }).click()
+    expect(await page.evaluate('document.activeElement.closest("label").className')).toBe('field-donor')
+    await page.keyboard.type('上海')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.message button', { hasText: 'other figures too (1)' }).waitFor()
+    await page.keyboard.press('e')
+    expect(await page.locator('.message').textContent()).toContain('1 more figures corrected.')
+    expect(await panel(page).locator('.was').allTextContents()).toEqual(['浙江'])
+    expect(await page.locator('.bar').textContent()).toContain('2 of 4 checked')
+    await page.keyboard.press('u')
+    expect(await page.locator('.bar').textContent()).toContain('1 of 4 checked')
+    await page.keyboard.press('e')
+    expect(await page.locator('.message').textContent()).toContain('First correct a giver or receiver')
+    await quietly(one)
+  })
+
+  test('a form: saved from any field, its buttons in sight, nothing lost when it is left', async () => {
+    const one = await open('pages')
+    const { page } = one
+    await page.keyboard.press('J')
+    await figure(page, '27个').click()
+    await page.keyboard.press('c')
+    const box = await page.locator('.row-form .save button[type=submit]').boundingBox()
+    expect((box?.y ?? 900) + (box?.height ?? 0)).toBeLessThanOrEqual(800)
+    await page.locator('.field-label input').fill('援藏学校')
+    await page.locator('.field-period input').fill('近年来')
+    expect(await page.locator('.dateless').textContent()).toContain('no dates')
+    await page.locator('.field-period input').fill('2017年')
+    expect(await page.locator('.field-period_end input').inputValue()).toBe('2017-12-31')
+    expect(await page.locator('.dateless').textContent()).toBe('')
+    // another document, and back
+    await page.locator('.document').first().click()
+    await page.locator('.unsaved button', { hasText: '27个' }).click()
+    expect(await page.locator('.field-label input').inputValue()).toBe('援藏学校')
+    expect(await page.locator('.field-period_end input').inputValue()).toBe('2017-12-31')
+    await page.locator('.field-role select').focus()
+    await page.keyboard.press('Control+Enter')
+    expect(await page.locator('.unsaved').count()).toBe(0)
+    await figure(page, '27个').click()
+    expect(await panel(page).textContent()).toContain('援藏学校')
+    // one that is given up leaves nothing behind
+    await page.keyboard.press('c')
+    await page.locator('.field-label input').fill('x')
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.unsaved').count()).toBe(0)
+    await quietly(one)
+  })
+
+  test('without a mouse: the filter has the focus, a number that was none is widened and added', async () => {
+    const one = await open('pages', { locale: 'zh-CN' })
+    const { page } = one
+    await page.keyboard.press('f')
+    expect(await page.evaluate('document.activeElement.closest(".facets") !== null')).toBe(true)
+    await page.keyboard.press('Tab')
+    await page.locator('article').focus()
+    await page.evaluate('document.activeElement.blur()')
+    await page.keyboard.press('x')
+    await page.keyboard.press('J')
+    await page.locator('article .other', { hasText: '2018' }).focus()
+    await page.keyboard.press('Enter')
+    const words = panel(page).locator('h2')
+    const before = (await words.textContent()) ?? ''
+    await page.keyboard.press('Shift+ArrowRight')
+    expect(await words.textContent()).toMatch(new RegExp(`^${before}.$`))
+    await page.keyboard.press('n')
+    // who and when are those of the figure beside it
+    expect(await page.locator('.field-donor input').inputValue()).toBe('浙江')
+    expect(await panel(page).textContent()).toContain('取自同一句中的 3亿元')
+    await page.keyboard.press('Escape')
+    // every reason and every rule is said in Chinese
+    const dropped = (await page.locator('article .dropped summary').allTextContents()).join()
+    expect(dropped).toMatch(/^此处略去[^a-z]+$/)
+    await figure(page, '3亿元').click()
+    const meant = await panel(page)
+      .locator('.why ol li')
+      .evaluateAll((items) => items.map((item) => item.firstChild?.textContent))
+    expect(meant.filter((text) => text == null || /[a-z]/.test(text))).toEqual([])
+    // a column that was not found is said to be missing
+    await page.keyboard.press('K')
+    await figure(page, '22.29亿元').click()
+    for (const name of ['支援方', '受援方', '时间'])
+      expect(await panel(page).locator('dl').textContent()).toContain(name)
+    await quietly(one)
+  })
+
   test.each(['light', 'dark'] as const)('axe finds nothing wrong in %s', async (colorScheme) => {
     // axe is no part of the page: the page's policy would keep it out
     const { page, close } = await open('pages', { colorScheme, bypassCSP: true })
@@ -283,7 +403,11 @@ describe.skipIf(!BROWSER)('the review page', () => {
     }
     await look('article')
     await page.keyboard.press('c')
+    await page.locator('.field-label input').fill('一')
     await look('form')
+    await page.locator('.document').first().click()
+    await look('a form that was left')
+    await page.locator('.unsaved button').click()
     await page.keyboard.press('Escape')
     for (const [key, state] of [
       ['2', 'table'],

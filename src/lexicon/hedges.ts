@@ -27,11 +27,14 @@ export interface Hedges {
   readonly around: readonly { readonly left: string; readonly right: string; readonly qualifier: Hedge['qualifier'] }[]
 }
 
+/** The hedges as they are listed. */
+export const hedgeRows = lazy((): readonly TableRow<'hedges'>[] => readTable('hedges'))
+
 /** The hedges by the side on which they stand. */
 export const hedgeWords = lazy(load)
 
 function load(): Hedges {
-  const rows = readTable('hedges')
+  const rows = hedgeRows()
   const on = (side: string): Vocabulary<Hedge> => vocabulary(rows.filter((row) => row.side === side))
   const around = rows
     .filter(({ side }) => side === 'around')

@@ -98,6 +98,7 @@ export const TABLES = {
     stage: z.enum(['figure', 'page']),
     reason: z.string().min(1),
     words: z.string().min(1),
+    zh: z.string().min(1),
   }),
   roles: z.strictObject({
     kind: z.enum(KINDS),
@@ -106,6 +107,7 @@ export const TABLES = {
     where: z.enum(['noun', 'near']),
     weight: z.string().regex(/^\d+$/).transform(Number),
   }),
+  rules: z.strictObject({ name: z.string().min(1), en: z.string(), zh: z.string().min(1) }),
   sites: z.strictObject({
     family: z.string().min(1),
     use: z.enum(SITE_USES),

@@ -1,7 +1,6 @@
 import type { ColumnType } from '../decisions/decision.js'
 import { wordsAround } from '../formats/words-around.js'
 import { inBlock } from '../ground/ground.js'
-import { reasonInWords } from '../lexicon/reasons.js'
 import type { AidRecord, Diagnostic, Found, Mention, Sentence } from '../model.js'
 import type { Reading } from '../pipeline.js'
 import type { Span } from '../span.js'
@@ -75,19 +74,10 @@ function pageDetail({ document, mentions, rejections }: Reading): PageDetail {
     }),
     figures: mentions.map(place),
     why: mentions.map(whyOf),
-    others: rejections.map((rejection) => ({
-      at: place(rejection),
-      reason: rejection.reason,
-      words: reasonInWords('figure', rejection.reason),
-    })),
+    others: rejections.map((rejection) => ({ at: place(rejection), reason: rejection.reason })),
     dropped: [...dropped]
       .sort((a, b) => a.start - b.start)
-      .map(({ start, text, reason }) => ({
-        before: behind(starts, start),
-        text,
-        reason,
-        words: reasonInWords('page', reason),
-      })),
+      .map(({ start, text, reason }) => ({ before: behind(starts, start), text, reason })),
   }
 }
 

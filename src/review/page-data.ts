@@ -14,13 +14,22 @@ export interface PageIndex {
   readonly documents: readonly PageDocument[]
 }
 
-/** The values that a reviewer may choose from. */
+/** What is said in English (empty where the name says it) and in Chinese. */
+export type Bilingual = readonly [en: string, zh: string]
+
+/** The values that a reviewer may choose from, and the words that the page explains and reads by. */
 export interface Vocabulary {
   readonly roles: Readonly<Record<Kind, readonly Role[]>>
   readonly qualifiers: readonly Qualifier[]
   readonly flags: readonly Flag[]
   /** What a rate can be so much of, and so much a: `person`, `year`, `person/year`. */
   readonly per: { readonly who: readonly string[]; readonly when: readonly string[] }
+  /** Why a number is no figure (`figure ordinal`) and why a piece is no article (`page nav`). */
+  readonly reasons: Readonly<Record<string, Bilingual>>
+  /** What the parts of rules' names mean. */
+  readonly rules: Readonly<Record<string, Bilingual>>
+  /** The words in front of a number and behind it that say how exact it is. */
+  readonly hedges: Readonly<Record<'before' | 'after', readonly (readonly [word: string, qualifier: Qualifier])[]>>
 }
 
 export interface PageDocument {
@@ -52,6 +61,9 @@ export const PACKED_TYPES = {
 } as const satisfies Partial<Record<keyof AidRecord, ColumnType>>
 export const PACKED = Object.keys(PACKED_TYPES) as readonly (keyof typeof PACKED_TYPES)[]
 
+/** A record as the page holds it; what its document says stands there. */
+export type Row = Pick<AidRecord, (typeof PACKED)[number] | 'part_of'>
+
 /**
  * id, raw, the position of its whole among the document's figures or -1, then the columns above: numbers as they are,
  * texts and the lists joined with `;` by their number in `strings`.
@@ -72,14 +84,12 @@ export interface PageDetail {
   readonly others: readonly {
     readonly at: readonly [sentence: number, ...Range]
     readonly reason: string
-    readonly words: string
   }[]
   /** What was left out, in front of which block, and why. */
   readonly dropped: readonly {
     readonly before: number
     readonly text: string
     readonly reason: string
-    readonly words: string
   }[]
 }
 

@@ -1,7 +1,7 @@
-import { FLAGS, PER_WHEN, PER_WHO, QUALIFIERS, ROLES_OF } from '../model.js'
 import { type PagePart, pageDocument } from './document.js'
 import { reviewPage } from './page.js'
 import type { PageDetail, PageDocument } from './page-data.js'
+import { pageVocabulary } from './vocabulary.js'
 
 /** A review page in the making. */
 export interface Review {
@@ -27,15 +27,8 @@ export function reviewOf(version: string, inputs: readonly string[]): Review {
       documents.push(pageDocument(part, intern))
       details.push(part.detail)
     },
-    page: () => {
-      const vocabulary = {
-        roles: ROLES_OF,
-        qualifiers: QUALIFIERS,
-        flags: FLAGS,
-        per: { who: PER_WHO, when: PER_WHEN },
-      }
-      return reviewPage({ version, inputs, vocabulary, strings: [...numbers.keys()], documents }, details)
-    },
+    page: () =>
+      reviewPage({ version, inputs, vocabulary: pageVocabulary(), strings: [...numbers.keys()], documents }, details),
     summary: () => {
       const figures = documents.reduce((sum, one) => sum + one.figures.length, 0)
       return `${counted(documents.length, 'document')}, ${counted(figures, 'figure')}`

@@ -1,10 +1,11 @@
 import type { PageBlock, PageDetail, Range } from '../page-data.js'
 import { button, fill, h } from './dom.js'
-import { detailOf, type Figure, index, rangeOf } from './figures.js'
+import { blockTextOf, detailOf, type Figure, index, rangeOf, wordsOf } from './figures.js'
 import { isFiltered, matches } from './filter.js'
+import { reason } from './reasons.js'
 import { figuresOf, rowOf, verdictOn } from './store.js'
-import { show, view } from './view.js'
-import { reason, say, term } from './words.js'
+import { type Picked, show, view } from './view.js'
+import { say, term } from './words.js'
 
 /** A piece of a block that can be picked: a figure, or a number that is none. */
 interface Piece {
@@ -57,8 +58,8 @@ export function article() {
       put(sentence, { range, make: (text) => figureElement(figure, text) })
     }
     if (view().others) {
-      for (const [nth, { at, reason: name, words }] of detail.others.entries()) {
-        const why = reason(name, words)
+      for (const [nth, { at, reason: name }] of detail.others.entries()) {
+        const why = reason('figure', name)
         const attributes = { class: 'other', role: 'button', tabindex: 0, title: why, 'data-other': nth }
         put(at[0], {
           range: [at[1], at[2]],
@@ -95,7 +96,7 @@ export function article() {
       element.className = ['figure', kind, verdict ?? 'open', off, figure.key === now ? 'now' : ''].join(' ').trim()
       element.setAttribute(
         'aria-label',
-        `${term(kind)}: ${figure.raw}${verdict === null ? '' : `, ${say(VERDICTS[verdict])}`}`,
+        `${term(kind)}: ${wordsOf(figure)}${verdict === null ? '' : `, ${say(VERDICTS[verdict])}`}`,
       )
       element.setAttribute('aria-pressed', String(figure.key === now))
       // one figure is reached by Tab, the others from there by j and k
@@ -136,7 +137,7 @@ function heading(doc: number): HTMLElement {
 }
 
 function folded(gone: PageDetail['dropped']): HTMLElement {
-  const counts = Map.groupBy(gone, (piece) => reason(piece.reason, piece.words))
+  const counts = Map.groupBy(gone, (piece) => reason('page', piece.reason))
   const reasons = [...counts]
     .map(([name, pieces]) => (pieces.length > 1 ? `${name} ×${pieces.length}` : name))
     .join(', ')
@@ -145,9 +146,7 @@ function folded(gone: PageDetail['dropped']): HTMLElement {
   // long menus cost nothing until somebody looks at them
   details.addEventListener('toggle', () => {
     if (!details.open || details.childElementCount > 1) return
-    details.append(
-      ...gone.map((piece) => h('p', { dir: 'auto', title: reason(piece.reason, piece.words) }, piece.text)),
-    )
+    details.append(...gone.map((piece) => h('p', { dir: 'auto', title: reason('page', piece.reason) }, piece.text)))
   })
   return details
 }
@@ -213,8 +212,26 @@ function pick(event: Event): void {
   if (target === null || getSelection()?.isCollapsed === false) return
   const { doc } = view()
   const figure = figuresOf(doc).find(({ key }) => key === target.dataset.key)
-  if (figure) show({ picked: { type: 'figure', figure, editing: false } })
-  else if (target.dataset.other) show({ picked: { type: 'other', doc, nth: Number(target.dataset.other) } })
+  if (figure) show({ picked: { type: 'figure', figure, editing: null } })
+  else if (target.dataset.other) show({ picked: otherNumber(doc, Number(target.dataset.other)) })
+}
+
+function otherNumber(doc: number, nth: number): Picked {
+  const [, start = 0, end = 0] = detailOf(doc).others[nth]?.at ?? []
+  return { type: 'other', doc, nth, range: [start, end] }
+}
+
+/** A range that reaches a character further, to one side, but neither out of its sentence nor into a figure. */
+export function widened(doc: number, sentence: number, [start, end]: Range, side: 'left' | 'right'): Range {
+  const text = blockTextOf(doc, sentence)
+  const [, from = 0, to = 0] = detailOf(doc).sentences[sentence] ?? []
+  const size = [...(side === 'left' ? text.slice(0, start) : text.slice(end))].at(side === 'left' ? -1 : 0)?.length ?? 0
+  const range: Range = side === 'left' ? [start - size, end] : [start, end + size]
+  const isFree = figuresOf(doc).every((figure) => {
+    const { range: other } = rangeOf(figure)
+    return rangeOf(figure).sentence !== sentence || other[1] <= range[0] || range[1] <= other[0]
+  })
+  return isFree && range[0] >= from && range[1] <= to ? range : [start, end]
 }
 
 function pickByKey(event: KeyboardEvent): void {
@@ -224,10 +241,11 @@ function pickByKey(event: KeyboardEvent): void {
   pick(event)
 }
 
-/** The sentence that is spoken of, lit up where the browser can do that without touching the text. */
+/** The sentence that is spoken of, and what is about to be added, lit up where the browser can do that without touching the text. */
 function markSentence(element: HTMLElement): void {
   if (!('highlights' in CSS)) return
   CSS.highlights.delete('sentence')
+  CSS.highlights.delete('chosen')
   const { picked, doc } = view()
   if (picked === null || (picked.type === 'figure' ? picked.figure.doc : picked.doc) !== doc) return
   const detail = detailOf(doc)
@@ -241,6 +259,10 @@ function markSentence(element: HTMLElement): void {
   const holder = element.querySelector(`[data-block="${block}"]`)
   if (holder === null || start === undefined || end === undefined) return
   CSS.highlights.set('sentence', new Highlight(...plainRanges(holder, [start, end])))
+  if (picked.type === 'figure') return
+  const chosen = new Highlight(...plainRanges(holder, picked.range))
+  chosen.priority = 1
+  CSS.highlights.set('chosen', chosen)
 }
 
 /** What of a block's range is no figure: these have a colour of their own. */

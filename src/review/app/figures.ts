@@ -1,5 +1,4 @@
 import type { Place } from '../../decisions/decision.js'
-import type { AidRecord } from '../../model.js'
 import {
   detailId,
   INDEX_ID,
@@ -9,10 +8,9 @@ import {
   type PageDetail,
   type PageIndex,
   type Range,
+  type Row,
 } from '../page-data.js'
-
-/** A record as the page holds it; what its document says stands there. */
-export type Row = Pick<AidRecord, (typeof PACKED)[number] | 'part_of'>
+import { unbroken } from './numbers.js'
 
 /** A figure of a document: one that was read, or one that the reviewer added. */
 export interface Figure {
@@ -80,11 +78,22 @@ export function rangeOf({ doc, nth, at }: Figure): { readonly sentence: number; 
   return { sentence, range: [start, end] }
 }
 
+/** A figure's words as its article shows them: whole, where lines, or what is no article, part them in the document. */
+export function wordsOf(figure: Figure): string {
+  const { sentence, range } = rangeOf(figure)
+  return unbroken(blockTextOf(figure.doc, sentence).slice(...range))
+}
+
+/** The text of the block that a sentence stands in. */
+export function blockTextOf(doc: number, sentence: number): string {
+  const { sentences, blocks } = detailOf(doc)
+  return blocks[sentences[sentence]?.[0] ?? -1]?.text ?? ''
+}
+
 /** A sentence's own text. */
 export function sentenceText(doc: number, sentence: number): string {
-  const { sentences, blocks } = detailOf(doc)
-  const [block, start, end] = sentences[sentence] as PageDetail['sentences'][number]
-  return (blocks[block]?.text ?? '').slice(start, end)
+  const [, start, end] = detailOf(doc).sentences[sentence] as PageDetail['sentences'][number]
+  return blockTextOf(doc, sentence).slice(start, end)
 }
 
 const occurrences = new Map<number, readonly { readonly nth: number; readonly of: number }[]>()

@@ -1,4 +1,5 @@
 import { yearsOf } from '../../summary/years.js'
+import { doubtOf } from './doubt.js'
 import { type Figure, index, rangeOf, sentenceText } from './figures.js'
 import { allFigures, figuresOf, rowOf, verdictOn } from './store.js'
 import { view } from './view.js'
@@ -56,28 +57,10 @@ export function isFiltered(): boolean {
 export function matching(): readonly Figure[] {
   const found = isFiltered() ? allFigures().filter(matches) : allFigures()
   if (view().order === 'document') return found
-  const scored = found.map((figure) => [doubtOf(figure), figure] as const)
+  const scored = found.map((figure) => [doubtOf(rowOf(figure)), figure] as const)
   return scored.sort(([a], [b]) => b - a).map(([, figure]) => figure)
 }
 
 export function matchingIn(doc: number): readonly Figure[] {
   return isFiltered() ? figuresOf(doc).filter(matches) : figuresOf(doc)
-}
-
-const FAR: Readonly<Record<string, number>> = { clause: 0, sentence: 1, paragraph: 2, heading: 3, article: 4 }
-const DOUBTS: Readonly<Record<string, number>> = { 'doubtful-block': 5, implausible: 5, 'implied-currency': 2 }
-const NEEDS_DONOR: ReadonlySet<string> = new Set(['aid', 'donation', 'dispatched'])
-
-/** How unsure a row is: the farther its parties and its period were found, and the more is amiss, the more. */
-function doubtOf(figure: Figure): number {
-  const row = rowOf(figure)
-  const far = [row.donor_from, row.recipient_from, row.period_from].map((from) => FAR[from ?? ''] ?? 0)
-  const amiss = row.flags.map((flag) => DOUBTS[flag] ?? 0)
-  const missing = [
-    row.donor === null && NEEDS_DONOR.has(row.role) ? 3 : 0,
-    row.recipient === null ? 1 : 0,
-    row.role === 'other' ? 2 : 0,
-    row.label === null ? 1 : 0,
-  ]
-  return [...far, ...amiss, ...missing].reduce((sum, one) => sum + one, 0)
 }

@@ -3,9 +3,12 @@ import { type Phrase, say, term } from './words.js'
 
 /** Something that can be done with a key. */
 export interface Action {
+  /** As `aria-keyshortcuts` has it: `j`, `Shift+ArrowRight`. */
   readonly key: string
   readonly name: Phrase
   readonly run: () => void
+  /** Where it says no, the key is the browser's. */
+  readonly applies?: () => boolean
 }
 
 let areOn = true
@@ -13,10 +16,14 @@ let areOn = true
 /** Runs the actions by their keys, unless something is being typed or a key of the system is held. */
 export function listenToKeys(actions: readonly Action[]): void {
   addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     const target = event.target as HTMLElement
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+      target.closest<HTMLFormElement>('form.row-form')?.requestSubmit()
+      return
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     if (event.key === 'Escape' && target.closest('form.row-form')) {
-      target.closest('form')?.querySelector<HTMLElement>('.verdicts button[type=button]')?.click()
+      target.closest('form')?.querySelector<HTMLElement>('.save button[type=button]')?.click()
       return
     }
     if (
@@ -25,8 +32,10 @@ export function listenToKeys(actions: readonly Action[]): void {
       target.closest('input:not([type=checkbox]), textarea, select')
     )
       return
-    const action = actions.find(({ key }) => key === event.key)
-    if (!action) return
+    // a sign says by itself whether Shift was held for it
+    const pressed = event.shiftKey && event.key.length > 1 ? `Shift+${event.key}` : event.key
+    const action = actions.find(({ key }) => key === pressed)
+    if (!action || action.applies?.() === false) return
     event.preventDefault()
     action.run()
   })
@@ -53,11 +62,12 @@ export function helpDialog(actions: readonly Action[]) {
       h(
         'dl',
         { class: 'keys' },
-        ...actions.flatMap(({ key, name }) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, say(name))]),
+        ...actions.flatMap(({ key, name }) => [h('dt', {}, h('kbd', {}, shownKey(key))), h('dd', {}, say(name))]),
       ),
       h('h3', {}, say('legend')),
       legend(),
       h('p', {}, say('addHint')),
+      h('p', {}, say('addByKeys')),
       button(say('close'), () => element.close(), { class: 'main' }),
     )
   }
@@ -68,6 +78,10 @@ export function helpDialog(actions: readonly Action[]) {
       element.showModal()
     },
   }
+}
+
+function shownKey(key: string): string {
+  return key.replace('Shift+', '⇧ ').replace('ArrowLeft', '←').replace('ArrowRight', '→')
 }
 
 /** What the colours and signs in the text mean. */

@@ -1,22 +1,30 @@
 import { decisionsToCsv, decisionsToJson } from '../../decisions/codec.js'
-import { article, isDroppedSelected, othersSwitch, selected } from './article.js'
+import type { CorrectableFields } from '../../decisions/decision.js'
+import { article, isDroppedSelected, othersSwitch, selected, widened } from './article.js'
 import { charts } from './charts.js'
 import { button, fill, h, refill } from './dom.js'
-import { detailOf, type Figure, index, rangeOf } from './figures.js'
+import { weakest } from './doubt.js'
+import { draftsBut, dropDraft } from './drafts.js'
+import { detailOf, type Figure, index, rangeOf, wordsOf } from './figures.js'
 import { isFiltered, matching } from './filter.js'
 import { type Action, helpDialog, legend, listenToKeys } from './keys.js'
 import { panel } from './panel.js'
 import { sidebar } from './sidebar.js'
 import {
+  add,
   allDecisions,
   allFigures,
+  correctAll,
   decide,
   figuresOf,
   importDecisions,
   isKept,
   keep,
+  type Likewise,
+  likewise,
   onChange,
   restore,
+  rowOf,
   undo,
   verdictOn,
 } from './store.js'
@@ -26,6 +34,7 @@ import { onShow, show, type View, view } from './view.js'
 import { currentLanguage, say, setLanguage } from './words.js'
 
 const VIEWS = ['article', 'table', 'charts'] as const
+const VERDICTS = { accept: 'accepted', reject: 'rejected', correct: 'corrected', add: 'added' } as const
 
 restore()
 
@@ -33,7 +42,20 @@ const message = h('p', { class: 'message', role: 'status' })
 const spoken = h('p', { class: 'unseen', role: 'status' })
 const head = h('header', { class: 'bar', tabindex: -1 })
 const left = sidebar()
-const right = panel({ next: () => step(1), previous: () => step(-1), undo: undoLast })
+const right = panel({
+  next: () => step(1),
+  previous: () => step(-1),
+  undo: undoLast,
+  verdict,
+  edit,
+  correct,
+  add: (place, fields, note) => {
+    const figure = add(place.doc, place.sentence, place.range, fields, note)
+    pick(figure)
+    tellDone(figure, [])
+  },
+  widen,
+})
 const views = { article: article(), table: table(tell), charts: charts() }
 const tools = h('div', { class: 'tools' })
 const main = h('main', { id: 'main', tabindex: -1 }, tools, ...VIEWS.map((name) => views[name].element))
@@ -48,10 +70,13 @@ const actions: readonly Action[] = [
   { key: 'r', name: 'reject', run: () => verdict('reject') },
   { key: 'c', name: 'correct', run: () => edit() },
   { key: 't', name: 'takeBack', run: () => verdict(undefined) },
+  { key: 'e', name: 'alsoThere', run: correctAlike },
   { key: 'n', name: 'addFigure', run: addSelected },
+  { key: 'Shift+ArrowLeft', name: 'widenLeft', run: () => widen('left'), applies: isOtherPicked },
+  { key: 'Shift+ArrowRight', name: 'widenRight', run: () => widen('right'), applies: isOtherPicked },
   { key: 'u', name: 'undo', run: undoLast },
-  { key: '/', name: 'search', run: focusSearch },
-  { key: 'f', name: 'filter', run: toggleFilter },
+  { key: '/', name: 'search', run: () => left.focusSearch() },
+  { key: 'f', name: 'filter', run: () => left.toggleFilter() },
   { key: 'w', name: 'clearFilter', run: () => show({ filter: {}, search: '' }) },
   { key: 'o', name: 'order', run: () => show({ order: view().order === 'document' ? 'doubt' : 'document' }) },
   { key: 'x', name: 'others', run: () => show({ others: !view().others, name: 'article' }) },
@@ -94,6 +119,8 @@ onChange((key) => {
 })
 listenToKeys(actions)
 addEventListener('pagehide', keep)
+// what is half typed is kept in no browser
+addEventListener('beforeunload', (event) => draftsBut(null).length > 0 && event.preventDefault())
 document.addEventListener('selectionchange', () => tools.classList.toggle('selecting', selected() !== null))
 drawAll()
 
@@ -125,12 +152,13 @@ function redraw(before: View): void {
     // what the eye sees on the right is said as well
     const told = now.picked?.type === 'figure' ? [...(right.element.querySelector('header')?.children ?? [])] : []
     spoken.textContent = told.map(({ textContent }) => textContent).join(' ')
-    document.body.classList.toggle('picked', now.picked !== null)
+    document.body.classList.toggle('picked', now.picked !== null || draftsBut(null).length > 0)
   }
   if (now.doc !== before.doc || now.name !== before.name) {
     if (now.picked === null || now.name !== 'article') main.scrollTo({ top: 0 })
   }
   if (now.name === 'article' && (now.picked !== before.picked || now.name !== before.name)) views.article.reveal()
+  if (now.order !== before.order) beginOrder()
 }
 
 function drawMain(): void {
@@ -193,12 +221,12 @@ function drawHead(): void {
   )
 }
 
-/** Says something to the person, for a while. */
-function tell(text: string): void {
-  message.textContent = text
+/** Says something to the person, for a while, with what can be done about it. */
+function tell(text: string, ...buttons: readonly HTMLElement[]): void {
+  fill(message, text, ...buttons.flatMap((one) => [' ', one]))
   message.classList.add('shown')
   clearTimeout(told)
-  told = setTimeout(() => message.classList.remove('shown'), Math.max(6000, text.length * 120))
+  told = setTimeout(() => message.classList.remove('shown'), Math.max(6000, text.length * 120, buttons.length * 6000))
 }
 let told: ReturnType<typeof setTimeout> | undefined
 
@@ -225,8 +253,29 @@ function firstFrom(figures: readonly Figure[]): number {
   )
 }
 
-function pick(figure: Figure, editing = false): void {
-  show({ picked: { type: 'figure', figure, editing }, doc: figure.doc })
+function pick(figure: Figure): void {
+  show({ picked: { type: 'figure', figure, editing: null }, doc: figure.doc })
+}
+
+/** An order that is chosen is gone through from the first figure that nobody has looked at; back in the text one goes on. */
+function beginOrder(): void {
+  const figures = matching()
+  const { picked, order } = view()
+  const at =
+    order === 'document' && picked?.type === 'figure'
+      ? figures.findIndex(({ key }) => key === picked.figure.key)
+      : figures.findIndex((figure) => verdictOn(figure) === null)
+  const first = figures[Math.max(0, at)]
+  if (first === undefined) return
+  walk = Math.max(0, at)
+  pick(first)
+  tell(
+    say('orderBegun', {
+      order: say(order === 'doubt' ? 'orderDoubt' : 'orderDocument'),
+      n: walk + 1,
+      all: figures.length,
+    }),
+  )
 }
 
 function stepDocument(by: number): void {
@@ -240,14 +289,79 @@ function verdict(to: 'accept' | 'reject' | undefined): void {
   const { figure } = picked
   // what was corrected or added stands as it was left
   const stands = to === 'accept' && ['correct', 'add'].includes(verdictOn(figure) ?? '')
-  if (!stands) decide(figure, to)
-  if (figure.id === null && verdictOn(figure) === null) show({ picked: null })
-  else if (to !== undefined) step(1)
+  const words = wordsOf(figure)
+  if (!stands) {
+    alike = []
+    dropDraft({ type: 'figure', figure, editing: 'value' })
+    decide(figure, to)
+  }
+  if (figure.id === null && verdictOn(figure) === null) {
+    show({ picked: null })
+    tell(say('done', { verdict: say('rejected'), raw: words }), undoButton())
+  } else if (to !== undefined) goOn(figure, [])
 }
 
+/** To the column that is least sure. */
 function edit(): void {
   const { picked } = view()
-  if (picked?.type === 'figure') pick(picked.figure, true)
+  if (picked?.type !== 'figure') return
+  const { figure } = picked
+  show({ picked: { type: 'figure', figure, editing: weakest(rowOf(figure)) } })
+}
+
+/** What the last correction would put right in other figures of its document. */
+let alike: readonly Likewise[] = []
+
+function correct(figure: Figure, fields: CorrectableFields, note: string): void {
+  const was = rowOf(figure)
+  decide(figure, 'correct', fields, note)
+  alike = likewise(figure, was)
+  const offer =
+    alike.length > 0 && button(say('alsoIn', { n: alike.length }), correctAlike, { 'aria-keyshortcuts': 'e' })
+  goOn(figure, offer ? [offer] : [])
+}
+
+function correctAlike(): void {
+  if (alike.length === 0) {
+    tell(say('nothingAlike'))
+    return
+  }
+  const n = alike.length
+  correctAll(alike)
+  alike = []
+  tell(say('correctedAlike', { n }), undoButton())
+}
+
+/** To the next figure, saying what was done and where that leads. */
+function goOn(figure: Figure, offers: readonly HTMLElement[]): void {
+  step(1)
+  tellDone(figure, offers)
+}
+
+function tellDone(figure: Figure, offers: readonly HTMLElement[]): void {
+  const { picked, doc } = view()
+  const { title, doc: path } = index.documents[doc] as (typeof index.documents)[number]
+  const isLast = picked?.type === 'figure' && picked.figure.key === figure.key && verdictOn(figure) !== 'add'
+  const where = doc !== figure.doc ? say('nowIn', { name: title ?? path }) : isLast ? say('lastFigure') : ''
+  const verdict = verdictOn(figure)
+  const done = verdict === null ? '' : say('done', { verdict: say(VERDICTS[verdict]), raw: wordsOf(figure) })
+  tell([done, where].filter(Boolean).join(' '), ...offers, undoButton())
+}
+
+function undoButton(): HTMLElement {
+  return button(say('undo'), undoLast, { 'aria-keyshortcuts': 'u' })
+}
+
+function isOtherPicked(): boolean {
+  return view().picked?.type === 'other'
+}
+
+/** Takes in a character more around the number that is looked at. */
+function widen(side: 'left' | 'right'): void {
+  const { picked } = view()
+  if (picked?.type !== 'other') return
+  const [sentence] = detailOf(picked.doc).others[picked.nth]?.at ?? [0]
+  show({ picked: { ...picked, range: widened(picked.doc, sentence, picked.range, side) } })
 }
 
 function addSelected(): void {
@@ -276,31 +390,21 @@ function addSelected(): void {
 function otherPicked(): ReturnType<typeof selected> {
   const { picked } = view()
   const at = picked?.type === 'other' ? detailOf(picked.doc).others[picked.nth]?.at : undefined
-  return picked?.type === 'other' && at ? { doc: picked.doc, sentence: at[0], range: [at[1], at[2]] } : null
+  return picked?.type === 'other' && at ? { doc: picked.doc, sentence: at[0], range: picked.range } : null
 }
 
 function undoLast(): void {
   const figure = undo()
+  alike = []
+  message.classList.remove('shown')
   if (figure === null) return
   if (figuresOf(figure.doc).some(({ key }) => key === figure.key)) pick(figure)
   else show({ picked: null })
 }
 
-function focusSearch(): void {
-  left.element.classList.add('open')
-  left.focusSearch()
-}
-
 /** Only narrow screens fold the list away. */
 function toggleList(): void {
   left.element.classList.toggle('open')
-}
-
-function toggleFilter(): void {
-  const details = left.element.querySelector('details')
-  if (!details) return
-  details.open = !details.open
-  details.querySelector('select')?.focus()
 }
 
 function save(format: 'json' | 'csv'): void {
@@ -316,7 +420,7 @@ function save(format: 'json' | 'csv'): void {
   tell(
     say('saved', {
       file,
-      command: `aid-extract ${words.join(' ')} --decisions ${file} -f csv --excel -o corrected.csv`,
+      command: `aid-extract ${words.join(' ')} --decisions ${file} -o corrected.xlsx`,
     }),
   )
 }

@@ -1,28 +1,39 @@
-import type { CorrectableFields } from '../../decisions/decision.js'
+import { CORRECTABLE_TYPES, type CorrectableField, type CorrectableFields } from '../../decisions/decision.js'
 import { isSame } from '../../decisions/match.js'
-import type { PageWhy } from '../page-data.js'
+import type { PageWhy, Range, Row } from '../page-data.js'
 import { button, h, refill } from './dom.js'
-import { detailOf, type Figure, index, type Row, rangeOf, sentenceText } from './figures.js'
-import { rowForm } from './form.js'
+import { LOOKED_FOR, type LookedFor } from './doubt.js'
+import { draftOf, draftsBut, dropDraft, keepDraft } from './drafts.js'
+import { blockTextOf, detailOf, type Figure, index, rangeOf, sentenceText, wordsOf } from './figures.js'
+import { fieldOf, rowForm } from './form.js'
 import { firstGuess } from './guess.js'
-import { grouped } from './numbers.js'
-import { add, allFigures, decide, decisionOn, figuresOf, rowOf, verdictOn } from './store.js'
+import { grouped, unbroken } from './numbers.js'
+import { reason, ruleInWords } from './reasons.js'
+import { allFigures, decisionOn, figuresOf, rowOf, verdictOn } from './store.js'
 import { type Picked, show, view } from './view.js'
-import { reason, say, scope, term } from './words.js'
+import { say, scope, term } from './words.js'
 
 const VERDICTS = { accept: 'accepted', reject: 'rejected', correct: 'corrected', add: 'added' } as const
-const FROM = { donor: 'donor_from', recipient: 'recipient_from', period: 'period_from' } as const
 const FAR = ['clause', 'sentence', 'paragraph', 'heading', 'article']
 
-/** What leads from one figure to another. */
-interface Steps {
+/** What the reviewer can do here; keys do the same. */
+interface Acts {
   readonly next: () => void
   readonly previous: () => void
   readonly undo: () => void
+  readonly verdict: (to: 'accept' | 'reject' | undefined) => void
+  readonly edit: () => void
+  readonly correct: (figure: Figure, fields: CorrectableFields, note: string) => void
+  readonly add: (place: Place, fields: CorrectableFields, note: string) => void
+  readonly widen: (side: 'left' | 'right') => void
 }
 
+/** Where a figure is added. */
+type Place = Extract<Picked, { type: 'adding' }>
+
 /** The right side: the record that is looked at, why it was read so, and the reviewer's verdict. */
-export function panel({ next, previous, undo }: Steps) {
+export function panel(acts: Acts) {
+  const { next, previous, undo } = acts
   const element = h('div', { class: 'panel', id: 'panel', tabindex: -1 })
 
   function draw(): void {
@@ -34,23 +45,57 @@ export function panel({ next, previous, undo }: Steps) {
       button(`${say('next')} ›`, next, { 'aria-keyshortcuts': 'j' }),
       button(say('undo'), undo, { class: 'plain', 'aria-keyshortcuts': 'u' }),
     )
-    refill(element, steps, ...contents(picked, next))
-    if (picked?.type === 'adding') element.querySelector<HTMLElement>('.field-kind select')?.focus()
-    if (picked?.type === 'figure' && picked.editing) {
-      const value = element.querySelector<HTMLInputElement>('.field-value input')
-      value?.focus()
-      value?.select()
+    refill(element, steps, unsaved(picked), ...contents(picked, acts))
+    if (picked?.type === 'adding') fieldOf(element, null)?.focus()
+    if (picked?.type === 'figure' && picked.editing !== null) {
+      const field = fieldOf(element, picked.editing)
+      field?.focus()
+      if (field instanceof HTMLInputElement && field.type === 'text') field.select()
     }
   }
 
   return { element, draw }
 }
 
-function contents(picked: Picked | null, next: () => void): readonly (HTMLElement | null)[] {
+/** The forms that were left with something in them: the way back to each. */
+function unsaved(picked: Picked | null): HTMLElement | null {
+  const drafts = draftsBut(picked)
+  if (drafts.length === 0) return null
+  const docOf = (to: Picked) => (to.type === 'figure' ? to.figure.doc : to.doc)
+  return h(
+    'p',
+    { class: 'unsaved' },
+    say('unsaved'),
+    ...drafts.flatMap((draft) => [
+      ' ',
+      button(draft.words, () => show({ picked: draft.picked, doc: docOf(draft.picked), name: 'article' }), {
+        class: 'plain',
+        lang: 'zh',
+      }),
+    ]),
+  )
+}
+
+function contents(picked: Picked | null, acts: Acts): readonly (HTMLElement | null)[] {
   if (picked === null) return [h('p', { class: 'empty' }, say('pickFigure')), h('p', { class: 'hint' }, say('addHint'))]
-  if (picked.type === 'other') return otherNumber(picked)
-  if (picked.type === 'adding') return adding(picked)
-  return picked.editing ? correcting(picked.figure) : record(picked.figure, next)
+  if (picked.type === 'other') return otherNumber(picked, acts)
+  if (picked.type === 'adding') return adding(picked, acts)
+  return picked.editing === null ? record(picked.figure, acts) : correcting(picked.figure, acts)
+}
+
+/** Opens the form at a column. */
+function edit(figure: Figure, editing: CorrectableField): void {
+  show({ picked: { type: 'figure', figure, editing } })
+}
+
+/** What a column says, as the way to correct it. */
+function correctable(figure: Figure, name: CorrectableField, text: string, look = ''): HTMLElement {
+  const title = say('correctColumn', { column: term(name) })
+  return button(text, () => edit(figure, name), {
+    class: `plain value ${look}`,
+    title,
+    'aria-label': `${title}: ${text}`,
+  })
 }
 
 function head(figure: Figure): HTMLElement {
@@ -65,45 +110,41 @@ function head(figure: Figure): HTMLElement {
       h('span', { class: `chip ${kind}` }, term(kind)),
       verdict && h('span', { class: `chip verdict ${verdict}` }, say(VERDICTS[verdict])),
     ),
-    h('h2', { dir: 'auto', lang: 'zh' }, figure.raw),
+    h('h2', { dir: 'auto', lang: 'zh' }, wordsOf(figure)),
     h(
       'p',
       { class: 'amount' },
-      `${grouped(value)} ${term(unit)}`,
+      correctable(figure, 'value', `${grouped(value)} ${term(unit)}`),
       value !== figure.read.value && struck(figure.read.value),
     ),
   )
 }
 
-function record(figure: Figure, next: () => void): readonly (HTMLElement | null)[] {
+function record(figure: Figure, acts: Acts): readonly (HTMLElement | null)[] {
   const verdict = verdictOn(figure)
-  const said = (to: 'accept' | 'reject') => () => {
-    decide(figure, to)
-    next()
-  }
   const verdicts = h(
     'div',
     { class: 'verdicts' },
     figure.id !== null &&
       verdict !== 'correct' &&
-      button(say('accept'), said('accept'), {
+      button(say('accept'), () => acts.verdict('accept'), {
         class: 'accept',
         'aria-pressed': String(verdict === 'accept'),
         'aria-keyshortcuts': 'a',
       }),
-    button(say('reject'), said('reject'), {
+    button(say('reject'), () => acts.verdict('reject'), {
       class: 'reject',
       'aria-pressed': String(verdict === 'reject'),
       'aria-keyshortcuts': 'r',
     }),
-    button(say('correct'), () => show({ picked: { type: 'figure', figure, editing: true } }), {
+    button(say('correct'), acts.edit, {
       class: 'correct',
       'aria-pressed': String(verdict === 'correct'),
       'aria-keyshortcuts': 'c',
     }),
     verdict !== null &&
       figure.id !== null &&
-      button(say('takeBack'), () => decide(figure, undefined), { class: 'plain', 'aria-keyshortcuts': 't' }),
+      button(say('takeBack'), () => acts.verdict(undefined), { class: 'plain', 'aria-keyshortcuts': 't' }),
   )
   const note = decisionOn(figure)?.note
   return [
@@ -120,13 +161,13 @@ function columns(figure: Figure): HTMLElement {
   const row = rowOf(figure)
   const whole = allFigures().find(({ id, doc }) => id !== null && id === row.part_of && doc === figure.doc)
   const pick = (to: Figure) =>
-    button(to.raw, () => show({ picked: { type: 'figure', figure: to, editing: false }, doc: to.doc }), {
+    button(wordsOf(to), () => show({ picked: { type: 'figure', figure: to, editing: null }, doc: to.doc }), {
       class: 'plain',
     })
   const parts = figuresOf(figure.doc).filter((one) => figure.id !== null && rowOf(one).part_of === figure.id)
   const days = [row.period_start, row.period_end].some(Boolean)
     ? `${row.period_start ?? '…'} – ${row.period_end ?? '…'}`
-    : null
+    : say('noDates')
   const shown: readonly (readonly [keyof Row, string | null, string?])[] = [
     ['label', row.label],
     ['role', term(row.role)],
@@ -134,7 +175,7 @@ function columns(figure: Figure): HTMLElement {
     ['per', row.per && term(row.per)],
     ['donor', row.donor],
     ['recipient', row.recipient],
-    ['period', row.period, days ?? ''],
+    ['period', row.period, row.period === null ? '' : days],
     ['flags', row.flags.length > 0 ? row.flags.map(term).join(' · ') : null],
     ['context', row.context && scope(row.context)],
     ['donor_codes', row.donor_codes.join(' ') || null],
@@ -145,16 +186,20 @@ function columns(figure: Figure): HTMLElement {
     {},
     ...shown.flatMap(([name, value, more]) => {
       const differs = !isSame(figure.read[name], row[name])
-      if (value === null && !differs) return []
+      const isLookedFor = LOOKED_FOR.some((one) => one === name)
+      // codes follow the name
+      if (value === null && !(differs && isCorrectable(name)) && !isLookedFor) return []
+      const isMissing = value === null && !differs && figure.id !== null
+      const text = value ?? say(isMissing ? 'notFound' : 'none')
       return [
         h('dt', {}, term(name)),
         h(
           'dd',
           { dir: 'auto' },
-          value ?? say('none'),
+          isCorrectable(name) ? correctable(figure, name, text, isMissing ? 'missing' : '') : text,
           more ? h('span', { class: 'more' }, more) : null,
           differs && struck(figure.read[name]),
-          name in FROM && !differs ? meter(row[FROM[name as keyof typeof FROM]]) : null,
+          isLookedFor && !differs ? meter(row[`${name as LookedFor}_from`]) : null,
         ),
       ]
     }),
@@ -163,6 +208,10 @@ function columns(figure: Figure): HTMLElement {
       ? [h('dt', {}, say('parts')), h('dd', {}, ...parts.flatMap((part) => [pick(part), ' ']))]
       : []),
   )
+}
+
+function isCorrectable(name: keyof Row): name is CorrectableField {
+  return name in CORRECTABLE_TYPES
 }
 
 /** What was read, where the reviewer put something else. */
@@ -232,77 +281,119 @@ function why(figure: Figure): HTMLElement | null {
     candidates.length > 0 && h('h4', {}, say('lost')),
     candidates.length > 0 && h('ul', { class: 'lost', lang: 'zh' }, ...candidates),
     h('h4', {}, say('rules')),
-    h('ol', { lang: 'zh' }, ...rules.map((rule) => h('li', { dir: 'auto' }, rule))),
+    h('ol', { lang: 'zh' }, ...rules.map(ruleItem)),
     h('h4', {}, say('wordsAround')),
     h('p', { class: 'words', lang: 'zh', dir: 'auto' }, words),
   )
 }
 
-/** Where a candidate stands, and the step that would have taken it. */
-function more(where: string, step: string): HTMLElement {
-  return h('span', { class: 'more' }, `${scope(where)} · ${step}`)
+/** A rule by what its name means, with the name that the trace has. */
+function ruleItem(rule: string): HTMLElement {
+  const meant = ruleInWords(rule)
+  return h('li', { dir: 'auto' }, meant ?? rule, meant !== null && h('span', { class: 'more' }, rule))
 }
 
-function correcting(figure: Figure): readonly HTMLElement[] {
-  const back = () => show({ picked: { type: 'figure', figure, editing: false } })
+/** Where a candidate stands, and the step that would have taken it. */
+function more(where: string, step: string): HTMLElement {
+  return h('span', { class: 'more' }, `${scope(where)} · ${ruleInWords(step) ?? step}`)
+}
+
+function correcting(figure: Figure, { correct }: Acts): readonly HTMLElement[] {
+  const picked = { type: 'figure', figure, editing: 'value' } as const
   const form = rowForm({
     doc: figure.doc,
     fields: rowOf(figure),
     note: decisionOn(figure)?.note ?? '',
     figure,
-    save: (fields: CorrectableFields, note) => {
-      decide(figure, 'correct', fields, note)
-      back()
+    typed: draftOf(picked)?.typed,
+    keep: (typed) => keepDraft({ picked, words: wordsOf(figure), typed }),
+    save: (fields, note) => {
+      dropDraft(picked)
+      correct(figure, fields, note)
     },
-    cancel: back,
+    cancel: () => {
+      dropDraft(picked)
+      show({ picked: { type: 'figure', figure, editing: null } })
+    },
   })
   return [head(figure), form, quoted(figure)]
 }
 
-function adding({ doc, sentence, range }: Extract<Picked, { type: 'adding' }>): readonly HTMLElement[] {
-  const block = detailOf(doc).sentences[sentence]?.[0] ?? 0
-  const raw = (detailOf(doc).blocks[block]?.text ?? '').slice(...range)
+function adding(picked: Place, { add }: Acts): readonly (HTMLElement | null)[] {
+  const { doc, sentence, range } = picked
+  const words = unbroken(blockTextOf(doc, sentence).slice(...range))
+  const beside = nearestIn(doc, sentence, range)
+  const row = beside && rowOf(beside)
   const form = rowForm({
     doc,
-    fields: firstGuess(raw),
+    fields: firstGuess(words, index.vocabulary.hedges, row),
     note: '',
     figure: null,
-    save: (fields, note) =>
-      show({ picked: { type: 'figure', figure: add(doc, sentence, range, fields, note), editing: false } }),
-    cancel: () => show({ picked: null }),
+    typed: draftOf(picked)?.typed,
+    keep: (typed) => keepDraft({ picked, words, typed }),
+    save: (fields, note) => {
+      dropDraft(picked)
+      add(picked, fields, note)
+    },
+    cancel: () => {
+      dropDraft(picked)
+      show({ picked: null })
+    },
   })
   return [
     h(
       'header',
       {},
       h('p', { class: 'chips' }, h('span', { class: 'chip verdict add' }, say('addFigure'))),
-      h('h2', { dir: 'auto', lang: 'zh' }, raw),
+      h('h2', { dir: 'auto', lang: 'zh' }, words),
     ),
+    beside && row && LOOKED_FOR.some((name) => row[name] !== null)
+      ? h('p', { class: 'hint' }, say('fromBeside', { raw: wordsOf(beside) }))
+      : null,
     form,
   ]
 }
 
-function otherNumber({ doc, nth }: Extract<Picked, { type: 'other' }>): readonly HTMLElement[] {
-  const { at, reason: name, words } = detailOf(doc).others[nth] as ReturnType<typeof detailOf>['others'][number]
-  const [block = 0] = detailOf(doc).sentences[at[0]] ?? []
-  const text = (detailOf(doc).blocks[block]?.text ?? '').slice(at[1], at[2])
+/** The figure of a sentence that stands nearest to a range of it. */
+function nearestIn(doc: number, sentence: number, [start, end]: Range): Figure | null {
+  const away = (figure: Figure) => {
+    const { range } = rangeOf(figure)
+    return Math.max(range[0] - end, start - range[1])
+  }
+  const [nearest] = figuresOf(doc)
+    .filter((figure) => rangeOf(figure).sentence === sentence && verdictOn(figure) !== 'reject')
+    .toSorted((a, b) => away(a) - away(b))
+  return nearest ?? null
+}
+
+function otherNumber(picked: Extract<Picked, { type: 'other' }>, { widen }: Acts): readonly HTMLElement[] {
+  const { doc, nth, range } = picked
+  const { at, reason: name } = detailOf(doc).others[nth] as ReturnType<typeof detailOf>['others'][number]
   return [
     h(
       'header',
       {},
       h('p', { class: 'chips' }, h('span', { class: 'chip' }, say('notFigure'))),
-      h('h2', { dir: 'auto', lang: 'zh' }, text),
+      h('h2', { dir: 'auto', lang: 'zh' }, unbroken(blockTextOf(doc, at[0]).slice(...range))),
     ),
-    h('p', { dir: 'auto' }, say('notFigureWhy', { reason: reason(name, words) })),
+    h('p', { dir: 'auto' }, say('notFigureWhy', { reason: reason('figure', name) })),
     h(
       'div',
       { class: 'verdicts' },
-      button(
-        say('addFigure'),
-        () => show({ picked: { type: 'adding', doc, sentence: at[0], range: [at[1], at[2]] } }),
-        { 'aria-keyshortcuts': 'n' },
-      ),
+      button(say('addFigure'), () => show({ picked: { type: 'adding', doc, sentence: at[0], range } }), {
+        'aria-keyshortcuts': 'n',
+      }),
+      button('⟵', () => widen('left'), {
+        title: say('widenLeft'),
+        'aria-label': say('widenLeft'),
+        'aria-keyshortcuts': 'Shift+ArrowLeft',
+      }),
+      button('⟶', () => widen('right'), {
+        title: say('widenRight'),
+        'aria-label': say('widenRight'),
+        'aria-keyshortcuts': 'Shift+ArrowRight',
+      }),
     ),
-    h('p', { class: 'hint' }, say('addHint')),
+    h('p', { class: 'hint' }, say('widenHint')),
   ]
 }

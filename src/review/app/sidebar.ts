@@ -63,7 +63,10 @@ export function sidebar() {
         (value) => show({ order: value as 'document' | 'doubt' }),
       ),
     )
+    const stood = facets.contains(document.activeElement) ? document.activeElement?.closest('label') : null
     fill(facets, order, ...FACETS.map((facet) => facetField(facet, figures)))
+    const again = [...facets.children].find((label) => label.firstChild?.textContent === stood?.firstChild?.textContent)
+    again?.querySelector('select')?.focus()
   }
 
   function drawFound(): void {
@@ -104,7 +107,18 @@ export function sidebar() {
       drawDocuments()
     },
     update,
-    focusSearch: () => search.focus(),
+    focusSearch: () => {
+      element.classList.add('open')
+      search.focus()
+    },
+    /** Opens the filter, or folds it away; the focus goes with it. */
+    toggleFilter: () => {
+      details.open = !details.open
+      if (details.open) element.classList.add('open')
+      // its own event comes too late for the focus
+      drawFacets()
+      ;(details.open ? details.querySelector('select') : summary)?.focus()
+    },
   }
 }
 

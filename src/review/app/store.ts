@@ -1,14 +1,14 @@
 import { decisionsFromText } from '../../decisions/codec.js'
 import { CORRECTABLE, type CorrectableFields, type Decision, type Verdict } from '../../decisions/decision.js'
 import { fieldsFor, figureOf, homeOf, isSame, type SearchedDocument } from '../../decisions/match.js'
-import type { Range } from '../page-data.js'
-import { detailOf, type Figure, index, placeOf, type Row, rangeOf, readFigures, sentenceText } from './figures.js'
+import type { Range, Row } from '../page-data.js'
+import { detailOf, type Figure, index, placeOf, rangeOf, readFigures, sentenceText } from './figures.js'
 
 /** What was said of the figures, by their key. */
 const decisions = new Map<string, Decision>()
 const added = new Map<number, Figure[]>()
 /** What each step of the reviewer changed, the last at the end. */
-const history: { readonly figure: Figure; readonly before: Decision | undefined }[] = []
+const history: (readonly { readonly figure: Figure; readonly before: Decision | undefined }[])[] = []
 const listeners: ((key: string | null) => void)[] = []
 
 const STORED_AS = `aid-extract review ${fingerprint(`${index.version}\n${index.documents.map(({ doc, sha256 }) => `${doc} ${sha256}`).join('\n')}`)}`
@@ -32,7 +32,17 @@ export function verdictOn(figure: Figure): Verdict | null {
 /** The row as the reviewer left it, or as it was read. */
 export function rowOf(figure: Figure): Row {
   const decision = decisions.get(figure.key)
-  return decision === undefined || decision.decision === 'reject' ? figure.read : { ...figure.read, ...decision.fields }
+  if (decision === undefined || decision.decision === 'reject') return figure.read
+  return { ...figure.read, ...decision.fields, ...unfound(decision.changed) }
+}
+
+/** What a reviewer has said was found nowhere; the codes of its places are worked out where the decisions are applied. */
+function unfound(changed: Decision['changed']): Partial<Row> {
+  return {
+    ...(changed.includes('donor') && { donor_from: null, donor_codes: [] }),
+    ...(changed.includes('recipient') && { recipient_from: null, recipient_codes: [] }),
+    ...(changed.includes('period') && { period_from: null }),
+  }
 }
 
 /** A document's figures in the order of the text, those added among them. */
@@ -64,27 +74,57 @@ export function decide(
 ): void {
   const added = figure.id === null && verdict !== undefined && verdict !== 'reject'
   const taken = figure.id === null && !added ? undefined : added ? 'add' : verdict
-  history.push({ figure, before: decisions.get(figure.key) })
+  history.push([{ figure, before: decisions.get(figure.key) }])
   set(figure, taken && decisionFor(figure, taken, change, note))
   changed(figure.key)
+}
+
+/** What a correction of one figure makes of another. */
+export interface Likewise {
+  readonly figure: Figure
+  readonly change: Partial<CorrectableFields>
+}
+
+/**
+ * The figures of the same document that have the giver or the receiver that was put right in this one, and what would put
+ * them right too; `was` is its row before. What the reviewer has spoken of already stays as they left it.
+ */
+export function likewise(figure: Figure, was: Row): readonly Likewise[] {
+  const now = rowOf(figure)
+  const parties = (['donor', 'recipient'] as const).filter((party) => now[party] !== was[party])
+  return figuresOf(figure.doc).flatMap((other) => {
+    if (other.key === figure.key || decisions.has(other.key)) return []
+    const alike = parties.filter((party) => other.read[party] === was[party])
+    return alike.length === 0
+      ? []
+      : [{ figure: other, change: Object.fromEntries(alike.map((party) => [party, now[party]])) }]
+  })
+}
+
+/** Corrects several figures in one step. */
+export function correctAll(all: readonly Likewise[]): void {
+  history.push(all.map(({ figure }) => ({ figure, before: decisions.get(figure.key) })))
+  for (const { figure, change } of all) set(figure, decisionFor(figure, 'correct', change))
+  changed(null)
 }
 
 /** Adds a figure that the reviewer found. */
 export function add(doc: number, sentence: number, range: Range, fields: CorrectableFields, note: string): Figure {
   const figure = addedFigure(doc, sentence, range, fields)
-  history.push({ figure, before: decisions.get(figure.key) })
+  history.push([{ figure, before: decisions.get(figure.key) }])
   set(figure, decisionFor(figure, 'add', {}, note))
   changed(figure.key)
   return figure
 }
 
-/** Takes the last step back; the figure that it was about, or null where there is none. */
+/** Takes the last step back; the figure that it was about, the first of several, or null where there is none. */
 export function undo(): Figure | null {
   const step = history.pop()
-  if (!step) return null
-  set(step.figure, step.before)
-  changed(step.figure.key)
-  return step.figure
+  const [first] = step ?? []
+  if (!step || !first) return null
+  for (const { figure, before } of step) set(figure, before)
+  changed(step.length === 1 ? first.figure.key : null)
+  return first.figure
 }
 
 /** What came of decisions from a file. */

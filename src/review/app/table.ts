@@ -1,6 +1,6 @@
 import { CORRECTABLE, CORRECTABLE_TYPES, type CorrectableField } from '../../decisions/decision.js'
 import { button, fill, h } from './dom.js'
-import { detailOf, type Figure, index, rangeOf, sentenceText } from './figures.js'
+import { detailOf, type Figure, index, rangeOf, sentenceText, wordsOf } from './figures.js'
 import { matching } from './filter.js'
 import { grouped } from './numbers.js'
 import { rowOf, verdictOn } from './store.js'
@@ -137,7 +137,7 @@ function rowElement(figure: Figure, i: number): HTMLElement {
   const { picked } = view()
   const verdict = verdictOn(figure)
   const isPicked = picked?.type === 'figure' && picked.figure.key === figure.key
-  const pick = () => show({ picked: { type: 'figure', figure, editing: false }, doc: figure.doc })
+  const pick = () => show({ picked: { type: 'figure', figure, editing: null }, doc: figure.doc })
   return h(
     'tr',
     {
@@ -175,14 +175,14 @@ function around(figure: Figure): string {
   const { sentence, range } = rangeOf(figure)
   const text = sentenceText(figure.doc, sentence)
   const from = range[0] - (detailOf(figure.doc).sentences[sentence]?.[1] ?? 0)
-  const [start, end] = [Math.max(0, from - AROUND), from + figure.raw.length + AROUND]
+  const [start, end] = [Math.max(0, from - AROUND), from + range[1] - range[0] + AROUND]
   return `${start > 0 ? '…' : ''}${text.slice(start, end).trim()}${end < text.length ? '…' : ''}`
 }
 
 function cellOf(figure: Figure, column: Column): string | number | null {
   if (column === 'status') return verdictOn(figure) ?? ''
   if (column === 'doc') return index.documents[figure.doc]?.doc ?? ''
-  if (column === 'raw') return figure.raw
+  if (column === 'raw') return wordsOf(figure)
   if (column === 'sentence') return sentenceText(figure.doc, rangeOf(figure).sentence)
   const row = rowOf(figure)
   return column === 'flags' ? row.flags.map(term).join(' · ') : row[column]

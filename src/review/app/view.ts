@@ -1,11 +1,15 @@
+import type { CorrectableField } from '../../decisions/decision.js'
 import type { Range } from '../page-data.js'
 import type { Figure } from './figures.js'
 import type { Facet } from './filter.js'
 
-/** What is picked out: a figure, a number that is none, or a place where the reviewer is adding a figure. */
+/**
+ * What is picked out: a figure, with the column at which its form begins where it is being corrected; a number that is none,
+ * with as much text around it as would be added; or a place where the reviewer is adding a figure.
+ */
 export type Picked =
-  | { readonly type: 'figure'; readonly figure: Figure; readonly editing: boolean }
-  | { readonly type: 'other'; readonly doc: number; readonly nth: number }
+  | { readonly type: 'figure'; readonly figure: Figure; readonly editing: CorrectableField | null }
+  | { readonly type: 'other'; readonly doc: number; readonly nth: number; readonly range: Range }
   | { readonly type: 'adding'; readonly doc: number; readonly sentence: number; readonly range: Range }
 
 export interface View {
