@@ -10,6 +10,14 @@ export default defineConfig({
     // one process for many files: modules and the dictionary are loaded once
     isolate: false,
     // a busy machine is no failure: what must not be slow is held by ratios
+    // npm run coverage: the review page's own part runs in a browser, where tests/review-page.hard.ts tries it
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      exclude: ['src/review/app/**'],
+      reporter: ['text', 'json-summary'],
+      thresholds: { lines: 95 },
+    },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

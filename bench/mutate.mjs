@@ -1,9 +1,9 @@
 // Mutation testing of the rules: a seeded sample of small changes to the source (mutate/operators.mjs), by file in proportion to how many it
-// offers, each tried against what the tests and the gate hold the program to (mutate/oracle.mjs). A check is run for a mutant only where the
+// offers, each tried against what the tests hold the program to, with --sets also the gate (mutate/oracle.mjs). A check is run for a mutant only where the
 // program came by its place in it. What survives is for a person to read: a gap in the tests, or a change that changes nothing.
-//   nice -n 10 node bench/mutate.mjs [--seed 1] [--sample 400] [--out FILE]
-// FILE gets a line of JSON a mutant; a run that was cut short goes on behind them.
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+//   nice -n 10 node bench/mutate.mjs [--seed 1] [--sample 400] [--out FILE] [--sets] [--again]
+// FILE gets a line of JSON a mutant; a run that was cut short goes on behind them, and --again tries anew those that survived.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Script } from 'node:vm'
@@ -31,6 +31,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     sample: { type: 'string', default: '400' },
     out: { type: 'string' },
+    sets: { type: 'boolean', default: false },
+    again: { type: 'boolean', default: false },
   },
 })
 
@@ -48,25 +50,26 @@ const total = offered.reduce((sum, { mutants }) => sum + mutants.length, 0)
 console.log(`${sample.length} of ${total} mutants of ${offered.length} files, seed ${values.seed}`)
 
 const { load, end } = await maker()
-const all = await checks()
+const all = await checks(values.sets)
 const known = await baseline()
 
-const done = values.out !== undefined && existsSync(values.out) ? readLines(values.out) : []
-for (const mutant of sample.slice(done.length)) {
-  const killed = await firstDifference(mutant).catch((error) => `threw ${String(error).split('\n')[0]}`)
+const results = values.out !== undefined && existsSync(values.out) ? readLines(values.out) : []
+for (const [i, mutant] of sample.entries()) {
+  if (results[i] !== undefined && !(values.again && results[i].killed === null)) continue
+  const killed = await firstDifference(mutant)
   const { site: _, ...told } = mutant
-  done.push({ ...told, was: sources.get(mutant.file).slice(mutant.start, mutant.end), killed })
-  if (values.out !== undefined) appendFileSync(values.out, `${JSON.stringify(done.at(-1))}\n`)
+  results[i] = { ...told, was: sources.get(mutant.file).slice(mutant.start, mutant.end), killed }
+  if (values.out !== undefined) writeFileSync(values.out, results.map((one) => `${JSON.stringify(one)}\n`).join(''))
 }
 await end()
 
-const survivors = done.filter(({ killed }) => killed === null)
+const survivors = results.filter(({ killed }) => killed === null)
 for (const { file, line, operator, was, text } of survivors)
   console.log(`survived  ${file}:${line}  ${operator}  ${oneLine(was)}  →  ${oneLine(text)}`)
-const [low, high] = interval(done.length - survivors.length, done.length)
+const [low, high] = interval(results.length - survivors.length, results.length)
 const percent = (share) => `${(100 * share).toFixed(1)} %`
 console.log(
-  `${done.length - survivors.length} of ${done.length} killed: ${percent(1 - survivors.length / done.length)} (95 %: ${percent(low)} to ${percent(high)})`,
+  `${results.length - survivors.length} of ${results.length} killed: ${percent(1 - survivors.length / results.length)} (95 %: ${percent(low)} to ${percent(high)})`,
 )
 
 /** As many of each file as its share of all is, by largest remainder, and one at least; in the order of files. */

@@ -9,7 +9,7 @@ const TEN = 10n
 /** The number of an Arabic numeral without sign: digits with at most one point. */
 export function decimal(text: string | number): Decimal {
   const [whole = '0', fraction = ''] = String(text).split('.')
-  return normal(BigInt(whole + fraction), -fraction.length)
+  return normal(BigInt(whole + fraction), 0 - fraction.length)
 }
 
 /** `a` × 10^`power`. */

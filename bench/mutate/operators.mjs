@@ -95,8 +95,12 @@ export function mutantsOf(file, source) {
 
   function mutate(node, parent, key) {
     switch (node.type) {
+      case 'LogicalExpression': {
+        const [other] = OPERATORS[node.operator]
+        put('operator', node, `((${textOf(node.left)}) ${other} (${textOf(node.right)}))`)
+        return
+      }
       case 'BinaryExpression':
-      case 'LogicalExpression':
       case 'AssignmentExpression': {
         const between = { start: node.left.end, end: node.right.start }
         for (const other of OPERATORS[node.operator] ?? [])
@@ -188,7 +192,10 @@ export function bodiesOf(file, source) {
   return found
 }
 
-/** A regular expression with one thing about it changed: anchors, repetition, what is looked for ahead or behind, classes, alternatives. */
+/**
+ * A regular expression with one thing about it changed: an anchor, a repetition, what is looked for ahead or behind, a class. Its words are left
+ * alone as those of the word lists are: whether they are the right ones is for the annotated sets to say.
+ */
 function patterns(pattern) {
   const changed = []
   const at = (start, end, text) => {
@@ -231,9 +238,6 @@ function patterns(pattern) {
     } else if (/^(?:[*+?]|\{\d)/.test(rest) && pattern[i - 1] !== '(') {
       const times = /^(?:[*+?]|\{\d+(?:,\d*)?\})/.exec(rest)[0]
       at(i, i + times.length, '')
-    } else if (rest[0] === '|') {
-      const next = /^\|[^|()[\]\\]*/.exec(rest)[0]
-      at(i, i + next.length, '')
     }
   }
   return changed

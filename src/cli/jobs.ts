@@ -3,6 +3,7 @@ import { setTimeout as after, setImmediate as turn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { ownWords } from '../lexicon/own.js'
+import { DEFAULT_LIMITS, type Limits } from '../limits.js'
 import { packageFile } from '../package-file.js'
 import { type Frame, NO_BYTES } from '../read/frame.js'
 import type { FoundFrame } from '../read/frames-at.js'
@@ -22,13 +23,16 @@ const PATIENCE = 500
 const UNDER_WAY = 1 << 26
 /** Megabytes for what a thread makes and soon drops: more were memory without speed. */
 const YOUNG = 16
-/** Bytes of memory that a thread may need. */
-const MEMORY_EACH = 1 << 29
+/**
+ * Megabytes that a thread may fill with what it keeps, at the default limits. Less than V8 would take by itself, so that it collects what is no
+ * longer needed between two large documents: the hostile files of bench/hostile.mjs had 690 MB at their peak without, 490 with it.
+ */
+const MEMORY_EACH = 512
 const WORKER = fileURLToPath(packageFile('bundle/worker.js'))
 
 /** How many threads pay where nobody says so: one a core, as far as there is memory. */
 export function defaultJobs(): number {
-  return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 / MEMORY_EACH)))
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 / (MEMORY_EACH << 20))))
 }
 
 /** What is found in inputs, and what its documents came to. */
@@ -73,7 +77,8 @@ async function* inThreads<Found extends FoundFrame, Name extends ReaderName>(
 ): AsyncIterable<Read<Found, Made<Name>>> {
   type Outcomes = readonly Outcome<Made<Name>>[]
   const workerData = { job, how, words: ownWords() }
-  const start = () => new Worker(WORKER, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: MEMORY_EACH * share(how.options.limits) }
+  const start = () => new Worker(WORKER, { workerData, resourceLimits })
   const threads: Pool<Frame, Outcomes> = pool(jobs, start, sendFrame)
 
   /** A frame whose reading has ended a thread is taken apart and each document tried once more. */
@@ -105,6 +110,12 @@ async function* inThreads<Found extends FoundFrame, Name extends ReaderName>(
   } finally {
     await threads.close()
   }
+}
+
+/** How many times what the default limits allow one document may be, at least once. */
+function share(limits: Limits = DEFAULT_LIMITS): number {
+  const times = (['document', 'nodes', 'numbers'] as const).map((name) => limits[name] / DEFAULT_LIMITS[name])
+  return Math.ceil(Math.max(1, ...times))
 }
 
 /** The bytes go over whole and alone: a view would take with it all that it is a view of. */
