@@ -77,7 +77,10 @@ async function* inThreads<Found extends FoundFrame, Name extends ReaderName>(
 ): AsyncIterable<Read<Found, Made<Name>>> {
   type Outcomes = readonly Outcome<Made<Name>>[]
   const workerData = { job, how, words: ownWords() }
-  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: MEMORY_EACH * share(how.options.limits) }
+  const resourceLimits = {
+    maxYoungGenerationSizeMb: YOUNG,
+    maxOldGenerationSizeMb: MEMORY_EACH * share(how.options.limits),
+  }
   const start = () => new Worker(WORKER, { workerData, resourceLimits })
   const threads: Pool<Frame, Outcomes> = pool(jobs, start, sendFrame)
 

@@ -10,7 +10,7 @@ const IN_BRACKETS = /[([]([^()[\]]{1,10})[)\]]/
 const STATED = /单位 ?: ?([^ ,;()]{1,12})/
 /** Columns that count nothing, whatever unit the caption gives. */
 const NOT_COUNTED =
-  /序号|编号|^号$|年份|年度|排名|名次|位次|比例|占比|比重|增速|增幅|率|电话|邮编|日期|时间|面积|数量|备注/
+  /序号|编号|^号$|年份|年度|排名|名次|位次|比例|占比|比重|增速|增幅|率|增长|[%‰]|电话|邮编|日期|时间|面积|数量|备注/
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 }
 
 /** A bare number that fills a table cell, where the column's header or the table's caption holds the unit. */
