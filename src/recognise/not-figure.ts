@@ -67,6 +67,7 @@ const GUARDS: readonly Guard[] = [
   },
   { name: 'telephone', holds: ({ before, digits }) => /\d-$/.test(before) && digits.length >= 7 },
   { name: 'age', holds: ({ before }) => /(?:年龄|年仅|现年|时年|年满|享年)$/.test(before) },
+  { name: 'age', holds: ({ before, digits }) => digits === '半百' && /年[过近逾届]$/.test(before) },
   { name: 'name in quotation marks', holds: ({ slot }) => inNamedQuote(slot) },
   { name: 'title', holds: ({ slot }) => inBookTitle(slot) },
 ]
