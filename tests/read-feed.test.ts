@@ -25,6 +25,17 @@ test('RSS: an item a document, its whole text before its summary', async () => {
   ])
 })
 
+test('a summary that says what the text does not stands above it; one that repeats the text, or breaks off, does not', async () => {
+  const item = (description: string) =>
+    `<rss version="2.0"><channel><title>x</title><item><title>甜瓜卖出好价</title><link>https://e.cn/1</link><description><![CDATA[${description}]]></description><content:encoded><![CDATA[<p>瓜农艾山种了6亩瓜，收入8万元。</p><p>对口帮扶的企业再投2000万元。</p>]]></content:encoded></item></channel></rss>`
+  const raws = async (description: string) => (await all(item(description))).map((source) => facts(source)[4])
+  expect(await raws('在对口帮扶下，全县瓜农增收1.2亿元，2.1万户受益。')).toEqual([
+    ['1.2亿元', '2.1万户', '8万元', '2000万元'],
+  ])
+  expect(await raws('<p>瓜农艾山种了6亩瓜，&ldquo;收入&rdquo;8万元。</p>')).toEqual([['8万元', '2000万元']])
+  expect(await raws('瓜农艾山种了6亩瓜，收入8万元。对口帮扶的企业再投2000万 […]')).toEqual([['8万元', '2000万元']])
+})
+
 test('Atom, markup as elements', async () => {
   const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><title>援藏</title><link rel="alternate" href="https://e.cn/a"/><published>2020-02-03T01:00:00Z</published><content type="xhtml"><div><p>投入援藏资金<b>3亿元</b>。</p></div></content></entry></feed>`
   const [source] = await all(atom)

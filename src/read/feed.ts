@@ -17,6 +17,7 @@ const ROOT =
 const ITEMS = new Set(['item', 'entry', 'url'])
 /** Best first: the whole text comes before a summary of it. */
 const BODIES = ['content:encoded', 'content', 'description', 'summary', 'news:keywords']
+const SUMMARIES = ['description', 'summary']
 const TITLES = ['title', 'news:title', 'media:title', 'image:title']
 const DAYS = ['pubdate', 'published', 'dc:date', 'news:publication_date', 'updated', 'lastmod']
 const PUBLISHERS = ['source', 'dc:publisher', 'news:name', 'dc:creator']
@@ -39,10 +40,10 @@ export function feedSources(feed: Source): readonly Source[] {
     number++
     const place = `item ${number}`
     const title = first(item, TITLES)
-    const body = first(item, BODIES) ?? ''
+    const body = bodyOf(item)
     if (title === null && body === '') continue
     const url = linkOf(item)
-    const text = `${title === null ? '' : `<h1>${escaped(title)}</h1>\n`}${/<\w/.test(body) ? body : paragraphs(body)}`
+    const text = `${title === null ? '' : `<h1>${escaped(title)}</h1>\n`}${markup(body)}`
     const source = sourceFromText(url ?? first(item, ['guid', 'id']) ?? `${feed.doc}:${number}`, text, {
       format: 'html',
       url,
@@ -53,6 +54,24 @@ export function feedSources(feed: Source): readonly Source[] {
   }
   if (sources.length > 0) return sources
   return [failed(feed.doc, 'a feed or sitemap without texts: give the pages that it names')]
+}
+
+/** The text of an item; a summary that says what the text does not stands above it. */
+function bodyOf(item: Node): string {
+  const body = first(item, BODIES) ?? ''
+  const summary = first(item, SUMMARIES) ?? ''
+  const words = wordsOf(summary)
+  if (!/[。！？][”」』）)]?$/.test(words) || wordsOf(body).includes(words)) return body
+  return `${markup(summary)}\n${markup(body)}`
+}
+
+/** The words of a field, without markup and white space. */
+function wordsOf(field: string): string {
+  return field.replace(/<[^<>]{0,2000}>|\s+|&[a-z]{2,8};|[“”"]/g, '')
+}
+
+function markup(field: string): string {
+  return /<\w/.test(field) ? field : paragraphs(field)
 }
 
 function* itemsOf(root: Node): Iterable<Node> {

@@ -1,5 +1,5 @@
 import { isByline } from './byline.js'
-import type { ClassedLine, LineClass } from './line-class.js'
+import { type ClassedLine, holdsAmount, type LineClass } from './line-class.js'
 import { type Body, introduces } from './prose.js'
 import { DOUBT, dropped, KEEP, type Verdict } from './verdict.js'
 
@@ -41,8 +41,11 @@ function aboveText(lines: readonly ClassedLine[], body: Body, top: number, verdi
     else if (SKIPPED.has(name) && top >= 0) verdicts[i] = dropped(name)
     else if (name !== 'item' || top < 0 || body.first - top > 12) break
   }
-  // many short lines are a widget
-  const short = group.filter((i) => (lines[i] as ClassedLine).line.han < 12 && !isLedIn(lines, i)).length
+  // many short lines are a widget, unless they are the rows of an account
+  const short = group.filter((i) => {
+    const { line } = lines[i] as ClassedLine
+    return line.han < 12 && !isLedIn(lines, i) && !(top >= 0 && holdsAmount(line.text))
+  }).length
   if (group.length > 6 && short * 2 >= group.length) return
   for (const i of group) verdicts[i] = top >= 0 ? KEEP : DOUBT
 }

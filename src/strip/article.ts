@@ -1,6 +1,7 @@
 import { knownSites, type Site } from '../lexicon/sites.js'
 import { beyond, DEFAULT_LIMITS, type Limits } from '../limits.js'
 import type { Article, Diagnostic, Dropped, Source } from '../model.js'
+import { setApart } from './apart.js'
 import { toBlocks } from './blocks.js'
 import { chromeInside, findContainer, type LineRange } from './container.js'
 import { withNeighbours } from './container-neighbours.js'
@@ -115,7 +116,7 @@ function stripHtml(source: Source, root: Node, options: StripOptions): Article {
   const sites = options.sites ?? true
   const own = options.ownSites ?? []
   const page = htmlPage(root, sites ? [...own, ...knownSites()] : own)
-  const lines = classLines(page.lines)
+  const lines = setApart(page, classLines(page.lines))
   const container = ownArticle(findContainer(page, lines), lines, page.head)
   // a rule of the user's says where the article begins and ends
   const exact = container?.site !== undefined && own.includes(container.site)
@@ -164,6 +165,7 @@ function ofState(source: Source, state: TextPage, page: HtmlPage, lines: readonl
 function linesInside(lines: readonly ClassedLine[], range: LineRange, chrome: ReadonlySet<number>): ClassedLine[] {
   return lines.map((line, i) => {
     const { class: name, date } = line
+    if (range.passed?.has(i)) return { line: line.line, date, class: 'links' }
     if (chrome.has(i)) return { line: line.line, date, class: ARTICLE.has(name) ? 'links' : name }
     if (i >= range.first && i < range.end) return line
     const other = name === 'strong' || name === 'weak' || (name === 'meta' && i >= range.end)

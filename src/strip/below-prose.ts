@@ -1,7 +1,7 @@
 import { isByline } from './byline.js'
 import { type ClassedLine, endsSentence, holdsAmount } from './line-class.js'
 import { type Body, introduces } from './prose.js'
-import { SIGNATURE_FOLLOWS } from './region.js'
+import { isSigned, SIGNATURE_FOLLOWS } from './region.js'
 import { DOUBT, KEEP, type Verdict } from './verdict.js'
 
 const REACH = 30
@@ -20,12 +20,18 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
     pending = []
   }
   let reach = body.last + REACH
-  let signed = false
+  let signed = isSigned(lines, body.last + 1)
   for (let i = body.last + 1; i < Math.min(lines.length, reach); i++) {
     const { class: name, line } = lines[i] as ClassedLine
     // behind the signature only an annex goes on
     if (signed && name !== 'box') return
     signed = false
+    // below a heading outside the article's element another box begins
+    if (end > 0 && i >= end && line.heading > 0) {
+      pending = pending.filter((k) => k < end)
+      settle(DOUBT)
+      return
+    }
     if (line.cells !== undefined && name === 'short') {
       settle(KEEP)
       verdicts[i] = KEEP
@@ -46,7 +52,10 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
       settle(DOUBT)
       return
     } else if (name !== 'image' && name !== 'noise' && name !== 'repeated') {
-      pending = pending.filter((k) => k < end || ((name === 'editor' || name === 'source') && pending.length <= 4))
+      const closed = tellingUpTo(lines, pending, body.last)
+      pending = pending.filter(
+        (k) => k < end || k <= closed || ((name === 'editor' || name === 'source') && pending.length <= 4),
+      )
       settle(DOUBT)
       return
     }
@@ -54,6 +63,33 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
   // a dump that somebody has cut off ends in mid-sentence
   if (pending.at(-1) === lines.length - 1 && pending.every((k) => isClauseWithFigure(lines[k] as ClassedLine)))
     settle(DOUBT)
+}
+
+/**
+ * The last of the lines `[from..]` of blocks, as blank lines set them off, that tell figures: the block right below the
+ * prose by its last line, others, of two lines or more, by most of them; -1 where none does.
+ */
+function tellingUpTo(lines: readonly ClassedLine[], pending: readonly number[], proseEnd: number): number {
+  let closed = -1
+  for (let from = 0; from < pending.length; ) {
+    let to = from + 1
+    while (pending[to] === (pending[to - 1] as number) + 1 && lines[pending[to] as number]?.line.gap === 0) to++
+    const block = pending.slice(from, to)
+    const beside = block[0] === proseEnd + 1 && lines[proseEnd + 1]?.line.gap === 0
+    const told = block.filter((k) => isClauseWithFigure(lines[k] as ClassedLine)).length
+    const rows = block.filter((k) => isRow(lines[k] as ClassedLine)).length
+    const last = lines[block[block.length - 1] as number] as ClassedLine
+    const parted = (lines[(block[block.length - 1] as number) + 1]?.line.gap ?? 1) > 0
+    if (!parted) return closed
+    if (beside ? isClauseWithFigure(last) : told > 0 && block.length > 1 && rows * 2 > block.length && isRow(last))
+      closed = block[block.length - 1] as number
+    from = to
+  }
+  return closed
+}
+
+function isRow({ line }: ClassedLine): boolean {
+  return line.link < 0.3 && holdsAmount(line.text) && !/[!?]$/.test(line.text)
 }
 
 /** A clause with a figure that counts something, as no button and hardly a headline has: 据介绍,明年还将安排350万元左右. */

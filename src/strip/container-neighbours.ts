@@ -6,6 +6,8 @@ import { endsSentence, holdsAmount } from './line-class.js'
 /** Lines without prose that may stand between two parts of one article: a picture, an advert, buttons. 5 and 8 alike, 2 loses a fixture (bench/strip-sweep.mjs). */
 const GAP = 8
 const LINKED = 0.3
+/** A last sentence with who wrote it behind it: 每年500名左右。(州沪滇办 李某) */
+const CREDITED = /。[(【][^。]{2,24}[)】]$/
 
 /** What stands between the parts of an article and does not end it. */
 const PASSED: ReadonlySet<LineClass> = new Set<LineClass>([
@@ -39,7 +41,9 @@ export function withNeighbours(
 ): LineRange | null {
   if (container === null) return own
   const range = own === null ? container : joined(page, lines, container, own)
-  return { ...range, first: reach(page, lines, range.first, -1), end: reach(page, lines, range.end - 1, 1) + 1 }
+  const passed = new Set<number>()
+  const end = reach(page, lines, range.end - 1, 1, passed) + 1
+  return { ...range, first: reach(page, lines, range.first, -1), end, passed }
 }
 
 /** Headline and date with sentences below them are an article; a container in the page's footer is none. */
@@ -72,16 +76,57 @@ function isOfRows(page: HtmlPage, { element }: ClassedLine['line']): boolean {
   return false
 }
 
-/** The last line of prose that can be come to from line `from` in steps of `by`. */
-function reach(page: HtmlPage, lines: readonly ClassedLine[], from: number, by: 1 | -1): number {
+/** The last line of prose that can be come to from line `from` in steps of `by`; what is passed on the way goes to `passed`. */
+function reach(
+  page: HtmlPage,
+  lines: readonly ClassedLine[],
+  from: number,
+  by: 1 | -1,
+  passed: Set<number> = new Set(),
+): number {
   let reached = from
-  for (let i = from + by; i >= 0 && i < lines.length && Math.abs(i - reached) <= GAP; i += by) {
+  let gap = 0
+  for (let i = from + by; i >= 0 && i < lines.length && gap < GAP; i += by) {
     const { class: name, line } = lines[i] as ClassedLine
     const chrome = isInChrome(page, line)
     const tells =
-      (name === 'strong' && endsSentence(line.text)) || (isTerm(page, line) && ROWS.has(name) && holdsAmount(line.text))
-    if (tells && line.link < LINKED && line.heading === 0 && !chrome) reached = i
-    else if (!chrome && ((!PASSED.has(name) && !(name === 'date' && isOfRows(page, line))) || line.heading > 0)) break
+      (name === 'strong' && (endsSentence(line.text) || CREDITED.test(line.text.slice(-30)))) ||
+      (isTerm(page, line) && ROWS.has(name) && holdsAmount(line.text))
+    gap++
+    if (tells && line.link < LINKED && line.heading === 0 && !chrome) {
+      reached = i
+      gap = 0
+      continue
+    }
+    if (chrome || name === 'strong') continue
+    const end = by > 0 ? widgetEnd(page, lines, i, from) : i
+    if (end > i) {
+      for (let k = i; k < end; k++) passed.add(k)
+      i = end - 1
+    } else if ((!PASSED.has(name) && !(name === 'date' && isOfRows(page, line))) || line.heading > 0) break
   }
   return reached
+}
+
+/**
+ * The line behind what an article goes on behind: a list of other stories in a column of a layout table; an editor's
+ * line with the last paragraph below it, which another box or nothing follows. Line `i` where there is neither.
+ */
+function widgetEnd(page: HtmlPage, lines: readonly ClassedLine[], i: number, from: number): number {
+  const { class: name, line } = lines[i] as ClassedLine
+  if (name === 'related' || name === 'box') return Math.max(i, columnEnd(page, line, from))
+  const [next, then] = lines.slice(i + 1, i + 3)
+  const closes = next?.class === 'strong' && (then === undefined || then.class === 'related' || then.class === 'foot')
+  return name === 'editor' && closes ? i + 1 : i
+}
+
+/** The line behind the column of a layout table that begins with a line and does not hold line `from`; 0 where it stands in none. */
+function columnEnd({ elements }: HtmlPage, { element }: ClassedLine['line'], from: number): number {
+  for (let at = element; at >= 0; ) {
+    const { name, first, end, parent } = elements[at] as (typeof elements)[number]
+    if (first <= from) return 0
+    if (name === 'td') return end
+    at = parent
+  }
+  return 0
 }

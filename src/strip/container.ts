@@ -12,6 +12,8 @@ export interface LineRange {
   readonly known: boolean
   /** The rule that names it. */
   readonly site?: Site
+  /** Lines among them that are no article: what stands between its parts. */
+  readonly passed?: ReadonlySet<number>
 }
 
 interface Measure {

@@ -1,6 +1,7 @@
 import { type ChromeClass, chromeCues } from '../lexicon/chrome.js'
 import { dateIn, type WrittenDate } from './dates.js'
 import { hanCount } from './fold.js'
+import { otherVoices } from './other-voices.js'
 import type { Line } from './page.js'
 import { runningHeads } from './running-heads.js'
 
@@ -20,6 +21,7 @@ export type LineClass =
   | 'teaser'
   | 'date'
   | 'meta'
+  | 'answer'
   | Exclude<ChromeClass, 'watermark'>
 
 export interface ClassedLine {
@@ -43,6 +45,8 @@ const SOURCED = /来源|來源|出处|出處|稿源/
 const SOURCE_FIELD = /(?:^|[\s\d|:)】\]日分秒])(?:来源|來源|稿源)\s{0,2}:/
 // a day without its year, as the head of a story has it
 const YEARLESS = /^\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}日)\s{1,4}\d{1,2}:\d\d(?!\d)/
+// what a board tells of who writes: 主题 211 | 积分 8903
+const PANEL = /(?:主题|主題|帖子|积分|積分|威望|金钱|金錢|金币|金幣|精华|精華|注册时间|註冊時間|在线时间|阅读权限):?\d/g
 const AGO = /\d\s?(?:小时|小時|分钟|分鐘|天)前$/
 // Han characters of a promotion: anywhere, and among the last lines, where it may be longer
 const SURE_PROMOTION = 60
@@ -54,6 +58,8 @@ const LONGEST_ADVERT = 80
 const ADDRESSES = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關注|关注|扫|按讚|按赞/
 // 满100元减50元
 const PRICE_CUT = /[满滿]\d{1,6}元?(?:立|即|再)?[减減]\d/
+// 套餐3.98万元起, 10万元起入住
+const PRICE_FROM = /\d[万萬千]?元起(?=$|[!,;、/]|[售卖賣购購订訂租]|入住)/
 // the link that ends the head of a list: 浏览更多>>
 const MORE = /^\S{0,12}(?:更多|more)\s{0,2}(?:>{1,3}|»|\.{3})$/i
 const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|cc|gov)\b/i
@@ -75,7 +81,9 @@ const BUTTONS = ['share', 'editor', 'related', 'nav', 'comment'] as const
 /** Classes every line; repeated lines come out as what they look like, for later steps to drop, but for those at page ends. */
 export function classLines(lines: readonly Line[]): ClassedLine[] {
   const running = runningHeads(lines)
+  const others = otherVoices(lines)
   return lines.map((line, i) => {
+    if (i >= others) return { line, class: 'answer', date: null }
     if (running.has(i)) return { line, class: 'repeated', date: null }
     const date = line.text.length <= 160 ? dateIn(line.text) : null
     const name = classOf(line, date)
@@ -139,7 +147,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (han === 0 && LATIN.test(text)) return IMAGE.test(text) ? 'image' : latinClass(text, date)
   if (IMAGE.test(text) || PLACEHOLDER.test(text)) return 'image'
   const prose = isProse(line)
-  const bare = text.replace(MARKS, '').replace(/[\s·]+/g, '')
+  const bare = bareOf(text)
   if (matches('disclaimer', bare, START_IN, prose ? 400 : 160)) return 'disclaimer'
   const last = date !== null && date.end === text.length && han <= 10 && !text.includes('年', date.start)
   const dated =
@@ -149,7 +157,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
     !text.includes('。')
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
   if (prose && han <= SURE_PROMOTION && isPromotion(line)) return 'promo'
-  if (line.link < 0.5 && isAdvert(text, bare)) return 'advert'
+  if (line.link < 0.5 && isAdvert(text)) return 'advert'
   const clauses = /[^,]{4},[^,]{4}/.test(text)
   if (prose && han < 40 && matches('comment', bare, clauses ? START : START_IN, 60)) return 'comment'
   if (prose && line.link < 0.5) return 'strong'
@@ -158,6 +166,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (date !== null && dateOnly(text, date)) return 'date'
   if (date !== null && matches('foot', bare, IN, 200)) return 'foot'
   if (YEARLESS.test(text) && han <= 20 && !line.bullet && !TERMINAL.test(text)) return 'meta'
+  if ((bare.match(PANEL)?.length ?? 0) >= 2) return 'field'
   const credit = creditOf(text, han)
   if (credit !== null) return credit
   if (isNav(text, han)) return date !== null && headerWords(bare) ? 'meta' : 'nav'
@@ -177,6 +186,11 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (matches('box', bare, START, 24) && han <= 14) return 'box'
   if (line.bullet) return 'item'
   return TERMINAL.test(text) || /[,、:]$/.test(text) ? 'weak' : 'short'
+}
+
+/** A line without the marks that stand before it and the blanks in it. */
+function bareOf(text: string): string {
+  return text.replace(MARKS, '').replace(/[\s·]+/g, '')
 }
 
 function latinClass(text: string, date: WrittenDate | null): LineClass {
@@ -233,10 +247,11 @@ export function isPromotion({ text, han }: Line): boolean {
 }
 
 /** Goods and services on offer: a price cut, or the words of adverts in a line that is no plain sentence. */
-function isAdvert(text: string, bare: string): boolean {
+export function isAdvert(text: string): boolean {
+  const bare = bareOf(text)
   if (bare.length > LONGEST_ADVERT) return false
   if (/。[^。]{0,40}$/.test(text)) return false
-  return PRICE_CUT.test(bare) || matches('advert', bare, WHOLE_IN, LONGEST_ADVERT)
+  return PRICE_CUT.test(bare) || PRICE_FROM.test(bare) || matches('advert', bare, WHOLE_IN, LONGEST_ADVERT)
 }
 
 /** The class of `编辑|…`, `供稿|…` and `编辑 … 校对 …`, whose names stand behind a bar or a space; null for other lines. */

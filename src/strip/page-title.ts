@@ -19,6 +19,7 @@ export function findHeadline(lines: readonly ClassedLine[], head: PageHead, anch
   const title = head.title.replace(CUT, '')
   // the name of the site behind the title is no title
   const site = title.trim() === '' ? '' : plain(head.title.slice(title.length))
+  const named = plain(title)
   let best = -1
   let bestScore = 0
   for (let i = Math.min(lines.length - 1, first); i >= Math.max(0, first - REACH); i--) {
@@ -34,7 +35,8 @@ export function findHeadline(lines: readonly ClassedLine[], head: PageHead, anch
       continue
     const own = plain(line.text)
     const contained =
-      own.length >= 4 && ((whole.includes(own) && !site.includes(own)) || (meta !== '' && meta.includes(own)))
+      (line.heading > 0 && named.length >= 3 && own.startsWith(named)) ||
+      (own.length >= 4 && ((whole.includes(own) && !site.includes(own)) || (meta !== '' && meta.includes(own))))
     let score = contained ? 10 + 2 * Math.min(line.han, 30) : 20 * overlap(own, whole) * Math.min(1, line.han / 8)
     if (line.heading > 0) score += line.heading === 1 ? 14 : line.heading <= 3 ? 8 : 3
     if (line.link > 0.6) score -= 14
@@ -58,13 +60,13 @@ export function findHeadline(lines: readonly ClassedLine[], head: PageHead, anch
     return { line: best, text: other }
   }
   // a site's name says nothing of the article: then the line that stands where titles do
-  const named = head.headline ?? (cut === '' ? null : cut)
+  const given = head.headline ?? (cut === '' ? null : cut)
   const prose = lines.slice(first, first + 4).map(({ line }) => line.text)
-  if (named === null || overlap(plain(named), plain(prose.join(''))) < 0.3) {
+  if (given === null || overlap(plain(given), plain(prose.join(''))) < 0.3) {
     const i = findTitle(lines, anchor, first)
     if (i >= 0 && (anchor >= 0 ? anchor : first) - i <= 4) return { line: i, text: null }
   }
-  return { line: -1, text: named }
+  return { line: -1, text: given }
 }
 
 /** A title without white space, punctuation and symbols, for comparing. */

@@ -207,14 +207,20 @@ function lastLine(lines: readonly ClassedLine[], from: number, end: number, pros
   const all = mass[mass.length - 1] as number
   let begun = false
   for (let i = from; i < end; i++) {
-    const { class: name } = lines[i] as ClassedLine
+    const { class: name, line } = lines[i] as ClassedLine
     const led = i > from && introduces((lines[i - 1] as ClassedLine).line.text)
-    if (i > proseEnd && ENDS.has(name)) return i
+    if (i > proseEnd && (ENDS.has(name) || (line.heading > 0 && isSigned(lines, i)))) return i
     const before = mass[i - from] as number
     if (begun && !led && cutsAt(lines, i, end) && all - before <= before * GOES_ON) return i
     begun ||= CONTENT.has(name)
   }
   return end
+}
+
+/** True right below the day that signs a notice. */
+export function isSigned(lines: readonly ClassedLine[], i: number): boolean {
+  const above = lines[i - 1]
+  return above?.class === 'date' && above.date?.time === false && lines[i - 2]?.class === 'short'
 }
 
 function cutsAt(lines: readonly ClassedLine[], i: number, end: number): boolean {

@@ -1,4 +1,5 @@
 import type { Span } from '../span.js'
+import { cardJoins } from './figure-cards.js'
 import { fold, hanCount } from './fold.js'
 import { NO_HEAD, type PageHead } from './metadata.js'
 import { type Line, type Page, sourceIsText } from './page.js'
@@ -44,7 +45,7 @@ export function textPage(text: string): TextPage {
     }
     at = text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 ? next + 2 : next + 1
   }
-  return { text, lines: joinBroken(lines, text).lines, map: sourceIsText, head: NO_HEAD }
+  return { text, lines: joinBroken(lines, text, cardJoins(lines, [])).lines, map: sourceIsText, head: NO_HEAD }
 }
 
 /** Marks of type in subtitles, notes and posts, which are no words: <i>4.3亿</i>, {\\an8}, the caps of keys (3️⃣6️⃣个). */

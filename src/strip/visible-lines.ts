@@ -1,5 +1,6 @@
 import { chromeCues } from '../lexicon/chrome.js'
 import type { Span } from '../span.js'
+import { cardJoins } from './figure-cards.js'
 import { fold, hanCount } from './fold.js'
 import { endsSentence } from './line-class.js'
 import type { DraftLine } from './line-writer.js'
@@ -62,12 +63,17 @@ export function visibleLines(
     gap = 0
   })
   kept.push(lines.length)
-  const joined = joinBroken(lines, text)
-  const index = [...joined.index, joined.lines.length]
-  const moved = elements.map((element) => ({
+  const placed = elements.map((element) => ({
     ...element,
-    first: index[kept[element.first] as number] as number,
-    end: index[kept[element.end] as number] as number,
+    first: kept[element.first] as number,
+    end: kept[element.end] as number,
+  }))
+  const joined = joinBroken(lines, text, cardJoins(lines, placed))
+  const index = [...joined.index, joined.lines.length]
+  const moved = placed.map((element) => ({
+    ...element,
+    first: index[element.first] as number,
+    end: index[element.end] as number,
   }))
   return { lines: joined.lines, elements: moved, hidden: gone }
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../span.js'
 import { isHan } from './fold.js'
-import { endsSentence } from './line-class.js'
+import { endsSentence, isAdvert } from './line-class.js'
 import type { Line } from './page.js'
 import { isPageNumber } from './running-heads.js'
 
@@ -18,8 +18,11 @@ const CUT_SHARE = 0.5
 const SHORTEST_CUT = 8
 const SHORTEST_PIECE = 4
 
-/** Joins lines of prose that a page layout has broken: wrapped at one width, after a comma, or across a page's end. */
-export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
+/**
+ * Joins lines of prose that a page layout has broken: wrapped at one width, after a comma, or across a page's end; and
+ * the lines in `known` with the next ones.
+ */
+export function joinBroken(lines: readonly Line[], text: string, known: ReadonlySet<number>): JoinedLines {
   const width = wrapWidth(lines, text)
   const indented = areIndented(lines.filter((line) => line.han >= 35)) || (width > 0 && areIndented(beginnings(lines)))
   // where paragraphs are indented no indented line goes on with the one above it
@@ -37,7 +40,7 @@ export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
   lines.forEach((line, i) => {
     const group = groups[groups.length - 1]
     const before = group?.at(-1)
-    if (before !== undefined && number === null && partsPages(line, before, lines[i + 1])) {
+    if (before !== undefined && number === null && !known.has(i) && partsPages(line, before, lines[i + 1])) {
       // a page's number within a paragraph comes behind what it parts
       number = line
       index.push(groups.length)
@@ -54,6 +57,7 @@ export function joinBroken(lines: readonly Line[], text: string): JoinedLines {
     index.push(groups.length - 1)
     const begun = open || (line.indent >= 2 && isClause(line))
     open =
+      known.has(i) ||
       goesOn(line, lines[i + 1], text, width, indented, begun) ||
       isCutFigure(line, lines[i + 1]) ||
       (cut && takesUp(line, lines[i + 1]))
@@ -101,7 +105,7 @@ function isWrappedAnyhow(lines: readonly Line[], takesUp: (line: Line, next: Lin
  */
 function isCut(line: Line, next: Line | undefined): boolean {
   if (next === undefined || next.gap > 0 || line.kind !== null || next.kind !== null || next.bullet) return false
-  if (endsSentence(line.text) || !fits(line, next)) return false
+  if (endsSentence(line.text) || !fits(line, next) || isAdvert(next.text)) return false
   const number =
     /\d[\d.]{0,20}[万亿萬億千百余餘多]{0,3}$/.test(line.text) &&
     /^(?:[\d.]|[万亿萬億]|[元人名户戶个個项項次])/.test(next.text)
@@ -145,7 +149,7 @@ function goesOn(
   begun: boolean,
 ): boolean {
   if (next === undefined || line.kind !== null || next.kind !== null || next.bullet) return false
-  if (endsSentence(line.text) || !fits(line, next)) return false
+  if (endsSentence(line.text) || !fits(line, next) || isAdvert(next.text)) return false
   if (next.gap === 0 && width > 0 && Math.abs(columns(line, text) - width) <= 4) return next.indent < 2 || !indented
   // in a wrapped text whose paragraphs are indented a line at the margin begins none
   if (next.gap === 0 && width > 0 && indented && begun && next.indent === 0) return true
