@@ -38,6 +38,22 @@ const one: readonly (readonly [section: string, rows: Readonly<Record<string, st
     },
   ],
   [
+    'one step from other rows: found by mutation testing',
+    {
+      共12O名: '12O 120 arabic',
+      共1O0名: '1O0 100 arabic',
+      '达一、二百人': '一、二百 100 range 100..200 chinese 2',
+      三又四分之一亩: '三又四分之一 3.25 fraction',
+      四分之三十人: '四分之三十 7.5 fraction',
+      '600/30人': '600/30 20 fraction',
+      '200/8个': '200/8 25 fraction',
+      '1亿0012万': '1亿0012万 100120000 mixed 4',
+      百分之5: '百分之5 0.05 fraction',
+      '5w元': '5w 50000 mixed 4',
+      半数: '半数 0.5 fraction',
+    },
+  ],
+  [
     'mixed',
     {
       '1亿2000万元': '1亿2000万 120000000 mixed 4',
@@ -243,6 +259,10 @@ test.each([
   ['11154万元', ['11154万 111540000 mixed 4']],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual(expected)
+})
+
+test('no number: one step from other rows', () => {
+  for (const text of ['1亿00012万', '-.5万', '千瓦', '千克', '千帕', '过半', '5kg']) expect(read(text), text).toEqual([])
 })
 
 test('a number longer than any amount is none', () => {
