@@ -262,7 +262,8 @@ test.each([
 })
 
 test('no number: one step from other rows', () => {
-  for (const text of ['1亿00012万', '-.5万', '千瓦', '千克', '千帕', '过半', '5kg']) expect(read(text), text).toEqual([])
+  for (const text of ['1亿00012万', '-.5万', '千瓦', '千克', '千帕', '过半', '5kg'])
+    expect(read(text), text).toEqual([])
 })
 
 test('a number longer than any amount is none', () => {
