@@ -2,6 +2,7 @@ import { provincesOf } from '../lexicon/provinces.js'
 import type { AidRecord } from '../model.js'
 import { simplify } from '../normalise/script.js'
 import { bodies } from '../resolve/places/bodies.js'
+import { NO_FORMS } from '../resolve/places/introduced.js'
 import { placeNames } from '../resolve/places/names.js'
 import { findPlaces } from '../resolve/places/places.js'
 
@@ -25,7 +26,7 @@ export function codesOf(name: string | null, records: readonly AidRecord[]): str
     initials: new Map(),
     // somebody says that it is a party: a name that is a common word too is a place
     known: new Set(names.flatMap(({ places }) => places.map(({ name }) => name))),
-    open: new Map(),
+    introduced: NO_FORMS,
   }
   const inBody = bodies(text)
   const named = findPlaces(text, context, names).named.filter(({ start }, _, all) => {

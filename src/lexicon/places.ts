@@ -8,6 +8,7 @@ export const PLACE_LEVELS = [
   'province',
   'prefecture',
   'county',
+  'town',
   'corps',
   'division',
   'regiment',

@@ -13,6 +13,8 @@ export interface Weighed {
 
 /** The share of the evidence that makes one of several the frame. */
 export const MOST = 0.6
+/** What makes a town or village the frame. */
+const TOWN_TIMES = 3
 /** The share that a province must have for two places in it to be the frame. */
 const PART = 0.3
 
@@ -84,16 +86,18 @@ export function receiver(
     return first ? citedName({ ...first.actor, tail: '' }) : place.short
   }
   for (;;) {
-    const children = new Map<Place | string, { place: Place; sum: number }>()
+    const children = new Map<Place | string, { place: Place; sum: number; times: number }>()
     for (const item of evidence) {
       const child = step(item.place, current)
       if (!child || child.province !== province.name) continue
-      const entry = children.get(child.name) ?? { place: child, sum: 0 }
-      children.set(child.name, { ...entry, sum: entry.sum + item.weight })
+      const entry = children.get(child.name) ?? { place: child, sum: 0, times: 0 }
+      children.set(child.name, { ...entry, sum: entry.sum + item.weight, times: entry.times + 1 })
     }
     const best = [...children.values()].sort((a, b) => b.sum - a.sum)[0]
     // 阿拉尔 and the regiments stand for their division
     if (!best || best.sum < sum * MOST || current?.level === 'division') return { name, place: current }
+    // an article that names a village once is of the county
+    if (current && best.place.level === 'town' && best.times < TOWN_TIMES) return { name, place: current }
     ;[current, name, sum] = [best.place, named(best.place), best.sum]
   }
 }

@@ -1,12 +1,9 @@
 import type { Place } from '../../lexicon/places.js'
+import { UNIT } from '../places/unit.js'
 import type { Actor } from './actors.js'
 
-/** What ends the name of a division: 江苏|省, 博尔塔拉|蒙古自治州. */
-const UNIT =
-  /(?:(?:维吾尔|壮族|回族|蒙古族?|藏族|羌族|哈萨克族?|塔吉克|柯尔克孜|锡伯|彝族|苗族|侗族|布依族|傣族|景颇族|傈僳族|白族|土家族|朝鲜族|瑶族|哈尼族|拉祜族|佤族|独龙族|怒族|普米族|纳西族|黎族|畲族|满族|土族|撒拉族|保安族|东乡族|裕固族|各族|水族|仡佬族)*自治[区州县]|特别行政区|地区|省|市|县|区|州|盟|旗)$/
-
 /** Levels below a province that two provinces may share a name of. */
-const BELOW: ReadonlySet<Place['level']> = new Set(['prefecture', 'county'])
+const BELOW: ReadonlySet<Place['level']> = new Set(['prefecture', 'county', 'town'])
 
 /** How a record cites where a figure went: the place behind its province, where the document names that too: 四川汶川. */
 export function placedName(actor: Actor, provinces: ReadonlySet<string>): string {

@@ -43,7 +43,8 @@ export function receiverTest(
     // what nobody gave was counted where the text says, whatever that place does elsewhere
     if (!given) return kind === 'place' && !isOther(place)
     const side = sides(place)
-    return side === 'recipient' || (side === null && says === 'recipient')
+    // help goes to a village, seldom comes from one
+    return side === 'recipient' || (side === null && (says === 'recipient' || place.level === 'town'))
   }
 
   /** A school or hospital that is said to receive and that nobody on the giving side owns. */

@@ -66,11 +66,13 @@ export function stage(outline: Outline): Stage {
   const headed = plain.blocks.some(({ block }) => block.kind === 'headline')
   const title = headed ? '' : (plain.article.title ?? '')
   const texts = [title, ...sentences.map(({ text }) => text)]
-  const named = texts.map((text) => ({ text, names: placeNames(text), bodies: bodies(text) }))
-  const context = placeContext(
-    texts,
-    named.map(({ names }) => names),
-  )
+  const named = texts.map((text, i) => ({
+    text,
+    names: placeNames(text),
+    tag: sentences[i - 1]?.tag ?? null,
+    bodies: bodies(text),
+  }))
+  const context = placeContext(named)
   const firmsNamed = firms(named.map(({ bodies }) => bodies))
   const home = homeOf(document, context)
   const found = settled(

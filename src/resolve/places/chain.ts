@@ -82,9 +82,6 @@ function joined(inner: Place, outer: Place): Place | null {
       province: outer.province,
     }
   }
-  // 云南|云城县, which the gazetteer does not know
-  if (inner.province === inner.name && outer.level !== 'country')
-    return { ...inner, parent: outer, province: outer.province }
   if (inner.level === 'regiment' && (outer.level === 'division' || outer.level === 'corps'))
     return { ...inner, parent: outer }
   return null

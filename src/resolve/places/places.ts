@@ -1,8 +1,8 @@
 import { pairs } from '../../lexicon/pairs.js'
 import { gazetteer, type Place } from '../../lexicon/places.js'
 import { chained, type PlaceHit, within } from './chain.js'
+import { type Introduced, introduced, type Told, withIntroduced } from './introduced.js'
 import { type NameHit, placeNames } from './names.js'
-import { openPlaces, withOpen } from './open.js'
 import { type ShortHit, shortNames } from './short.js'
 
 /** What a document says of places anywhere: it settles shared names and one-character names (台阿两地). */
@@ -12,16 +12,16 @@ export interface PlaceContext {
   /** The full names of the places that the document names beyond doubt. */
   readonly known: ReadonlySet<string>
   /** Places that the gazetteer does not know. */
-  readonly open: ReadonlyMap<string, Place>
+  readonly introduced: Introduced
 }
 
-/** Reads over a document's texts once for the places that are named beyond doubt; `named`: the names in each of them. */
-export function placeContext(texts: readonly string[], named: Iterable<readonly NameHit[]>): PlaceContext {
+/** Reads over a document's texts once for the places that are named beyond doubt. */
+export function placeContext(texts: readonly Told[]): PlaceContext {
   const provinces = new Set<string>()
   const initials = new Map<string, Place>()
   const known = new Set<string>()
   const { abbreviations } = gazetteer()
-  for (const names of named) {
+  for (const { names } of texts) {
     for (const { places, weak } of names) {
       const [place] = places
       if (weak || places.length !== 1 || !place) continue
@@ -33,7 +33,7 @@ export function placeContext(texts: readonly string[], named: Iterable<readonly 
   }
   // 台 is 台湾 unless the document names 台州 and not 台湾
   for (const first of initials.keys()) if (provinces.has(abbreviations.get(first)?.short ?? '')) initials.delete(first)
-  return { provinces, initials, known, open: openPlaces(texts) }
+  return { provinces, initials, known, introduced: introduced(texts) }
 }
 
 /** The places of a text by name, and those by one character, each in order; `names` where they have been read already. */
@@ -42,7 +42,7 @@ export function findPlaces(
   context: PlaceContext,
   names: readonly NameHit[] = placeNames(text),
 ): { readonly named: readonly PlaceHit[]; readonly short: readonly ShortHit[] } {
-  const named = chained(text, withOpen(text, names, context.open), context)
+  const named = chained(text, withIntroduced(text, names, context.introduced), context)
   const taken = (hit: ShortHit): boolean => named.some((name) => name.start < hit.end && hit.start < name.end)
   const short = shortNames(text, paired, (character) => context.initials.get(character) ?? null)
   return { named, short: short.filter((hit) => !taken(hit)) }
