@@ -5,7 +5,7 @@ import { explain, KINDS, QUALIFIERS } from '../src/index.js'
 const folder = new URL('../fixtures/corpus/', import.meta.url)
 
 /** Tables in a markup of their own: attributes.test.ts. */
-const elsewhere = ['attributes.tsv', 'parties.tsv', 'period.tsv']
+const elsewhere = ['attributes.tsv', 'parties.tsv', 'period.tsv', 'introduced-places.tsv']
 
 const columns = {
   figures: ['phrasing', 'kind', 'value', 'unit', 'qualifier', 'min', 'max'],

@@ -4,10 +4,7 @@ import { placeNames } from '../src/resolve/places/names.js'
 import { findPlaces, type PlaceContext, paired, placeContext } from '../src/resolve/places/places.js'
 
 function contextOf(...texts: readonly string[]): PlaceContext {
-  return placeContext(
-    texts,
-    texts.map((text) => placeNames(text)),
-  )
+  return placeContext(texts.map((text) => ({ text, names: placeNames(text), tag: null })))
 }
 
 function named(text: string, beside: readonly string[] = []): readonly string[] {

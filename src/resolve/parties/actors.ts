@@ -5,7 +5,7 @@ import type { NameHit } from '../places/names.js'
 import { findPlaces, type PlaceContext } from '../places/places.js'
 import { COLLECTIVE } from './collective.js'
 import { initial, type Said, said } from './cues.js'
-import { smallAt, targets } from './targets.js'
+import { smallAt, targets, teamAt } from './targets.js'
 
 /** Someone or some place that a sentence names; offsets into the sentence. */
 export interface Actor extends Span, Said {
@@ -106,7 +106,7 @@ export function actors(
     add(aim.kind === 'whole' ? 'whole' : 'target', text.slice(aim.start, aim.end), aim, says)
   }
   for (const [i, actor] of found.entries()) {
-    const part = actor.kind === 'place' ? smallAt(text, actor.end) : null
+    const part = actor.kind === 'place' ? (smallAt(text, actor.end) ?? teamAt(text, actor)) : null
     if (part) found[i] = { ...actor, end: part.end, tail: text.slice(part.start, part.end) }
   }
   return alike(

@@ -13,7 +13,7 @@ export interface Weighed {
 
 /** The share of the evidence that makes one of several the frame. */
 export const MOST = 0.6
-/** What makes a town or village the frame. */
+/** So often, a headline counting for many, a town or village is named that is the frame. */
 const TOWN_TIMES = 3
 /** The share that a province must have for two places in it to be the frame. */
 const PART = 0.3
@@ -91,7 +91,7 @@ export function receiver(
       const child = step(item.place, current)
       if (!child || child.province !== province.name) continue
       const entry = children.get(child.name) ?? { place: child, sum: 0, times: 0 }
-      children.set(child.name, { ...entry, sum: entry.sum + item.weight, times: entry.times + 1 })
+      children.set(child.name, { ...entry, sum: entry.sum + item.weight, times: entry.times + item.factor })
     }
     const best = [...children.values()].sort((a, b) => b.sum - a.sum)[0]
     // 阿拉尔 and the regiments stand for their division

@@ -31,6 +31,15 @@ export function smallAt(text: string, at: number): Span | null {
   return small && !cut && !NOT_SMALL.test(small) ? { start: at, end: at + small.length } : null
 }
 
+const TEAM = /(?<=[乡镇村])(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})[队连村]/y
+
+/** The part of a town by its number that stands right behind its name: 托喀依乡|二队. */
+export function teamAt(text: string, { end }: Span): Span | null {
+  TEAM.lastIndex = end
+  const team = TEAM.exec(text)?.[0]
+  return team ? { start: end, end: end + team.length } : null
+}
+
 /** The receivers of a text that have no entry in the gazetteer. */
 export function targets(text: string): readonly Target[] {
   const found: Target[] = [...text.matchAll(COUNTED)].map((match) => ({

@@ -1,5 +1,5 @@
 import { characterSet } from '../../character-set.js'
-import { cueBefore } from '../../lexicon/agents.js'
+import { cueBefore, cueWords } from '../../lexicon/agents.js'
 import { gazetteer, type Place, type PlaceLevel } from '../../lexicon/places.js'
 import { type Vocabulary, vocabulary } from '../../lexicon/vocabulary.js'
 import type { Token } from '../../model.js'
@@ -66,12 +66,16 @@ const RAISED = 3
 
 const isLast = characterSet(CLASSES.map(({ word }) => word.at(-1) as string))
 const HAN = /[\u4e00-\u9fff]/
+/** So many places in a row whose names are not known: 县, 镇, 村 behind the first. */
+const DEPTH = 2
 /** A name without its class word is no longer. */
 const LONGEST = 6
-/** Right in front of a class word these count or point: 三县, 全县, 我县, 万村. */
-const COUNTS = /[一二两三四五六七八九十百千万数几多各全我本该某每邻外第半个此]$/
+/** In front of a class word these count or point, or are one themselves: 三县, 全县, 我县, 万村, 两省区, 师市. */
+const COUNTS = /[一二两三四五六七八九十百千万数几多各全我本该某每邻外第半个此省县市区乡镇村]$/
 /** What begins so is none by its name: 全地州, 各乡镇. */
 const POINTS = /^[全各该本我某每此]/
+/** Of 县委, 市长, 州府 the first character is the name's. */
+const OFFICE = /^[委长城府]$/
 /** Characters behind which a name may begin: 7月20日|某县, 甲县和|乙县. */
 const BEHIND = /(?:\d[年月日]|[和与及])$/
 /** Parts of speech: of names and what the segmenter does not know; of what stands before a name; of what joins words; of things. */
@@ -79,6 +83,7 @@ const NAME = /^(?:x|ns|nr|nrt|nz|nt|o|g|zg$)/
 const FRONT = /^(?:[rmqpcudfyev]|zg$)/
 const JOINT = /^[umqpc]/
 const THING = /^n/
+const BEFORE_NAME = /^(?:uj|[rcp])/
 
 /** What a document says of one string that ends in a class word. */
 interface Evidence {
@@ -95,17 +100,105 @@ interface Evidence {
   marked: number
   directed: number
   behindWord: number
+  /** Of the other words those that end what stands before: 的|槐川县, 其中|安石县. */
+  behindClosed: number
   /** What stands in front of it, all marks being one. */
   readonly before: Set<string>
 }
 
 /** The places that a document names and the gazetteer does not know. */
 export function introduced(texts: readonly Told[]): Introduced {
-  const first = accepted(evidenceOf(texts))
+  const first = new Map([...accepted(evidenceOf(texts), texts), ...hiding(texts), ...counted(texts)])
   if (first.size === 0) return NO_FORMS
-  // 宁泉县|石田镇: what the first reading finds bounds what the second does
-  const types = new Map([...first, ...accepted(evidenceOf(withForms(texts, first)))])
+  // 宁泉县|石田镇|北沟村: what one reading finds bounds what the next does
+  let types = first
+  for (let depth = 0; depth < DEPTH; depth++) {
+    const bounded = withForms(texts, types)
+    const more = accepted(evidenceOf(bounded), bounded)
+    if (more.size === 0) break
+    types = new Map([...types, ...more])
+  }
   return vocabulary(forms(types, parents(withForms(texts, types), types)))
+}
+
+/**
+ * Names that hold one of the gazetteer: the document has it behind one and the same character only, and that once behind a place
+ * (新疆|英|阿瓦提县).
+ */
+function hiding(texts: readonly Told[]): ReadonlyMap<string, Kept> {
+  const found = new Map<string, { readonly type: Class; readonly before: Set<string>; times: number; placed: number }>()
+  for (const { text, names, tag } of texts) {
+    for (const [i, { start, end, weak }] of names.entries()) {
+      const type = weak
+        ? undefined
+        : CLASSES.find(({ word }) => text.endsWith(word, end) && word.length + 2 <= end - start)
+      if (!type) continue
+      const name = text.slice(start, end)
+      const one = found.get(name) ?? { type, before: new Set(), times: 0, placed: 0 }
+      found.set(name, one)
+      const before = text.slice(start - 1, start)
+      const isPart = HAN.test(before) && tag?.(start - 1, start).every((word) => !FRONT.test(word.tag)) === true
+      one.before.add(isPart ? before : '')
+      one.times++
+      if (names[i - 1]?.end === start - 1) one.placed++
+    }
+  }
+  return new Map(
+    [...found].flatMap(([name, { type, before, times, placed }]) => {
+      const [character] = before
+      const hides = before.size === 1 && character && times >= 2 && placed > 0
+      return hides ? [[`${character}${name}`, { type, alone: shortOf(`${character}${name}`, type) }] as const] : []
+    }),
+  )
+}
+
+/** The members of lists that the text counts: 安石、坪口、龙源三县. */
+function counted(texts: readonly Told[]): ReadonlyMap<string, Kept> {
+  const found = new Map<string, Kept>()
+  for (const told of texts) {
+    const { text } = told
+    for (let i = 0; i < text.length; i++) {
+      const count = NUMBERS.indexOf(text[i] as string)
+      const type = count >= 2 || text[i] === '两' ? CLASSES.find(({ word }) => text.startsWith(word, i + 1)) : undefined
+      if (!type) continue
+      for (const member of members(told, i, Math.max(2, count))) found.set(member + type.word, { type, alone: member })
+    }
+  }
+  return found
+}
+
+const NUMBERS = '〇一二三四五六七八九十'
+const MARK = /[、和]/
+const LONGEST_MEMBER = 5
+
+/** Of so many between marks that end at an offset the names that are new; the first of them where it is seen where it begins. */
+function members({ text, names, tag }: Told, end: number, count: number): readonly string[] {
+  const found: string[] = []
+  let to = end
+  for (let missing = count; missing > 1; missing--) {
+    let from = to
+    while (from > 0 && to - from <= LONGEST_MEMBER && !MARK.test(text.charAt(from - 1))) from--
+    if (!isMember(from, to) || !MARK.test(text.charAt(from - 1))) return []
+    add(from, to)
+    to = from - 1
+  }
+  // 覆盖|安石、坪口
+  for (let from = to - 2; from >= Math.max(0, to - LONGEST_MEMBER); from--) {
+    if (HAN.test(text.charAt(from - 1)) && !isDirected(text, from)) continue
+    if (isMember(from, to)) add(from, to)
+    break
+  }
+  return found
+
+  function add(from: number, to: number): void {
+    if (!names.some((name) => name.start < to && from < name.end)) found.push(text.slice(from, to))
+  }
+
+  function isMember(from: number, to: number): boolean {
+    if (to - from < 2 || to - from > LONGEST_MEMBER) return false
+    for (let i = from; i < to; i++) if (!HAN.test(text.charAt(i))) return false
+    return tag?.(from, to).every((word) => NAME.test(word.tag) || word.text.length === 1) === true
+  }
 }
 
 /** The names of a text with those of the document's own places; a longer name hides those that stand in it. */
@@ -120,8 +213,7 @@ export function withIntroduced(text: string, names: readonly NameHit[], { at }: 
       i++
       continue
     }
-    const part = PART.exec(text.slice(end, end + 3))?.[0].length ?? 0
-    own.push({ start: i, end: end + (form.place.level === 'town' ? part : 0), places: [form.place], weak: false })
+    own.push({ start: i, end, places: [form.place], weak: false })
     i = end
   }
   if (own.length === 0) return names
@@ -137,9 +229,6 @@ export function withIntroduced(text: string, names: readonly NameHit[], { at }: 
     return false
   }
 }
-
-/** 托喀依乡|二队 */
-const PART = /^(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})[队连村]/
 
 /** What the texts say of each string that may be such a name. */
 function evidenceOf(texts: readonly Told[]): ReadonlyMap<string, Evidence> {
@@ -159,11 +248,18 @@ function evidenceOf(texts: readonly Told[]): ReadonlyMap<string, Evidence> {
       const outer = names[next - 1]
       let least = stem
       while (least > 0 && stem - least < LONGEST && HAN.test(text[least - 1] as string) && least !== outer?.end) least--
-      if (stem - least < 2 || COUNTS.test(text.slice(stem - 1, stem)) || cueBefore('whole', text, end)) continue
+      if (
+        stem - least < 2 ||
+        COUNTS.test(text.slice(stem - 1, stem)) ||
+        text.startsWith('师市', stem - 1) ||
+        cueBefore('whole', text, end)
+      )
+        continue
       const words = tag?.(least, Math.min(end + 1, text.length)) ?? []
       // 市|场, 山|区: a word of another meaning
       const own = words.find((word) => word.start < end && word.end >= end)
-      if (own && !NAME.test(own.tag) && (own.end > end || own.start < stem)) continue
+      const isOffice = own?.start === stem && OFFICE.test(text.slice(end, own.end))
+      if (own && !NAME.test(own.tag) && !isOffice && (own.end > end || own.start < stem)) continue
       for (let start = stem - 2; start >= least; start--) {
         const name = text.slice(start, end)
         const one = found.get(name) ?? {
@@ -189,14 +285,22 @@ function evidenceOf(texts: readonly Told[]): ReadonlyMap<string, Evidence> {
           if (!/\d/.test(before)) one.marked++
         } else if (words.some((word) => word.start < start && word.end > start && word.tag !== 'x')) continue
         else if (isDirected(text, start)) one.directed++
-        else if (words.some((word) => word.end === start && word.tag !== 'x')) one.behindWord++
+        else {
+          const ahead = words.find((word) => word.end === start && word.tag !== 'x')
+          if (ahead) one.behindWord++
+          if (ahead && BEFORE_NAME.test(ahead.tag)) one.behindClosed++
+        }
       }
     }
   }
   return found
 }
 
-const NONE = { times: 0, placed: 0, marked: 0, directed: 0, behindWord: 0 }
+const NONE = { times: 0, placed: 0, marked: 0, directed: 0, behindWord: 0, behindClosed: 0 }
+
+function isDirection(word: string): boolean {
+  return cueWords('to').has(word) || cueWords('at').has(word) || cueWords('by').has(word)
+}
 
 function isDirected(text: string, at: number): boolean {
   return (
@@ -208,23 +312,32 @@ function isDirected(text: string, at: number): boolean {
 }
 
 function holds(outer: Place, { rank }: Class): boolean {
-  const own = outer.code === null ? CLASSES.find(({ word }) => outer.name.endsWith(word))?.rank : undefined
+  const own =
+    outer.code === null || outer.level === 'town'
+      ? CLASSES.find(({ word }) => outer.name.endsWith(word))?.rank
+      : undefined
   return outer.short !== '中国' && (own ?? RANKS[outer.level] ?? rank) < rank
 }
 
-/** A name with its class; `alone`: what it is without the class word is its short form. */
+/** A name's class, and the form of it without the class word, null where that may not stand alone. */
 interface Kept {
   readonly type: Class
-  readonly alone: boolean
+  readonly alone: string | null
 }
 
-/** The names among the strings. */
-function accepted(all: ReadonlyMap<string, Evidence>): ReadonlyMap<string, Kept> {
+/** The names among the strings that the texts hold. */
+function accepted(all: ReadonlyMap<string, Evidence>, texts: readonly Told[]): ReadonlyMap<string, Kept> {
   const able = new Map<string, Evidence>()
-  for (const one of all.values()) if (isNamed(one) && !isListed(one)) able.set(one.name, one)
+  const doubtful = new Map<string, Evidence>()
+  for (const one of all.values()) {
+    const named = isNamed(one)
+    if (named !== 'no' && !isListed(one)) (named === 'yes' ? able : doubtful).set(one.name, one)
+  }
+  for (const name of standingAlone(doubtful, texts)) able.set(name, doubtful.get(name) as Evidence)
   const kept = new Map<string, Kept>()
   for (const one of able.values())
-    if (!isPartOf(one)) kept.set(one.name, { type: one.type, alone: one.type.rank < TOWN && !isWord(one.stem()) })
+    if (!isPartOf(one))
+      kept.set(one.name, { type: one.type, alone: isWord(one.stem()) ? null : shortOf(one.name, one.type) })
   // 曲措县塔玛乡 is two
   for (const name of kept.keys())
     for (let end = 2; end < name.length; end++) if (kept.has(name.slice(0, end))) kept.delete(name)
@@ -234,7 +347,8 @@ function accepted(all: ReadonlyMap<string, Evidence>): ReadonlyMap<string, Kept>
   function isPartOf(one: Evidence): boolean {
     for (let at = 1; at < one.name.length - one.type.word.length - 1; at++) {
       const shorter = able.get(one.name.slice(at))
-      if (shorter && shorter.times > one.times) return true
+      if (shorter && (shorter.times > one.times || (one.placed === 0 && isDirection(one.name.slice(0, at)))))
+        return true
     }
     return false
   }
@@ -250,30 +364,59 @@ function isListed({ name, type, outers }: Evidence): boolean {
   return !raised && (outers.size === 0 || [...outers].some((outer) => listed.some((place) => within(place, outer))))
 }
 
+const GLUED = new Set(['省', '区'])
+
+function isUnknown(tokens: readonly Token[]): boolean {
+  return tokens.every(({ tag }) => tag === 'x')
+}
+
 /** True for one word of the dictionary that is no name. */
 function isWord(tokens: readonly Token[]): boolean {
   return tokens.length === 1 && !NAME.test((tokens[0] as Token).tag)
 }
 
-/** True where a string is built like a name and stands as names do. */
-function isNamed(one: Evidence): boolean {
-  const { times, placed, marked, directed, behindWord, before } = one
+/** The names of those that stand in the texts without their class word too: 宁赣、龙源两县 … 宁赣县. */
+function standingAlone(doubtful: ReadonlyMap<string, Evidence>, texts: readonly Told[]): ReadonlySet<string> {
+  const alone = new Set<string>()
+  const stems = vocabulary(
+    [...doubtful.values()].flatMap(({ name, type, stem }) =>
+      type.rank < TOWN && !isWord(stem()) ? [{ word: name.slice(0, -type.word.length), name, type }] : [],
+    ),
+  )
+  if (doubtful.size === 0) return alone
+  for (const { text } of texts)
+    for (let i = 0; i < text.length; i++)
+      for (const { word, name, type } of stems.allAt(text, i))
+        if (!text.startsWith(type.word, i + word.length)) alone.add(name)
+  return alone
+}
+
+/** Whether a string is built like a name and stands as names do; `perhaps` where it does once and in pieces. */
+function isNamed(one: Evidence): 'yes' | 'perhaps' | 'no' {
+  const { times, placed, marked, directed, behindWord, behindClosed, before } = one
   const firm = marked + directed
-  if (placed + firm + behindWord === 0) return false
+  if (placed + firm + behindWord === 0) return 'no'
   const built = shapeOf(one)
-  if (built === 'thing') return times >= 2 && (placed > 0 || (firm >= 2 && before.size >= 2))
-  if (built === 'pieces') return placed > 0 || (firm > 0 && times >= 2)
-  return built === 'name' && (placed > 0 || firm > 0 || (behindWord >= 2 && before.size >= 2))
+  if (built === null) return 'no'
+  if (built === 'thing') return times >= 2 && (placed > 0 || (firm >= 2 && before.size >= 2)) ? 'yes' : 'no'
+  if (placed > 0 || (firm > 0 && times >= 2)) return 'yes'
+  // provinces and districts are listed but for a few, and what the segmenter glues together ends in their words
+  if (GLUED.has(one.type.word) && isUnknown(one.stem())) return 'no'
+  if (firm > 0 && built === 'name') return 'yes'
+  const often = behindWord >= 2 && before.size >= 2
+  return built === 'name' && (often || (behindClosed > 0 && one.type.rank < TOWN)) ? 'yes' : 'perhaps'
 }
 
 /** `name`: one word, or one and the class word; `pieces`: of several that may be parts of a name; `thing`: of nouns; else null. */
-function shapeOf({ name, type, placed, words }: Evidence): 'name' | 'pieces' | 'thing' | null {
+function shapeOf({ name, type, placed, times, before, words }: Evidence): 'name' | 'pieces' | 'thing' | null {
   const tokens = words()
   const [first] = tokens
   if (!first || name.includes('的') || (placed === 0 && POINTS.test(name))) return null
   const stem = first.start + name.length - type.word.length
   if (tokens.length === 1) return first.tag === 'x' ? 'name' : NAME.test(first.tag) ? 'pieces' : null
-  if (placed === 0 && first.text.length === 1 && FRONT.test(first.tag)) return null
+  // 拉|嘎县 may begin with a verb where it stands behind more than one word
+  const isVaried = times > 1 && before.size > 1 && first.tag.startsWith('v')
+  if (placed === 0 && first.text.length === 1 && FRONT.test(first.tag) && !isVaried) return null
   let thing = false
   for (const { text, tag, start } of tokens) {
     if (start >= stem || (text.length === 1 && !JOINT.test(tag))) continue
@@ -319,13 +462,20 @@ function forms(types: ReadonlyMap<string, Kept>, parents: ReadonlyMap<string, Pl
   return [...types].flatMap(([word, kept]) => {
     const one = place(word, kept)
     const full = { word, place: one }
-    return kept.alone && one.short !== word ? [full, { word: one.short, place: one }] : [full]
+    return kept.alone ? [full, { word: kept.alone, place: one }] : [full]
   })
 }
 
-function placeOf(name: string, { rank, level }: Class, parent: Place | null): Place {
-  const stem = rank < TOWN ? name.replace(UNIT, '') : name
-  const short = stem.length >= 2 ? stem : name
-  const abroad = parent?.level === 'country' && level === 'province'
-  return { name, short, level: abroad ? 'prefecture' : level, parent, province: parent?.province ?? short, code: null }
+/** What a county or a wider place is without its class word; null for a town, and where too little is left. */
+function shortOf(name: string, { rank }: Class): string | null {
+  const stem = name.replace(UNIT, '')
+  return rank < TOWN && stem.length >= 2 && stem !== name ? stem : null
+}
+
+function placeOf(name: string, type: Class, parent: Place | null): Place {
+  const short = shortOf(name, type) ?? name
+  const level = parent?.level === 'country' && type.level === 'province' ? 'prefecture' : type.level
+  // a town is found by the code of the county that it lies in, as are the towns that stand behind a listed county only
+  const code = level === 'town' ? (parent?.code ?? null) : null
+  return { name, short, level, parent, province: parent?.province ?? short, code }
 }
