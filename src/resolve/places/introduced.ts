@@ -399,9 +399,10 @@ function isNamed(one: Evidence): 'yes' | 'perhaps' | 'no' {
   const built = shapeOf(one)
   if (built === null) return 'no'
   if (built === 'thing') return times >= 2 && (placed > 0 || (firm >= 2 && before.size >= 2)) ? 'yes' : 'no'
-  if (placed > 0 || (firm > 0 && times >= 2)) return 'yes'
-  // provinces and districts are listed but for a few, and what the segmenter glues together ends in their words
-  if (GLUED.has(one.type.word) && isUnknown(one.stem())) return 'no'
+  // China's provinces and districts are listed but for a few, and what the segmenter glues together ends in their words
+  const isGlued = times === 1 && GLUED.has(one.type.word) && [...one.outers].every(({ code }) => code !== null)
+  if ((placed > 0 && !isGlued) || (firm > 0 && times >= 2)) return 'yes'
+  if (isGlued && (placed > 0 || isUnknown(one.stem()))) return placed > 0 ? 'perhaps' : 'no'
   if (firm > 0 && built === 'name') return 'yes'
   const often = behindWord >= 2 && before.size >= 2
   return built === 'name' && (often || (behindClosed > 0 && one.type.rank < TOWN)) ? 'yes' : 'perhaps'
