@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { actWords } from '../src/lexicon/acts.js'
 import { cueWords } from '../src/lexicon/agents.js'
 import { bodyWordAt } from '../src/lexicon/bodies.js'
 import { chromeCues } from '../src/lexicon/chrome.js'
@@ -7,6 +8,7 @@ import { codebookEntries } from '../src/lexicon/codebook.js'
 import { isCountable } from '../src/lexicon/countables.js'
 import { currencyNames, currencyPrefixes } from '../src/lexicon/currencies.js'
 import { hedgeWords } from '../src/lexicon/hedges.js'
+import { institutionOf } from '../src/lexicon/institutions.js'
 import { labelStops, lightWords } from '../src/lexicon/label-words.js'
 import { localWords } from '../src/lexicon/localities.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../src/lexicon/money-cues.js'
@@ -22,6 +24,7 @@ import { projectNounEnd } from '../src/lexicon/projects.js'
 import { provincesOf } from '../src/lexicon/provinces.js'
 import { reaches } from '../src/lexicon/reach.js'
 import { reasonInWords } from '../src/lexicon/reasons.js'
+import { roleFrames } from '../src/lexicon/role-frames.js'
 import { roleCues } from '../src/lexicon/roles.js'
 import { ruleNames } from '../src/lexicon/rules.js'
 import { knownSites } from '../src/lexicon/sites.js'
@@ -41,6 +44,7 @@ interface Table {
 
 /** How each table is loaded, and the columns that no two of its rows share. */
 const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly key: readonly string[] }>> = {
+  acts: { load: () => actWords('gives'), key: ['word', 'class'] },
   agents: { load: () => cueWords('gives'), key: ['word', 'cue'] },
   bodies: { load: () => bodyWordAt('集团', 0), key: ['word'] },
   chrome: { load: () => chromeCues('foot').in, key: ['class', 'place', 'cue'] },
@@ -51,6 +55,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   reach: { load: reaches, key: ['kind', 'role'] },
   festivals: { load: () => festivalDay('spring', 2008), key: ['year'] },
   hedges: { load: hedgeWords, key: ['word', 'side'] },
+  institutions: { load: () => institutionOf('世界银行'), key: ['word'] },
   'label-words': { load: lightWords, key: ['word', 'how'] },
   localities: { load: localWords, key: ['word'] },
   'money-cues': { load: moneyCuesBefore, key: ['word'] },
@@ -67,6 +72,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   projects: { load: () => projectNounEnd('项目'), key: ['word', 'how'] },
   provinces: { load: () => provincesOf(['110000']), key: ['code'] },
   reasons: { load: () => reasonInWords('figure', 'ordinal'), key: ['stage', 'reason'] },
+  'role-frames': { load: roleFrames, key: ['kind', 'when'] },
   roles: { load: () => roleCues('money'), key: ['kind', 'where', 'word'] },
   rules: { load: ruleNames, key: ['name'] },
   sites: { load: knownSites, key: ['selector'] },
@@ -128,6 +134,14 @@ describe.each(names)('%s', (name) => {
 })
 
 describe('every row can have an effect', () => {
+  test('acts: each class is asked for by a frame, and each frame asks for classes that there are', () => {
+    const asked = table('role-frames').rows.flatMap(({ when = '' }) =>
+      [...when.matchAll(/(?:noun|lead|next|before|behind|near|reach|rest|heading):(\S+)/g)].map(([, name]) => name),
+    )
+    const classes = table('acts').rows.map((row) => row.class)
+    expect([...new Set(['nothing', ...asked])].sort()).toEqual([...new Set(classes)].sort())
+  })
+
   test('chrome: no spelling stands twice for one class and place', () => {
     const cues = table('chrome').rows.flatMap((row) =>
       (row.cue ?? '').split('|').map((cue) => `${row.class} ${row.place} ${cue.toLowerCase()}`),

@@ -7,6 +7,7 @@ import { CHROME_CLASSES } from './chrome.js'
 import { NUMERAL_CHARACTER } from './number-words.js'
 import { PERIOD_CUE_SORTS, PERIOD_WORD_SORTS } from './period-words.js'
 import { PLACE_LEVELS } from './places.js'
+import { FRAME_FACTS, FRAME_STRETCHES, type FrameFact, type FrameStretch } from './role-frames.js'
 import { parseSelector, type Selector, SITE_USES } from './sites.js'
 
 const word = z.string().min(1)
@@ -15,8 +16,16 @@ const several = (separator: string) =>
 const monthDay = z.string().regex(/^\d\d-\d\d$/)
 const currency = z.strictObject({ word, code: z.string().regex(/^[A-Z]{3}$/) })
 
+/** `behind:gives`: a word of a class stands somewhere; `!behind:gives`: none does; `unit:person`: a fact of the figure. */
+const CONDITION = new RegExp(`^!?(?:${[...FRAME_STRETCHES, ...FRAME_FACTS].join('|')}):[a-z_-]+$`)
+const conditionIn = (cell: string) => {
+  const [where = '', what = ''] = cell.replace('!', '').split(':')
+  return { where: where as FrameStretch | FrameFact, what, holds: !cell.startsWith('!') }
+}
+
 /** The row of each list: its columns by name, as text, to what the modules read. */
 export const TABLES = {
+  acts: z.strictObject({ word, class: z.string().min(1) }),
   agents: z.strictObject({ word, cue: z.enum(CUES) }),
   bodies: z.strictObject({ word, kind: z.enum(['body', 'people', 'group']), cite: z.string() }),
   chrome: z.strictObject({
@@ -51,6 +60,10 @@ export const TABLES = {
     qualifier: z.enum([...QUALIFIERS, '']),
     unless: several(' '),
     only: z.string(),
+  }),
+  institutions: z.strictObject({
+    word,
+    sort: z.enum(['firm', 'charity', 'club', 'office', 'school', 'university', 'hospital', 'home', 'lender', 'person']),
   }),
   'label-words': z.strictObject({ word, how: z.enum(['light', 'stop', 'cut']) }),
   localities: z.strictObject({
@@ -99,6 +112,11 @@ export const TABLES = {
     reason: z.string().min(1),
     words: z.string().min(1),
     zh: z.string().min(1),
+  }),
+  'role-frames': z.strictObject({
+    kind: z.enum(KINDS),
+    role: z.enum(ROLES),
+    when: several(' ').pipe(z.array(z.string().regex(CONDITION).transform(conditionIn)).min(1)),
   }),
   roles: z.strictObject({
     kind: z.enum(KINDS),

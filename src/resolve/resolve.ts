@@ -14,8 +14,8 @@ import { role } from './role.js'
 /** The resolvers, in order; each may use what those before it have set: role reads the label, repeat the role. */
 export const resolvers: readonly Resolver[] = [
   currency,
-  label,
   per,
+  label,
   role,
   period,
   parties,

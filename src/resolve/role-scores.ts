@@ -46,6 +46,14 @@ export function roleScores(mention: Mention, next: Mention | undefined): readonl
   // 列入规划的|118个项目: what stands in front of 的 only describes
   let factor = text[mention.start - 1] === '的' ? COMMA : 1
   let governed = false
+  const labelAt = label ? text.lastIndexOf(label, mention.start) : -1
+  const head =
+    mention.kind !== 'money' &&
+    labelAt >= 0 &&
+    labelAt + label.length <= mention.start &&
+    mention.start - labelAt - label.length < 6
+      ? labelAt
+      : mention.start
   const named = mention.kind === 'project' && label ? text.lastIndexOf(label, mention.start) : -1
   for (let at = mention.start - 1; at >= Math.max(0, mention.start - REACH); at--) {
     if (MARK.has(text[at] as string)) factor *= COMMA
@@ -61,7 +69,7 @@ export function roleScores(mention: Mention, next: Mention | undefined): readonl
     // 交钥匙工程: what the projects are called is not what is done with them
     if (cue && NEGATED.test(text.slice(Math.max(0, at - cue.word.length - 4), at + 1 - cue.word.length))) continue
     if (!cue || (named >= 0 && at - cue.word.length + 1 >= named && at < named + label.length)) continue
-    count(cue, factor * closeness(mention.start - at))
+    count(cue, factor * closeness(mention.start - at) * (at + 1 === head ? 1.5 : 1))
     governed ||= factor === 1
     at -= cue.word.length - 1
   }
@@ -110,11 +118,22 @@ function tableWords({ sentence, start }: Mention): string {
   return cell ? `${cell.header} ${cell.caption}` : ''
 }
 
+/** What may stand between a number and the verb of which it is the subject: 168个|已经动工. */
+const PASSED = /^[都均全已先后也正经]*/
+/** So much a noun says that names money of its own in a whole of another sort: 其中援疆资金2亿元. */
+const OWN_NOUN = 10
+
 /** True where a word between the figure before and this one, or right behind this one, says what it is doing. */
 export function hasOwnCue(mention: Mention, previous: Mention | undefined): boolean {
   const { text } = mention.sentence
-  const { near } = roleCues(mention.kind)
+  const { near, noun } = roleCues(mention.kind)
+  const label = mention.label ?? ''
+  if (mention.kind === 'money' && (noun.before(label, label.length)?.weight ?? 0) >= OWN_NOUN) return true
   const from = previous?.sentence === mention.sentence ? previous.end : Math.max(0, mention.start - REACH)
-  for (let at = from; at < mention.start; at++) if (near.at(text, at)) return true
-  return near.at(text, mention.end) !== undefined
+  for (let at = from; at < mention.start; at++) {
+    if (label && mention.kind === 'personnel' && text.startsWith(label, at)) at += label.length
+    if (near.at(text, at)) return true
+  }
+  const behind = mention.end + (PASSED.exec(text.slice(mention.end, mention.end + 6))?.[0].length ?? 0)
+  return near.at(text, behind) !== undefined
 }

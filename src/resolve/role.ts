@@ -1,7 +1,9 @@
 import type { Part } from '../layout/outline.js'
+import { roleFrames } from '../lexicon/role-frames.js'
 import { roleCues } from '../lexicon/roles.js'
 import type { Mention, Role } from '../model.js'
 import type { Resolver } from './resolver.js'
+import { framedRole } from './role-frame.js'
 import { hasOwnCue, roleScores } from './role-scores.js'
 
 /** In such blocks an amount without a word of its own does what the others do. */
@@ -21,6 +23,12 @@ export const role: Resolver = {
   resolve: (mentions, { parts }) => {
     const told: Mention[] = []
     for (const [i, mention] of mentions.entries()) {
+      const heading = parts[mention.sentence.blockIndex]?.under?.block.text ?? ''
+      const frame = framedRole({ mention, previous: told.at(-1), next: mentions[i + 1], heading }, roleFrames())
+      if (frame) {
+        told.push({ ...mention, role: frame.role, trace: [...mention.trace, `role/${frame.role} frame ${frame.why}`] })
+        continue
+      }
       const listed = LISTED.has((parts[mention.sentence.blockIndex] as Part).kind)
       told.push(withRole(mention, told, mentions.slice(i + 1, i + 6), listed))
     }
@@ -93,7 +101,7 @@ function withTwin(mention: Mention, behind: readonly Mention[]): [Mention, Menti
 
 /** 吸纳46人就业,其中脱贫户31人: a part does what its whole does. */
 function isPart(whole: Mention, { sentence, start }: Mention): boolean {
-  return whole.sentence === sentence && /其中|内含|包括|[,(]含/.test(sentence.text.slice(whole.end, start))
+  return whole.sentence === sentence && /其中|当中|内含|包括|[,(]含/.test(sentence.text.slice(whole.end, start))
 }
 
 /** 靠政府拨款,其中公共预算2974万元: the first part of a whole that has no number of its own does what the whole's noun says. */

@@ -1,4 +1,5 @@
 import { clauseStart } from '../../clause.js'
+import { cueBetween } from '../../lexicon/agents.js'
 import { donorReach } from '../../lexicon/reach.js'
 import type { Mention, Scope } from '../../model.js'
 import type { Transfers } from './transfer.js'
@@ -34,10 +35,15 @@ export function donorScope(mention: Mention, transfers: Transfers): Scope | null
     case 'helped':
       return HELPED.test(sentence.text.slice(Math.max(0, start - 30), end)) ? 'article' : null
     case 'clause':
-      return GIVEN.test(label ?? '') && transfers.isNear(mention) ? 'article' : 'clause'
+      return (GIVEN.test(label ?? '') || isPaired(mention)) && transfers.isNear(mention) ? 'article' : 'clause'
     case 'none':
       return null
   }
+}
+
+/** 150户爱心家庭与…结对: people on both sides of a pairing. */
+function isPaired({ kind, sentence: { text }, end }: Mention): boolean {
+  return kind === 'personnel' && cueBetween('paired', text, end, text.length)
 }
 
 const ORDER: readonly Scope[] = ['clause', 'sentence', 'paragraph', 'heading', 'article']

@@ -1,0 +1,28 @@
+import { institutionOf } from '../lexicon/institutions.js'
+import type { Mention } from '../model.js'
+
+export type GiverSort = 'none' | 'public' | 'firm' | 'charity' | 'lender' | 'government' | 'person'
+
+/** A charity by any word of its name: 红十字会系统, 慈善爱心联盟. */
+const CHARITY = /红十字|红会|慈善|宣明会|乐施会|慈济|募捐办/
+/** 武汉|一所名校: one of a kind gives, whose place is named. */
+const ONE_OF = /^[一1某][所家名位个支批]/
+/** The end of a name of people or of a house. */
+const PEOPLE = /[人员民士师生友会院校社队家工胞姓]$/
+const GOVERNMENT = /政府|省市|国家|中央|财政|医疗队$/
+
+/** Who gave a figure, by the name of its donor. */
+export function giverSort({ donor, sentence: { text } }: Mention): GiverSort {
+  if (donor === null) return 'none'
+  if (donor === '社会各界') return 'public'
+  const names = donor.split('、')
+  const sorts = names.map(institutionOf)
+  if (sorts.every((sort) => sort === 'lender')) return 'lender'
+  if (CHARITY.test(donor) || sorts.includes('charity')) return 'charity'
+  if (sorts.every((sort) => sort === 'firm')) return 'firm'
+  const at = text.indexOf(donor)
+  if (at >= 0 && ONE_OF.test(text.slice(at + donor.length, at + donor.length + 2))) return 'person'
+  if (sorts.some((sort) => sort !== null && sort !== 'office')) return 'person'
+  const isPlaces = names.every((name) => name.length <= 6 && !PEOPLE.test(name))
+  return isPlaces || GOVERNMENT.test(donor) ? 'government' : 'person'
+}

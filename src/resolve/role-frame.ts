@@ -1,0 +1,111 @@
+import { clauseEnd, clauseStart } from '../clause.js'
+import { actWords } from '../lexicon/acts.js'
+import { FRAME_FACTS, type FrameFact, type FrameStretch, type RoleFrame } from '../lexicon/role-frames.js'
+import type { Mention, Role } from '../model.js'
+import { giverSort } from './giver-sort.js'
+
+/** So far from its number a noun still is the one that is counted. */
+const BESIDE = 6
+/** Longer stretches around a figure say nothing of it. */
+const REACH = 80
+
+/** A figure with what stands around it. */
+export interface Framed {
+  readonly mention: Mention
+  readonly previous: Mention | undefined
+  readonly next: Mention | undefined
+  /** What stands above its part. */
+  readonly heading: string
+}
+
+type Stretches = Readonly<Record<FrameStretch, string>>
+
+/** The role that the first frame gives which fits the figure, and the words that made it fit; null where none does. */
+export function framedRole(
+  figure: Framed,
+  frames: readonly RoleFrame[],
+): { readonly role: Role; readonly why: string } | null {
+  const stretches = stretchesOf(figure)
+  for (const { kind, role, when } of frames) {
+    if (kind !== figure.mention.kind) continue
+    const found: string[] = []
+    const fits = when.every(({ where, what, holds }) => {
+      const word = isFact(where) ? factOf(figure.mention, where, what) : wordOf(stretches, where, what)
+      if (word && holds) found.push(word)
+      return (word !== undefined) === holds
+    })
+    if (fits) return { role, why: found.join(' ') }
+  }
+  return null
+}
+
+function stretchesOf({ mention: { label, sentence, start, end }, previous, next, heading }: Framed): Stretches {
+  const { text } = sentence
+  const floor = previous?.sentence === sentence ? previous.end : 0
+  const ceiling = next?.sentence === sentence ? next.start : text.length
+  const from = Math.max(clauseStart(text, start), floor, start - REACH)
+  const to = Math.min(clauseEnd(text, end), ceiling, end + REACH)
+  const at = label ? text.lastIndexOf(label, start) : -1
+  const isInFront = label !== null && at >= from && at + label.length <= start && start - at - label.length <= BESIDE
+  const open = Math.max(...[';', ':', '。'].map((mark) => text.lastIndexOf(mark, start - 1))) + 1
+  const close = text.indexOf(';', end)
+  return {
+    noun: label ?? '',
+    lead: text.slice(from, isInFront ? at : start),
+    next: text.slice(from, start),
+    before: text.slice(from, start),
+    behind: text.slice(end, to),
+    near: text.slice(
+      Math.max(open, clauseStart(text, Math.max(0, clauseStart(text, start) - 1)), start - REACH),
+      start,
+    ),
+    reach: text.slice(Math.max(open, start - REACH), start),
+    rest: text.slice(end, Math.min(close < 0 ? text.length : close, end + REACH)),
+    heading,
+  }
+}
+
+/** The word of a class that a stretch holds; in `lead` and `next` the one that ends it. */
+function wordOf(stretches: Stretches, where: FrameStretch, what: string): string | undefined {
+  const words = actWords(what)
+  const text = stretches[where]
+  if (where === 'lead' || where === 'next') {
+    const row = words.before(text, text.length)
+    return row?.class === what ? row.word : undefined
+  }
+  for (let at = 0; at < text.length; at++) {
+    const row = words.at(text, at)
+    if (row?.class === what) return row.word
+    at += (row?.word.length ?? 1) - 1
+  }
+  return undefined
+}
+
+const FACTS: ReadonlySet<string> = new Set(FRAME_FACTS)
+const isFact = (where: FrameStretch | FrameFact): where is FrameFact => FACTS.has(where)
+
+const HEADS = /^(?:person|household)\b/
+const WAGE: ReadonlySet<string> = new Set(['day', 'month', 'person/day', 'person/month'])
+
+/** `what` where the figure is so. */
+function factOf(mention: Mention, fact: FrameFact, what: string): string | undefined {
+  const per = mention.per ?? ''
+  const isSo = {
+    unit: () => mention.unit === what,
+    label: () => mention.label === null,
+    per: () => (what === 'wage' ? WAGE.has(per) : HEADS.test(per)),
+    role: () => mention.role === what,
+    giver: () => giverSort(mention) === what,
+    goes: () => goesToGiver(mention),
+  }[fact]()
+  return isSo ? what : undefined
+}
+
+/** 到广东省|挂职, 送去上海|培训: to where those are who give. */
+function goesToGiver({ donor, sentence: { text }, start, end }: Mention): boolean {
+  const clause = text.slice(clauseStart(text, start), clauseEnd(text, end))
+  return (donor ?? '').split('、').some((name) => {
+    const at = name.length < 2 ? -1 : clause.indexOf(name.slice(0, 2))
+    return at > 0 && /[到赴去往]$/.test(clause.slice(0, at))
+  })
+}
