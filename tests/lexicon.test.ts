@@ -136,10 +136,10 @@ describe.each(names)('%s', (name) => {
 describe('every row can have an effect', () => {
   test('acts: each class is asked for by a frame, and each frame asks for classes that there are', () => {
     const asked = table('role-frames').rows.flatMap(({ when = '' }) =>
-      [...when.matchAll(/(?:noun|lead|next|before|behind|near|reach|rest|heading):(\S+)/g)].map(([, name]) => name),
+      [...when.matchAll(/(?:noun|lead|next|before|behind|reach|told|rest|heading):(\S+)/g)].map(([, name]) => name),
     )
     const classes = table('acts').rows.map((row) => row.class)
-    expect([...new Set(['nothing', ...asked])].sort()).toEqual([...new Set(classes)].sort())
+    expect([...new Set(['nothing', 'group', ...asked])].sort()).toEqual([...new Set(classes)].sort())
   })
 
   test('chrome: no spelling stands twice for one class and place', () => {

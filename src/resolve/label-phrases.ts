@@ -47,8 +47,16 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
   let named = true
   // 采购类项目: a verb in front of 类 names the sort
   let isSort = false
-  for (const token of sentence.tag(from, end).toReversed()) {
+  const tokens = sentence.tag(from, end).toReversed()
+  for (const [i, token] of tokens.entries()) {
     if (start < 0 && QUOTES.has(token.text)) continue
+    const next = tokens[i + 1]
+    if (start < 0 && SPENDING.has(token.text) && next && isSpent(next)) {
+      start = next.start
+      named = false
+      continue
+    }
+    if (token.start === start) continue
     if ((labelStops().has(token.text) && !isSort) || token.text === '等') break
     const joining = JOINING.has(token.text)
     if (!joining && !isNominal(token) && !(isSort && VERB.test(token.tag))) break
@@ -68,10 +76,18 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
 }
 
 const SUFFIX = /[款金费]/
+/** A noun of two characters or more, be it tagged as a verb (预算). */
+const isSpent = ({ text, tag }: Token) =>
+  text.length > 1 && /^(?:[nj]|v)/.test(tag) && !labelStops().has(text) && !isPassedOver(text)
+/** Verbs that behind a noun name what was spent for it: 公共预算|支出. */
+const SPENDING: ReadonlySet<string> = new Set(['支出', '开支'])
 
 /** 门票|每张60元, 补助|每人每天100元: what one unit of the number belongs to stands between. */
 const EACH =
   /(?:[每一](?:人|户|名|生|位|年|月|天|日|张|亩|吨|件|所|村|校|县|学年|学期|周|次|斤|公斤|平方米|股|套|台)){1,2}$/
+
+/** 派出工作组|6批|23人次: how often they were sent stands between. */
+const BATCHES = /(?:\d{1,3}|[一二三四五六七八九十两]{1,3})批次?$/
 
 /** Where the words end that a number takes its noun from: light words (达, 共有) and words of worth (价值, 折合) passed over. */
 export function nounEnd({ sentence: { text }, start }: Mention, from: number): number {
@@ -80,6 +96,7 @@ export function nounEnd({ sentence: { text }, start }: Mention, from: number): n
     const length =
       lightWords().before(text, end)?.word.length ??
       EACH.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
+      BATCHES.exec(text.slice(Math.max(from, end - 6), end))?.[0].length ??
       0
     if (length === 0 || end - length < from || text.endsWith('生产总值', end)) return end
     end -= length

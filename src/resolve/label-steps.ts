@@ -1,7 +1,8 @@
 import { clauseEnd, clauseStart } from '../clause.js'
+import { actWords } from '../lexicon/acts.js'
 import { peopleNoun } from '../lexicon/people.js'
 import { projectNounEnd } from '../lexicon/projects.js'
-import type { Mention } from '../model.js'
+import type { Mention, Token } from '../model.js'
 import type { Span } from '../span.js'
 import {
   namesMoney,
@@ -75,6 +76,14 @@ export const rightVerb: Step = [
     return token && /^v/.test(token.tag) && token.text.length > 1 && !BEING.test(token.text) ? token : null
   },
 ]
+/** What those who are counted do, where no noun names them: 216户|告别了… */
+export const doing: Step = [
+  'any verb behind',
+  ({ mention: { kind, sentence, end }, to }) =>
+    kind === 'personnel' && to > end
+      ? (sentence.tag(end, to).find(({ tag, text }) => /^v(?!n)/.test(tag) && text.length > 1) ?? null)
+      : null,
+]
 const people: Step = ['people behind', peopleBehind]
 const peopleEarlier: Step = [
   'people in front',
@@ -104,13 +113,14 @@ const bracketed: Step = [
   },
 ]
 
-/** People who are counted as a team: 3人|小组, 医疗专家组、|259人. */
-const TEAM = /(?:小组|专家组|工作组|调研组|团队|医疗队|救援队|防疫队|工作队|代表团|考察团|服务队|分队)$/
+/** True for people who are counted as a team: 3人|小组, 医疗专家组、|259人. */
+const isTeam = (name: string) =>
+  ['team', 'group'].some((sort) => actWords(sort).before(name, name.length)?.class === sort)
 const teamBehind: Step = [
   'team behind',
   ({ mention: { sentence, end, unit }, to }) => {
     const span = unit === 'person' && sentence.text[end - 1] === '人' ? phraseFrom(sentence, end, to) : null
-    return span && TEAM.test(sentence.text.slice(span.start, span.end)) ? span : null
+    return span && isTeam(sentence.text.slice(span.start, span.end)) ? span : null
   },
 ]
 const teamInFront: Step = [
@@ -118,7 +128,7 @@ const teamInFront: Step = [
   ({ mention: { sentence }, from, nounEnd }) => {
     const end = sentence.text[nounEnd - 1] === '、' ? nounEnd - 1 : nounEnd
     const span = phraseTo(sentence, from, end)
-    return span && TEAM.test(sentence.text.slice(span.start, span.end)) ? span : null
+    return span && isTeam(sentence.text.slice(span.start, span.end)) ? span : null
   },
 ]
 
@@ -172,7 +182,9 @@ function worth({ mention: { sentence, start } }: Asked): Span | null {
   const lead = text.slice(clause, start)
   const from = clauseStart(text, clause - 1)
   if (LIGHT_LEAD.test(lead)) return phraseWithBefore(sentence, from, clause - 1, namesMoney)
-  return WORTH.test(lead) ? phraseWithBefore(sentence, from, clause - 1, ({ tag }) => /^n/.test(tag)) : null
+  // 棉被4000床: what stands behind a number counts the things
+  const isThing = ({ tag, start: at }: Token) => /^n/.test(tag) && !/[\d万余多]/.test(text.charAt(at - 1))
+  return WORTH.test(lead) ? phraseWithBefore(sentence, from, clause - 1, isThing) : null
 }
 
 /** 浙江省财政|向荆门拨付: what ends like a giver and stands in front of a verb gives the money and does not name it. */

@@ -2,9 +2,11 @@ import { cellAt } from '../cell.js'
 import { clauseBehindColon, clauseEnd } from '../clause.js'
 import type { Part } from '../layout/outline.js'
 import { behindVerb } from '../lexicon/label-words.js'
+import { peopleNoun } from '../lexicon/people.js'
 import type { Mention, Sentence } from '../model.js'
 import { nounEnd } from './label-phrases.js'
-import { type Asked, anyVerb, plainVerb, rightVerb, type Step, stepsFor, thing } from './label-steps.js'
+import { type Asked, anyVerb, doing, plainVerb, rightVerb, type Step, stepsFor, thing } from './label-steps.js'
+import { placeNames } from './places/names.js'
 import type { Resolver } from './resolver.js'
 
 /** How far around the number the counted noun may lie. */
@@ -34,13 +36,21 @@ function withLabel(
   parts: readonly Part[],
 ): Mention {
   const asked = ask(mention, before.at(-1), next)
-  const noun = column(mention) ?? unnamed(firstOf(stepsFor(mention), asked))
+  const first = column(mention) ?? unnamed(firstOf(stepsFor(mention), asked))
+  const noun = isSomebody(first, mention) ? null : first
   // 捐资50万元设立奖学金: what the money was for says more than that it was given
   const own =
     (noun && GIVING.test(noun.text) ? firstOf([thing], asked) : null) ?? noun ?? firstOf([thing, plainVerb], asked)
-  const told = own === null || DEALT.test(own.text) ? toldBefore(mention, before.at(-1)) : null
+  const told = own === null || DEALT.test(own.text) ? toldBefore(mention, before.at(-1), own) : null
   const found =
-    told ?? own ?? unnamed(carried(mention, before)) ?? gift(mention, parts) ?? firstOf([rightVerb, anyVerb], asked)
+    told ??
+    dealt(mention, before, own) ??
+    own ??
+    (first ? (gift(mention, parts) ?? first) : null) ??
+    unnamed(carried(mention, before)) ??
+    gift(mention, parts) ??
+    listed(mention, before, parts) ??
+    firstOf([rightVerb, anyVerb, doing], asked)
   return found ? { ...mention, label: found.text, trace: [...mention.trace, `label/${found.step}`] } : mention
 }
 
@@ -77,9 +87,20 @@ const GIVING = /^(?:捐资|捐出|捐赠|捐|投资|资助|奖励|出资|投入)
 const BODY =
   /(?:公司|集团|基金会|总会|红十字会|红会|商会|协会|联谊会|同乡会|校友会|银行|大学|医院|学院|政府|先生|女士)$/
 
-/** A label unless it is somebody's name. */
+/** A label unless it is the name of a body or a place. */
 function unnamed(label: Named): Named {
-  return label && BODY.test(label.text) ? null : label
+  return label && (BODY.test(label.text) || isPlace(label.text)) ? null : label
+}
+
+/** Those who give or get an amount name it only where nothing else does. */
+function isSomebody(label: Named, { kind }: Mention): boolean {
+  return kind === 'money' && label !== null && peopleNoun(label.text) !== null
+}
+
+/** True for the name of a place and nothing else. */
+function isPlace(text: string): boolean {
+  const [first, second] = placeNames(text)
+  return first !== undefined && second === undefined && first.start === 0 && first.end === text.length
 }
 
 /** 20.9万户69.3万人: the people of the households right in front. */
@@ -94,6 +115,13 @@ function gift({ kind, sentence }: Mention, parts: readonly Part[]): Named {
   const above = part.under?.block.text ?? parts[part.index - 1]?.block.text ?? ''
   const word = /捐款|捐赠/.exec(above)?.[0]
   return word ? { text: word, step: 'heading' } : null
+}
+
+/** An amount of a list without a noun of its own is of the money that its lead-in or the line before names. */
+function listed({ kind, sentence }: Mention, before: readonly Mention[], parts: readonly Part[]): Named {
+  if (kind !== 'money' || parts[sentence.blockIndex]?.kind !== 'item') return null
+  const last = before.slice(-4).findLast((one) => one.kind === 'money')
+  return last?.label && MONEY_NOUN.test(last.label) ? { text: last.label, step: 'as the figure before' } : null
 }
 
 /** Headers that say only that the column holds money: the row says what for. */
@@ -145,14 +173,36 @@ function carried(mention: Mention, before: readonly Mention[]): { text: string; 
 }
 
 /** What is only done with money: it is named by the fund or the aid that the sentence told of before. */
-const DEALT = /^(?:资助|奖励|补助|发放|领取|奖补|补)$/
+const DEALT = /^(?:资助|奖励|补助|发放|领取|奖补|补|支出|使用|动支|支付|拨付|结余|剩余|到位|兑现|销售|惠及)$/
+/** 资金到位13.85亿元,支出|11.92亿元; 采购农产品2185万元,帮助销售|960万元: what the last figure of the paragraph counts is dealt with. */
+function dealt({ kind, sentence, per }: Mention, before: readonly Mention[], own: Named): Named {
+  const last = before.at(-1)
+  if (
+    !own ||
+    !DEALT.test(own.text) ||
+    per !== null ||
+    !last?.label ||
+    last.kind !== kind ||
+    last.sentence.blockIndex !== sentence.blockIndex
+  )
+    return null
+  const isSame =
+    own.text === '销售' ? last.sentence === sentence && !last.label.endsWith('额') : MONEY_NOUN.test(last.label)
+  return kind === 'money' && isSame && !DEALT.test(last.label)
+    ? { text: last.label, step: 'as the figure before' }
+    : null
+}
+
+/** A noun for money that passes from hand to hand. */
+const MONEY_NOUN = /(?:资金|[款金]|经费)$/
+
 /** Money by the name of what it is for. */
 const FUND = /(?:奖|奖学|助学|应急|慰问|抚恤|补偿|励学|扶持|救助|补助|生活|抚慰|安家)金$|补贴$|津贴$/
 
 /** 设立助学金,每人资助|5000元: the money that the sentence told of, between the figure before and this one's clause. */
-function toldBefore({ kind, sentence, start, per }: Mention, previous: Mention | undefined): Named {
-  if (kind !== 'money' || per === null) return null
-  const from = previous?.sentence === sentence ? previous.end : 0
+function toldBefore({ kind, sentence, start, per }: Mention, previous: Mention | undefined, own: Named): Named {
+  if (kind !== 'money' || (per === null && own === null)) return null
+  const from = own !== null && previous?.sentence === sentence ? previous.end : 0
   const tokens = from < start ? sentence.tag(from, start) : []
   const fund = tokens.findLast(({ text }, i) => FUND.test(text) || FUND.test(`${tokens[i - 1]?.text ?? ''}${text}`))
   if (!fund) return null

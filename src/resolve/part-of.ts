@@ -15,7 +15,7 @@ const ROUGH = 0.03
 /** What was planned, signed or raised, and has been done of it. */
 const DONE = /到位|完成|支出|支付|已付|动支|拨付|结余|剩余|余款|剩|尚余|已到|到账/
 /** What comes on top of a total. */
-const ON_TOP = /另|此外|计划外|除此|还[有在向]/
+const ON_TOP = /另|此外|计划外|除此|还[有在向]|再(?!次)/
 /** The nouns of totals: no purpose stands in them. */
 const GENERAL_MONEY =
   /^(?:[\u4e00-\u9fff]{2,4})??(?:对口|援[疆藏青建助滇黔]|帮扶|扶贫|协作|支援|财政|援助|专项|到位|无偿|计划|规划|社会|捐赠|区级|到账)*(?:资金|款物|捐款|善款|捐赠|投资|任务|物资|拨款)$/

@@ -55,11 +55,8 @@ function stretchesOf({ mention: { label, sentence, start, end }, previous, next,
     next: text.slice(from, start),
     before: text.slice(from, start),
     behind: text.slice(end, to),
-    near: text.slice(
-      Math.max(open, clauseStart(text, Math.max(0, clauseStart(text, start) - 1)), start - REACH),
-      start,
-    ),
     reach: text.slice(Math.max(open, start - REACH), start),
+    told: text.slice(0, start),
     rest: text.slice(end, Math.min(close < 0 ? text.length : close, end + REACH)),
     heading,
   }

@@ -126,9 +126,8 @@ const OWN_NOUN = 10
 /** True where a word between the figure before and this one, or right behind this one, says what it is doing. */
 export function hasOwnCue(mention: Mention, previous: Mention | undefined): boolean {
   const { text } = mention.sentence
-  const { near, noun } = roleCues(mention.kind)
+  const { near } = roleCues(mention.kind)
   const label = mention.label ?? ''
-  if (mention.kind === 'money' && (noun.before(label, label.length)?.weight ?? 0) >= OWN_NOUN) return true
   const from = previous?.sentence === mention.sentence ? previous.end : Math.max(0, mention.start - REACH)
   for (let at = from; at < mention.start; at++) {
     if (label && mention.kind === 'personnel' && text.startsWith(label, at)) at += label.length
@@ -136,4 +135,11 @@ export function hasOwnCue(mention: Mention, previous: Mention | undefined): bool
   }
   const behind = mention.end + (PASSED.exec(text.slice(mention.end, mention.end + 6))?.[0].length ?? 0)
   return near.at(text, behind) !== undefined
+}
+
+/** True where its own noun says what an amount does, whatever it is a part of. */
+export function hasOwnNoun({ kind, label }: Mention): boolean {
+  return (
+    kind === 'money' && label !== null && (roleCues(kind).noun.before(label, label.length)?.weight ?? 0) >= OWN_NOUN
+  )
 }

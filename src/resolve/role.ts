@@ -1,10 +1,10 @@
 import type { Part } from '../layout/outline.js'
-import { roleFrames } from '../lexicon/role-frames.js'
+import { giverFrames, roleFrames } from '../lexicon/role-frames.js'
 import { roleCues } from '../lexicon/roles.js'
 import type { Mention, Role } from '../model.js'
 import type { Resolver } from './resolver.js'
 import { framedRole } from './role-frame.js'
-import { hasOwnCue, roleScores } from './role-scores.js'
+import { hasOwnCue, hasOwnNoun, roleScores } from './role-scores.js'
 
 /** In such blocks an amount without a word of its own does what the others do. */
 const LISTED: ReadonlySet<Part['kind']> = new Set(['item', 'row', 'headline', 'caption'])
@@ -23,24 +23,27 @@ export const role: Resolver = {
   resolve: (mentions, { parts }) => {
     const told: Mention[] = []
     for (const [i, mention] of mentions.entries()) {
-      const heading = parts[mention.sentence.blockIndex]?.under?.block.text ?? ''
-      const frame = framedRole({ mention, previous: told.at(-1), next: mentions[i + 1], heading }, roleFrames())
-      if (frame) {
-        told.push({ ...mention, role: frame.role, trace: [...mention.trace, `role/${frame.role} frame ${frame.why}`] })
-        continue
-      }
-      const listed = LISTED.has((parts[mention.sentence.blockIndex] as Part).kind)
-      told.push(withRole(mention, told, mentions.slice(i + 1, i + 6), listed))
+      const part = parts[mention.sentence.blockIndex] as Part
+      const around = { previous: told.at(-1), next: mentions[i + 1], heading: part.under?.block.text ?? '' }
+      const frame = framedRole({ mention, ...around }, roleFrames())
+      const weighed = frame ? null : withRole(mention, told, mentions.slice(i + 1, i + 6), LISTED.has(part.kind))
+      const late = weighed?.role === 'other' ? framedRole({ mention: weighed, ...around }, giverFrames()) : null
+      const found = frame ?? late
+      told.push(found ? withFrame(weighed ?? mention, found) : (weighed as Mention))
     }
     return told
   },
 }
 
+function withFrame(mention: Mention, { role, why }: { readonly role: Role; readonly why: string }): Mention {
+  return { ...mention, role, trace: [...mention.trace, `role/${role}: ${why}`] }
+}
+
 function withRole(mention: Mention, before: readonly Mention[], behind: readonly Mention[], listed: boolean): Mention {
   const previous = before.slice(-6).findLast(({ kind }) => kind === mention.kind)
   const set = (role: Role, why: string) => ({ ...mention, role, trace: [...mention.trace, `role/${role}: ${why}`] })
-  if (previous && (isCarried(mention) || isPart(previous, mention)) && !hasOwnCue(mention, before.at(-1)))
-    return set(previous.role, 'as the figure before')
+  const isLike = previous && (isCarried(mention) || (isPart(previous, mention) && !hasOwnNoun(mention)))
+  if (isLike && !hasOwnCue(mention, before.at(-1))) return set(previous.role, 'as the figure before')
   if (previous && arePeopleOf(previous, mention)) return set(previous.role, 'as its households')
   if (mention.kind === 'personnel' && goesToLearn(mention)) return set('trained', 'goes to learn')
   if (previous && isArrived(previous, mention)) return set('investment', 'what came of it')

@@ -77,7 +77,7 @@ function paragraph(
     if (next !== undefined) open = next?.grain === 'span' ? next : null
     return (figures.get(i) ?? []).map((m) => {
       const found = answerIn(layout, own, placed(m), isStanding(m) ? null : before)
-      return [m, isStanding(m) && found && !OWN.has(found.step) ? null : found] as const
+      return [m, found && isBeside(m, found.step) ? null : found] as const
     })
   })
   return [found, open]
@@ -113,13 +113,18 @@ function isSingle({ role }: Mention): boolean {
   return role === 'donation'
 }
 
-/** Wages, rates and those who live somewhere stand beside time: only their own sentence dates them. */
+/** Wages, rates and those who live somewhere stand beside time. */
 function isStanding({ role, per }: Mention): boolean {
   return role === 'population' || (per !== null && per !== 'year')
 }
 
-/** A figure that stands beside time takes the date of its own clause alone. */
+/** A figure that stands beside time takes the date of its own clause alone; who lives somewhere, that of the sentence. */
 const OWN: ReadonlySet<Step> = new Set<Step>(['clause', 'behind in clause'])
+
+function isBeside(mention: Mention, step: Step): boolean {
+  if (!isStanding(mention) || OWN.has(step)) return false
+  return mention.role !== 'population' || step !== 'earlier in sentence'
+}
 
 /** True where a sentence begins with a place, a firm or somebody that none before it has named: a new subject. */
 function opensAnew({ text, sentences }: Layout, i: number): boolean {
