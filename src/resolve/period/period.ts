@@ -1,3 +1,4 @@
+import { clauseStart } from '../../clause.js'
 import { toText } from '../../decimal.js'
 import type { Part } from '../../layout/outline.js'
 import type { Mention, Scope } from '../../model.js'
@@ -77,7 +78,7 @@ function paragraph(
     if (next !== undefined) open = next?.grain === 'span' ? next : null
     return (figures.get(i) ?? []).map((m) => {
       const found = answerIn(layout, own, placed(m), isStanding(m) ? null : before)
-      return [m, found && isBeside(m, found.step) ? null : found] as const
+      return [m, found && isBeside(m, found) ? null : found] as const
     })
   })
   return [found, open]
@@ -118,12 +119,20 @@ function isStanding({ role, per }: Mention): boolean {
   return role === 'population' || (per !== null && per !== 'year')
 }
 
-/** A figure that stands beside time takes the date of its own clause alone; who lives somewhere, that of the sentence. */
+const POOR = /贫困/
+
+/** A figure that stands beside time takes the date of its own clause alone. */
 const OWN: ReadonlySet<Step> = new Set<Step>(['clause', 'behind in clause'])
 
-function isBeside(mention: Mention, step: Step): boolean {
+/**
+ * True where a date is not a figure's own: 当年,|全县13.6万人…, a date set off in front of the clause, is; a count of the
+ * poor is of the time that its sentence tells.
+ */
+function isBeside(mention: Mention, { step, text: date }: NonNullable<Answer>): boolean {
   if (!isStanding(mention) || OWN.has(step)) return false
-  return mention.role !== 'population' || step !== 'earlier in sentence'
+  const { text } = mention.sentence
+  if (step === 'earlier in sentence' && POOR.test(mention.label ?? '')) return false
+  return mention.role !== 'population' || !text.slice(0, clauseStart(text, mention.start)).endsWith(`${date},`)
 }
 
 /** True where a sentence begins with a place, a firm or somebody that none before it has named: a new subject. */
