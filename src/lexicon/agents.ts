@@ -24,6 +24,7 @@ export const CUES = [
   'learns',
   'paired',
   'incoming',
+  'census',
 ] as const
 export type Cue = (typeof CUES)[number]
 

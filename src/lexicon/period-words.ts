@@ -4,6 +4,7 @@ import type { TableRow } from './tables.js'
 
 export const PERIOD_WORD_SORTS = [
   'year-article',
+  'year-report',
   'year-context',
   'year-paragraph',
   'whole-year',
@@ -26,6 +27,7 @@ export const PERIOD_CUE_SORTS = [
   'report',
   'seen',
   'standing',
+  'capacity',
   'rate',
   'nominal',
   'state',

@@ -3,6 +3,7 @@ import { flags } from './flags.js'
 import { giverRole } from './giver-role.js'
 import { label } from './label.js'
 import { partOf } from './part-of.js'
+import { partPeriod } from './part-period.js'
 import { parties } from './parties/parties.js'
 import { per } from './per.js'
 import { period } from './period/period.js'
@@ -22,6 +23,7 @@ export const resolvers: readonly Resolver[] = [
   giverRole,
   restated,
   partOf,
+  partPeriod,
   flags,
   repeat,
 ]

@@ -3,6 +3,7 @@ import type { ClassedLine } from './line-class.js'
 const REACH = 40
 /** A title in Han characters; a longer first line is the text's own. */
 const LONGEST_OPENING = 40
+const BODY = /[局厅廳委部会會院队隊办辦署社]$/
 
 /**
  * The line that is the title: a short one above the date line (above the prose where there is no date line), or the
@@ -46,8 +47,10 @@ function titleScore(
   if (line.bullet) score -= 18
   if (name === 'links' || line.link > 0.8) score -= 12
   if (/^[—―-]{1,4}/.test(line.text)) score -= 8
-  const words = line.text.split(/[\s|]+/).length
-  if (words > 4) score -= 3 * (words - 4)
+  const words = line.text.split(/[\s|]+/)
+  if (words.length > 4) score -= 3 * (words.length - 4)
+  // two bodies side by side sign what stands above them
+  if (words.length > 1 && words.every((word) => BODY.test(word))) score -= 12
   if (line.han > 36) score -= line.han - 36
   return score
 }

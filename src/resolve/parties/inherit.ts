@@ -2,12 +2,16 @@ import { clauseStart } from '../../clause.js'
 import { cueBetween } from '../../lexicon/agents.js'
 import { donorReach } from '../../lexicon/reach.js'
 import type { Mention, Scope } from '../../model.js'
+import { isCensus } from '../census.js'
 import type { Transfers } from './transfer.js'
 
 /** Figures of a place as a whole: nobody gave them. */
 const STATISTIC = /固定资产|生产总值|财政收入|经济总量|GDP/
 /** Whom a disaster hit: nobody sent them. */
 const CASUALTY = /遇难|罹难|死亡|失踪|受伤|伤亡|受灾|丧生/
+/** Whoever comes of his own accord, and who was brought. */
+const TRAVELLERS = /游客|客人|观众|市民|观看|接待|迎来|吸引/
+const BROUGHT = /送|输|组织|批/
 /** Bought or sold to help. */
 const HELPED = /消费帮扶|消费扶贫|协作|帮扶|采购|展销|帮助销售|助销|援/
 /** What the receiving side pays itself. */
@@ -21,6 +25,8 @@ export function donorScope(mention: Mention, transfers: Transfers): Scope | null
   const { kind, role, label, sentence, start, end } = mention
   const words = `${label ?? ''} ${sentence.text.slice(Math.max(0, start - 8), start)} ${sentence.text.slice(end, end + 3)}`
   if (role === 'other' && CASUALTY.test(words)) return null
+  if (isCensus(mention)) return null
+  if (role === 'visitor' && TRAVELLERS.test(words) && !BROUGHT.test(words)) return 'sentence'
   if (kind === 'money' && STATISTIC.test(label ?? '')) return null
   if (
     kind === 'money' &&

@@ -5,8 +5,8 @@ import type { Span } from '../../span.js'
 import { atomPattern } from './atom-pattern.js'
 import { digitYear, smallNumber } from './numbers.js'
 
-/** What a step counts from: nothing (a calendar number), the article's own day, the date last named anywhere, or in this paragraph; short: a year without its century (98年8月). */
-export type Base = 'number' | 'article' | 'context' | 'paragraph' | 'short'
+/** What a step counts from: nothing (a calendar number), the article's own day, the date last named anywhere, or in this paragraph; short: a year without its century (98年8月); report: the year that the document reports on. */
+export type Base = 'number' | 'article' | 'context' | 'paragraph' | 'short' | 'report'
 /** The part of a year or month that a short word behind it names: 初 上旬, 中旬, 下旬, 底 末. */
 export type Edge = 'early' | 'middle' | 'late' | 'last'
 export type Unit = 'year' | 'month' | 'week' | 'day' | 'century'

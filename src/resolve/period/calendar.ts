@@ -1,5 +1,5 @@
 import { festivalDay } from '../../lexicon/period-words.js'
-import { type Context, type Counted, UNKNOWN, yearOf } from './context.js'
+import { type Context, type Counted, UNKNOWN, yearOf, yearWithin } from './context.js'
 import { addDays, addMonths, type Days, dayOf, lastOfMonth, parts, wholeYear } from './days.js'
 import type { Moment, Step } from './form.js'
 
@@ -13,10 +13,13 @@ export function countMoment(moment: Moment, context: Context, ahead: boolean): C
     return { start: day, end: day, grain: 'day', year: parts(day).year, month: parts(day).month }
   }
   const bare = moment.year === undefined
-  const year = moment.year === undefined ? (context.year ?? yearOf(article)) : stepYear(moment.year, context)
+  const year =
+    moment.year === undefined
+      ? (context.year ?? yearWithin(context.report) ?? yearOf(article))
+      : stepYear(moment.year, context)
   if (year === null) return UNKNOWN
   const found = inYear(moment, year, context)
-  const guessed = bare && context.year === null && article !== null && !ahead
+  const guessed = bare && context.year === null && context.report === null && article !== null && !ahead
   if (!guessed || found.start === null || found.start <= article) return found
   // A bare date behind the article's own day is the last one that has passed.
   if (moment.month === undefined && moment.day !== undefined && context.month === null) {
@@ -37,11 +40,12 @@ function inYear(moment: Moment, year: number, context: Context): Counted {
     }
   }
   if (moment.fixed !== undefined) {
+    // a feast without a year is a season of every year
+    if (moment.year === undefined) return UNKNOWN
     const { from, to } = moment.fixed
     return { start: `${year}-${from}`, end: `${year}-${to}`, grain: 'day', year, month: Number(from.slice(0, 2)) }
   }
   if (moment.festival !== undefined) {
-    // a feast without a year is a season of every year
     const day = moment.year === undefined ? null : festivalDay(moment.festival.name, year)
     if (day === null) return UNKNOWN
     const start = `${year}-${day}`
@@ -60,9 +64,16 @@ function inYear(moment: Moment, year: number, context: Context): Counted {
   }
   if (month !== null) return { ...edged(month.year, month.month, moment), grain: 'month', ...month }
   if (moment.month !== undefined) return UNKNOWN
-  if (moment.edge === undefined) return { ...wholeYear(year), grain: 'year', year, month: null }
+  if (moment.edge === undefined)
+    return { ...(reported(moment, context) ?? wholeYear(year)), grain: 'year', year, month: null }
   const only = moment.edge === 'early' ? 1 : moment.edge === 'middle' ? 6 : 12
   return { start: dayOf(year, only, 1), end: lastOfMonth(year, only), grain: 'month', year, month: only }
+}
+
+/** 本年度, 上年度 in a report on twelve months of its own. */
+function reported({ year }: Moment, { report }: Context): Days | null {
+  if (year?.base !== 'report' || !report?.start || !report.end) return null
+  return { start: addMonths(report.start, 12 * year.value), end: addMonths(report.end, 12 * year.value) }
 }
 
 function onDay({ year, month }: { year: number; month: number }, date: number): Counted {
@@ -90,6 +101,10 @@ export function stepYear({ base, value }: Step, context: Context): number | null
   if (base === 'number') return value
   if (base === 'paragraph') return context.year
   if (base === 'short') return context.republic ? 1911 + value : value < 100 ? 1900 + value : null
+  if (base === 'report') {
+    const own = yearOf(context.report?.start ?? null) ?? yearOf(context.article)
+    return own === null ? null : own + value
+  }
   const stood = context.year ?? context.anchor
   const from =
     base === 'context' && stood !== null ? stood : base === 'context' && value === 0 ? null : yearOf(context.article)

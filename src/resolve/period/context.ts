@@ -7,6 +7,8 @@ export type Grain = 'day' | 'month' | 'part' | 'year' | 'span' | 'until' | 'none
 export interface Context {
   /** The article's own day. */
   readonly article: Day | null
+  /** The twelve months on which the document reports, as its headline names them: 2019年公报, a report's own year. */
+  readonly report: Days | null
   /** The stretch that a section's heading names. */
   readonly heading: Days | null
   /** Year, month and day last named in this paragraph. */

@@ -71,7 +71,12 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
       return [{ ...(year === null ? context.last : inOtherYear(context.last, year)), grain: 'span' }, context]
     }
     case 'whole-year': {
-      const year = context.year ?? yearWithin(context.last) ?? context.anchor ?? yearOf(context.article)
+      const year =
+        context.year ??
+        yearWithin(context.report) ??
+        yearWithin(context.last) ??
+        context.anchor ??
+        yearOf(context.article)
       return year === null ? [NONE, context] : [{ ...wholeYear(year), grain: 'year' }, context]
     }
     case 'undated':

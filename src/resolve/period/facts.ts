@@ -48,6 +48,7 @@ function yearsJoined(texts: readonly string[]): readonly (readonly [number, numb
 export function blank(article: Day | null): Context {
   return {
     article,
+    report: null,
     heading: null,
     year: null,
     month: null,

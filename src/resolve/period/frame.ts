@@ -11,7 +11,14 @@ export interface Frame extends Days {
   readonly from: 'section' | 'headline'
   /** A length of time (三年, 十年): in a headline it dates only totals that repeat the headline's. */
   readonly length: boolean
+  /** It is said of what was received (9月5日至20日接收的捐赠), so that it dates no use of it. */
+  readonly gifts: boolean
 }
+
+/** What stands between a date and the gifts that it is said of. */
+const RECEIVED = /^[^,;。]{0,8}(?:接收|收到|接受|募集|认捐)/
+/** The bracket of a dateline says when it was written. */
+const NEWS = /日 ?(?:电|讯|报道|公告|发布|印发)/
 
 export function frameOf(text: string, from: Frame['from'], day: Day | null, said: Said): Frame | null {
   let context: Context = { ...blank(day), ...said }
@@ -19,13 +26,14 @@ export function frameOf(text: string, from: Frame['from'], day: Day | null, said
   for (const phrase of readPhrases(text)) {
     const [reading, after] = countOut(phrase.form, context, false)
     context = after
-    if (frame === null && isWide(phrase, reading, from) && !commemorates(phrase, text, from, said)) {
+    if (frame === null && isWide(phrase, reading, from, text) && !commemorates(phrase, text, from, said)) {
       frame = {
         text: text.slice(phrase.start, phrase.end),
         start: reading.start,
         end: reading.end,
         from,
         length: phrase.form.sort === 'duration',
+        gifts: RECEIVED.test(text.slice(phrase.end, phrase.end + 16)),
       }
     }
   }
@@ -33,8 +41,10 @@ export function frameOf(text: string, from: Frame['from'], day: Day | null, said
 }
 
 /** A headline's month or season (下月, 春天) only says when; its year, half-year, quarter or length of time is what the text reports on. */
-function isWide({ form }: Phrase, { grain }: Reading, from: Frame['from']): boolean {
-  if (grain === 'none' || grain === 'day') return false
+function isWide({ form, start }: Phrase, { grain }: Reading, from: Frame['from'], text: string): boolean {
+  // 大额捐赠明细(12月21日当天): a day in a heading's bracket dates the list below
+  if (grain === 'day') return from === 'section' && /\([^)]*$/.test(text.slice(0, start)) && !NEWS.test(text)
+  if (grain === 'none') return false
   if (from === 'section' || form.sort !== 'moment') return true
   return grain !== 'month' && (form.moment.part === undefined || form.moment.part.from % 3 === 1)
 }

@@ -6,7 +6,10 @@ import { namesFirst, pairedYear, share } from './pairs.js'
 import type { Dated } from './scope.js'
 
 /** A verb of being so many, not of an event. */
-const STATE = /累计|达|共|已有|总数|还剩|余额|存|有$|为$/
+const STATE = /累计|达|共|已有|总数|还剩|余额|存|人口|在校|拥有|有$|为$/
+
+/** Now as against then: these stand in no stretch that the text has named before. */
+const CONTRASTS = /^(?:如今|现在|眼下|时下)$/
 
 export type Step =
   | 'clause'
@@ -14,6 +17,7 @@ export type Step =
   | 'behind in clause'
   | 'earlier in paragraph'
   | 'table'
+  | 'lead-in'
   | 'section'
   | 'headline'
 
@@ -54,7 +58,7 @@ export function answerIn(
     if (isState(layout, phrase, figure)) days = { start: null, end: days.end }
     return answer(phrase.text, days, phrase.clause === own ? 'clause' : 'earlier in sentence')
   }
-  if (undated !== null && !(handed && runsOn(handed))) return undated
+  if (undated !== null && !(handed && runsOn(handed) && !CONTRASTS.test(undated.text))) return undated
   const behind = phrases[first + 1]
   // 首批2个项目计划10月开工
   if (behind?.ahead && behind.clause === own) return null
@@ -73,6 +77,12 @@ export function answerIn(
 function isRate({ cueIn, clauses }: Layout, figure: Span): boolean {
   const clause = clauses[lastStarting(clauses, figure.start)]
   return cueIn('rate', Math.max(clause?.start ?? 0, figure.start - STANDING_REACH), figure.start)
+}
+
+/** 可容纳学生900名: what a house can hold is of no time. */
+export function isCapacity({ cueIn, clauses }: Layout, figure: Span): boolean {
+  const clause = clauses[lastStarting(clauses, figure.start)]
+  return cueIn('capacity', Math.max(clause?.start ?? 0, figure.start - STANDING_REACH), figure.start)
 }
 
 function answer(text: string, { start, end }: Days, step: Step): Answer {
@@ -107,7 +117,7 @@ function isThisYear({ form, grain }: Dated): boolean {
 
 /** 2015年底有…, 9月底累计达…: behind the end of a year or month a state, which began nobody knows when. */
 function isState({ text }: Layout, { form, end }: Dated, figure: Span): boolean {
-  const closes = form.sort === 'moment' && form.moment.edge === 'last'
+  const closes = form.sort === 'moment' && (form.moment.edge === 'last' || form.moment.part?.from === 12)
   return closes && STATE.test(text.slice(end, figure.start))
 }
 

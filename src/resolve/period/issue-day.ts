@@ -7,6 +7,10 @@ const FULL_DAY =
   /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3}))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)日?/
 /** What a paper or a series prints over its pieces: 第04版, 第17期. */
 const ISSUE = /第 ?[0-9A-Z一二三四五六七八九十]{1,4} ?[版期]/
+/** Who wrote or printed what follows stands in a line with its day: 《某报》 2023年8月19日 通讯员某某, (2023年6月26日公告). */
+const PRINTED = /记者|通讯员|讯员|公告|印发|《[^》]{2,12}》/
+/** Of a report's own stretch, no day is the day of the report. */
+const SPAN = /日 ?[至到—–~-]|报告期/
 /** The page's clock, not the article's day. */
 const LABEL = /(?:日期|时间|時間|发布|發布|發佈)[^0-9]{0,4}(?:19|20)\d\d/
 const TODAY = /今天|今日|现在|現在|当前|當前/
@@ -30,7 +34,9 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
     .slice(-SIGNED)
     .map(({ block }) => block.text.trim())
   for (const text of head) {
-    if (text.length <= LINE && /日[)\s]{0,4}$/.test(text) && fullDay(text) !== null) return fullDay(text)
+    if (text.length > LINE || SPAN.test(text)) continue
+    const day = /日[)\s]{0,4}$/.test(text) || PRINTED.test(text) ? fullDay(text) : null
+    if (day !== null) return day
   }
   const top = article.blocks[Math.max(0, prose)]?.map.start[0] ?? 0
   for (const { text, start } of article.dropped.slice(0, REACH)) {

@@ -3,13 +3,14 @@ import { toText } from '../../decimal.js'
 import type { Part } from '../../layout/outline.js'
 import type { Mention, Scope } from '../../model.js'
 import type { Span } from '../../span.js'
+import { isCensus } from '../census.js'
 import { bodies } from '../places/bodies.js'
 import { placeNames } from '../places/names.js'
 import type { Resolver } from '../resolver.js'
 import { opening, type Setting, settings } from './article.js'
 import type { Days } from './days.js'
 import { stretchIn } from './frame.js'
-import { type Answer, answerIn, type Step } from './govern.js'
+import { type Answer, answerIn, isCapacity, type Step } from './govern.js'
 import { type Layout, lastStarting, layOut } from './layout.js'
 import { type Dated, datesOf, handedOn } from './scope.js'
 
@@ -70,15 +71,20 @@ function paragraph(
       itemised = true
     }
     const turned = layout.cueIn('occasion', sentence.start, sentence.start + 12)
-    if (handed && opensAnew(layout, i)) handed = null
+    if (handed && (opensAnew(layout, i) || EXAMPLE.test(layout.text.slice(sentence.start, sentence.start + LEAD))))
+      handed = null
     if (turned && handed !== undefined && handed?.grain !== 'day') handed = null
     const before = handed
     const next = handedOn(sentence, own, layout)
     if (next !== undefined) handed = next
     if (next !== undefined) open = next?.grain === 'span' ? next : null
+    const opening = own.filter((phrase) => opensSentence(phrase, sentence, layout))
     return (figures.get(i) ?? []).map((m) => {
-      const found = answerIn(layout, own, placed(m), isStanding(m) ? null : before)
-      return [m, found && isBeside(m, found) ? null : found] as const
+      if (!isStanding(m) && !isCapacity(layout, placed(m)))
+        return [m, answerIn(layout, own, placed(m), isCensus(m) ? null : before)] as const
+      const found = answerIn(layout, own, placed(m), null)
+      if (!found || !isBeside(m, found)) return [m, found] as const
+      return [m, isOfTime(m) ? answerIn(layout, opening, placed(m), null) : null] as const
     })
   })
   return [found, open]
@@ -96,8 +102,10 @@ function around(
   const cell = block.cells?.find(({ start, end }) => start <= (toBlock?.[at] ?? at) && (toBlock?.[at] ?? at) < end)
   const table = cell && (stretchIn(cell.header, setting.article) ?? stretchIn(cell.caption, setting.article))
   if (table) return { ...table, step: 'table' }
-  const { section, headline } = setting
+  const { section, lead, headline } = setting
   if (kind === 'caption') return null
+  if (lead !== null && !isStanding(mention) && (isSingle(mention) || !lead.gifts))
+    return { text: lead.text, start: lead.start, end: lead.end, step: 'lead-in' }
   if (section !== null) return { text: section.text, start: section.start, end: section.end, step: 'section' }
   if (headline === null || isSingle(mention)) return null
   if (headline.length && !headlined.has(amount(mention))) return null
@@ -121,6 +129,17 @@ function isStanding({ role, per }: Mention): boolean {
 
 const POOR = /贫困/
 
+/** 2020年,农村人口13.9万人、人均收入1.2万元: a census or a year's income has its date where its sentence opens with one. */
+function isOfTime({ role, per }: Mention): boolean {
+  return (role === 'population' && per === null) || (role === 'income' && (per === 'person' || per === 'person/year'))
+}
+
+/** True for a date that opens its sentence and stands alone in its clause: it dates all that the sentence says. */
+function opensSentence({ start, end, initial, clause }: Dated, sentence: Span, { clauses }: Layout): boolean {
+  const own = clauses[clause]
+  return initial && own !== undefined && own.start === sentence.start && own.end - end <= 1 && start - own.start <= 4
+}
+
 /** A figure that stands beside time takes the date of its own clause alone. */
 const OWN: ReadonlySet<Step> = new Set<Step>(['clause', 'behind in clause'])
 
@@ -143,6 +162,10 @@ function opensAnew({ text, sentences }: Layout, i: number): boolean {
   return name !== null && !text.slice(Math.max(0, start - NAMED_BEFORE), start).includes(name)
 }
 
+/** 以某县的产业园为例: what is told as an example has dates of its own. */
+const EXAMPLE = /^以[^,;。]{2,28}为例/
+const LEAD = 32
+
 /** How far from its figure each step looks. */
 const SCOPE: Readonly<Record<Step, Scope>> = {
   clause: 'clause',
@@ -150,6 +173,7 @@ const SCOPE: Readonly<Record<Step, Scope>> = {
   'earlier in sentence': 'sentence',
   'earlier in paragraph': 'paragraph',
   table: 'heading',
+  'lead-in': 'paragraph',
   section: 'heading',
   headline: 'article',
 }

@@ -26,7 +26,10 @@ export function reachOf(
   if (!told && attributive(text.slice(end, clause.end), initial)) return out('own')
   // 十月的河畔,… paints the scene.
   if (!told && point && text[end] === '的') return out('own')
-  if (!told && !initial && (point || nominal(layout, end, clause))) return out('own')
+  if (arrival(layout, start, clause)) return out('own')
+  if (!told && !initial && nominal(layout, end, clause)) return out('own')
+  // 2022年4月|开工,总投资…: a date that goes with the verb alone goes on in its sentence
+  if (!told && !initial && point) return out(isVerbAlone(text.slice(end, clause.end)) ? 'sentence' : 'own')
   // 始建于1984年, ends the matter; 于2019年投入 goes on.
   if (!initial && end === clause.end && /\S于$/.test(lead)) return out('own')
   if (form.sort === 'since' && !initial && !told && figureIn(layout, clause.start, start) !== undefined)
@@ -43,9 +46,24 @@ export function reachOf(
 
 /** True where nothing but marks and words such as 其中, 截至 stand before the date in its clause. */
 function opens(lead: string, { cueIn }: Layout, start: number): boolean {
-  const bare = lead.replace(/^[^\p{Script=Han}]+/u, '')
+  // (11月1日讯)10月中旬,…
+  const bare = lead.replace(/^[^\p{Script=Han}]*[(【〖][^)】〗]*[)】〗]/u, '').replace(/^[^\p{Script=Han}]+/u, '')
   if (bare === '') return true
   return bare.length <= 4 && cueIn('lead', start - bare.length, start - bare.length + 1)
+}
+
+/** 由2015年的1.9万元增加到2020年的3.5万元: the year of arrival dates what stands with it. */
+function arrival({ text }: Layout, start: number, clause: Clause): boolean {
+  return (
+    /[到至为]$/.test(text.slice(clause.start, start)) && /[由从](?:19|20)\d\d年的/.test(text.slice(clause.start, start))
+  )
+}
+
+/** What has begun, ended or opened: the clause says no more than that and when. */
+function isVerbAlone(rest: string): boolean {
+  return /^(?:已|正式|全面|建成|竣工|完工|开工|动工|开学|开业|开馆|投产|投用|启用|启动|落成|交付|使用|投入|运营|通车)+$/.test(
+    rest,
+  )
 }
 
 /** 去年到账的钱, 2016年建成的厂房: the date belongs to the noun behind 的, unless that is a setting (会上, 期间). */

@@ -77,8 +77,12 @@ function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boo
     return form.unit !== 'day' && layout.text[end] === ',' && /^[\s,;:。!?“]?$/.test(layout.text[start - 1] ?? '')
   }
   if (layout.cueBefore('length', start)) return false
+  // 10月中旬…,12天里…: how long it took, inside what the sentence dates
+  if (form.sort === 'duration' && form.way === 'during' && (form.unit === 'day' || form.unit === 'week')) return false
   // “一年后…”: a speaker counts from what he told, not from a date of the text.
   if (form.sort === 'duration' && form.way === 'later' && holding(layout.speech, start) !== undefined) return false
+  // 短|期内, 任|期内
+  if (form.sort === 'same' && text.startsWith('期内', start)) return /^[\s,;:。!?本]?$/.test(text[start - 1] ?? '')
   // 会议期间 is no stretch that was named before.
   if (form.sort === 'same' && form.year === undefined && text[end - 1] === '间')
     return /^[\s,;:。!?此其这]?$/.test(text[start - 1] ?? '')

@@ -23,12 +23,10 @@ export function countDuration(
   const { count, unit, way } = form
   const end = asOf(context)
   if (way === 'ahead') {
-    const { article } = context
-    return said(
-      { start: article, end: article === null || count === null ? null : later(article, count, unit) },
-      'span',
-      context,
-    )
+    const { article, year, day } = context
+    // 2020年,…在两年内提供: the term runs from some day of what the sentence tells
+    if (year !== null || day !== null || article === null || count === null) return [NONE, context]
+    return said({ start: article, end: later(article, count, unit) }, 'span', context)
   }
   if (way === 'prior') {
     const year = yearOf(context.article)

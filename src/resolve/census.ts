@@ -1,0 +1,23 @@
+import { clauseStart } from '../clause.js'
+import { cueBetween } from '../lexicon/agents.js'
+import type { Mention } from '../model.js'
+
+/** 有|学生714名、教职工|48人: behind 有 nothing but what there is, and how many of each. */
+const THERE_ARE = /有(?:[\u4e00-\u9fff]{1,8}[0-9.,]{1,9}[万千百]?[余多]?[名人位户个]、)*([\u4e00-\u9fff]{1,8})$/
+/** Somebody's doing, in the words of a clause. */
+const DONE = /帮|带动|助力|惠及|覆盖|受益|援|支教|支医|派|培训|脱贫|减贫|资助|救助|吸纳|确保|解决|为/
+/** A house that help has built is told with those who are in it. */
+const BUILT = /援建|捐建|捐助|捐资|助力/
+/** How far in front of a figure the words stand that tell whose number it is. */
+const NEAR = 12
+
+/** True for a figure that only says how many there are somewhere, whoever gives there: a school's pupils, a family, a county's poor. */
+export function isCensus({ kind, label, sentence, start }: Mention): boolean {
+  if (kind !== 'personnel') return false
+  const { text } = sentence
+  const from = clauseStart(text, start)
+  const before = text.slice(from, start)
+  if (DONE.test(before) || DONE.test(label ?? '') || BUILT.test(text.slice(0, start))) return false
+  if (cueBetween('census', text, Math.max(from, start - NEAR), start)) return true
+  return label !== null && THERE_ARE.exec(before)?.[1] === label
+}
