@@ -25,6 +25,7 @@ export const CUES = [
   'paired',
   'incoming',
   'census',
+  'surname',
 ] as const
 export type Cue = (typeof CUES)[number]
 

@@ -8,6 +8,8 @@ const THERE_ARE = /有(?:[\u4e00-\u9fff]{1,8}[0-9.,]{1,9}[万千百]?[余多]?[�
 const DONE = /帮|带动|助力|惠及|覆盖|受益|援|支教|支医|派|培训|脱贫|减贫|资助|救助|吸纳|确保|解决|为/
 /** A house that help has built is told with those who are in it. */
 const BUILT = /援建|捐建|捐助|捐资|助力/
+/** So far back in its paragraph a house was told of. */
+const TOLD = 90
 /** How far in front of a figure the words stand that tell whose number it is. */
 const NEAR = 12
 
@@ -15,9 +17,13 @@ const NEAR = 12
 export function isCensus({ kind, label, sentence, start }: Mention): boolean {
   if (kind !== 'personnel') return false
   const { text } = sentence
+  // 支教队员记得,全班43个孩子…: help is what the sentence tells of
+  if (cueBetween('aid', text, 0, start)) return false
   const from = clauseStart(text, start)
   const before = text.slice(from, start)
-  if (DONE.test(before) || DONE.test(label ?? '') || BUILT.test(text.slice(0, start))) return false
+  if (DONE.test(before) || DONE.test(label ?? '')) return false
+  const at = sentence.start + start
+  if (BUILT.test(sentence.block.text.slice(Math.max(0, at - TOLD), at))) return false
   if (cueBetween('census', text, Math.max(from, start - NEAR), start)) return true
   return label !== null && THERE_ARE.exec(before)?.[1] === label
 }

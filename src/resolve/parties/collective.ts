@@ -3,7 +3,7 @@ import { citedList } from './names.js'
 
 /** Several named together by their number: 三省市, 两县, 两校. */
 export const COLLECTIVE =
-  /(?<![0-9第一二三四五六七八九十])[两二三四五六七八九十](?:省区市|省市区|省市|省区|省|市州|州市|市县|市|县市|县区|区县|县|区|州|校|院|企)(?![级长属外直内镇际])/g
+  /(?<![0-9第一二三四五六七八九十])[两二三四五六七八九十](?:省区市|省市区|省市|省区|省|市州|州市|市县|市|县市|县区|区县|县|区|州|校|院|企|家(?:企业|公司|单位|机构))(?![级长属外直内镇际])/g
 
 const NUMBERS = '〇一二三四五六七八九十'
 /** What stands between the members of a list. */

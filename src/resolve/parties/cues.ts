@@ -32,8 +32,10 @@ const BATCH =
 const COUNTED = /^[两二三四五六七八九十]{1,2}[省市县区州地国]{1,2}/
 /** What stands between the head of a clause and its subject ends in one of these: 今年, 7月10日, 其中, 目前. */
 const LEAD_END = new Set('年月日来间午底初末后时中前据仅共上内外')
-const COUNTER = new Set('家位名个批')
-const NUMERAL = new Set('一二三四五六七八九十两几多数百千0123456789')
+/** 一位|网友, 今年有两家|企业: counted at the head of their clause. */
+const COUNTED_LEAD = /^(.*?)(?:有|又有|还有)?[一二三四五六七八九十两几多数百千0-9余]{1,8}[家位名个批]$/
+/** Of an item of a list. */
+const NUMBERING = /^(?:\(\d{1,2}\)|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)) */
 const OPENING = new Set('"“‘(【■· ')
 const LEAD_LONGEST = 16
 
@@ -89,10 +91,16 @@ export function initial(text: string, at: number): boolean {
   let from = at
   while (from > 0 && !CLAUSE.has(text[from - 1] as string) && at - from < HEAD) from--
   while (from < at && OPENING.has(text[from] as string)) from++
+  from += NUMBERING.exec(text.slice(from, Math.min(at, from + 6)))?.[0].length ?? 0
   if (from === at) return true
   if (at - from > LEAD_LONGEST) return false
   const last = text[at - 1] as string
-  return LEAD_END.has(last) || (COUNTER.has(last) && NUMERAL.has(text[at - 2] ?? '')) || text.startsWith('与会', at - 2)
+  const counted = COUNTED_LEAD.exec(text.slice(from, at))?.[1]
+  return (
+    LEAD_END.has(last) ||
+    (counted !== undefined && (counted === '' || LEAD_END.has(counted.at(-1) as string))) ||
+    text.startsWith('与会', at - 2)
+  )
 }
 
 /** The first verb of giving, doing or receiving in the rest of the clause. */

@@ -1,9 +1,10 @@
 import type { Place } from '../../lexicon/places.js'
 import type { Actor } from './actors.js'
 import { listedBefore, standingFor } from './collective.js'
+import { citedList } from './names.js'
 
 /** 三省市, 两县: so many that the text has listed before. */
-const COUNTED = /^[两二三四五六七八九十](?:[省市县区州]|[校院企]$)/
+const COUNTED = /^[两二三四五六七八九十](?:[省市县区州]|[校院企]$|家(?:企业|公司|单位|机构)$)/
 
 /**
  * The actors of a document with those settled that only the document can name: 师市 is its division, 我省 the
@@ -28,6 +29,15 @@ export function settled(
   const together = new Map<string, readonly Actor[]>()
   return sentences.map((actors, i) =>
     actors.flatMap((actor) => {
+      // 中国建筑、中国交建|等7家央企
+      if (
+        actor.kind === 'group' &&
+        /^[0-9一二三四五六七八九十]/.test(actor.name) &&
+        texts[i]?.slice(0, actor.start).endsWith('等')
+      ) {
+        const firms = bodiesBefore(texts[i] as string, actors, actor.start - 1)
+        if (firms.length > 1) return [{ ...actor, cite: citedList(firms) }]
+      }
       if (COUNTED.test(actor.name)) {
         const listed = listedBefore(texts[i] as string, actors, actor)
         if (listed) {
@@ -36,7 +46,7 @@ export function settled(
         }
         const members = together.get(actor.name)
         if (members) return [standingFor(actor, members)]
-        return actor.kind === 'deictic' ? [] : [actor]
+        return actor.kind === 'deictic' || actor.name.endsWith('机构') ? [] : [actor]
       }
       if (actor.kind === 'body') {
         const last = recent.get(actor.name.at(-1) as string)
@@ -64,6 +74,9 @@ export function settled(
         const last = actor.name.at(-1) as string
         const place =
           actor.name === '师市' ? division : home.find(({ level, name }) => level !== 'division' && name.endsWith(last))
+        // 我市 of a text that withholds its name
+        if (place?.name.startsWith('某'))
+          return [{ ...actor, kind: 'place', name: place.short, place, chain: [place], cite: `我${last}` }]
         if (place) return [{ ...actor, kind: 'place', name: place.short, place, chain: [place] }]
         // 我市 of a text that does not say which
         return actor.name.startsWith('我') ? [{ ...actor, kind: 'group' }] : []
@@ -78,6 +91,19 @@ export function settled(
       ? { ...place, parent: division }
       : place
   }
+}
+
+/** The bodies that are listed in front of an offset. */
+function bodiesBefore(text: string, actors: readonly Actor[], end: number): readonly Actor[] {
+  const found: Actor[] = []
+  let edge = end
+  for (const actor of actors.toReversed()) {
+    if (actor.start >= edge) continue
+    if (actor.place || !/^[、和与]?$/.test(text.slice(actor.end, edge))) break
+    found.unshift(actor)
+    edge = actor.start
+  }
+  return found
 }
 
 /** What 我校, 我会 are: the body of that kind that a document names most often. */

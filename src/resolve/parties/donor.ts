@@ -7,7 +7,7 @@ import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Frame } from './frame.js'
 import { abroad, countries, covers, giverTest, isForeign } from './givers.js'
 import { donorScope, reaches } from './inherit.js'
-import { entryGiver } from './ledger.js'
+import { entryGiver, lineGiver } from './ledger.js'
 import { dealt, listAround } from './lists.js'
 import { citedList, citedName } from './names.js'
 import { named, openOwner, openSubject } from './open.js'
@@ -30,9 +30,10 @@ export interface Asked {
 }
 
 const BANK = /(?:[银支分]行|农商行|信用社)$/
-/** Firms without a name invested: the article credits nobody. */
-const FIRMS = /企业[^,;。]{0,6}[0-9]+家/
-const INVESTED = /(?:^|[^总划成])(?:投资|投下|投下去|投入)$/
+const STATE_PAYS = /(中央|国家)(?:财政|政府)?(?:每[户人名])?(?:补助|补贴|下达|下拨)(?:资金|经费|款)?$/
+/** Firms that are counted stand for their names: 引进|企业39家, 落地|东部企业67家, 127家企业. */
+const FIRMS =
+  /(?<=^|[,;:。]|引进|引入|落地|落户|入驻|引导|招引|吸引|招商|推动|动员|组织|[年月日])(?:东部|[\u4e00-\u9fff]籍)?(?:企业 ?[0-9]+(?:余|多)?家|[0-9]+(?:余|多)?家(?:[\u4e00-\u9fff]{2})?企业)/g
 /** The body that collects what the public gives, and pays it out. */
 const CHARITY = /(?:红十字会|红会|慈善|基金会|基金|宣明会|乐施会|募捐办|慈济)/
 const PAYS_OUT = /拨|支出|用于|用在|发放|动用|划|使用|花|投入|资助|援助|救助|捐助|捐赠|捐/
@@ -56,10 +57,12 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   const between = (from: number, to: number): readonly Actor[] =>
     scene.actors.filter((actor) => actor.start >= from && actor.end <= to)
   const gives = giverTest(mention, sides)
-  if (mention.role === 'investment' && unnamedFirms()) return null
   const collected = donation && takesIn()
   const steps: readonly Step[] = [
     ['clause', 'bank', () => (mention.role === 'finance' ? bank() : null)],
+    ['clause', 'line', () => (donation && isLine() ? lineGiver(scene.sentence, mention.start) : null)],
+    ['clause', 'firms', () => (mention.role === 'investment' || mention.role === 'signed' ? countedFirms() : null)],
+    ['clause', 'state', state],
     ['clause', 'loan', () => openOwner(scene.sentence, clause.start, mention.start)],
     ['clause', 'agent', () => withPublic(cite(nearest(between(clause.start, mention.start))))],
     ['clause', 'entry', () => (donation ? entryGiver(scene.sentence, mention.start, asked.previousEnd) : null)],
@@ -90,7 +93,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     if (mention.kind !== 'personnel') return undefined
     return between(mention.end, clause.end).find(
       ({ kind, place, start, end }) =>
-        (kind === 'place' || kind === 'short') && place?.province !== frame.donor && isWhereTheyLearn(text, start, end),
+        (kind === 'place' || kind === 'short') && place?.short !== frame.donor && isWhereTheyLearn(text, start, end),
     )
   }
 
@@ -193,9 +196,19 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     )
   }
 
-  function unnamedFirms(): boolean {
-    if (!INVESTED.test(text.slice(Math.max(0, mention.start - 5), mention.start))) return false
-    return FIRMS.test(text.slice(Math.max(0, clause.start - 30), mention.start))
+  /** 中央财政补助资金|29亿元, 国家补助|8万元: the state pays what its own clause says it pays, and no more. */
+  function state(): string | null {
+    return STATE_PAYS.exec(text.slice(clause.start, mention.start))?.[1] ?? null
+  }
+
+  function countedFirms(): string | null {
+    return [...text.slice(segment.start, mention.start).matchAll(FIRMS)].at(-1)?.[0] ?? null
+  }
+
+  /** True for an item or a row: in running text the first words are no column. */
+  function isLine(): boolean {
+    const kind = stage.kinds[scene.sentence.blockIndex]
+    return kind === 'item' || kind === 'row'
   }
 
   function carried(): Cited {

@@ -10,6 +10,10 @@ const GIVING_BODY =
 /** Bodies with means of their own. */
 const OF_ITS_OWN =
   /(?:集团|公司|基金会|红十字会|红会|慈善会|慈善总会|宣明会|乐施会|狮子会|慈济|商会|协会|联合会|[银支分]行|大学)$/
+/** True for the name of a body with means of its own, 某公司 being nobody. */
+export function isOfItsOwn(name: string): boolean {
+  return OF_ITS_OWN.test(name) && !name.startsWith('某')
+}
 /** Between a giver and the first figure of its list: 上海市|项目|1582个, 赛马会|三千万. */
 const LIST_FORM = /^[\u4e00-\u9fff]{0,6}$/
 /** Only a text about these is about what China gives abroad. */
@@ -35,7 +39,8 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
         return role !== 'income' && placeGives(actor, text)
       case 'group':
         if (donation && actor.name === '上级') return false
-        if (STATE.test(actor.name)) return actor.says === 'donor' && actor.weight >= (actor.name === '全国' ? 2 : 0.5)
+        if (STATE.test(actor.name))
+          return actor.says === 'donor' && actor.weight >= (actor.name === '全国' && !actor.initial ? 2 : 0.5)
         return !WIDE.test(actor.name) || actor.initial || actor.says === 'donor'
       case 'body':
         if (donation) return actor.name.length > 1
@@ -69,7 +74,7 @@ export function abroad({ place, says }: Actor): boolean {
 
 /** True for so many countries: 54个国家. */
 export function countries({ kind, name }: Actor): boolean {
-  return kind === 'target' && name.includes('个国家')
+  return kind === 'target' && name.includes('国家')
 }
 
 /** 温州|商会: the body gives, not the place in its name; of a government's own bodies that holds for gifts alone. */

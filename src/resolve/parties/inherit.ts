@@ -22,11 +22,20 @@ const GIVEN = /资金|[援捐善]款|经费/
 
 /** How far a figure may look for its giver: `clause` asks for one that a verb of giving names; null: nobody gave it. */
 export function donorScope(mention: Mention, transfers: Transfers): Scope | null {
+  const scope = widest(mention, transfers)
+  // how many there are, and who came of his own accord: only the figure's own sentence can credit somebody
+  return scope !== null && (isCensus(mention) || cameAlone(mention)) ? 'sentence' : scope
+}
+
+function cameAlone({ role, sentence: { text }, label, start, end }: Mention): boolean {
+  const words = `${label ?? ''} ${text.slice(Math.max(0, start - 8), start)} ${text.slice(end, end + 3)}`
+  return role === 'visitor' && TRAVELLERS.test(words) && !BROUGHT.test(words)
+}
+
+function widest(mention: Mention, transfers: Transfers): Scope | null {
   const { kind, role, label, sentence, start, end } = mention
   const words = `${label ?? ''} ${sentence.text.slice(Math.max(0, start - 8), start)} ${sentence.text.slice(end, end + 3)}`
   if (role === 'other' && CASUALTY.test(words)) return null
-  if (isCensus(mention)) return null
-  if (role === 'visitor' && TRAVELLERS.test(words) && !BROUGHT.test(words)) return 'sentence'
   if (kind === 'money' && STATISTIC.test(label ?? '')) return null
   if (
     kind === 'money' &&

@@ -15,6 +15,11 @@ export function placedName(actor: Actor, provinces: ReadonlySet<string>): string
     : name
 }
 
+/** A place that no actor stands for, as a record cites it. */
+export function placeForm({ short, level, province }: Place, provinces: ReadonlySet<string>): string {
+  return BELOW.has(level) && provinces.has(province) && !short.startsWith(province) ? `${province}${short}` : short
+}
+
 /** How a record cites an actor: as the text names it, short; 三省市 as the three that the text has named. */
 export function citedName(actor: Actor): string {
   const { place, cite, name } = actor

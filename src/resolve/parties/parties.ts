@@ -3,6 +3,7 @@ import type { Evidence, Mention } from '../../model.js'
 import type { Resolver } from '../resolver.js'
 import type { Found } from './decide.js'
 import { type Asked, donorOf } from './donor.js'
+import { narrowed } from './narrow.js'
 import { recipientOf } from './recipient.js'
 import { type Stage, stage } from './scenes.js'
 import { surroundings } from './scope.js'
@@ -20,7 +21,7 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
   return mentions.map((mention, i) => {
     const asked = placed(mention, i, mentions)
     const first = donorOf(asked, read, false)
-    const recipient = recipientOf(asked, first?.name ?? null, read)
+    const recipient = narrowed(recipientOf(asked, first?.name ?? null, read), asked, first?.name ?? null, read)
     // who gives in the whole article gives not to a place of which a part of it speaks on its own
     const donor = first?.scope === 'article' && isApart(recipient, read) ? donorOf(asked, read, true) : first
     const trace = [...mention.trace]

@@ -1,4 +1,4 @@
-import type { Outline, Part } from '../../layout/outline.js'
+import type { Outline, Part, PartKind } from '../../layout/outline.js'
 import type { Cue } from '../../lexicon/agents.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Sentence } from '../../model.js'
@@ -12,6 +12,7 @@ import { firms } from './firms.js'
 import { type Frame, frameOf, NO_FRAME } from './frame.js'
 import type { Weighed } from './frame-receiver.js'
 import { homeOf, placeOfPublisher, speakerOf } from './home.js'
+import { type Local, locals } from './local.js'
 import { citedName, fullyNamed } from './names.js'
 import { type Sides, sidesOf } from './sides.js'
 import { add, top } from './sums.js'
@@ -30,6 +31,8 @@ export interface Scene {
   readonly headingAt: number
   /** True where text stands in front of the heading. */
   readonly late: boolean
+  /** The towns, villages, schools and hospitals that it names. */
+  readonly locals: readonly Local[]
 }
 
 /** A document as far as its parties go. */
@@ -42,6 +45,8 @@ export interface Stage {
   /** True where the article is about what China gives abroad. */
   readonly abroad: boolean
   readonly transfers: Transfers
+  /** What each block of the document is. */
+  readonly kinds: readonly PartKind[]
   /** The provinces that the document names. */
   readonly provinces: ReadonlySet<string>
   /** The body that speaks in the document: 我会, 我校. */
@@ -107,6 +112,7 @@ export function stage(outline: Outline): Stage {
       [...titleActors, ...all.flat()].flatMap(({ place }) => (place?.level === 'province' ? [place.short] : [])),
     ),
     transfers: transfersOf(outline, title, all),
+    kinds: parts.map(({ kind }) => kind),
     speaker: speakerOf(outline),
     whole: wholeOf(all.flat()),
     social: sentences.some(({ text }) => holds(text, 'social')),
@@ -135,7 +141,7 @@ function scenes(
       headingAt = i
     } else if (parts[sentence.blockIndex]?.kind !== 'headline') text = true
     if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
-    return { sentence, actors: list, heading, headingPlace, headingAt, blockStart, late }
+    return { sentence, actors: list, heading, headingPlace, headingAt, blockStart, late, locals: locals(sentence.text) }
   })
 }
 

@@ -46,7 +46,7 @@ export function settings({ document, parts }: Outline, until: number): readonly 
     const head = part.kind === 'headline'
     const printed = i > first ? sourceLine(text) : null
     if (printed !== null) article = printed
-    const day = (i > first ? (ownDay(text) ?? dropped.get(i)) : undefined) ?? above?.day ?? null
+    const day = (i > first ? (ownDay(text, article) ?? dropped.get(i)) : undefined) ?? above?.day ?? null
     if (head) headline ??= frameOf(text, 'headline', article, said)
     else if (part.kind === 'heading' && printed === null) {
       if (contains(text, periodCues('box'))) headline = null

@@ -19,7 +19,7 @@ export function countMoment(moment: Moment, context: Context, ahead: boolean): C
       : stepYear(moment.year, context)
   if (year === null) return UNKNOWN
   const found = inYear(moment, year, context)
-  const guessed = bare && context.year === null && context.report === null && article !== null && !ahead
+  const guessed = bare && context.year === null && article !== null && !ahead
   if (!guessed || found.start === null || found.start <= article) return found
   // A bare date behind the article's own day is the last one that has passed.
   if (moment.month === undefined && moment.day !== undefined && context.month === null) {

@@ -17,6 +17,8 @@ export interface Frame extends Days {
 
 /** What stands between a date and the gifts that it is said of. */
 const RECEIVED = /^[^,;。]{0,8}(?:接收|收到|接受|募集|认捐)/
+/** The number of a paper's issue. */
+const ISSUE = /^ ?第? ?[0-9一二三四五六七八九十]{1,4} ?[期号版]/
 /** The bracket of a dateline says when it was written. */
 const NEWS = /日 ?(?:电|讯|报道|公告|发布|印发)/
 
@@ -55,7 +57,14 @@ export function stretchIn(text: string, day: Day | null): (Days & { readonly tex
 }
 
 /** True for what stands in a headline without dating its article: 满10年, 震后一年. */
-function commemorates({ start, form }: Phrase, text: string, from: Frame['from'], { jubilees = [] }: Said): boolean {
+function commemorates(
+  { start, end, form }: Phrase,
+  text: string,
+  from: Frame['from'],
+  { jubilees = [] }: Said,
+): boolean {
+  // 2021年第9期
+  if (from === 'headline' && ISSUE.test(text.slice(end, end + 10))) return true
   if (form.sort === 'event') return true
   if (form.sort !== 'duration' || form.way !== 'bare') return false
   const { count } = form

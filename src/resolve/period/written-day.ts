@@ -21,12 +21,14 @@ export function writtenDay(parts: readonly Part[], article: Article): Day | null
   return lastBefore(month, date, published) ?? published
 }
 
+/** A dateline stands in the first blocks. */
+const HEAD = 12
+
 function datelineOf(parts: readonly Part[]): RegExpExecArray | null {
-  for (const { block } of parts.slice(0, 12)) {
-    const match = DATELINE.exec(block.text.slice(0, 60))
-    if (match !== null) return match
-  }
-  return null
+  const found = parts.map(({ block }) => DATELINE.exec(block.text.slice(0, OWN_LINE)))
+  // the items of a digest have datelines of their own
+  if (found.filter((match) => match !== null).length > 1) return null
+  return found.slice(0, HEAD).find((match) => match !== null) ?? null
 }
 
 function lastBefore(month: string | undefined, date: string | undefined, day: Day): Day | null {
@@ -48,10 +50,12 @@ export function sourceLine(text: string): Day | null {
 const OWN = /^[^。;]{0,24}?[【〖(([]([^】〗))\]]{0,24})[】〗))\]]/
 const OWN_LINE = 60
 
-/** The day of a section, an annex or an old story that states one of its own: in the bracket that opens it, in its dateline. */
-export function ownDay(text: string): Day | null {
+/** The day of a section, an item or an old story that states one of its own: in the bracket that opens it, in its dateline. `printed`: the article's. */
+export function ownDay(text: string, printed: Day | null): Day | null {
   const [, year, month, date] = DATELINE.exec(text.slice(0, OWN_LINE)) ?? []
   if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
+  // (11月1日讯) of a digest that was printed later
+  if (month !== undefined && printed !== null) return lastBefore(month, date, printed)
   const bracket = OWN.exec(text)?.[1]
   return bracket === undefined ? null : fullDay(bracket)
 }

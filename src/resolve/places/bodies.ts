@@ -29,6 +29,15 @@ const COUNTED =
 const NUMERAL = new Set('各0123456789一二两三四五六七八九十')
 const FIGURE = new Set('东西中各0123456789一二两三四五六七八九十')
 
+/** What stands behind a person's name: a verb, a mark, a bracket. */
+const NAME_ENDS =
+  /^(?:老[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}?(?:先生|女士|夫妇|夫妻|老人)|[\u4e00-\u9fff]某{1,2}(?:夫妇)?|“[^”]{1,8}”|[\u4e00-\u9fff]{2,3}?(?=$|[,。;:()]|[捐出资带凑给从将把又也还个独]))/
+/** How long the name of a person is that stands behind the word for what he is: 企业家|林金水, 校友|陈先生. */
+function personAt(text: string, at: number): number {
+  const name = NAME_ENDS.exec(text.slice(at, at + 10))?.[0]
+  return name && (/^[老“]/.test(name) || cueAt('surname', text, at)) ? name.length : 0
+}
+
 /** The bodies of a text, left to right, none overlapping. */
 export function bodies(text: string): readonly BodyHit[] {
   // 走进|红会
@@ -96,6 +105,7 @@ export function bodies(text: string): readonly BodyHit[] {
     start += lead
     // 其|中|香港某基金会, 连|同|赛马会: the second half of a word that ends what stands before
     if (HALVES.has(text.slice(start - 1, start + 1))) start++
-    return { start, end, name: text.slice(start, end), kind: word.kind }
+    const whole = word.kind === 'people' ? end + personAt(text, end) : end
+    return { start, end: whole, name: text.slice(start, whole), kind: word.kind }
   }
 }

@@ -1,0 +1,106 @@
+import type { Place } from '../../lexicon/places.js'
+import type { Found } from './decide.js'
+import type { Asked } from './donor.js'
+import type { Local } from './local.js'
+import { placeForm } from './names.js'
+import type { Scene, Stage } from './scenes.js'
+
+/** Who sends, gives or pays stands at the head of its clause; where these are counted the head is no receiver. */
+const GIVEN = new Set(['dispatched', 'aid', 'donation', 'finance'])
+/** A clause that goes on from the figure's: 560万元,|为某小学修建教学楼. */
+const GOES_ON = /^[,;]?(?:并|全部|主要|专项|已)?(?:用于|[为在给向]|[修新改扩重援捐]建|建设|建成|资助|帮助|支持)/
+/** The place as a whole that the figure is of. */
+const WHOLE = /全([省市州县区])/
+/** A line that is about one place: 小海镇:… */
+const LABEL = /^[^\p{L}]{0,4}$/u
+
+/** The receiver told as narrowly as the text tells it: behind the place found stands the town, village, school or hospital. */
+export function narrowed(found: Found | null, asked: Asked, donor: string | null, stage: Stage): Found | null {
+  if (found?.scope === 'clause' && !/^(?:topic|frame|heading)/.test(found.step)) {
+    // a place that the clause names is as narrow as it says; what stands right behind it belongs to it
+    return found
+  }
+  const local = localOf(asked, donor, stage)
+  if (!local) return levelled(found, asked, stage)
+  if (found?.name.includes(local.name)) return found
+  const name = addressOf(local.name, found, stage)
+  return { name, scope: local.scope, step: 'local', actors: found?.actors ?? [], over: () => [] }
+}
+
+/** 全市接收14亿元 in an article on one of its counties: the place of that level in which the one found lies. */
+function levelled(found: Found | null, { mention, around: { clause } }: Asked, { provinces }: Stage): Found | null {
+  const level = WHOLE.exec(mention.sentence.text.slice(clause.start, mention.start))?.[1]
+  const [actor] = found?.actors ?? []
+  if (!found || !level || found.actors.length !== 1 || !actor?.place || actor.place.name.endsWith(level)) return found
+  const place = levelOf(actor.place, level)
+  return place ? { ...found, name: placeForm(place, provinces), step: 'whole' } : found
+}
+
+interface Near {
+  readonly name: string
+  readonly scope: Found['scope']
+}
+
+/** The local name that stands for the figure: for or at which its clause does something, what its sentence is about, its line's label. */
+function localOf({ mention, around: { clause } }: Asked, donor: string | null, { scenes, sides }: Stage): Near | null {
+  const scene = scenes[mention.sentence.index] as Scene
+  const { text } = scene.sentence
+  const able = scene.locals.filter((local) => !ofGiver(local))
+  const isObject = ({ as, start }: Local): boolean => as === 'object' || start > mention.end
+  const inside = able.filter(({ start, end }) => start >= clause.start && end <= clause.end)
+  const own =
+    inside.findLast((one) => one.end <= mention.start && (isObject(one) || !GIVEN.has(mention.role))) ??
+    inside.find((one) => one.start >= mention.end && one.as === 'object')
+  if (own) return { name: own.name, scope: 'clause' }
+  const next = able.find(({ start }) => start > clause.end)
+  if (next && GOES_ON.test(text.slice(clause.end, next.start)) && !/[;。]/.test(text.slice(clause.end, next.start)))
+    return { name: next.name, scope: 'sentence' }
+  const before = able.findLast(({ end, as }) => end <= clause.start && (as === 'object' || !GIVEN.has(mention.role)))
+  if (before && !isPlaceBetween(before.end)) return { name: before.name, scope: 'sentence' }
+  const label = labelOf(scenes, scene)
+  return label && !ofGiver(label) ? { name: label.name, scope: 'paragraph' } : null
+
+  /** Another place that may receive stands between a name and the figure. */
+  function isPlaceBetween(from: number): boolean {
+    return scene.actors.some(
+      ({ kind, place, start, end }) =>
+        kind === 'place' && place && start >= from && end <= mention.start && sides(place) !== 'donor',
+    )
+  }
+
+  /** A house on the giving side: 宁波市第一医院. */
+  function ofGiver({ name, start, end }: Local): boolean {
+    if (donor?.split('、').some((one) => one.includes(name) || name.includes(one.slice(-2)))) return true
+    return scene.actors.some(
+      (actor) => actor.place && actor.start < end && start <= actor.end && sides(actor.place) === 'donor',
+    )
+  }
+}
+
+/** The place that the line of a figure has for its label. */
+function labelOf(scenes: readonly Scene[], { blockStart }: Scene): Local | null {
+  const { locals = [], sentence } = scenes[blockStart] ?? {}
+  const [first] = locals
+  return first && sentence && sentence.text[first.end] === ':' && LABEL.test(sentence.text.slice(0, first.start))
+    ? first
+    : null
+}
+
+/** 县人民医院 behind the county, 王团镇 behind the place that it lies in as far as that is known. */
+function addressOf(local: string, found: Found | null, { provinces, sides }: Stage): string {
+  const [actor] = found?.actors ?? []
+  if (found?.actors.length !== 1 || !actor?.place) return local
+  if (sides(actor.place) === 'donor') return local
+  const level = /^[省市县区州]/.exec(local)?.[0]
+  const place = level ? levelOf(actor.place, level) : actor.place
+  if (!place || local.startsWith(place.name)) return local
+  // 四川绵阳|绵阳紫荆民族中学: what both name stands once
+  const shared = [...local].findLastIndex((_, k) => k > 0 && found.name.endsWith(local.slice(0, k + 1)))
+  if (shared > 0) return `${found.name}${local.slice(shared + 1)}`
+  return level || place !== actor.place ? `${placeForm(place, provinces)}${local}` : `${found.name}${local}`
+}
+
+function levelOf(place: Place, level: string): Place | null {
+  for (let at: Place | null = place; at; at = at.parent) if (at.name.endsWith(level)) return at
+  return null
+}
