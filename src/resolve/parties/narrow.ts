@@ -11,6 +11,8 @@ const GIVEN = new Set(['dispatched', 'aid', 'donation', 'finance'])
 const GOES_ON = /^[,;]?(?:并|全部|主要|专项|已)?(?:用于|[为在给向]|[修新改扩重援捐]建|建设|建成|资助|帮助|支持)/
 /** The place as a whole that the figure is of. */
 const WHOLE = /全([省市州县区])/
+/** So many characters tell the last part of an address. */
+const LAST_PART = 3
 /** A line that is about one place: 小海镇:… */
 const LABEL = /^[^\p{L}]{0,4}$/u
 
@@ -22,7 +24,8 @@ export function narrowed(found: Found | null, asked: Asked, donor: string | null
   }
   const local = localOf(asked, donor, stage)
   if (!local) return levelled(found, asked, stage)
-  if (found?.name.includes(local.name)) return found
+  // 兰坪河西乡, told again as 兰坪县河西乡
+  if (found?.name.endsWith(local.name.slice(-LAST_PART))) return found
   const name = addressOf(local.name, found, stage)
   return { name, scope: local.scope, step: 'local', actors: found?.actors ?? [], over: () => [] }
 }

@@ -83,7 +83,7 @@ function paragraph(
       if (!isStanding(m) && !isCapacity(layout, placed(m)))
         return [m, answerIn(layout, own, placed(m), isCensus(m) ? null : before)] as const
       const found = answerIn(layout, own, placed(m), null)
-      if (!found || !isBeside(m, found)) return [m, found] as const
+      if (!found || OWN.has(found.step) || (isStanding(m) && !isBeside(m, found))) return [m, found] as const
       return [m, isOfTime(m) ? answerIn(layout, opening, placed(m), null) : null] as const
     })
   })
