@@ -1,10 +1,10 @@
 import { provincesOf } from '../lexicon/provinces.js'
 import type { AidRecord } from '../model.js'
-import { simplify } from '../normalise/script.js'
 import { bodies } from '../resolve/places/bodies.js'
 import { NO_FORMS } from '../resolve/places/introduced.js'
 import { placeNames } from '../resolve/places/names.js'
 import { findPlaces } from '../resolve/places/places.js'
+import { simplify } from '../script.js'
 
 /**
  * The GB/T 2260 codes of the places that a party's name names, as a reviewer wrote it: those of the party of that name in

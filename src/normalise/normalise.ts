@@ -1,5 +1,5 @@
 import type { Article, Block, Plain, PlainBlock } from '../model.js'
-import { hasTraditional, simplify } from './script.js'
+import { hasTraditional, simplify } from '../script.js'
 import { foldWidth } from './width.js'
 
 /**

@@ -33,7 +33,7 @@ function aboveText(lines: readonly ClassedLine[], body: Body, top: number, verdi
     const { class: name, line } = lines[i] as ClassedLine
     if (name === 'short' || name === 'weak' || name === 'box') {
       if (line.cells !== undefined) {
-        if (top >= 0) verdicts[i] = KEEP
+        verdicts[i] = top >= 0 ? KEEP : DOUBT
         reach--
       } else if (line.han >= 4 || line.text.length >= 8) group.push(i)
       else if (top < 0) break

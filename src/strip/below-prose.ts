@@ -5,7 +5,7 @@ import { isSigned, SIGNATURE_FOLLOWS } from './region.js'
 import { DOUBT, KEEP, type Verdict } from './verdict.js'
 
 const REACH = 30
-const ANNEX = /^[([【]?(?:附|注|编后|編後)/
+const ANNEX = /^[([【]?(?:附|注|编后)/
 const CAPTION_MARK = /^[▲△▼↑↓◀]/
 
 /**

@@ -81,6 +81,6 @@ function kindOf({ line, title }: KeptLine): BlockKind {
 function isCaption({ text, han }: Line): boolean {
   return (
     /^[▲△▼↑◀]|^[(（]?图(?:为|片|\d|一|二|:)/.test(text) ||
-    (han < 60 && /(?:摄|攝|供图|资料图片?|資料照片?)[)）\]】]?$/.test(text) && !/^\(/.test(text))
+    (han < 60 && /(?:摄|供图|资料图片?|资料照片?)[)）\]】]?$/.test(text) && !/^\(/.test(text))
   )
 }

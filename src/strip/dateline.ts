@@ -1,5 +1,6 @@
 import { dateIn, dayOf, type WrittenDate } from './dates.js'
 import type { ClassedLine, LineClass } from './line-class.js'
+import type { Line } from './page.js'
 import type { Body } from './prose.js'
 import { publisherIn } from './publisher.js'
 
@@ -16,18 +17,17 @@ const SOURCED: ReadonlySet<LineClass> = new Set<LineClass>(['meta', 'source', 'f
 /** Best first. */
 const DAY_LABELS: readonly RegExp[] = [
   /(?:成文|印发|签发|发文)(?:日期|时间|日)\s{0,2}:\s{0,3}/,
-  /(?:发布|發布|發佈|发表|公布|公开|刊发|发稿|生成)(?:日期|时间|時間|日)\s{0,2}:\s{0,3}/,
-  /(?:时间|時間|日期|更新|发布|發布|發佈|发表|date)\s{0,2}:\s{0,3}/i,
+  /(?:发布|发表|公布|公开|刊发|发稿|生成)(?:日期|时间|日)\s{0,2}:\s{0,3}/,
+  /(?:时间|日期|更新|发布|发表|date)\s{0,2}:\s{0,3}/i,
 ]
 const DAY_REACH = 24
 const HEAD_LINES = 8
 /** The line below a bulletin's name. */
-const ISSUE = /第\s{0,2}[\d一二三四五六七八九十百〇○]{1,5}\s{0,2}期|总第|總第|编印|編印|主办\s|A\d{1,2}版|第\d{1,2}版/
+const ISSUE = /第\s{0,2}[\d一二三四五六七八九十百〇○]{1,5}\s{0,2}期|总第|编印|主办\s|A\d{1,2}版|第\d{1,2}版/
 const LONGEST_ISSUE = 50
-const OFFICE =
-  /(?:局|厅|廳|委|办|辦|府|部|会|會|院|社|所|处|處|站|中心|公司|组|組|署|学校|學校|大学|大學|指挥部|指揮部|室)(?:\s?[(（]\S{0,4}章[)）])?$/
+const OFFICE = /(?:局|厅|委|办|府|部|会|院|社|所|处|站|中心|公司|组|署|学校|大学|指挥部|室)(?:\s?[(（]\S{0,4}章[)）])?$/
 /** The source behind the last sentence: 。(来源:某报) */
-const SOURCE_BEHIND = /(?:来源|來源|稿源)\s{0,2}:\s{0,2}[^\s,。:;]{2,20}[\s|)】\]]{0,6}$/
+const SOURCE_BEHIND = /(?:来源|稿源)\s{0,2}:\s{0,2}[^\s,。:;]{2,20}[\s|)】\]]{0,6}$/
 const LONGEST_OFFICE = 30
 const LONGEST_DAY = 16
 const LABEL_REACH = 12
@@ -49,13 +49,13 @@ function readAbove(lines: readonly ClassedLine[], body: Body, title: number): Da
   let bestScore = Number.NEGATIVE_INFINITY
   for (let i = from; i < proseStart(lines, body); i++) {
     const { date: first, line, class: name } = lines[i] as ClassedLine
-    if (SOURCED.has(name)) publisher ??= publisherIn(line.text, first?.end ?? 0)
+    if (SOURCED.has(name)) publisher ??= publisherOf(line, line.text, first?.end ?? 0)
     const labelled = name === 'strong' ? null : labelledDay(line.text)
     const issue = name !== 'strong' && ISSUE.test(line.text) && line.han <= LONGEST_ISSUE
     const date = labelled ?? first
     if (date === null || !(labelled !== null || issue || (DATED.has(name) && body.anchor >= 0))) continue
     let score = date.time ? 6 : 4
-    if (/来源|來源|发布|發布|發佈/.test(line.text)) score += 2
+    if (/来源|发布/.test(line.text)) score += 2
     if (line.text.length > 60) score -= 3
     if (name === 'nav' || name === 'field') score -= 3
     if (score > bestScore) {
@@ -99,10 +99,10 @@ function readBelow(lines: readonly ClassedLine[], body: Body): Dateline {
   let publisher: string | null = null
   let signed = true
   const closing = SOURCE_BEHIND.exec((lines[body.last] as ClassedLine).line.text)
-  if (closing !== null) publisher = publisherIn(closing[0], 0)
+  if (closing !== null) publisher = publisherOf((lines[body.last] as ClassedLine).line, closing[0], 0)
   for (let i = body.last + 1; i < Math.min(lines.length, body.last + LABEL_REACH); i++) {
     const { date, line, class: name } = lines[i] as ClassedLine
-    if (name === 'source' || name === 'meta' || name === 'editor') publisher ??= publisherIn(line.text, 0)
+    if (name === 'source' || name === 'meta' || name === 'editor') publisher ??= publisherOf(line, line.text, 0)
     // the site's own days: since when it is registered or copyrighted
     if (date === null || name === 'foot') {
       signed &&= name === 'short' || name === 'weak' || name === 'box'
@@ -110,10 +110,18 @@ function readBelow(lines: readonly ClassedLine[], body: Body): Dateline {
     }
     // a notice is signed with office and day
     const signature = signed && name === 'date' && i <= body.last + SIGNATURE_REACH
-    if (signature || /发布|發布|發佈|日期|时间|時間|更新/.test(line.text)) published ??= date.day
+    if (signature || /发布|日期|时间|更新/.test(line.text)) published ??= date.day
     signed = false
   }
   return { published, publisher }
+}
+
+/** The publisher that a piece of a line names, in the line's own script. */
+function publisherOf(line: Line, piece: string, dateEnd: number): string | null {
+  const name = publisherIn(piece, dateEnd)
+  if (name === null || line.written === undefined || line.parts !== undefined) return name
+  const at = line.text.lastIndexOf(name)
+  return at < 0 ? name : line.written.slice(at, at + name.length)
 }
 
 function dayInAddress(url: string | null): string | null {

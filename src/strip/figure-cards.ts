@@ -7,11 +7,11 @@ const CARD_HAN = 80
 /** Numbers of places in a list stand so near to each other. */
 const RANK_REACH = 8
 
-const NUMBER = /^[+约約近超逾]?\d[\d,.]{0,16}\s?(?:[余餘多+]|[万萬亿億千百]{1,2})?$/
-const UNIT = '(?:[余餘多]?[万萬亿億]{0,2}(?:[美港]?元|人次|[人名位户戶口个個项項家所])|[万萬亿億]{1,2})'
+const NUMBER = /^[+约近超逾]?\d[\d,.]{0,16}\s?(?:[余多+]|[万亿千百]{1,2})?$/
+const UNIT = '(?:[余多]?[万亿]{0,2}(?:[美港]?元|人次|[人名位户口个项家所])|[万亿]{1,2})'
 const UNIT_ALONE = new RegExp(`^${UNIT}$`)
 const UNIT_FIRST = new RegExp(`^${UNIT}`)
-const FIGURE = new RegExp(`^[+约約近超逾]?\\d[\\d,.]{0,16}\\s?[余餘多]?${UNIT}$`)
+const FIGURE = new RegExp(`^[+约近超逾]?\\d[\\d,.]{0,16}\\s?[余多]?${UNIT}$`)
 
 /**
  * The lines that go on in the next one though the markup has them apart: a number and its unit, and with them what they

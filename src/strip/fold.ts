@@ -1,7 +1,7 @@
 const WIDE = /[\uff01-\uff5e\u3000\u00a0\u2002-\u200a\ufe30\ufe50\ufe52\ufe54\ufe55]/g
 
 /** Half-width forms for the rules of this stage to read: the same number of UTF-16 units, so offsets stay. */
-export function fold(text: string): string {
+export function foldWidth(text: string): string {
   return text.replace(WIDE, (wide) => {
     const unit = wide.charCodeAt(0)
     if (unit >= 0xff01) return String.fromCharCode(unit - 0xfee0)

@@ -32,34 +32,34 @@ export interface ClassedLine {
 
 const IMAGE = /^[\w .()%+-]{0,80}\.(?:jpe?g|png|gif|webp|bmp)(?:\s?\(\d{1,3}\))?$/i
 // what a copied post or chat has in the place of a picture
-const PLACEHOLDER = /^(?:图片|圖片|[[【(](?:图片|圖片|动图|视频|語音|语音|表情|貼圖)[\])】])$/
+const PLACEHOLDER = /^(?:图片|[[【(](?:图片|动图|视频|语音|表情|贴图)[\])】])$/
 const LATIN = /^[^\u3400-\u9fff\uac00-\ud7af]*$/
 const MARKS = /^[\s·•|>»《》【】[\]()<:■◆★☆●○⊙□▲△▼#*_=~→←↑↓∷∷※‧・-]{1,12}/
 const TRUNCATED =
-  /(?:\.\.\.|…|[[【(<](?:详细|详情|全文|详全文|查看详情|更多|阅读全文|詳全文|詳情|詳細)[\])】>]|(?:详细|详情|更多)\s?>{1,2})[\])】]?$/
+  /(?:\.\.\.|…|[[【(<](?:详细|详情|全文|详全文|查看详情|更多|阅读全文)[\])】>]|(?:详细|详情|更多)\s?>{1,2})[\])】]?$/
 const TERMINAL = /(?:[。!?;…][”"'’」』)\]】]{0,3}|(?:\[\d{1,3}\])+)$/
 const STOP = /[。;…]|[!?](?=.)/g
 const SEPARATORS = /[|>_·‖»→›丨｜┆┊│┃¦/\\-]+/
 const CREDIT_LIMIT = 60
-const SOURCED = /来源|來源|出处|出處|稿源/
-const SOURCE_FIELD = /(?:^|[\s\d|:)】\]日分秒])(?:来源|來源|稿源)\s{0,2}:/
+const SOURCED = /来源|出处|稿源/
+const SOURCE_FIELD = /(?:^|[\s\d|:)】\]日分秒])(?:来源|稿源)\s{0,2}:/
 // a day without its year, as the head of a story has it
 const YEARLESS = /^\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}日)\s{1,4}\d{1,2}:\d\d(?!\d)/
 // what a board tells of who writes: 主题 211 | 积分 8903
-const PANEL = /(?:主题|主題|帖子|积分|積分|威望|金钱|金錢|金币|金幣|精华|精華|注册时间|註冊時間|在线时间|阅读权限):?\d/g
-const AGO = /\d\s?(?:小时|小時|分钟|分鐘|天)前$/
+const PANEL = /(?:主题|帖子|积分|威望|金钱|金币|精华|注册时间|在线时间|阅读权限):?\d/g
+const AGO = /\d\s?(?:小时|分钟|天)前$/
 // Han characters of a promotion: anywhere, and among the last lines, where it may be longer
 const SURE_PROMOTION = 60
 // a figure that counts something
 const AMOUNT =
-  /[\d一二三四五六七八九十百千][\d,.一二三四五六七八九十百千]{0,20}\s?[余餘多]?[万萬亿億]?\s?(?:元|人|名|户|戶|个|個|项|項)(?!月)/
+  /[\d一二三四五六七八九十百千][\d,.一二三四五六七八九十百千]{0,20}\s?[余多]?[万亿]?\s?(?:元|人|名|户|个|项)(?!月)/
 const LONGEST_PROMOTION = 160
 const LONGEST_ADVERT = 80
-const ADDRESSES = /我們|我们|您|你|欢迎|歡迎|敬请|敬請|请|請|關注|关注|扫|按讚|按赞/
+const ADDRESSES = /我们|您|你|欢迎|敬请|请|关注|扫|按赞/
 // 满100元减50元
-const PRICE_CUT = /[满滿]\d{1,6}元?(?:立|即|再)?[减減]\d/
+const PRICE_CUT = /满\d{1,6}元?(?:立|即|再)?减\d/
 // 套餐3.98万元起, 10万元起入住
-const PRICE_FROM = /\d[万萬千]?元起(?=$|[!,;、/]|[售卖賣购購订訂租]|入住)/
+const PRICE_FROM = /\d[万千]?元起(?=$|[!,;、/]|[售卖购订租]|入住)/
 // the link that ends the head of a list: 浏览更多>>
 const MORE = /^\S{0,12}(?:更多|more)\s{0,2}(?:>{1,3}|»|\.{3})$/i
 const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|cc|gov)\b/i
@@ -118,12 +118,11 @@ function isFramedRow(text: string): boolean {
 }
 
 /** A cell that is a figure, with a word for it or none: 384人次, 支出￥57.60万, 援疆项目18个. */
-const FIGURE_CELL =
-  /^[^\d,。]{0,10}[¥￥]?\d[\d.,]{0,16}\s?[余餘多]?[万萬亿億]?\s?(?:元|人次|人|名|户|戶|个|個|项|項|万|萬|亿|億)$/
+const FIGURE_CELL = /^[^\d,。]{0,10}[¥￥]?\d[\d.,]{0,16}\s?[余多]?[万亿]?\s?(?:元|人次|人|名|户|个|项|万|亿)$/
 
 /** A figure with its unit, behind which the word ends: 700名、450名), 50元  100元. */
 const FIGURES =
-  /[\d一二三四五六七八九十百千][余餘多]?\s?[万萬亿億]?\s?(?:[美港]元|元|[圆圓]|人次|人|名|户|戶|[个個]?[项項]目)(?=$|[\s|｜、,;:()[\]])/g
+  /[\d一二三四五六七八九十百千][余多]?\s?[万亿]?\s?(?:[美港]元|元|圆|人次|人|名|户|个?项目)(?=$|[\s|｜、,;:()[\]])/g
 /** A cell that says what its content is: 招聘人数 6名, 学历: 本科. */
 const KEYED_CELL = /^[^\s\d:]{2,8}(?:\s?:\s?|\s)\S/
 
@@ -170,7 +169,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   const credit = creditOf(text, han)
   if (credit !== null) return credit
   if (isNav(text, han)) return date !== null && headerWords(bare) ? 'meta' : 'nav'
-  if (line.bullet && date !== null && han >= 16 && !/来源|來源|发布|發布/.test(bare)) return 'item'
+  if (line.bullet && date !== null && han >= 16 && !/来源|发布/.test(bare)) return 'item'
   if (dated && SOURCED.test(bare) && !matches('editor', bare, COLON, CREDIT_LIMIT)) return 'meta'
   if (matches('editor', bare, COLON_IN, CREDIT_LIMIT) && !(date?.time ?? false)) return 'editor'
   if (dated) return 'meta'
@@ -236,7 +235,7 @@ function isButton(word: string): boolean {
 }
 
 function headerWords(bare: string): boolean {
-  return /来源|來源|稿源|作者|出处|出處|记者|記者|发布|發布|發佈|发表|更新|编辑|編輯|浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字體|时间|時間|日期|评论|(?:[网網報报社]|在线|在線|频道|頻道|卫视|衛視|融媒体?|观察|觀察|电台|電台)$/.test(
+  return /来源|稿源|作者|出处|记者|发布|发表|更新|编辑|浏览|阅读|点击|字号|字体|时间|日期|评论|(?:[网报社]|在线|频道|卫视|融媒体?|观察|电台)$/.test(
     bare,
   )
 }
@@ -277,7 +276,7 @@ function byAuthor(text: string, date: WrittenDate): boolean {
 /** True for a day with nothing but its weekday, labels and buttons. */
 function dateOnly(text: string, date: WrittenDate): boolean {
   const rest = (text.slice(0, date.start) + text.slice(date.end)).replace(
-    /(?:星期|周|週|礼拜)[一二三四五六日天]|[上下]午|发布|更新|發布|發佈|时间|時間|日期/g,
+    /(?:星期|周|礼拜)[一二三四五六日天]|[上下]午|发布|更新|时间|日期/g,
     '',
   )
   if (hanCount(rest) <= 1) return true
@@ -293,7 +292,7 @@ function isNav(line: string, han: number): boolean {
     .replace(ADDRESS, '')
     .replace(MARKUP, '')
     .replace(/\d(?:[\d:/.-]|,(?=\d)){0,30}/g, '0')
-  if (/[^>]>{1,2}[^>]{1,30}>|(?:首页|首頁)\s{0,2}(?:[>|»/→-]|>>)|>\s{0,2}正文/.test(text)) return true
+  if (/[^>]>{1,2}[^>]{1,30}>|(?:首页)\s{0,2}(?:[>|»/→-]|>>)|>\s{0,2}正文/.test(text)) return true
   const words = text.split(/[\s|>·/、‖»→›丨┆┊│┃¦_-]+/).filter((word) => word !== '')
   if (words.length >= 7 && han / words.length <= 4.2 && !/[,;:]/.test(text)) return true
   const pieces = text.split(SEPARATORS).length - 1

@@ -1,3 +1,4 @@
+import { simplifyUnits } from '../script.js'
 import { hanCount } from './fold.js'
 import type { ClassedLine } from './line-class.js'
 import type { PageHead } from './metadata.js'
@@ -71,7 +72,7 @@ export function findHeadline(lines: readonly ClassedLine[], head: PageHead, anch
 
 /** A title without white space, punctuation and symbols, for comparing. */
 export function plain(text: string): string {
-  return text
+  return simplifyUnits(text)
     .normalize('NFKC')
     .replace(/[\s\p{P}\p{S}]+/gu, '')
     .toLowerCase()

@@ -4,8 +4,10 @@ import { identityMap, type SourceMap, type Span } from '../span.js'
 
 /** A line of a page, white space at its ends and its bullet left out. Offsets into the page's text. */
 export interface Line extends Span {
-  /** The line folded to half-width: `text[i]` stands for the page's unit at `start + i`, where it is in one piece. */
+  /** The line in half-width forms and simplified script: `text[i]` stands for the page's unit at `start + i`, where it is in one piece. */
   readonly text: string
+  /** The line in its own script, where that is not the one of `text`. */
+  readonly written?: string
   /** How many Han characters it has. */
   readonly han: number
   /** Blank lines above it. */

@@ -1,9 +1,8 @@
 import type { ClassedLine } from './line-class.js'
 
 const REACH = 12
-const SENDER =
-  /^(?:发信人|發信人|寄信人|发件人|發件人|收件人|抄送|发送时间|發送時間|日期|from|to|sent|date|作\s{0,4}者)\s{0,3}:/i
-const TITLE = /^(?:(?:标|標|主)\s{0,6}[题題旨]|subject)\s{0,3}:\s{0,3}/i
+const SENDER = /^(?:发信人|寄信人|发件人|收件人|抄送|发送时间|日期|from|to|sent|date|作\s{0,4}者)\s{0,3}:/i
+const TITLE = /^(?:(?:标|主)\s{0,6}[题旨]|subject)\s{0,3}:\s{0,3}/i
 
 /** The lines with the title field of a post to a board cut down to its title, and which line that is, or -1. */
 export function postTitle(

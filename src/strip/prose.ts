@@ -134,7 +134,7 @@ export function anchorAbove(
     if (name === 'meta' || (name === 'date' && date !== null)) {
       return { index: i, weight: name === 'meta' || date?.time ? 1 : 0.7 }
     }
-    if (name === 'source' && /来源|來源|稿源|出处|出處/.test(line.text)) return { index: i, weight: 0.7 }
+    if (name === 'source' && /来源|稿源|出处/.test(line.text)) return { index: i, weight: 0.7 }
   }
   return { index: -1, weight: 0 }
 }

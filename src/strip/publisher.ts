@@ -1,8 +1,7 @@
-const CUE =
-  /(?:来\s{0,3}源|來\s{0,3}源|稿\s{0,3}源|文章出处|文章出處|出\s{0,3}处|出\s{0,3}處|信息来源|发布机构|发布单位)\s{0,3}:\s{0,3}/
+const CUE = /(?:来\s{0,3}源|稿\s{0,3}源|文章出处|出\s{0,3}处|信息来源|发布机构|发布单位)\s{0,3}:\s{0,3}/
 const STOP =
-  /[\s|,;。<>[\]【】]|作者|编辑|編輯|责编|责任|责任编辑|记者|記者|发布|發布|发表|时间|時間|日期|浏览|阅读|点击|字号|字號|字体|字體|字级|字級|评论|評論|打印|列印|查看|举报|舉報|纠错|收藏|分享|扫码|微信|微博|大中小|访问|人气|关注|订阅|\d{4}[-/年.]/
-const NO_NAME = /^(?:本站原创|原创|综合|網絡|网络|互联网|转载|未知|本站|不详|佚名|其他|其它)$/
+  /[\s|,;。<>[\]【】]|作者|编辑|责编|责任|责任编辑|记者|发布|发表|时间|日期|浏览|阅读|点击|字号|字体|字级|评论|打印|列印|查看|举报|纠错|收藏|分享|扫码|微信|微博|大中小|访问|人气|关注|订阅|\d{4}[-/年.]/
+const NO_NAME = /^(?:本站原创|原创|综合|网络|互联网|转载|未知|本站|不详|佚名|其他|其它)$/
 
 /** Who published, from a folded date or source line: behind 来源: or right behind date and time; null where it does not say. */
 export function publisherIn(line: string, dateEnd: number): string | null {
@@ -13,7 +12,7 @@ export function publisherIn(line: string, dateEnd: number): string | null {
   const after = name(rest)
   // a bare word behind the date must look like a medium
   return after !== null &&
-    /(?:网|網|报|報|社|台|臺|刊|周刊|杂志|时报|日报|晚报|频道|公众号|客户端|电视|电台|新闻|资讯|编译|局|厅|委|府|部|院|会)$/.test(
+    /(?:网|报|社|台|刊|周刊|杂志|时报|日报|晚报|频道|公众号|客户端|电视|电台|新闻|资讯|编译|局|厅|委|府|部|院|会)$/.test(
       after,
     )
     ? after

@@ -107,13 +107,13 @@ export function isLonePromotion(lines: readonly ClassedLine[]): boolean {
 
 /** A line as links are, whole headlines or single words: no clause, no figure that counts something. */
 function isLoose(text: string): boolean {
-  return !/[,。;]|:(?!\d\d)|[\d十百千万萬亿億]\s?(?:余|多)?(?:万|萬|亿|億|元|人|名|户|戶|个|個|项|項|%)/.test(text)
+  return !/[,。;]|:(?!\d\d)|[\d十百千万亿]\s?(?:余|多)?(?:万|亿|元|人|名|户|个|项|%)/.test(text)
 }
 
 /** What a writer puts above the signature of mails and posts. */
 export const SIGNATURE_FOLLOWS = /^-{2,3}$/
 /** A foot line of a site; an office's telephone, which is a foot line of a page, may close a notice. */
-const IMPRINT = /版权|版權|copyright|©|all rights|powered by|icp|备案|備案|许可证|許可證|网安备/i
+const IMPRINT = /版权|copyright|©|all rights|powered by|icp|备案|许可证|网安备/i
 
 /**
  * The article in a region: all of it but what is shown to be chrome, from the signs outward. `body` is the prose found

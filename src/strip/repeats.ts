@@ -4,7 +4,7 @@ import { dropped, type Verdict } from './verdict.js'
 
 const REPEATED = dropped('repeated')
 const LONG = 30
-const FIGURE = /[\d〇○一二两兩三四五六七八九十百千万萬亿億]/
+const FIGURE = /[\d〇○一二两三四五六七八九十百千万亿]/
 
 /** The verdicts with copies dropped: a line kept before, a line that repeats its neighbour, a site's mark between paragraphs. */
 export function withoutRepeats(lines: readonly ClassedLine[], title: number, verdicts: readonly Verdict[]): Verdict[] {

@@ -1,6 +1,6 @@
 import type { Line } from './page.js'
 
-const PAGE_NUMBER = /^(?:[-—–·\s]{0,4}\d{1,4}[-—–·\s]{0,4}|第\s?\d{1,4}\s?[页頁].{0,12})$/
+const PAGE_NUMBER = /^(?:[-—–·\s]{0,4}\d{1,4}[-—–·\s]{0,4}|第\s?\d{1,4}\s?页.{0,12})$/
 const SENTENCE = /[。,;:!?]/
 
 /** True for a folded line that holds the number of a page. */

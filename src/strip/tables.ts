@@ -14,7 +14,7 @@ const LONG_CELL = 160
 /** Lines above a table's first row that may say what it holds; each cell carries them. */
 const MOST_CAPTIONS = 4
 const NUMBER = /\d|^[-—–/]$/
-const UNIT = /^[(（]?(?:计量|金额)?单\s{0,4}位\s{0,2}[::]|單\s{0,2}位\s{0,2}[::]/
+const UNIT = /^[(（]?(?:计量|金额)?单\s{0,4}位\s{0,2}[::]|单\s{0,2}位\s{0,2}[::]/
 
 /** True for a table whose rows belong together; false for one that only lays out a page. */
 export function dataTable(table: Node): boolean {

@@ -1,8 +1,10 @@
+import { simplifyUnits } from '../script.js'
 import type { Span } from '../span.js'
 import { cardJoins } from './figure-cards.js'
-import { fold, hanCount } from './fold.js'
+import { foldWidth, hanCount } from './fold.js'
 import { NO_HEAD, type PageHead } from './metadata.js'
 import { type Line, type Page, sourceIsText } from './page.js'
+import { withSeparatedRows } from './separated-rows.js'
 import { onceLength, trimLine } from './trim-line.js'
 import { joinBroken } from './wraps.js'
 
@@ -14,7 +16,8 @@ export interface TextPage extends Page {
 /** The lines of a text dump. */
 export function textPage(text: string): TextPage {
   const lines: Line[] = []
-  const folded = fold(text)
+  const wide = foldWidth(text)
+  const folded = simplifyUnits(wide)
   let gap = 0
   let at = 0
   while (at < text.length) {
@@ -34,6 +37,7 @@ export function textPage(text: string): TextPage {
         bullet: trimmed.bullet,
         text,
         ...(pieces && { parts: pieces }),
+        ...(folded !== wide && { written: wide.slice(trimmed.start, trimmed.start + line.length) }),
         han: hanCount(text),
         gap,
         link: 0,
@@ -45,7 +49,8 @@ export function textPage(text: string): TextPage {
     }
     at = text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 ? next + 2 : next + 1
   }
-  return { text, lines: joinBroken(lines, text, cardJoins(lines, [])).lines, map: sourceIsText, head: NO_HEAD }
+  const rows = withSeparatedRows(lines, text, folded)
+  return { text, lines: joinBroken(rows, text, cardJoins(rows, [])).lines, map: sourceIsText, head: NO_HEAD }
 }
 
 /** Marks of type in subtitles, notes and posts, which are no words: <i>4.3亿</i>, {\\an8}, the caps of keys (3️⃣6️⃣个). */

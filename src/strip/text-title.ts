@@ -57,10 +57,8 @@ function titleScore(
 
 function isCandidate({ line, class: name }: ClassedLine): boolean {
   if (name !== 'short' && name !== 'weak' && name !== 'box' && name !== 'item' && name !== 'links') return false
-  if (line.han < 4 || line.text.length > 90 || /[。,;:]$/.test(line.text)) return false
-  return !/\d日(?:电|電|讯|訊)|(?:报道|報導|报导|電|电)[】)]$|^[(【]?(?:本报|本報|本社|本网)?(?:记者|記者|通讯员)/.test(
-    line.text,
-  )
+  if (line.cells !== undefined || line.han < 4 || line.text.length > 90 || /[。,;:]$/.test(line.text)) return false
+  return !/\d日(?:电|讯)|(?:报道|报导|电)[】)]$|^[(【]?(?:本报|本社|本网)?(?:记者|通讯员)/.test(line.text)
 }
 
 function countTexts(lines: readonly ClassedLine[]): ReadonlyMap<string, number> {

@@ -1,7 +1,8 @@
 import { chromeCues } from '../lexicon/chrome.js'
+import { simplifyUnits } from '../script.js'
 import type { Span } from '../span.js'
 import { cardJoins } from './figure-cards.js'
-import { fold, hanCount } from './fold.js'
+import { foldWidth, hanCount } from './fold.js'
 import { endsSentence } from './line-class.js'
 import type { DraftLine } from './line-writer.js'
 import type { Line, PageCell, PageElement } from './page.js'
@@ -22,7 +23,8 @@ export function visibleLines(
   elements: readonly PageElement[],
   grids: readonly TableGrid[],
 ) {
-  const folded = fold(text)
+  const wide = foldWidth(text)
+  const folded = simplifyUnits(wide)
   const hidden = hiddenToDrop(folded, drafts)
   const wrapping = wrappingLinks(drafts)
   const cellsOf = tableCells(folded, drafts, grids)
@@ -52,6 +54,7 @@ export function visibleLines(
       indent: trimmed.indent,
       bullet,
       text: line,
+      ...(folded !== wide && { written: wide.slice(start, start + line.length) }),
       han: hanCount(line),
       gap,
       link,

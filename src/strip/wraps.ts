@@ -107,8 +107,7 @@ function isCut(line: Line, next: Line | undefined): boolean {
   if (next === undefined || next.gap > 0 || line.kind !== null || next.kind !== null || next.bullet) return false
   if (endsSentence(line.text) || !fits(line, next) || isAdvert(next.text)) return false
   const number =
-    /\d[\d.]{0,20}[万亿萬億千百余餘多]{0,3}$/.test(line.text) &&
-    /^(?:[\d.]|[万亿萬億]|[元人名户戶个個项項次])/.test(next.text)
+    /\d[\d.]{0,20}[万亿千百余多]{0,3}$/.test(line.text) && /^(?:[\d.]|[万亿]|[元人名户个项次])/.test(next.text)
   if (number) return line.han >= SHORTEST_PIECE
   if (/^[,。;、)》”」]/.test(next.text)) return true
   const clauses = /[,;。]/.test(line.text) && line.han >= SHORTEST_CUT && /[,。]/.test(next.text)
@@ -116,13 +115,12 @@ function isCut(line: Line, next: Line | undefined): boolean {
 }
 
 /** A figure's beginning at a line's end: 38,700余, 1,250, and 4, whose next three digits are on the line below. */
-const FIGURE_BEGUN = /\p{L}[^\p{L}]{0,3}\d[\d.,]{0,20} ?(?:[万亿萬億千百余餘多]{0,3}|(?<=\d),)$/u
-const FIGURE_ENDS =
-  /^(?:[余餘多]?[万亿萬億]{0,2} ?(?:[元名户戶]|人次?)|\d{3} ?(?:万|萬)?(?:[元名户戶]|人次?))(?=[,。;、)]|$)/
+const FIGURE_BEGUN = /\p{L}[^\p{L}]{0,3}\d[\d.,]{0,20} ?(?:[万亿千百余多]{0,3}|(?<=\d),)$/u
+const FIGURE_ENDS = /^(?:[余多]?[万亿]{0,2} ?(?:[元名户]|人次?)|\d{3} ?(?:万)?(?:[元名户]|人次?))(?=[,。;、)]|$)/
 
 /** A numeral in words that a line's end cuts: 六百四十⏎二个, 十⏎八万三千户. */
-const NUMERAL_BEGUN = /[^一二三四五六七八九十百千万萬亿億、.,][一二两兩三四五六七八九十百千万萬亿億零]{1,8}$/
-const NUMERAL_ENDS = /^[一二两兩三四五六七八九十百千万萬亿億零]{1,8}[余餘多来來]?(?:[元名户戶人个個项項位块塊]|人次)/
+const NUMERAL_BEGUN = /[^一二三四五六七八九十百千万亿、.,][一二两三四五六七八九十百千万亿零]{1,8}$/
+const NUMERAL_ENDS = /^[一二两三四五六七八九十百千万亿零]{1,8}[余多来]?(?:[元名户人个项位块]|人次)/
 
 /** True where a line ends in a figure whose unit, closed by a mark, begins the next one: one cut is enough to be sure. */
 function isCutFigure(line: Line, next: Line | undefined): boolean {
@@ -232,8 +230,7 @@ function partsPages(line: Line, before: Line, next: Line | undefined): boolean {
 function fits(line: Line, next: Line): boolean {
   const last = line.text.charCodeAt(line.text.length - 1)
   const open = isHan(last) || /[A-Za-z0-9,、%.“‘(《]/.test(line.text.at(-1) as string)
-  const heads =
-    /^[■◆●▲△▼★☆※【〔]|^第?[一二三四五六七八九十]{1,3}[、.章条節节]|^\(?[一二三四五六七八九十\d]{1,2}[)、.]\D/
+  const heads = /^[■◆●▲△▼★☆※【〔]|^第?[一二三四五六七八九十]{1,3}[、.章条节]|^\(?[一二三四五六七八九十\d]{1,2}[)、.]\D/
   return open && !heads.test(next.text)
 }
 

@@ -1,5 +1,5 @@
 import { Converter } from 'opencc-js/t2cn'
-import { lazy } from '../lazy.js'
+import { lazy } from './lazy.js'
 
 /**
  * Above this share of Han characters that conversion would change, a document is traditional: simplified ones have at
@@ -16,6 +16,33 @@ const converter = lazy(() => Converter({ from: 't', to: 'cn' }))
  */
 export function simplify(text: string): string {
   return converter()(text)
+}
+
+/**
+ * A text in simplified script, unit by unit: for the eyes of rules that ask what a line looks like. As long as the text; characters
+ * that have no simplified form of the same length stay.
+ */
+export function simplifyUnits(text: string): string {
+  let units: Uint16Array | null = null
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < FIRST_HAN) continue
+    if (SIMPLE[code] === 0) SIMPLE[code] = simpleUnit(code)
+    if (SIMPLE[code] === code) continue
+    units ??= Uint16Array.from({ length: text.length }, (_, k) => text.charCodeAt(k))
+    units[i] = SIMPLE[code] as number
+  }
+  return units === null ? text : Buffer.from(units.buffer).toString('utf16le')
+}
+
+const FIRST_HAN = 0x2e80
+/** The simplified form of each unit that has been met; 0 for the others. */
+const SIMPLE = new Uint16Array(0x10000)
+
+function simpleUnit(code: number): number {
+  if (code >= 0xd800 && code <= 0xdfff) return code
+  const simple = simplify(String.fromCharCode(code))
+  return simple.length === 1 ? simple.charCodeAt(0) : code
 }
 
 /**
