@@ -5,7 +5,10 @@ import { vocabulary } from './vocabulary.js'
 const rows = lazy(() => readTable('label-words'))
 
 /** Words between a noun and its number that say nothing. */
-export const lightWords = lazy(() => vocabulary(rows().filter(({ how }) => how === 'light')))
+export const lightWords = lazy(() => vocabulary(rows().filter(({ how }) => how === 'light' || how === 'quantity')))
+
+/** Those that neither part a noun or a verb from the number behind it: 项目共有|273个, 完工的|21个. */
+export const quantityWords = lazy(() => vocabulary(rows().filter(({ how }) => how === 'quantity')))
 
 /** True for a word between a noun and its number that says nothing. */
 export function isPassedOver(word: string): boolean {
@@ -13,7 +16,9 @@ export function isPassedOver(word: string): boolean {
 }
 
 /** Words at which a label ends. */
-export const labelStops = lazy(() => new Set(rows().flatMap(({ word, how }) => (how !== 'light' ? [word] : []))))
+export const labelStops = lazy(
+  () => new Set(rows().flatMap(({ word, how }) => (how === 'stop' || how === 'cut' ? [word] : []))),
+)
 
 const cuts = lazy(() => rows().flatMap(({ word, how }) => (how === 'cut' ? [word] : [])))
 

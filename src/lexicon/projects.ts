@@ -8,6 +8,7 @@ const words = (how: TableRow<'projects'>['how']) => rows().flatMap((row) => (row
 const heads = lazy(() => words('head'))
 const tails = lazy(() => new Set(words('tail')))
 const sorts = lazy(() => new Set(words('sort')))
+const lists = lazy(() => words('list'))
 const nots = lazy(() => new Set(words('not')))
 
 /** The offset behind the first project noun (项目, 工程) of a text, or -1. A noun that only begins so is none: 项目部, 工程师. */
@@ -27,6 +28,7 @@ function tailAt(text: string, at: number): boolean {
 
 /** 收费|项目: the word in front says that no project is meant. */
 function isOther(text: string, at: number): boolean {
+  if (text.startsWith('工程', at)) return false
   return nots().has(text.slice(Math.max(0, at - 2), at)) || nots().has(text.slice(Math.max(0, at - 3), at))
 }
 
@@ -51,4 +53,9 @@ export function isProjectSort(word: string): boolean {
 /** True for a word that makes 项目 behind it no project: 竞赛, 收费. */
 export function isNoProject(word: string): boolean {
   return nots().has(word)
+}
+
+/** True for what ends in a word for a list, a store or a map of things: 项目|清单, 储备|库, 工程分布|图. */
+export function isProjectList(phrase: string): boolean {
+  return lists().some((word) => phrase.endsWith(word))
 }

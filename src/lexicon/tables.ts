@@ -65,7 +65,7 @@ export const TABLES = {
     word,
     sort: z.enum(['firm', 'charity', 'club', 'office', 'school', 'university', 'hospital', 'home', 'lender', 'person']),
   }),
-  'label-words': z.strictObject({ word, how: z.enum(['light', 'stop', 'cut']) }),
+  'label-words': z.strictObject({ word, how: z.enum(['quantity', 'light', 'stop', 'cut']) }),
   localities: z.strictObject({
     word: z.string().min(2),
     code: z.enum(['HKD', 'MOP', 'TWD']),
@@ -100,7 +100,7 @@ export const TABLES = {
     end: z.iso.date(),
     sure: z.enum(['yes', 'no']).transform((text) => text === 'yes'),
   }),
-  projects: z.strictObject({ word, how: z.enum(['head', 'tail', 'sort', 'not', 'rest']) }),
+  projects: z.strictObject({ word, how: z.enum(['head', 'tail', 'sort', 'not', 'rest', 'list']) }),
   provinces: z.strictObject({ code: z.string().regex(/^\d{2}$/), name: z.string().min(2) }),
   reach: z.strictObject({
     kind: z.enum(KINDS),
@@ -139,7 +139,7 @@ export const TABLES = {
   }),
   units: z.strictObject({
     word,
-    class: z.enum(['personnel', 'counter', 'time', 'rate', 'size', 'thing']),
+    class: z.enum(['personnel', 'counter', 'works', 'time', 'rate', 'size', 'thing']),
     unit: z.enum(['person', 'person_time', 'household', '']),
   }),
   words: z.strictObject({ word: z.string().min(2), tag: z.string().min(1) }),

@@ -137,8 +137,8 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
 export function peopleByNoun(slot: Slot): Candidate | Reason | null {
   const { sentence, text, numeral, unit, after, clause, nextStart } = slot
   const counted = unit?.word === '个'
-  if (unit && !counted && !(unit.class !== 'size' && unit.word.length === 1 && startsPeopleNoun(sentence, after, 1)))
-    return null
+  const isNounItself = unit && !/^(?:size|counter)$/.test(unit.class) && unit.word.length === 1
+  if (unit && !counted && !(isNounItself && startsPeopleNoun(sentence, after, 1))) return null
   const end = counted ? after + 1 : numeral.end
   const limit = Math.min(clause.end, nextStart)
   if (counted) {

@@ -55,7 +55,11 @@ const GUARDS: readonly Guard[] = [
     holds: ({ before, behind, form }) =>
       form === 'scale' && /[(]$/.test(before) && /^(?:元|人|户|人次|[美欧日港]元)?[)]/.test(behind),
   },
-  { name: 'article', holds: (around) => around.digits === '一' && ARTICLE.test(around.behind) && !isOnePerson(around) },
+  {
+    name: 'article',
+    holds: (around) =>
+      around.digits === '一' && ARTICLE.test(around.behind) && !isOnePerson(around) && !isOneProject(around),
+  },
   {
     name: 'reduplication',
     holds: ({ behind, form }) => /^(.)\1/.test(behind) && /^[个项批名户件人]/.test(behind) && form === 'chinese',
@@ -109,6 +113,11 @@ function followsDigits({ text, numeral, cell, sentence }: Slot): boolean {
 /** 其中一人, 共有一户: one as a count, not as an article. */
 function isOnePerson({ before, behind }: Around): boolean {
   return /^[人户](?!一)/.test(behind) && /(?:其中|共有|共|仅|只有|另有|另|死亡|受伤|遇难|失踪)$/.test(before)
+}
+
+/** 引水工程三项、道路工程|一项: behind its noun and in front of a mark one is a count. */
+function isOneProject({ before, behind }: Around): boolean {
+  return /(?:项目|工程)$/.test(before) && /^[个项](?:$|[^\p{L}\p{N}])/u.test(behind)
 }
 
 /** The name of the first rule that says that the number is no figure. */

@@ -1,4 +1,6 @@
 import { isCountable } from '../lexicon/countables.js'
+import { hedgeWords } from '../lexicon/hedges.js'
+import { quantityWords } from '../lexicon/label-words.js'
 import { isPeopleSuffix, mayNamePeople, peopleNoun, takesPeople } from '../lexicon/people.js'
 import { isNoProject, isProjectNoun, isProjectSort, isProjectTail } from '../lexicon/projects.js'
 import type { Sentence, Token } from '../model.js'
@@ -15,6 +17,8 @@ export interface CountedNoun extends Span {
   readonly isNoProject?: boolean
   /** True where the phrase begins with a verb: 85个|吸纳就业. */
   readonly isPredicate: boolean
+  /** True where the head is no word of the segmenter's dictionary. */
+  readonly isUnknown?: boolean
 }
 
 /** No noun phrase that a counter governs is longer. */
@@ -39,14 +43,16 @@ const QUOTE = new Set('“”‘’「」『』《》"\'·-—*')
  */
 export function nounPhraseAfter(sentence: Sentence, from: number, limit: number): CountedNoun | null {
   const start = from + (COPULA.exec(sentence.text.slice(from, from + 2))?.[0].length ?? 0)
-  const end = Math.min(limit, start + LONGEST)
+  const dash = sentence.text.indexOf('——', start)
+  const end = Math.min(limit, start + LONGEST, dash < 0 ? limit : dash)
   if (end <= start || sentence.text[start] === '、') return null
   const tokens = sentence
     .tag(start, end)
     .filter(({ text }) => !QUOTE.has(text))
     .flatMap(apart)
     .reduce(withInhabitants, [])
-  const isPredicate = /^v/.test(tokens[0]?.tag ?? '')
+  const [first] = tokens
+  const isPredicate = first !== undefined && (first.tag.startsWith('v') || isPredicateStart(first))
   const project = projectHead(tokens, sentence.text)
   let head: Token | undefined
   let verbs = 0
@@ -60,6 +66,8 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     } else if (head && (token.text === '之家' || token.text === '类')) {
       head = token
     } else if (STOP.test(token.tag) && !isPeople && !isHere(token) && !isRanked(token)) {
+      // 11个已完工项目
+      if (!head && project && token.tag.startsWith('d')) continue
       break
     } else if (PARTICLE.test(token.tag)) {
       // 398个交了卷: a predicate
@@ -83,6 +91,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     adjacent: true,
     isSort: isSort(head),
     isPredicate,
+    isUnknown: head.tag === 'x',
   }
 }
 
@@ -131,13 +140,36 @@ export function namesBody(word: string): boolean {
   return word.length > 2 && !word.endsWith('民族') && (isCountable(word.slice(-2)) || isCountable(word.slice(-3)))
 }
 
-function isSort({ text, tag }: Token): boolean {
+export function isSort({ text, tag }: Token): boolean {
   return /^(?:v|b)/.test(tag) || /[级类型性]$/.test(text) || isProjectSort(text)
 }
 
+/** Words that make a place one among several: 各县, 我镇, 本团. */
+const AMONG = /^[每各全我本咱该]/
+
+/** True for a place of which the text tells its part: 伊宁市, 各县, 咱|镇; not 学校, 贫困村, which are counted themselves. */
+export function isPartPlace({ text, tag }: Token, before: Token | undefined): boolean {
+  if (tag === 'ns') return true
+  const isOneOf = AMONG.test(text) || AMONG.test(before?.text ?? '')
+  if (isOneOf && (isCountable(text) || isCountable(text.slice(1)))) return true
+  return !isCountable(text) && text.length > 2 && /[省市县区州镇乡旗师]$/.test(text) && /^[nx]/.test(tag)
+}
+
+/** What an unknown word begins with that says something of the number: 未|批, 待|建, 超|概算. */
+const SAYS = /^[未不已待超拟需须尚均仍将]/
+
+/** True for what cannot stand between a counter and its noun: 9项|全部纳入审计, 9个|未批先建, 8项|明年建成. */
+export function isPredicateStart({ text, tag }: Token): boolean {
+  return /^[dtp]/.test(tag) || /^[全悉大]部$|^全数$|^悉数$/.test(text) || (tag === 'x' && SAYS.test(text))
+}
+
 /** 产业|领域, 教育|方面; not 覆盖|领域, where a verb has the fields. */
-function isField(tokens: readonly Token[], i: number): boolean {
-  return /^(?:领域|方面)$/.test(tokens[i]?.text ?? '') && /^(?:n|vn)/.test(tokens[i - 1]?.tag ?? '')
+function isOfField(tokens: readonly Token[], i: number): boolean {
+  return isField(tokens[i] as Token) && /^(?:n|vn)/.test(tokens[i - 1]?.tag ?? '')
+}
+
+export function isField({ text }: Token): boolean {
+  return text === '领域' || text === '方面'
 }
 
 /** What a number or a hedge of one begins with: in 项目培训教师|300名 the noun in front is that number's. */
@@ -192,6 +224,7 @@ function isTail(token: Token): boolean {
 function isOtherProject(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token
   const before = tokens[i - 1]
+  if (token.text.endsWith('工程')) return false
   return (
     isNoProject(token.text.slice(0, -2)) ||
     (before !== undefined && before.end === token.start && isNoProject(before.text))
@@ -225,16 +258,21 @@ export function startsPeopleNoun({ tag, text }: Sentence, at: number, unit = 0):
   return first !== undefined && first.text.length > unit && peopleWord(first) !== null
 }
 
-/** Words between a noun and its number that say nothing: 项目共有|273个, 干部人才总数达|60名. */
-const LIGHT =
-  /(?:力争|超|只|争取|确保|(?:同比|环比)(?:增加|增长|减少|上升|下降)?|超过|不到|不足|至少|至多|最多|不少于|近|超|(?<![签合预节契])约|逾|共有|共计|共|从|由|总计|总共|总数|合计|累计|计|达到|达|为|有|约|已|已经|分别|各|只有|仅|就|则|也|又|还|至|高达|多达|是|到|:|已达|数量|人数|数|等|先后|一共|的| )$/
-
-/** Where the words begin that say nothing between a noun or a verb and the number at `to`; not before `from`. */
+/** Where the words begin that say nothing between a noun or a verb and the number at `to` (项目共有|273个, 签约约|30个); not before `from`. */
 export function lightStart(text: string, from: number, to: number): number {
   let end = to
-  for (let word = LIGHT.exec(text.slice(from, end)); word; word = LIGHT.exec(text.slice(from, end)))
-    end -= word[0].length
-  return end
+  for (;;) {
+    const word = quantityWords().before(text, end) ?? hedgeBefore(text, end)
+    if (word === undefined || end - word.word.length < from) return end
+    end -= word.word.length
+  }
+}
+
+/** 约, 不到; not the end of 签约. */
+function hedgeBefore(text: string, end: number) {
+  const hedge = hedgeWords().before.before(text, end)
+  if (hedge?.only || hedge?.unless.some((longer) => text.endsWith(longer, end))) return undefined
+  return hedge
 }
 
 /**
@@ -261,7 +299,7 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
         end: token.end,
         counts,
         adjacent,
-        isSort: isSort(token) || isField(tokens, i),
+        isSort: isSort(token) || isOfField(tokens, i),
         isNoProject,
         isPredicate: false,
       }

@@ -1,4 +1,7 @@
+import { clauseEnd } from '../clause.js'
 import { currencyNames } from '../lexicon/currencies.js'
+import { projectNounEnd } from '../lexicon/projects.js'
+import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 import { unitAt } from './unit.js'
 
@@ -35,9 +38,31 @@ export function sharedUnit(slot: Slot): Candidate | null {
       const code = currency.code === 'CNY' ? slot.currency() : currency.code
       return { ...found, kind: 'money', unit: code, rule: 'money/unit of a list' }
     }
-    return own?.class === 'personnel' && next.scale === 0
-      ? { ...found, kind: 'personnel', unit: own.unit, rule: 'personnel/unit of a list' }
+    if (next.scale > 0 || own === undefined) return null
+    if (own.class === 'personnel')
+      return { ...found, kind: 'personnel', unit: own.unit, rule: 'personnel/unit of a list' }
+    return own.class === 'counter' && countsProjects(slot, at + own.word.length)
+      ? { ...found, kind: 'project', unit: 'project', rule: 'project/unit of a list' }
       : null
   }
   return null
+}
+
+/** 水利工程7、9和11项, 8、6和5个援建项目: projects stand in front of the list or behind it; a count of projects may have gone before. */
+function countsProjects(slot: Slot, end: number): boolean {
+  const { sentence, text, numeral, clause, previousEnd, topic } = slot
+  if (goesOnWithList(slot)) return true
+  const behind = nounPhraseAfter(sentence, end, clauseEnd(text, end))
+  if (behind?.counts === 'project') return true
+  if (behind && !behind.isPredicate) return false
+  const noun = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+  if (noun?.adjacent && !noun.isSort) return noun.counts === 'project'
+  const isAboutProjects =
+    topic === 'project' || topic === 'left out' || projectNounEnd(text.slice(0, clause.start)) >= 0
+  return isAboutProjects && (!noun?.adjacent || noun.isSort)
+}
+
+/** 水利工程7、|9和11项: nothing but a mark parts the number from a count of projects. */
+export function goesOnWithList({ text, numeral, previous }: Slot): boolean {
+  return previous?.kind === 'project' && APART.test(text.slice(previous.end, numeral.start))
 }

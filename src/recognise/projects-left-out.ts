@@ -1,0 +1,335 @@
+import { clauseEnd, clauseStart } from '../clause.js'
+import { add, compare } from '../decimal.js'
+import { isCountable } from '../lexicon/countables.js'
+import { isProjectList, isProjectNoun, projectNounEnd, projectRests } from '../lexicon/projects.js'
+import { roleCues } from '../lexicon/roles.js'
+import type { Token } from '../model.js'
+import type { Span } from '../span.js'
+import {
+  type CountedNoun,
+  isField,
+  isPartPlace,
+  isPredicateStart,
+  isSort,
+  lightStart,
+  nounPhraseAfter,
+  nounPhraseBefore,
+} from './noun-phrase.js'
+import { isCounter, isNounItself, isOfWorks, projectCount } from './projects.js'
+import { goesOnWithList } from './shared-unit.js'
+import type { Candidate, Slot } from './slot.js'
+import { unitAt } from './unit.js'
+
+/**
+ * What stands on one side of a count that has no noun behind it. `done`: a word for what is done with projects (完工14个, 45个已开工); `rest`: for
+ * what is left of them (其余32个); `deed`: another verb; `sort`: a sort or the rest of a phrase with 的; `place`: whose they are (我县6个);
+ * `whole`: a word for a sum (合计20项); `thing`: a noun that the number may count itself; `bare`: nothing.
+ */
+type Side = 'done' | 'rest' | 'deed' | 'sort' | 'place' | 'whole' | 'thing' | 'bare'
+
+/**
+ * Where the projects are named that a count without a noun speaks of, nearest first. `counted`: the last count was of projects; `head`: a heading in
+ * front of a colon, or the sum behind a list; `topic`: a clause that says what the next one is about; `list`: a list or store of projects; `sentence`: in front of the number; `ahead`: behind it (…以上项目); `near`: in
+ * the paragraph or in one of the two before.
+ */
+type Named = 'counted' | 'head' | 'topic' | 'list' | 'sentence' | 'ahead' | 'near'
+
+/** A count of projects whose noun is left out: 72个…项目已完成45个, 完工14个, 2018年9152万元、23个. */
+export function projectsElliptic(slot: Slot): Candidate | null {
+  const { sentence, numeral, unit, after, clause } = slot
+  if (!isCounter(unit) || isNounItself(slot) || !goesOn(slot) || numeral.scale >= 4) return null
+  const end = after + unit.word.length
+  const from = Math.max(clause.start, slot.previousEnd)
+  const noun = nounPhraseBefore(sentence, numeral.start, from)
+  if (noun?.isNoProject || (unit.word === '个' && noun?.adjacent && noun.counts === 'person')) return null
+  const behind = sideBehind(slot, end)
+  if (behind === 'thing') return null
+  const front = sideInFront(slot, from)
+  const named = whereNamed(slot, end, front)
+  const rule = named && ruleOf(slot, named, { front, behind, noun, from, end })
+  if (!rule) return null
+  return projectCount(slot, end, front === 'thing' || front === 'sort' ? noun : null, `project/left out: ${rule}`)
+}
+
+interface Sides {
+  readonly front: Side
+  readonly behind: Side
+  readonly noun: CountedNoun | null
+  readonly from: number
+  readonly end: number
+}
+
+/** The reason why a count belongs to the projects that are named, or null: the farther off they are, the more the clause itself must say. */
+function ruleOf(slot: Slot, named: Named, { front, behind, noun, from, end }: Sides): string | null {
+  const { topic } = slot
+  const isDone = behind === 'done' || ((front === 'done' || front === 'rest') && behind === 'bare')
+  if (named === 'counted' || named === 'head' || named === 'topic') {
+    if (front !== 'thing') return isDone ? 'verb' : named !== 'counted' ? 'topic' : isPart(slot) ? 'part' : 'list'
+    const isCounted = noun !== null && isCountable(slot.text.slice(noun.start, noun.end))
+    if (isPart(slot) && !isCounted) return 'part'
+    if (hasVerb(slot, from) || isBehindOther(slot)) return null
+    return topic === 'left out' || (named === 'head' && !isCounted && isParallel(slot, end)) ? 'list' : null
+  }
+  // 伊犁州12个|开工: far from projects a place may have the number
+  if (front === 'thing' || (front === 'place' && behind !== 'bare')) return null
+  if (isDone || (front === 'rest' && behind === 'deed')) return 'verb'
+  if (behind !== 'bare') return null
+  if (named === 'list') return front === 'sort' || front === 'place' || front === 'whole' ? 'of a list' : null
+  if (named === 'ahead') return front === 'bare' ? null : 'named behind'
+  if (named !== 'sentence') return null
+  if (front === 'sort' && isOfSort(slot, from)) return 'part'
+  return (front === 'whole' || front === 'place') && isOfEach(slot) ? 'whole' : null
+}
+
+/** Nothing that the number counts stands behind the counter. */
+const ENDS = /^(?:$|[^\p{L}\p{N} “‘「『《〈<]|[的者占了吧呢啦]|里面|当中|左右|以上|以下|上下)/u
+/** Behind what is hoped of projects follows what is done with them. */
+const HOPED = /^(?:有望|可望|预计|力争|争取)$/
+/** What may stand between a count and what is done with it: 尚未, 年底前, 计划于. */
+const PASSED = /^(?:d|t|f|p|vn|nz$)/
+
+/** 45个|已完工, 32个|计划于年底前投用, 16个|属公路, 9个|未批先建. */
+function sideBehind({ sentence, text, clause, nextStart }: Slot, end: number): Side {
+  if (ENDS.test(text.slice(end, end + 3))) return 'bare'
+  const cues = roleCues('project').near
+  const start = text[end] === ' ' ? end + 1 : end
+  let isPredicate = false
+  for (const token of sentence.tag(start, Math.min(clause.end, end + 16))) {
+    const cue = cues.at(text, token.start)?.word.length ?? 0
+    // 45个,开工率100%: the rate is theirs
+    if (cue >= token.text.length || (cue > 0 && (token.tag.startsWith('v') || token.text.endsWith('率')))) return 'done'
+    if (text[end] === ' ') continue
+    if (isPredicateStart(token) && !token.tag.startsWith('p')) isPredicate = true
+    else if (HOPED.test(token.text)) continue
+    if (/^v(?!n)/.test(token.tag)) return 'deed'
+    if (!PASSED.test(token.tag) && !isPredicateStart(token)) break
+  }
+  // 125个 总投资3亿元: what a blank parts is not said of the number
+  if (text[end] === ' ') return 'bare'
+  if (isPredicate) return 'deed'
+  const isThing = nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart)) !== null
+  return isThing ? 'thing' : 'bare'
+}
+
+/** A word for a sum, among those that say nothing between a noun and its number. */
+const SUM = /[共总合累]/
+
+/** What the clause says in front of the number; not before `from`. */
+function sideInFront({ sentence, text, numeral }: Slot, from: number): Side {
+  let end = lightStart(text, from, numeral.start)
+  const light = text.slice(end, numeral.start)
+  const isPast = end > from && /[了过]/.test(text[end - 1] as string)
+  if (isPast) end--
+  const { near, noun } = roleCues('project')
+  const isWithin = (row: { readonly word: string } | undefined) => row !== undefined && end - row.word.length >= from
+  if (isWithin(projectRests().before(text, end))) return 'rest'
+  if (isWithin(near.before(text, end)) || isWithin(noun.before(text, end))) return 'done'
+  if (isPast) return 'deed'
+  if (light.startsWith('的') || /[”’」』]/.test(text[end - 1] ?? '')) return 'sort'
+  const tokens = sentence.tag(Math.max(from, end - REACH), end)
+  let isNext = true
+  for (const [i, token] of [...tokens.entries()].reverse()) {
+    // 暂缓|3个: an adverb by its tag, but no number follows an adverb of two characters
+    if (token.tag === 'd' && token.text.length > 1 && token.end === end) return 'deed'
+    if (QUOTE.test(token.text)) continue
+    if (/^[dpcuy]/.test(token.tag)) {
+      isNext = false
+      continue
+    }
+    const side = sideOf(token, tokens[i - 1])
+    if (side !== 'thing') return side
+    if (isProjectNoun(token.text)) break
+    // 入|储备库24个: where they stand
+    if (isProjectList(token.text) && hasEntered(tokens.slice(0, i))) return 'deed'
+    // 每县限报|3个: an unknown word behind what has so many each
+    if (token.tag === 'x' && /^[每各]/.test(text.slice(from))) return 'deed'
+    if (isNext) return 'thing'
+    break
+  }
+  return SUM.test(light) ? 'whole' : 'bare'
+}
+
+const REACH = 16
+const QUOTE = /^[“”‘’「」『』'"()《》*·-]$/
+
+function sideOf(token: Token, before: Token | undefined): Side {
+  const { text, tag } = token
+  if (text === '类') return 'sort'
+  if (/^[、 /]$/.test(text) || /^[mtrq]/.test(tag)) return isPartPlace(token, before) ? 'place' : 'bare'
+  if (isPartPlace(token, before)) return 'place'
+  // 限|报5个: two characters that are no word to the segmenter
+  const isCut = text.length === 1 && before?.text.length === 1 && before.tag === 'v' && before.end === token.start
+  if (isCut || /^(?:v(?!n)|a(?!n))/.test(tag)) return 'deed'
+  return isSort(token) || isField(token) || /^[fs]/.test(tag) || /[内外者]$/.test(text) ? 'sort' : 'thing'
+}
+
+function hasEntered(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }) => /[入进]$/.test(text))
+}
+
+function whereNamed(slot: Slot, end: number, front: Side): Named | null {
+  const { text, numeral, topic } = slot
+  if (topic === 'project' || topic === 'left out' || goesOnWithList(slot)) return 'counted'
+  if (isHeaded(slot) || isSummedUp(slot)) return 'head'
+  if (isTopic(slot)) return 'topic'
+  if (isOfList(text.slice(0, numeral.start))) return 'list'
+  if (projectNounEnd(text.slice(0, numeral.start)) >= 0) return 'sentence'
+  if (isNamedAhead(slot, end, front)) return 'ahead'
+  return slot.namedBefore() || isNamedInBlock(slot) ? 'near' : null
+}
+
+/** How far back in the paragraph the projects may have been named. */
+const NAMED_WITHIN = 300
+
+function isNamedInBlock({ sentence, numeral }: Slot): boolean {
+  const at = sentence.start + numeral.start
+  return projectNounEnd(sentence.block.text.slice(Math.max(0, at - NAMED_WITHIN), at)) >= 0
+}
+
+/** A clause that says no more than what the next one is about: 援建项目吧, 项目的话呢, 验收合格的项目. */
+const TOPIC = /(?:项目|工程)(?:的话)?(?:嘛|吧|呢|啊|呀|么|这块|方面){0,2},$/
+/** What ends in a project noun or goes on from one: 本批入库项目分五大类, 项目台账汇总. */
+const HEADING = /(?:项目|工程)[^,;:。!?]{0,14}$/
+/** Behind the noun of a heading: that the projects are sorted, or how. */
+const SORTED = /^(?:[中里内]|如下|有|包括|(?:共|计|可)?分[为成]?.{0,4}(?:[类种批]|方面|板块|领域))?$/
+const HEADING_REACH = 80
+
+/** True where the clause in front of the number, what its bracket belongs to or a list's title is about projects. */
+function isTopic(slot: Slot): boolean {
+  const { sentence, text, numeral, clause, previousEnd, blockBefore } = slot
+  const noun = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+  if (TOPIC.test(text.slice(Math.max(0, clause.start - REACH), clause.start)) && noun?.counts !== 'person') return true
+  if (text[clause.start - 1] === '(' && endsInProjects(slot, clause.start - 1)) return true
+  return clause.start === 0 && sideInFront(slot, 0) === 'whole' && isListOfProjects(blockBefore)
+}
+
+/** True where a colon stands between projects and the list to which the number belongs; in 项目建设内容: other things are listed. */
+function isHeaded({ text, numeral, clause }: Slot): boolean {
+  const colon = text.lastIndexOf(':', numeral.start - 1)
+  if (colon < Math.max(0, clause.start - HEADING_REACH)) return false
+  return isListOfProjects(text.slice(Math.max(0, colon - REACH * 2), colon))
+}
+
+/** 援建项目分布图|(共24个): projects, or a list of them. */
+function endsInProjects({ sentence, text }: Slot, at: number): boolean {
+  const noun = nounPhraseBefore(sentence, at, 0)
+  if (!noun?.adjacent) return false
+  return noun.counts === 'project' || isListOfProjects(text.slice(0, at))
+}
+
+/** 援建工程一览, 项目清单: what ends so is a list of projects. */
+function isListOfProjects(heading: string): boolean {
+  const phrase = HEADING.exec(heading.replace(/:$/, ''))?.[0]
+  return phrase !== undefined && (SORTED.test(phrase.slice(2)) || isProjectList(phrase))
+}
+
+/** 重点项目清单公布,我市25个入列. */
+function isOfList(text: string): boolean {
+  return [...text.matchAll(/项目|工程/g)].some(({ index }) => {
+    const phrase = text.slice(index + 2, index + 8)
+    return [1, 2, 3, 4].some((length) => isProjectList(phrase.slice(0, length)))
+  })
+}
+
+/** What follows takes up the counts of the sentence: 以上项目, 全部为基础设施项目. */
+const TAKES_UP =
+  /(?:以上|上述|这些|这批|(?:全部?|均|都|皆|多|大多|主要|绝大多数)(?:为|是|系|属于?))[^,;。!?]{0,16}(?:项目|工程)/
+const AHEAD = 120
+/** How near the projects must be named that a word of their own (开工36个) is said of. */
+const AHEAD_OF_DEED = 60
+
+/** True where the noun follows: with words that take up the counts before, in the next count of a row, or anywhere behind a word for what is done with projects. */
+function isNamedAhead(slot: Slot, end: number, front: Side): boolean {
+  const { text, following } = slot
+  const rest = text.slice(end, end + AHEAD)
+  if (TAKES_UP.test(rest)) return true
+  if (isRowOfProjects(slot, end)) return true
+  const at = front === 'done' ? end + projectNounEnd(rest.slice(0, AHEAD_OF_DEED)) : -1
+  return at >= end && !following.some((next) => hasNoun(slot, next, at))
+}
+
+/** True for a count whose own noun ends at `at`. */
+function hasNoun({ sentence, text }: Slot, { end }: Span, at: number): boolean {
+  const unit = end < at ? unitAt(sentence, end) : undefined
+  return isCounter(unit) && nounPhraseAfter(sentence, end + unit.word.length, clauseEnd(text, end))?.end === at
+}
+
+/** 已建成|22个、在建13个、拟建7个项目: only the last count of a row has the noun. */
+function isRowOfProjects({ sentence, text, clause, following }: Slot, end: number): boolean {
+  let at = end
+  for (const [i, next] of following.entries()) {
+    if (next.start > clause.end || !/^(?:、|和|及|与|以及)[^,;、]{0,6}$/.test(text.slice(at, next.start))) return false
+    const unit = unitAt(sentence, next.end)
+    if (unit?.class !== 'counter') return false
+    at = next.end + unit.word.length
+    const phrase = nounPhraseAfter(sentence, at, Math.min(clause.end, following[i + 1]?.start ?? clause.end))
+    if (phrase) return phrase.counts === 'project'
+  }
+  return false
+}
+
+/** No list of sorts is longer. */
+const MOST_ITEMS = 12
+
+/** 产业合作|9项、人才支援4项、文化交流7项,援建项目合计20项: what follows sums the counts up and names them. */
+function isSummedUp({ sentence, text, numeral, unit, following }: Slot): boolean {
+  let sum = numeral.value
+  let end = numeral.end
+  for (const [i, next] of following.slice(0, MOST_ITEMS).entries()) {
+    const own = unitAt(sentence, next.end)
+    if (own?.word !== unit?.word) return false
+    if (i > 0 && compare(sum, next.value) === 0) {
+      const noun = nounPhraseBefore(sentence, next.start, Math.max(end, clauseStart(text, next.start)))
+      const behind = nounPhraseAfter(sentence, next.end + (own?.word.length ?? 0), clauseEnd(text, next.end))
+      return noun?.counts === 'project' || behind?.counts === 'project'
+    }
+    sum = add(sum, next.value)
+    end = next.end
+  }
+  return false
+}
+
+/** Behind the words of a breakdown each count is a part of the projects named before: 其中教育8个、卫生5个. */
+const PART = /其中|分别|包括|内有|含|分为|(?:项目|工程)[^,;。]{0,8}[:(]|[个项](?:项目|工程)?[:(]/
+const PART_REACH = 60
+
+function isPart({ text, numeral }: Slot): boolean {
+  return PART.test(text.slice(Math.max(0, numeral.start - PART_REACH), numeral.start))
+}
+
+/** True where a number that is no count of projects stands between the last one and this: 项目12个、学校3所、学位800个. */
+function isBehindOther({ previous, previousEnd }: Slot): boolean {
+  return previous?.kind === 'project' && previousEnd > previous.end
+}
+
+/** Behind a count of projects a bare noun may be a sort of them (水利16个、道路9个); in 新增学位3200个 a verb has the thing. */
+function hasVerb({ sentence, numeral }: Slot, from: number): boolean {
+  return sentence.tag(from, numeral.start).some(({ tag }) => /^v(?!n)/.test(tag))
+}
+
+/** 乡村产业|16项,人居环境21项: the next number is counted by the same word. */
+function isParallel({ sentence, unit, following: [next] }: Slot, end: number): boolean {
+  return next !== undefined && next.start - end < REACH && unitAt(sentence, next.end)?.word === unit?.word
+}
+
+/** 民生类共计|31个: a sort that is told as one. */
+function isOfSort({ text, numeral }: Slot, from: number): boolean {
+  return text.slice(from, numeral.start).includes('类')
+}
+
+/** Each project has its share: 每个项目20万元,全县共|15个. */
+const EACH = /[每各]个?[^,;。]{0,8}(?:项目|工程)/
+
+function isOfEach({ text, numeral }: Slot): boolean {
+  return EACH.test(text.slice(0, numeral.start))
+}
+
+/** What is counted piece by piece elsewhere goes on only behind such a count: 科技项目63项,发明专利1260|件. */
+function goesOn({ sentence, numeral, unit }: Slot): boolean {
+  if (!isOfWorks(unit)) return true
+  const at = sentence.start + numeral.start
+  const before = sentence.block.text.slice(Math.max(0, at - NAMED_WITHIN), at)
+  return COUNTED.test(before.slice(0, before.lastIndexOf(unit?.word as string)))
+}
+
+const COUNTED = /(?:项目|工程)[共计达约近超逾 ]{0,3}[\d一二两三四五六七八九十百千余多]{1,8} ?$/
