@@ -219,6 +219,8 @@ export interface Mention extends Span, Quantity {
   /** The noun that is counted or paid for, where the recogniser saw it in the sentence. */
   readonly noun: Span | null
   readonly label: string | null
+  /** It counts what the figure before counts: a noun of its own is left out. */
+  readonly continues: boolean
   readonly role: Role
   readonly per: string | null
   readonly donor: string | null

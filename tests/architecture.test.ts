@@ -99,3 +99,29 @@ test('the entry point loads commander alone: the rest is imported when a command
   expect([...packages]).toEqual(['commander'])
   expect([...reached].filter((file) => !/^src\/(?:cli\/|formats\/index\.ts|package-file\.ts)/.test(file))).toEqual([])
 })
+
+/** The lines of some folders' files that a pattern finds, comments left out. */
+function linesOf(folders: readonly string[], pattern: RegExp): readonly string[] {
+  return files
+    .filter((file) => folders.includes(part(file)))
+    .flatMap((file) =>
+      source(file)
+        .split('\n')
+        .filter((line) => pattern.test(line) && !/^\s*(?:\/\/|\*|\/\*)/.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    )
+}
+
+test('the trace is for people: rules add to it and never read it', () => {
+  const named = linesOf(['recognise', 'layout', 'resolve', 'ground'], /\btrace\b/)
+  const adds = /\btrace(?:: \[|\.push\(| = \[\.\.\.mention\.trace\]| \}$)/
+  expect(named.filter((line) => !adds.test(line))).toEqual([])
+  expect(
+    linesOf(['recognise', 'resolve'], /\brule\.(?:includes|startsWith|endsWith|match)|\.test\([\w.]*rule\)/),
+  ).toEqual([])
+})
+
+test('a clause is what src/clause.ts says: nobody else cuts a text at its marks', () => {
+  const cuts = /\.(?:split|search|lastIndexOf)\((?:\/\[[^\]]*[,;。]|'[,。]')/
+  expect(linesOf(['segment', 'recognise', 'layout', 'resolve'], cuts)).toEqual([])
+})

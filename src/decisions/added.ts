@@ -47,6 +47,7 @@ function recordOf(decision: Decision, sentences: readonly OwnSentence[], { docum
     max: null,
     unit: '',
     label: null,
+    continues: false,
     role: 'other',
     per: null,
     donor: null,

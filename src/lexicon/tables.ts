@@ -63,7 +63,19 @@ export const TABLES = {
   }),
   institutions: z.strictObject({
     word,
-    sort: z.enum(['firm', 'charity', 'club', 'office', 'school', 'university', 'hospital', 'home', 'lender', 'person']),
+    sort: z.enum([
+      'firm',
+      'trade',
+      'charity',
+      'club',
+      'office',
+      'school',
+      'university',
+      'hospital',
+      'home',
+      'lender',
+      'person',
+    ]),
   }),
   'label-words': z.strictObject({ word, how: z.enum(['quantity', 'light', 'stop', 'cut']) }),
   localities: z.strictObject({

@@ -17,7 +17,7 @@ import {
 } from './noun-phrase.js'
 import { isCounter, isNounItself, isOfWorks, projectCount } from './projects.js'
 import { goesOnWithList } from './shared-unit.js'
-import type { Candidate, Slot } from './slot.js'
+import type { Candidate, LeftOut, Slot } from './slot.js'
 import { unitAt } from './unit.js'
 
 /**
@@ -48,7 +48,8 @@ export function projectsElliptic(slot: Slot): Candidate | null {
   const named = whereNamed(slot, end, front)
   const rule = named && ruleOf(slot, named, { front, behind, noun, from, end })
   if (!rule) return null
-  return projectCount(slot, end, front === 'thing' || front === 'sort' ? noun : null, `project/left out: ${rule}`)
+  const counted = front === 'thing' || front === 'sort' ? noun : null
+  return { ...projectCount(slot, end, counted, `project/left out: ${rule}`), leftOut: rule }
 }
 
 interface Sides {
@@ -60,7 +61,7 @@ interface Sides {
 }
 
 /** The reason why a count belongs to the projects that are named, or null: the farther off they are, the more the clause itself must say. */
-function ruleOf(slot: Slot, named: Named, { front, behind, noun, from, end }: Sides): string | null {
+function ruleOf(slot: Slot, named: Named, { front, behind, noun, from, end }: Sides): LeftOut | null {
   const { topic } = slot
   const isDone = behind === 'done' || ((front === 'done' || front === 'rest') && behind === 'bare')
   if (named === 'counted' || named === 'head' || named === 'topic') {

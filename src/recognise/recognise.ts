@@ -120,7 +120,7 @@ function whyNot(slot: Slot, candidate: Candidate): Reason | null {
 
 function countedBy(verdict: Candidate | Reason): Slot['topic'] {
   if (typeof verdict === 'string' || verdict.kind !== 'project') return 'other'
-  return verdict.rule.includes('left out') ? 'left out' : 'project'
+  return verdict.leftOut ? 'left out' : 'project'
 }
 
 function countsAlike(a: Mention, b: Mention): boolean {
@@ -216,6 +216,7 @@ function mentionOf(
     noun: candidate.noun && { start: candidate.noun.start, end: candidate.noun.end },
     ...quantity,
     label: null,
+    continues: candidate.leftOut === 'part' || candidate.leftOut === 'list',
     role: 'other',
     per: null,
     donor: null,

@@ -71,6 +71,9 @@ export type Reason = (typeof REASONS)[number] | `${string}: ${string}`
 /** A rule that says what a number is: a figure, no figure for the reason given, or null where the rule does not know. */
 export type Shape = (slot: Slot) => Candidate | Reason | null
 
+/** `part` and `list`: it goes on from the count in front of it. */
+export type LeftOut = 'verb' | 'topic' | 'part' | 'list' | 'of a list' | 'named behind' | 'whole'
+
 /** What a kind makes of a number. Offsets into the sentence. */
 export interface Candidate extends Span {
   /** `money`, `personnel`, `project`, or the name of a decoy. */
@@ -85,6 +88,8 @@ export interface Candidate extends Span {
   /** Power of ten that a table's unit adds to the number. */
   readonly scale?: number
   readonly impliedCurrency?: boolean
+  /** Its noun is left out: how it belongs to the projects that are named. */
+  readonly leftOut?: LeftOut
   /** The rule that fired, for `explain`. */
   readonly rule: string
 }

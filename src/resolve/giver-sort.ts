@@ -19,7 +19,7 @@ export function giverSort({ donor, sentence: { text } }: Mention): GiverSort {
   const sorts = names.map(institutionOf)
   if (sorts.every((sort) => sort === 'lender')) return 'lender'
   if (CHARITY.test(donor) || sorts.includes('charity')) return 'charity'
-  if (sorts.every((sort) => sort === 'firm')) return 'firm'
+  if (sorts.every((sort) => sort === 'firm' || sort === 'trade')) return 'firm'
   const at = text.indexOf(donor)
   if (at >= 0 && ONE_OF.test(text.slice(at + donor.length, at + donor.length + 2))) return 'person'
   if (sorts.some((sort) => sort !== null && sort !== 'office')) return 'person'

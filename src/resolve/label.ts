@@ -42,7 +42,7 @@ function withLabel(
   const own =
     (noun && GIVING.test(noun.text) ? firstOf([thing], asked) : null) ?? noun ?? firstOf([thing, plainVerb], asked)
   const told = own === null || DEALT.test(own.text) ? toldBefore(mention, before.at(-1), own) : null
-  const found =
+  const found: Named =
     told ??
     dealt(mention, before, own) ??
     own ??
@@ -51,7 +51,9 @@ function withLabel(
     gift(mention, parts) ??
     listed(mention, before, parts) ??
     firstOf([rightVerb, anyVerb, doing], asked)
-  return found ? { ...mention, label: found.text, trace: [...mention.trace, `label/${found.step}`] } : mention
+  if (!found) return mention
+  const continues = mention.continues || found.continues === true
+  return { ...mention, label: found.text, continues, trace: [...mention.trace, `label/${found.step}`] }
 }
 
 function ask(mention: Mention, previous: Mention | undefined, next: Mention | undefined): Asked {
@@ -69,7 +71,7 @@ function ask(mention: Mention, previous: Mention | undefined, next: Mention | un
   return { mention: twin ? { ...mention, end: next.end } : mention, from, to, nounEnd: nounEnd(mention, from) }
 }
 
-function firstOf(steps: readonly Step[], asked: Asked): { text: string; step: string } | null {
+function firstOf(steps: readonly Step[], asked: Asked): Named {
   for (const [step, find] of steps) {
     const span = find(asked)
     const phrase = span && asked.mention.sentence.text.slice(span.start, span.end).replace(QUOTES, '')
@@ -79,7 +81,8 @@ function firstOf(steps: readonly Step[], asked: Asked): { text: string; step: st
   return null
 }
 
-type Named = { readonly text: string; readonly step: string } | null
+/** A label, how it was found, and whether it is that of the figure before. */
+type Named = { readonly text: string; readonly step: string; readonly continues?: boolean } | null
 
 /** A gift or an outlay by its verb alone. */
 const GIVING = /^(?:捐资|捐出|捐赠|捐|投资|资助|奖励|出资|投入)$/
@@ -121,7 +124,9 @@ function gift({ kind, sentence }: Mention, parts: readonly Part[]): Named {
 function listed({ kind, sentence }: Mention, before: readonly Mention[], parts: readonly Part[]): Named {
   if (kind !== 'money' || parts[sentence.blockIndex]?.kind !== 'item') return null
   const last = before.slice(-4).findLast((one) => one.kind === 'money')
-  return last?.label && MONEY_NOUN.test(last.label) ? { text: last.label, step: 'as the figure before' } : null
+  return last?.label && MONEY_NOUN.test(last.label)
+    ? { text: last.label, step: 'as the figure before', continues: true }
+    : null
 }
 
 /** Headers that say only that the column holds money: the row says what for. */
@@ -130,15 +135,15 @@ const PLAIN_HEADER = /^(?:资金|金额|投入|投资额|合计|总额|经费|�
 const PROJECTS = /(?:项目|工程|类)$/
 
 /** In a table the column's header names an amount, and what a number without a unit counts; else the row's first cell does. */
-function column(mention: Mention): { text: string; step: string } | null {
-  const { kind, sentence, start, trace } = mention
+function column(mention: Mention): Named {
+  const { kind, sentence, start } = mention
   // the innermost of headings above one another: 完成情况 资金
   const header = cellAt(sentence, start)
     ?.header.split(' ')
     .at(-1)
     ?.replace(/[([].*/, '')
     .replace(/数$/, '')
-  if (!header || (kind !== 'money' && !trace.includes('column') && !fillsCell(mention))) return null
+  if (!header || (kind !== 'money' && !fillsCell(mention))) return null
   const name = rowName(sentence)
   const row = PLAIN_HEADER.test(header) || (kind === 'project' && name && PROJECTS.test(name)) ? name : null
   return row ? { text: row, step: 'row' } : { text: header, step: 'column' }
@@ -159,7 +164,7 @@ function rowName({ block }: Sentence): string | null {
 }
 
 /** What the figure before it counts, where both are of one kind and stand in one paragraph, people in one sentence; amounts may differ in currency. */
-function carried(mention: Mention, before: readonly Mention[]): { text: string; step: string } | null {
+function carried(mention: Mention, before: readonly Mention[]): Named {
   const earlier = before.slice(-6).findLast(({ kind, unit, sentence, label, end }) => {
     const isAlike = kind === mention.kind && (kind === 'money' || unit === mention.unit || isTwin(mention, unit, end))
     const isNear =
@@ -169,7 +174,7 @@ function carried(mention: Mention, before: readonly Mention[]): { text: string; 
   if (!earlier?.label) return null
   // 产业类29个。完工44个: what is told of all in the next sentence counts no sort of them
   const whole = mention.kind === 'project' && earlier.sentence !== mention.sentence && earlier.label.endsWith('类')
-  return { text: whole ? '项目' : earlier.label, step: 'as the figure before' }
+  return { text: whole ? '项目' : earlier.label, step: 'as the figure before', continues: true }
 }
 
 /** What is only done with money: it is named by the fund or the aid that the sentence told of before. */
@@ -189,7 +194,7 @@ function dealt({ kind, sentence, per }: Mention, before: readonly Mention[], own
   const isSame =
     own.text === '销售' ? last.sentence === sentence && !last.label.endsWith('额') : MONEY_NOUN.test(last.label)
   return kind === 'money' && isSame && !DEALT.test(last.label)
-    ? { text: last.label, step: 'as the figure before' }
+    ? { text: last.label, step: 'as the figure before', continues: true }
     : null
 }
 

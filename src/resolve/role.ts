@@ -10,7 +10,6 @@ import { hasOwnCue, hasOwnNoun, roleScores } from './role-scores.js'
 const LISTED: ReadonlySet<Part['kind']> = new Set(['item', 'row', 'headline', 'caption'])
 /** So far behind an amount another one without a word of its own is beside it. */
 const BESIDE = 24
-const WAGE: ReadonlySet<string> = new Set(['day', 'month', 'person/day', 'person/month'])
 /** How many amounts before say what the entries of a ledger do. */
 const LEDGER = 5
 
@@ -42,7 +41,7 @@ function withFrame(mention: Mention, { role, why }: { readonly role: Role; reado
 function withRole(mention: Mention, before: readonly Mention[], behind: readonly Mention[], listed: boolean): Mention {
   const previous = before.slice(-6).findLast(({ kind }) => kind === mention.kind)
   const set = (role: Role, why: string) => ({ ...mention, role, trace: [...mention.trace, `role/${role}: ${why}`] })
-  const isLike = previous && (isCarried(mention) || (isPart(previous, mention) && !hasOwnNoun(mention)))
+  const isLike = previous && (mention.continues || (isPart(previous, mention) && !hasOwnNoun(mention)))
   if (isLike && !hasOwnCue(mention, before.at(-1))) return set(previous.role, 'as the figure before')
   if (previous && arePeopleOf(previous, mention)) return set(previous.role, 'as its households')
   if (mention.kind === 'personnel' && goesToLearn(mention)) return set('trained', 'goes to learn')
@@ -53,7 +52,6 @@ function withRole(mention: Mention, before: readonly Mention[], behind: readonly
   if (best) return set(best.role, best.words.join(' '))
   if (mention.kind === 'project') return set('implemented', 'nothing else said')
   if (mention.unit === 'household') return set('beneficiary', 'nothing else said')
-  if (mention.kind === 'money' && WAGE.has(mention.per ?? '')) return set('income', 'so much a day or month')
   const beside = previous?.sentence === mention.sentence && mention.start - previous.end <= BESIDE
   const usual = mention.kind === 'money' && (listed || beside) ? usualRole(before) : null
   if (usual) return set(usual, 'as the amounts before')
@@ -118,8 +116,4 @@ function namedWhole({
   if (kind !== 'money') return null
   const at = FIRST_PART.exec(text.slice(0, start))?.index
   return at === undefined ? null : (roleCues(kind).noun.before(text, at) ?? null)
-}
-
-function isCarried({ trace }: Mention): boolean {
-  return trace.includes('label/as the figure before') || trace.some((rule) => /left out: (?:part|list)/.test(rule))
 }

@@ -1,3 +1,4 @@
+import { type InstitutionSort, institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Mention } from '../../model.js'
 import type { Actor } from './actors.js'
@@ -8,11 +9,10 @@ import type { Sides } from './sides.js'
 const GIVING_BODY =
   /(?:集团|公司|基金会|红十字会|红会|慈善会|慈善总会|宣明会|乐施会|狮子会|慈济|商会|协会|联合会|工商联|[银支分]行|部|委|总局|总署|团中央|妇联|侨联)$/
 /** Bodies with means of their own. */
-const OF_ITS_OWN =
-  /(?:集团|公司|基金会|红十字会|红会|慈善会|慈善总会|宣明会|乐施会|狮子会|慈济|商会|协会|联合会|[银支分]行|大学)$/
+const OF_ITS_OWN: ReadonlySet<InstitutionSort | null> = new Set(['firm', 'charity', 'club', 'university'])
 /** True for the name of a body with means of its own, 某公司 being nobody. */
 export function isOfItsOwn(name: string): boolean {
-  return OF_ITS_OWN.test(name) && !name.startsWith('某')
+  return OF_ITS_OWN.has(institutionOf(name)) && !name.startsWith('某')
 }
 /** Between a giver and the first figure of its list: 上海市|项目|1582个, 赛马会|三千万. */
 const LIST_FORM = /^[\u4e00-\u9fff]{0,6}$/
@@ -79,7 +79,8 @@ export function countries({ kind, name }: Actor): boolean {
 
 /** 温州|商会: the body gives, not the place in its name; of a government's own bodies that holds for gifts alone. */
 export function covers(body: Actor, place: Actor, any = true): boolean {
-  const gives = OF_ITS_OWN.test(body.name) || (any && (GIVING_BODY.test(body.name) || body.name.endsWith('会')))
+  const gives =
+    OF_ITS_OWN.has(institutionOf(body.name)) || (any && (GIVING_BODY.test(body.name) || body.name.endsWith('会')))
   return gives && body.kind === 'body' && place.kind === 'place' && body.start <= place.start && body.end > place.end
 }
 

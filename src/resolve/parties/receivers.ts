@@ -1,3 +1,4 @@
+import { beforeEnding, type InstitutionSort, institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import { within } from '../places/chain.js'
 import type { Actor } from './actors.js'
@@ -8,7 +9,7 @@ import { citedName } from './names.js'
 import type { Sides } from './sides.js'
 
 /** A house where help is put to use, by the last word of its name. */
-const HOUSE = /(?:医院|卫生院|卫生室|中学|小学|学校|高中|幼儿园|学院|大学|敬老院|福利院|孤儿院|[一二三四五六七八九]中)$/
+const HOUSES: ReadonlySet<InstitutionSort | null> = new Set(['school', 'university', 'hospital', 'home'])
 
 /** What such a name may not be made of alone: 三甲|医院 and 受援|学校 are of a sort, none by name. */
 const SORT = /^(?:[三二一][甲级等]|[省市县区州乡镇村]级|基层|公立|综合|对口|定点|受援|支援|各类?|当地|本地|民办|帮扶)*$/
@@ -49,8 +50,9 @@ export function receiverTest(
 
   /** A school or hospital that is said to receive and that nobody on the giving side owns. */
   function isHouse({ name, says, weight }: Actor): boolean {
-    if (says !== 'recipient' || weight < 1 || !HOUSE.test(name) || name.length > LONGEST_HOUSE) return false
-    if (SORT.test(name.replace(HOUSE, ''))) return false
+    if (says !== 'recipient' || weight < 1 || !HOUSES.has(institutionOf(name)) || name.length > LONGEST_HOUSE)
+      return false
+    if (SORT.test(beforeEnding(name))) return false
     return donor?.split('、').some((one) => one.includes(name) || name.includes(one)) !== true
   }
 
