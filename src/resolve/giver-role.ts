@@ -16,7 +16,7 @@ export const giverRole: Resolver = {
       return {
         ...mention,
         role: found.role,
-        trace: [...mention.trace, `role/${found.role}: by its giver: ${found.why}`],
+        trace: [...mention.trace, `role/${found.role}: by its giver`],
       }
     }),
 }

@@ -13,7 +13,12 @@ export const partPeriod: Resolver = {
       if (!whole?.period || whole.index > mention.index || !isBorrowed(mention) || isBorrowed(whole)) return mention
       if (whole.sentence.blockIndex !== mention.sentence.blockIndex) return mention
       const evidence = { ...mention.evidence, period: 'paragraph' as const }
-      return { ...mention, period: whole.period, evidence, trace: [...mention.trace, 'period: of its whole'] }
+      return {
+        ...mention,
+        period: whole.period,
+        evidence,
+        trace: [...mention.trace, `period: ${whole.period.text} (of its whole)`],
+      }
     }),
 }
 

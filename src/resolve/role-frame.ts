@@ -31,10 +31,10 @@ export function framedRole(
     const found: string[] = []
     const fits = when.every(({ where, what, holds }) => {
       const word = isFact(where) ? factOf(figure.mention, where, what) : wordOf(stretches, where, what)
-      if (word && holds) found.push(word)
+      if (word && holds && !isFact(where)) found.push(word)
       return (word !== undefined) === holds
     })
-    if (fits) return { role, why: found.join(' ') }
+    if (fits) return { role, why: found.join(' ') || 'by what is known of it' }
   }
   return null
 }
