@@ -24,12 +24,25 @@ export interface Lost {
   readonly by: string
 }
 
+/** ▲, ●, ❤: marks in front of a name. */
+const MARKS = /^[^\p{L}\p{N}“《]+/u
+/** A particle, an amount, a verb of giving in front: no name holds these. */
+const NO_NAME =
+  /[了把被着\p{Extended_Pictographic}]|[0-9一二三四五六七八九十百千万亿]元|^(?:拨付|下拨|捐赠|投入|援助|资助|选派)/u
+
+/** True for what may be a name: 12个国家 and 七家企业 are, 了托喀依乡 is none. */
+function isName(name: string): boolean {
+  return name !== '' && !NO_NAME.test(name)
+}
+
 /** What the first step finds that finds anybody. */
 export function decide(steps: readonly Step[]): Found | null {
   for (const [i, [scope, step, find]] of steps.entries()) {
     const found = find()
     if (!found) continue
-    const { name, actors } = typeof found === 'string' ? { name: found, actors: [] } : found
+    const { name: told, actors } = typeof found === 'string' ? { name: found, actors: [] } : found
+    const name = told.replace(MARKS, '')
+    if (!isName(name)) continue
     return { name, actors, scope, step, over: () => losers(steps.slice(i + 1), name) }
   }
   return null

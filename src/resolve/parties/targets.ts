@@ -8,7 +8,7 @@ export interface Target extends Span {
 
 /** 两县一师, 三县一市, 54个国家: receiving places that a text names by number. */
 const COUNTED =
-  /[一两二三四五六七八九十][县州市区]{1,2}[一两二三四五][县师市州]|\d{1,3}[多余]?个国家(?:和地区)?|(?:其他)?发展中国家/g
+  /[一两二三四五六七八九十][县州市区]{1,2}[一两二三四五][县师市州]|\d{1,3}[多余]?个国家(?!级|乡村|重点|公园|储备)(?:和地区)?|(?:其他)?发展中国家/g
 /** 对口帮扶|88家贫困县县级医院, 资助|11个村集体: bodies and villages that receive, by their number. */
 const SEVERAL = /\d{1,4}[家所个](?:[\u4e00-\u9fff]{0,8}?)(?:医院|学校|高校|卫生院|村集体|示范村|贫困村|团场)/y
 /** 县一中, 市人民医院: a school or hospital of the place that is spoken of. */
