@@ -16,6 +16,8 @@ const ROUGH = 0.03
 const DONE = /到位|完成|支出|支付|已付|动支|拨付|结余|剩余|余款|剩|尚余|已到|到账/
 /** What comes on top of a total. */
 const ON_TOP = /另|此外|计划外|除此|还[有在向]|再(?!次)/
+/** Says that what follows is still to be done. */
+const AHEAD = /计划(?!内|外)|拟|将[继再安投新]|力争|预计|打算/
 /** The nouns of totals: no purpose stands in them. */
 const GENERAL_MONEY =
   /^(?:[\u4e00-\u9fff]{2,4})??(?:对口|援[疆藏青建助滇黔]|帮扶|扶贫|协作|支援|财政|援助|专项|到位|无偿|计划|规划|社会|捐赠|区级|到账)*(?:资金|款物|捐款|善款|捐赠|投资|任务|物资|拨款)$/
@@ -183,6 +185,8 @@ function isTotal({ kind, role, label, per, evidence, sentence }: Mention): boole
 function holds(whole: Mention, part: Mention): boolean {
   if (whole === part || whole.kind !== part.kind || whole.unit !== part.unit || part.per) return false
   if (compare(whole.value, part.value) <= 0 || whole.sentence === part.sentence) return false
+  // 今年计划投入2.8亿元 is no part of what has been spent by now
+  if (isAhead(part) && (part.period?.end ?? '') > (whole.period?.end ?? part.period?.end ?? '')) return false
   // 21亿元 and 210315万元 are one figure
   if (isNearly(part.value, whole.value)) return false
   const role = whole.role === part.role || (part.kind === 'project' && part.role !== 'signed' && part.role !== 'other')
@@ -191,6 +195,10 @@ function holds(whole: Mention, part: Mention): boolean {
   if (part.recipient !== whole.recipient && !isPlacedIn(part, whole)) return false
   if (part.kind === 'personnel' && !sharesHead(part.label, whole.label)) return false
   return isDuring(part, whole)
+}
+
+function isAhead({ sentence: { text }, start }: Mention): boolean {
+  return AHEAD.test(text.slice(0, start))
 }
 
 function isWithin(part: string, whole: string, collective: boolean): boolean {
