@@ -125,6 +125,10 @@ const GIVEN = {
   part_of: [(g) => g.part_of, (r) => r.part_of],
 }
 
+/** Columns that say how near the evidence for an answer stands, the nearest first. */
+const FROM = { donor: 'donor_from', recipient: 'recipient_from', period: 'period_from' }
+const SCOPES = ['clause', 'sentence', 'paragraph', 'heading', 'article']
+
 /** The annotated mentions of a folder, document by document. */
 export function readGold(folder) {
   return readdirSync(folder)
@@ -222,6 +226,19 @@ export function score(gold, docs, records) {
         ]
       }),
     ),
+    /** Of the parties and periods given, by how near their evidence stands: how many, and the share that is right. */
+    near: Object.fromEntries(
+      Object.entries(FROM).map(([name, from]) => {
+        const [want, has] = GIVEN[name]
+        const given = required.filter(([g, r]) => !lenient(g, name) && has(r))
+        const isRight = ([g, r]) => Boolean(want(g)) && right(name, g, r)
+        const at = SCOPES.map((scope) => [scope, given.filter(([, r]) => r[from] === scope)])
+        return [
+          name,
+          Object.fromEntries(at.map(([scope, of]) => [scope, { given: of.length, right: of.filter(isRight).length }])),
+        ]
+      }),
+    ),
     /** The share of records that are right in every column of ROW, lenient ones excused. */
     rows: ratio(full.filter(([g, r]) => ROW.every((name) => passes(name, g, r))).length, full.length),
     missed: gold.filter((g) => !hits.has(g) && !g.optional).map((g) => ({ ...g, got: near.get(g) })),
@@ -296,7 +313,7 @@ export async function extracted(docs, files) {
   return records
 }
 
-function report({ kinds, agreed, given, rows, missed, wrong, errors }, withErrors) {
+function report({ kinds, agreed, given, near, rows, missed, wrong, errors }, withErrors) {
   const pct = (x) => (x === null ? '–' : (100 * x).toFixed(1)).padStart(6)
   const row = (o) =>
     Object.entries(o)
@@ -312,6 +329,10 @@ function report({ kinds, agreed, given, rows, missed, wrong, errors }, withError
     ([name, g]) => `${name} ${g.given} ${pct(g.precision).trim()} ${pct(g.recall).trim()}`,
   )
   lines.push(`given, of these right, of the gold's found: ${told.join(' · ')}`)
+  const share = ([scope, n]) =>
+    n.given === 0 ? [] : [`${scope} ${n.right}/${n.given} ${pct(n.right / n.given).trim()}`]
+  for (const [name, scopes] of Object.entries(near))
+    lines.push(`${name} given by evidence in its: ${Object.entries(scopes).flatMap(share).join(' · ')}`)
   lines.push(`rows right in every column: ${pct(rows).trim()}`)
   if (!withErrors) return lines.join('\n')
   const where = (g) => `${g.doc}${g.line == null ? '' : `:${g.line}`}`
