@@ -1,10 +1,10 @@
 import { isProse, type Outline, type Part } from '../../layout/outline.js'
 import { periodCues } from '../../lexicon/period-words.js'
-import type { Document } from '../../model.js'
+import type { Document, Sentence } from '../../model.js'
 import { type Context, yearWithin } from './context.js'
 import { addDays, addMonths, type Day, type Days } from './days.js'
-import { blank, facts } from './facts.js'
-import { type Frame, frameOf } from './frame.js'
+import { blank, facts, type Said } from './facts.js'
+import { type Frame, frameOf, framesIn } from './frame.js'
 import { linesAmong, ownDay, sourceLine, writtenDay } from './written-day.js'
 
 /** What holds for a block before its own words are read. */
@@ -21,6 +21,8 @@ export interface Setting {
 
 /** A sentence that leads on to a list. */
 const LEADS_ON = /(?::|如下[:。]?)$/
+/** 现将有关情况报告如下,请予审议: what leads on to the sections of a report. */
+const REPORTS = /如下(?:[,,][^。:]{0,10})?[:。]?$/
 /** A line that adds up the list above it belongs to the list. */
 const SUM = /^(?:以上|合计|共计|总计)/
 /** More words than a lead-in's last sentence has. */
@@ -40,26 +42,29 @@ export function settings({ document, parts }: Outline, until: number): readonly 
   let headline: Frame | null = null
   const sections = new Map<Part, Section>()
   let lead: Frame | null = null
+  // 现将有关情况报告如下, in front of headings: it leads on to all of the sections.
+  let report: Frame | null = null
   return parts.slice(0, until).map((part, i) => {
     const { text } = part.block
     const above = part.under ? sections.get(part.under) : undefined
     const head = part.kind === 'headline'
     const printed = i > first ? sourceLine(text) : null
     if (printed !== null) article = printed
-    const day = (i > first ? (ownDay(text, article) ?? dropped.get(i)) : undefined) ?? above?.day ?? null
+    const day = (i >= first ? (ownDay(text, article) ?? dropped.get(i)) : undefined) ?? above?.day ?? null
     if (head) headline ??= frameOf(text, 'headline', article, said)
     else if (part.kind === 'heading' && printed === null) {
       if (contains(text, periodCues('box'))) headline = null
       const own = frameOf(text, 'section', day ?? article, said)
       if (own !== null) lead = null
-      sections.set(part, { frame: own ?? above?.frame ?? null, day })
+      sections.set(part, { frame: own ?? above?.frame ?? report, day })
     }
     const section = (sections.get(part) ?? above)?.frame ?? null
     const over = lead
-    if (LEADS_ON.test(text.trim()) && part.kind !== 'heading') {
-      const last = part.sentences.at(-1)?.text ?? ''
-      lead = last.length <= LEAD_IN ? frameOf(last, 'section', day ?? article, said) : null
-    } else if (part.kind === 'prose' && !SUM.test(text.trim())) lead = null
+    if (REPORTS.test(text.trim()) && parts[i + 1]?.kind === 'heading')
+      report = reportOf(part.sentences, day ?? article, said)
+    const last = part.sentences.at(-1)
+    if (LEADS_ON.test(text.trim()) && part.kind !== 'heading') lead = last ? leadIn(last, day ?? article, said) : null
+    else if (part.kind === 'prose' && !SUM.test(text.trim())) lead = null
     return {
       article: day ?? article,
       section,
@@ -68,6 +73,22 @@ export function settings({ document, parts }: Outline, until: number): readonly 
       head,
     }
   })
+}
+
+/** A document named in a sentence has its own time: 根据《…“十四五”规划》. */
+const TITLE = /《[^》]{1,60}》/g
+
+/** The stretch that a sentence names which leads on: what it opens with, else what stands nearest to its end (…对2021年度资金进行了审计). */
+function leadIn({ text }: Sentence, day: Day | null, said: Said): Frame | null {
+  if (text.length > LEAD_IN) return null
+  const frames = framesIn(text.replace(TITLE, ''), 'section', day, said)
+  return frames.find((frame) => text.trimStart().startsWith(frame.text)) ?? frames.at(-1) ?? null
+}
+
+/** What dates a report: the sentence that leads on to it, else the last one before that which names a beginning and an end. */
+function reportOf(sentences: readonly Sentence[], day: Day | null, said: Said): Frame | null {
+  const frames = sentences.map((sentence) => leadIn(sentence, day, said))
+  return frames.at(-1) ?? frames.findLast((frame) => frame?.start && frame.end) ?? null
 }
 
 /** The context in which a block's first phrase is read. */

@@ -92,7 +92,7 @@ function paragraph(
 
 /** What stands around the paragraph: the table's header and caption, the section's heading, the headline. */
 function around(
-  { kind, block: plain }: Part,
+  { kind, block: plain, under }: Part,
   mention: Mention,
   setting: Setting,
   headlined: ReadonlySet<string>,
@@ -104,13 +104,18 @@ function around(
   if (table) return { ...table, step: 'table' }
   const { section, lead, headline } = setting
   if (kind === 'caption') return null
-  if (lead !== null && !isStanding(mention) && (isSingle(mention) || !lead.gifts))
+  const spent = SPENT.test(under?.block.text ?? '') || SPENT.test(mention.sentence.text)
+  if (lead !== null && !isStanding(mention) && !(lead.gifts && spent))
     return { text: lead.text, start: lead.start, end: lead.end, step: 'lead-in' }
-  if (section !== null) return { text: section.text, start: section.start, end: section.end, step: 'section' }
+  if (section !== null && !(section.gifts && spent))
+    return { text: section.text, start: section.start, end: section.end, step: 'section' }
   if (headline === null || isSingle(mention)) return null
   if (headline.length && !headlined.has(amount(mention))) return null
   return { text: headline.text, start: headline.start, end: headline.end, step: 'headline' }
 }
+
+/** Of what was received a date says nothing of its use. */
+const SPENT = /拨付|支出|使用|用途|发放/
 
 /** What two figures of one amount share: the headline's and its repetition. */
 function amount({ kind, unit, value }: Mention): string {
