@@ -98,7 +98,7 @@ export function opening(
   anchor: number | null,
   last: Days | null,
 ): Context {
-  const report = headline && !headline.length && isYear(headline) ? headline : null
+  const report = [section, headline].find((frame) => frame && !frame.length && isYear(frame)) ?? null
   return { ...blank(article), ...facts(document), heading: section, year: yearWithin(section), report, anchor, last }
 }
 

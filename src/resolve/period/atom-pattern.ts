@@ -21,7 +21,7 @@ export function atomPattern(keys: readonly string[]): RegExp {
   return new RegExp(
     [
       `(?:(?<century>[上本]|20|21)(?:个)?世纪|19(?=\\d0年代)|20(?=\\d0年代))(?<decade>\\d0|[二三四五六七八九]十)年代`,
-      `(?<![\\d.])(?<firstYear>(?:19|20)\\d\\d)[—–\\-/至](?<lastYear>\\d\\d)年度`,
+      `(?<![\\d.])(?<firstYear>(?:19|20)\\d\\d)(?<slash>[—–\\-/至])(?<lastYear>\\d\\d)年度`,
       `[今昨明]\\((?<statedDay>[12]\\d|3[01]|0?[1-9])\\)日`,
       `(?<![\\d.])(?<year>(?:19|20)\\d\\d) ?年度?(?<yearEdge>${EDGE})?(?!级|版|款)`,
       `(?<![\\d.])(?<openYear>(?:19|20)\\d\\d)(?= ?${JOIN}{1,2} ?(?:19|20)\\d\\d ?(?:年|[、—]|[两三四五]年)|[两三四五]年)`,

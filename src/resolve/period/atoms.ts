@@ -20,7 +20,7 @@ export type Atom = Span &
         readonly value: number
         readonly edge: Edge | null
       }
-    | { readonly sort: 'decade' | 'part'; readonly from: number; readonly to: number }
+    | { readonly sort: 'decade' | 'fiscal' | 'part'; readonly from: number; readonly to: number }
     | { readonly sort: 'fixed'; readonly from: string; readonly to: string }
     | { readonly sort: 'festival'; readonly name: string; readonly days: number }
     | { readonly sort: 'plan'; readonly first: string | null; readonly last: string | null }
@@ -47,7 +47,8 @@ type Bare = Atom extends infer A ? (A extends Atom ? Omit<A, 'start' | 'end'> : 
 function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
   if (g.decade !== undefined) return decade(g.century, g.decade)
   if (g.firstYear !== undefined && g.lastYear !== undefined) {
-    return { sort: 'decade', from: Number(g.firstYear), to: Number(g.firstYear.slice(0, 2) + g.lastYear) }
+    const [from, to] = [Number(g.firstYear), Number(g.firstYear.slice(0, 2) + g.lastYear)]
+    return { sort: g.slash === '/' && to === from + 1 ? 'fiscal' : 'decade', from, to }
   }
   const year = g.year ?? g.openYear ?? g.boxYear
   if (year !== undefined) return { sort: 'year', base: 'number', value: Number(year), edge: edge(g.yearEdge) }

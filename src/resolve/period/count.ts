@@ -53,6 +53,8 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     }
     case 'years':
       return said({ start: dayOf(form.from, 1, 1), end: dayOf(form.to, 12, 31) }, 'span', context)
+    case 'fiscal':
+      return said({ start: dayOf(form.from, 4, 1), end: dayOf(form.from + 1, 3, 31) }, 'span', context)
     case 'plan':
       return said(countPlan(form, context), 'span', context)
     case 'duration':

@@ -25,6 +25,8 @@ export type Form =
   | { readonly sort: 'list'; readonly items: readonly Moment[] }
   | { readonly sort: 'since'; readonly from: Moment }
   | { readonly sort: 'until' | 'before'; readonly to: Moment }
+  /** 2022/23年度: the year of accounts, from April on. */
+  | { readonly sort: 'fiscal'; readonly from: number }
   | { readonly sort: 'years'; readonly from: number; readonly to: number }
   | {
       readonly sort: 'plan'

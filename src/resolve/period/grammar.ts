@@ -34,6 +34,8 @@ function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null
       return here({ sort: atom.sort })
     case 'decade':
       return here({ sort: 'years', from: atom.from, to: atom.to })
+    case 'fiscal':
+      return here({ sort: 'fiscal', from: atom.from })
     case 'event':
       return here(
         { sort: 'event', date: atom.date, count: atom.count, unit: atom.unit },

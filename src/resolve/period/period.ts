@@ -162,7 +162,7 @@ function isBeside(mention: Mention, { step, text: date }: NonNullable<Answer>): 
 /** True where a sentence begins with a place, a firm or somebody that none before it has named: a new subject. */
 function opensAnew({ text, sentences }: Layout, i: number): boolean {
   const { start, end } = sentences[i] as Span
-  const first = text.slice(start, Math.min(end, start + SUBJECT)).replace(/^[“"(【]+/, '')
+  const first = text.slice(start, Math.min(end, start + SUBJECT)).replace(/^[“"(【]+|^[在为对向给]/, '')
   const name = firstName(first)
   return name !== null && !text.slice(Math.max(0, start - NAMED_BEFORE), start).includes(name)
 }
