@@ -44,6 +44,7 @@ export function settings({ document, parts }: Outline, until: number): readonly 
   let lead: Frame | null = null
   // 现将有关情况报告如下, in front of headings: it leads on to all of the sections.
   let report: Frame | null = null
+  let opened: Frame | null = null
   return parts.slice(0, until).map((part, i) => {
     const { text } = part.block
     const above = part.under ? sections.get(part.under) : undefined
@@ -51,14 +52,19 @@ export function settings({ document, parts }: Outline, until: number): readonly 
     const printed = i > first ? sourceLine(text) : null
     if (printed !== null) article = printed
     const day = (i >= first ? (ownDay(text, article) ?? dropped.get(i)) : undefined) ?? above?.day ?? null
-    if (head) headline ??= frameOf(text, 'headline', article, said)
-    else if (part.kind === 'heading' && printed === null) {
+    if (head) {
+      headline ??= frameOf(text, 'headline', article, said)
+      // 11月份主要工作情况 right above the text: what a bulletin's section is about
+      if (i > 0 && parts[i + 1]?.kind !== 'headline') opened = monthOf(text, article, said)
+    }
+    if (part.kind === 'heading' && printed === null) {
+      opened = null
       if (contains(text, periodCues('box'))) headline = null
       const own = frameOf(text, 'section', day ?? article, said)
       if (own !== null) lead = null
       sections.set(part, { frame: own ?? above?.frame ?? report, day })
     }
-    const section = (sections.get(part) ?? above)?.frame ?? null
+    const section = (sections.get(part) ?? above)?.frame ?? opened
     const over = lead
     if (REPORTS.test(text.trim()) && parts[i + 1]?.kind === 'heading')
       report = reportOf(part.sentences, day ?? article, said)
@@ -89,6 +95,12 @@ function leadIn({ text }: Sentence, day: Day | null, said: Said): Frame | null {
 function reportOf(sentences: readonly Sentence[], day: Day | null, said: Said): Frame | null {
   const frames = sentences.map((sentence) => leadIn(sentence, day, said))
   return frames.at(-1) ?? frames.findLast((frame) => frame?.start && frame.end) ?? null
+}
+
+/** The month that a heading is about; a line that only says when it was printed names a day. */
+function monthOf(text: string, day: Day | null, said: Said): Frame | null {
+  const frame = frameOf(text, 'section', day, said)
+  return frame?.start && frame.start.slice(0, 7) === frame.end?.slice(0, 7) && frame.start !== frame.end ? frame : null
 }
 
 /** The context in which a block's first phrase is read. */

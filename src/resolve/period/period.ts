@@ -84,6 +84,7 @@ function paragraph(
         return [m, answerIn(layout, own, placed(m), isCensus(m) ? null : before)] as const
       const found = answerIn(layout, own, placed(m), null)
       if (!found || OWN.has(found.step) || (isStanding(m) && !isBeside(m, found))) return [m, found] as const
+      if (isEarned(m) && !BY_THE_YEAR.test(m.sentence.text.slice(0, m.start))) return [m, found] as const
       return [m, isOfTime(m) ? answerIn(layout, opening, placed(m), null) : null] as const
     })
   })
@@ -129,15 +130,24 @@ function isSingle({ role }: Mention): boolean {
 
 /** Wages, rates and those who live somewhere stand beside time. */
 function isStanding({ role, per }: Mention): boolean {
-  return role === 'population' || (per !== null && per !== 'year')
+  // 人均地区生产总值62580元 is of its year, as the product is.
+  return role === 'population' || (per !== null && per !== 'year' && role !== 'sales')
 }
 
 const POOR = /贫困/
 
 /** 2020年,农村人口13.9万人、人均收入1.2万元: a census or a year's income has its date where its sentence opens with one. */
 function isOfTime({ role, per }: Mention): boolean {
-  return (role === 'population' && per === null) || (role === 'income' && (per === 'person' || per === 'person/year'))
+  return (role === 'population' && per === null) || isEarned({ role, per })
 }
+
+/** 去年带动农户户均增收2900元: what a person or household has earned in a year is of the year that its sentence tells. */
+function isEarned({ role, per }: Pick<Mention, 'role' | 'per'>): boolean {
+  return role === 'income' && per !== null && /^(?:person|household)(?:\/year)?$/.test(per)
+}
+
+/** 户均年增收3000元, 年人均工资2.6万元: so much a year, of no year. */
+const BY_THE_YEAR = /年(?:人均|均|增|收)[^,;。]{0,8}$/
 
 /** True for a date that opens its sentence and stands alone in its clause: it dates all that the sentence says. */
 function opensSentence({ start, end, initial, clause }: Dated, sentence: Span, { clauses }: Layout): boolean {
