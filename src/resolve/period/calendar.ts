@@ -86,7 +86,11 @@ function monthOf({ month }: Moment, year: number, context: Context): { year: num
   if (month === undefined) return null
   if (month.base === 'number') return { year, month: month.value }
   const from =
-    month.base === 'article' ? (monthWithin(context.heading) ?? context.article) : context.month === null ? null : dayOf(year, context.month, 1)
+    month.base === 'article'
+      ? (monthWithin(context.heading) ?? context.article)
+      : context.month === null
+        ? null
+        : dayOf(year, context.month, 1)
   return from === null ? null : parts(addMonths(dayOf(parts(from).year, parts(from).month, 1), month.value))
 }
 

@@ -173,6 +173,8 @@ function isBeside(mention: Mention, { step, text: date }: NonNullable<Answer>): 
 function opensAnew({ text, sentences }: Layout, i: number): boolean {
   const { start, end } = sentences[i] as Span
   const first = text.slice(start, Math.min(end, start + SUBJECT)).replace(/^[“"(【]+|^[在为对向给]/, '')
+  // 台商也没缺席:…
+  if (/^[^,;。:也]{2,4}也/.test(first)) return true
   const name = firstName(first)
   return name !== null && !text.slice(Math.max(0, start - NAMED_BEFORE), start).includes(name)
 }
