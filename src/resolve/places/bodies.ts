@@ -94,8 +94,10 @@ export function bodies(text: string): readonly BodyHit[] {
     while (start > least && !STOP.has(text[start - 1] as string) && !DIGIT.test(text[start - 1] as string)) start--
     for (let k = i - 1; k >= start; k--) {
       // 镇江协调|农行支行: a verb of giving ends what stands before the name, unless it is the name's own (建设|银行)
-      const word = cueAt('acts', text, k) ?? cueAt('gives', text, k) ?? cueAt('by', text, k) ?? longCue(k)
-      if (word && k + word.length <= i && (k + word.length < i || OFFERED.has(word[0] as string))) {
+      const deed = cueAt('acts', text, k) ?? cueAt('gives', text, k) ?? cueAt('by', text, k)
+      const word = deed ?? longCue(k)
+      const isOwn = deed !== null && !OFFERED.has(deed[0] as string)
+      if (word && k + word.length <= i && (k + word.length < i || !isOwn)) {
         start = k + word.length
         break
       }
