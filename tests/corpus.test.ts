@@ -49,7 +49,7 @@ function wantedFigures({ rows }: Table): ReadonlyMap<string, readonly string[]> 
 }
 
 function foundFigures(phrasing: string): readonly string[] {
-  return explain(phrasing).records.map(({ kind, value, unit, qualifier, min, max }) =>
+  return explain(phrasing.replaceAll('¶', '\n')).records.map(({ kind, value, unit, qualifier, min, max }) =>
     [kind, value, unit, qualifier, min ?? '', max ?? ''].join(' '),
   )
 }
@@ -57,7 +57,7 @@ function foundFigures(phrasing: string): readonly string[] {
 describe('no decoy is taken for a kind that it is not', () => {
   test.each(tables.filter(({ not }) => not))('$name', ({ rows }) => {
     const failures = rows.flatMap(({ line, cells: [phrasing = '', not = ''] }) => {
-      const found = explain(phrasing).records.filter(({ kind }) => not.split(' ').includes(kind))
+      const found = explain(phrasing.replaceAll('¶', '\n')).records.filter(({ kind }) => not.split(' ').includes(kind))
       return found.map(({ kind, raw }) => `line ${line} ${phrasing}: ${kind} ${raw}`)
     })
     expect(failures.join('\n')).toBe('')

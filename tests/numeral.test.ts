@@ -250,6 +250,8 @@ test.each([
   ['三百一线教师', ['三百 300 chinese 2']],
   ['120三年制学生', ['120 120 arabic']],
   ['30万千瓦', ['30万 300000 mixed 4']],
+  ['300千瓦', ['300 300 arabic']],
+  ['6千帕', ['6 6 arabic']],
   ['上午三点五十', ['三 3 chinese', '五十 50 chinese']],
   ['三、四百名', ['三 3 chinese', '四百 400 chinese 2']],
   ['一线教师300名', ['300 300 arabic']],
@@ -262,7 +264,7 @@ test.each([
 })
 
 test('no number: one step from other rows', () => {
-  for (const text of ['1亿00012万', '-.5万', '千瓦', '千克', '千帕', '过半', '5kg'])
+  for (const text of ['1亿00012万', '-.5万', '千瓦', '千克', '千帕', '过半', '5kg', 'Ａ4', 'Ｇ20'])
     expect(read(text), text).toEqual([])
 })
 

@@ -127,6 +127,25 @@ describe('the resolver', () => {
     expect(mentions.map((mention) => mention.period?.text)).toEqual(['2021年', '2022年'])
   })
 
+  test('counts the years of a column back from the article, be they five', () => {
+    const cells = [{ start: 0, end: 5, header: '五年累计', caption: '' }]
+    const article = articleOf('9391万元', { published: '2022-03-21' })
+    const blocks = article.blocks.map((block) => ({ ...block, kind: 'table-row', cells }) as const)
+    const [mention] = readArticle({ ...article, blocks }).mentions
+    expect(mention?.period).toEqual({ text: '五年累计', start: '2017-03-21', end: '2022-03-21' })
+  })
+
+  test('takes the day of an old story from the line above it, not from a paragraph that was dropped', () => {
+    const second = (dropped: string) => {
+      const article = articleOf(`今年以来，培训教师30名。¶今年以来，培训医生20名。`, { published: '2022-03-21' })
+      const [first, last] = article.blocks.map(({ map }) => map.start[0] as number) as [number, number]
+      const line = { start: first + 1, end: last, text: dropped, reason: 'nav' }
+      return readArticle({ ...article, dropped: [line] }).records[1]?.period_end
+    }
+    expect(second('边城晚报 2016年3月1日')).toBe('2016-03-01')
+    expect(second(`2016年3月1日起，${'本网站的所有图文未经授权不得转载，'.repeat(5)}违者必究。`)).toBe('2022-03-21')
+  })
+
   test.each(['1', '一', '2018年', '1月至', '“', '十三五', '3年来,', '。今年,'])(
     'takes time in proportion to a page of %j',
     (piece) => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { explainDocument } from '../src/index.js'
 import { reasonInWords } from '../src/lexicon/reasons.js'
 import { TABLES } from '../src/lexicon/tables.js'
 import { REASONS } from '../src/recognise/slot.js'
@@ -36,4 +37,43 @@ test('every reason that a piece is no article has its phrase', () => {
 test('what a rule saw follows in brackets; an unknown reason stays as it is', () => {
   expect(reasonInWords('figure', 'time: 年')).toBe('a date or a length of time (年)')
   expect(reasonInWords('page', 'time: 年')).toBe('time: 年')
+})
+
+/** For each rule of the recogniser by name a text whose last figure it finds. */
+const FOUND_BY = {
+  'money/currency': '下达援疆资金3000万元',
+  'money/change': '每度电补贴5分钱',
+  'money/implied: noun behind': '安排3.6亿援疆资金',
+  'money/implied: as before': '县里去年拿到3600万元。那3600万,年底才到账。',
+  'money/implied: beside amounts': '东区8600万元,西区3200万',
+  'money/implied: alone': '修校舍花了5230万元。\n第一期五十二间,9870万。',
+  'money/implied: 每': '每户3万',
+  'money/implied: 亿': '规模居第三,达36.5亿',
+  'money/spoken': '花了一千二',
+  'money/unit of a list': '分别捐款3、5万元',
+  'personnel/号': '三百号工人',
+  'personnel/noun': '帮助23.7万贫困人口',
+  'personnel/change': '贫困人口由5.3万减至1.2万',
+  'personnel/left out': '五十六个人,女的十九个',
+  'personnel/unit of a list': '分别选派3、5名教师',
+  'project/noun behind': '实施21个脱贫攻坚项目',
+  'project/noun before': '援疆项目273个',
+  'project/noun behind a hedge': '百余项目',
+  'project/noun behind a size': '45个投资亿元以上重点项目',
+  'project/noun of a list': '15个产业、6个人才项目',
+  'project/noun of a pair': '支持3个和两个社区项目',
+  'project/unit of a list': '分别实施3、5个项目',
+  'project/column': '# 援建项目\n\n| 县 | 项目 |\n|---|---|\n| 甲县 | 12个 |\n',
+}
+
+test('the recogniser says by which rule it found a figure', () => {
+  const names = readdirSync(join(src, 'recognise')).flatMap((name) =>
+    name.endsWith('.ts') ? all(file(`recognise/${name}`), /'((?:money|personnel|project)\/[^']+)'/g) : [],
+  )
+  expect(Object.keys(FOUND_BY).sort()).toEqual([...new Set(names)].sort())
+  for (const [rule, text] of Object.entries(FOUND_BY))
+    expect([text, explainDocument(text).mentions.map(({ trace }) => trace[0])]).toEqual([
+      text,
+      expect.arrayContaining([rule]),
+    ])
 })

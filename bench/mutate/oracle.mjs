@@ -38,7 +38,7 @@ function phrasings() {
       return rows(name).map(([phrasing, not]) => ({
         name: `corpus ${phrasing}`,
         fails: ({ explain }) =>
-          explain(phrasing)
+          explain(phrasing.replaceAll('¶', '\n'))
             .records.filter(({ kind }) => not.split(' ').includes(kind))
             .map(({ raw }) => raw),
       }))
@@ -49,8 +49,9 @@ function phrasings() {
     return [...wanted].map(([phrasing, figures]) => ({
       name: `corpus ${phrasing}`,
       fails: ({ explain }) => {
-        const found = explain(phrasing).records.map(({ kind, value, unit, qualifier, min, max }) =>
-          [kind, value, unit, qualifier, min ?? '', max ?? ''].join(' '),
+        const found = explain(phrasing.replaceAll('¶', '\n')).records.map(
+          ({ kind, value, unit, qualifier, min, max }) =>
+            [kind, value, unit, qualifier, min ?? '', max ?? ''].join(' '),
         )
         return found.join('\n') === figures.join('\n') ? [] : ['other figures']
       },

@@ -101,8 +101,7 @@ function isProgramme({ sentence, text, numeral, clause, nextStart }: Slot, end: 
   let governs = false
   for (const token of sentence.tag(end, limit)) {
     if (token.text === '、' || /^[mu]/.test(token.tag)) return false
-    if (PROGRAMME.test(token.text))
-      return !governs || CARRIED_OUT.test(text.slice(Math.max(clause.start, numeral.start - 3), numeral.start))
+    if (PROGRAMME.test(token.text)) return !governs || CARRIED_OUT.test(text.slice(clause.start, numeral.start))
     if (/^v(?!n)/.test(token.tag) && token.text.length > 1) governs = true
   }
   return false
@@ -115,7 +114,7 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   if (numeral.qualifier !== 'exact') return true
   if (/[超逾近破约过上达及满]$|不[足到]$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start))) return true
   if (/^(?:$|[,;。!?、)]|以上|左右|受益|受惠|脱贫|就业)/.test(text.slice(end, end + 2))) return true
-  const [next] = sentence.tag(end, Math.min(text.length, end + 6))
+  const [next] = sentence.tag(end, end + 6)
   if (next !== undefined && peopleWord(next) !== null) return true
   // 千户|增收、万人|参与: a clause of its own
   if (
@@ -128,8 +127,7 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   // 带动|千户增收, 吸引|万人参与: the object of a verb; 、百人创业 goes on with a list of them
   const governor = sentence.tag(Math.max(clause.start, numeral.start - 6), numeral.start).at(-1)
   // what is carried out is a programme: 开展|万人帮万户
-  const takesPeople = /^v/.test(governor?.tag ?? '') && !/是$/.test(governor?.text ?? '')
-  if (takesPeople && !CARRIED_OUT.test(governor?.text ?? '')) return true
+  if (governor?.tag.startsWith('v') && !governor.text.endsWith('是') && !CARRIED_OUT.test(governor.text)) return true
   return text[numeral.start - 1] === '、' && previous?.kind === 'personnel'
 }
 

@@ -42,7 +42,7 @@ export function moneyImplied(slot: Slot): Candidate | null {
     return { ...candidate, noun: { start: behind.start, end: behind.end }, rule: 'money/implied: noun behind' }
   const from = Math.max(clause.start, slot.previous?.end ?? 0, numeral.start - CUE_REACH)
   const cue = cueBefore(text, from, numeral.start)
-  const ends = ENDS.test(text.slice(numeral.end, numeral.end + 2)) || TO_NEXT.test(text.slice(numeral.end, nextStart))
+  const ends = ENDS.test(text.slice(numeral.end)) || TO_NEXT.test(text.slice(numeral.end, nextStart))
   if (!ends && !(cue?.adjacent && (cue.side === 'both' || isVerbBehind(slot)))) return null
   if (cue?.side === 'no') return null
   const stated = cue && currencyBefore(slot, cue)
@@ -84,9 +84,8 @@ const EXTREME_REACH = 120
 
 /** “去年卖了多少钱？”“|九万出头吧: the sentence before asks about money. */
 function isAskedFor({ sentence, text, clause, blockBefore }: Slot): boolean {
-  const from = sentence.block.text.slice(0, sentence.start + clause.start)
-  const asked = /[?][”"」』 ]*[“"「『 -]*$/.test(from) || clause.start === 0 ? from : ''
-  const before = (asked === '' ? `${blockBefore}${text.slice(0, clause.start)}` : asked).slice(-CUE_REACH)
+  const asked = clause.start === 0 ? sentence.block.text.slice(0, sentence.start) : ''
+  const before = (asked || `${blockBefore}${text.slice(0, clause.start)}`).slice(-CUE_REACH)
   const question = before.lastIndexOf('?')
   return question >= 0 && cueBefore(before, 0, question) !== undefined
 }
@@ -109,7 +108,7 @@ function moneySpoken(slot: Slot): Candidate | null {
   const { text, numeral, unit } = slot
   const digits = text.slice(numeral.start, numeral.end)
   if (numeral.form !== 'chinese' || !/[百千万]/.test(digits) || unit !== undefined) return null
-  if (!/^(?:$|[,;。!?、)”]|左右|多|出头)/.test(text.slice(numeral.end, numeral.end + 2))) return null
+  if (!/^(?:$|[,;。!?、)”]|左右|多|出头)/.test(text.slice(numeral.end))) return null
   if (!isPaid(slot)) return null
   const { start, end } = numeral
   return { kind: 'money', unit: slot.currency(), start, end, noun: null, impliedCurrency: true, rule: 'money/spoken' }
@@ -141,7 +140,7 @@ function currencyBefore({ text, clause, previous }: Slot, { word, end }: { word:
 
 /** 投入42亿|改善民生: what follows is done with the money. */
 function isVerbBehind({ sentence, text, numeral }: Slot): boolean {
-  const [next] = sentence.tag(numeral.end, Math.min(text.length, numeral.end + 6))
+  const [next] = sentence.tag(numeral.end, numeral.end + 6)
   return next !== undefined && /^v/.test(next.tag)
 }
 

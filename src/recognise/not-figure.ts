@@ -142,14 +142,14 @@ const NAME = /^(?:nr|ns|nt|nz)/
 export function isPartOfName(slot: Slot, figure: Pick<Candidate, 'kind' | 'start' | 'end'>): boolean {
   const { sentence, text, numeral, clause, unit } = slot
   if (numeral.form !== 'chinese' && numeral.form !== 'scale') return false
-  const [word, next] = sentence.tag(numeral.start, Math.min(text.length, numeral.end + 6))
+  const [word, next] = sentence.tag(numeral.start, numeral.end + 6)
   if (word && !/^[xm]/.test(word.tag) && word.end > figure.end) return true
   if ((!unit && isNamed(word, next, numeral)) || isGivenName(slot, figure)) return true
   // behind a counter or a currency the number is one: 张三二人
   if (unit || figure.kind === 'money') return false
   const from = Math.max(clause.start, numeral.start - 8)
   return sentence
-    .tag(from, Math.min(text.length, numeral.end + 4))
+    .tag(from, numeral.end + 4)
     .some(
       ({ start, end, tag }) =>
         start < numeral.start && end >= numeral.end && (NAME.test(tag) || (tag === 'x' && end > figure.end)),

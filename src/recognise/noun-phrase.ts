@@ -197,7 +197,7 @@ const DEED = /^(?:计划|组织|服务|活动)$/
 function withInhabitants(tokens: Token[], token: Token): Token[] {
   const before = tokens.at(-1)
   const isInhabitant = token.text === '人' && before?.end === token.start && before.tag === 'ns'
-  if (isInhabitant) tokens.splice(-1, 1, { ...token, text: `${before.text}人`, start: before.start, tag: 'n' })
+  if (isInhabitant) tokens.splice(-1, 1, { ...token, text: `${before.text}人`, start: before.start })
   else tokens.push(token)
   return tokens
 }

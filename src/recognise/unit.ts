@@ -39,12 +39,12 @@ export function cutsWord(sentence: Sentence, from: number, end: number): boolean
  */
 function cutAt({ tag, text }: Sentence, from: number, end: number): readonly Token[] | null {
   if (!HAN.test(text[end] ?? ' ')) return null
-  const words = tag(from, Math.min(text.length, from + AHEAD))
+  const words = tag(from, from + AHEAD)
   const [first] = words
   if (first === undefined || first.end <= end || isUnknown(first)) return null
   // 个|人民医院, 个|人口大县: so long a word is no chance
   if (first.text.length > 2) return []
-  const behind = tag(end, Math.min(text.length, end + AHEAD))
+  const behind = tag(end, end + AHEAD)
   const [rest, next] = behind
   if (rest === undefined) return null
   const isWord = rest.text.length > 1 && !isUnknown(rest) && !isUnknown(next)

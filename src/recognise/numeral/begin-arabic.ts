@@ -19,7 +19,7 @@ export function beginArabic(text: string, at: number): Found {
   if (kindAt(text, reading.end - 1) !== ARABIC || !isGluedRight(text, reading.end))
     return foundReading(text, at, reading)
   if (text[reading.end] === 'k' && !isLatin(text.charCodeAt(reading.end + 1))) return scaledBy(at, reading, 3)
-  if (WAN.test(text.slice(reading.end, reading.end + 2))) return scaledBy(at, reading, 4)
+  if (WAN.test(text.slice(reading.end))) return scaledBy(at, reading, 4)
   return { numeral: null, end: reading.end }
 }
 
