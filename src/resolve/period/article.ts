@@ -1,10 +1,10 @@
 import { isProse, type Outline, type Part } from '../../layout/outline.js'
 import { periodCues } from '../../lexicon/period-words.js'
-import type { Document } from '../../model.js'
+import type { Document, Sentence } from '../../model.js'
 import { type Context, yearWithin } from './context.js'
 import { addDays, addMonths, type Day, type Days } from './days.js'
-import { blank, facts } from './facts.js'
-import { type Frame, frameOf } from './frame.js'
+import { blank, facts, type Said } from './facts.js'
+import { type Frame, frameOf, framesIn } from './frame.js'
 import { linesAmong, ownDay, sourceLine, writtenDay } from './written-day.js'
 
 /** What holds for a block before its own words are read. */
@@ -21,6 +21,8 @@ export interface Setting {
 
 /** A sentence that leads on to a list. */
 const LEADS_ON = /(?::|如下[:。]?)$/
+/** 现将有关情况报告如下,请予审议: what leads on to the sections of a report. */
+const REPORTS = /如下(?:[,,][^。:]{0,10})?[:。]?$/
 /** A line that adds up the list above it belongs to the list. */
 const SUM = /^(?:以上|合计|共计|总计)/
 /** More words than a lead-in's last sentence has. */
@@ -40,26 +42,35 @@ export function settings({ document, parts }: Outline, until: number): readonly 
   let headline: Frame | null = null
   const sections = new Map<Part, Section>()
   let lead: Frame | null = null
+  // 现将有关情况报告如下, in front of headings: it leads on to all of the sections.
+  let report: Frame | null = null
+  let opened: Frame | null = null
   return parts.slice(0, until).map((part, i) => {
     const { text } = part.block
     const above = part.under ? sections.get(part.under) : undefined
     const head = part.kind === 'headline'
     const printed = i > first ? sourceLine(text) : null
     if (printed !== null) article = printed
-    const day = (i > first ? (ownDay(text, article) ?? dropped.get(i)) : undefined) ?? above?.day ?? null
-    if (head) headline ??= frameOf(text, 'headline', article, said)
-    else if (part.kind === 'heading' && printed === null) {
+    const day = (i >= first ? (ownDay(text, article) ?? dropped.get(i)) : undefined) ?? above?.day ?? null
+    if (head) {
+      headline ??= frameOf(text, 'headline', article, said)
+      // 11月份主要工作情况 right above the text: what a bulletin's section is about
+      if (i > 0 && parts[i + 1]?.kind !== 'headline') opened = monthOf(text, article, said)
+    }
+    if (part.kind === 'heading' && printed === null) {
+      opened = null
       if (contains(text, periodCues('box'))) headline = null
       const own = frameOf(text, 'section', day ?? article, said)
       if (own !== null) lead = null
-      sections.set(part, { frame: own ?? above?.frame ?? null, day })
+      sections.set(part, { frame: own ?? above?.frame ?? report, day })
     }
-    const section = (sections.get(part) ?? above)?.frame ?? null
+    const section = (sections.get(part) ?? above)?.frame ?? opened
     const over = lead
-    if (LEADS_ON.test(text.trim()) && part.kind !== 'heading') {
-      const last = part.sentences.at(-1)?.text ?? ''
-      lead = last.length <= LEAD_IN ? frameOf(last, 'section', day ?? article, said) : null
-    } else if (part.kind === 'prose' && !SUM.test(text.trim())) lead = null
+    if (REPORTS.test(text.trim()) && parts[i + 1]?.kind === 'heading')
+      report = reportOf(part.sentences, day ?? article, said)
+    const last = part.sentences.at(-1)
+    if (LEADS_ON.test(text.trim()) && part.kind !== 'heading') lead = last ? leadIn(last, day ?? article, said) : null
+    else if (part.kind === 'prose' && !SUM.test(text.trim())) lead = null
     return {
       article: day ?? article,
       section,
@@ -70,6 +81,28 @@ export function settings({ document, parts }: Outline, until: number): readonly 
   })
 }
 
+/** A document named in a sentence has its own time: 根据《…“十四五”规划》. */
+const TITLE = /《[^》]{1,60}》/g
+
+/** The stretch that a sentence names which leads on: what it opens with, else what stands nearest to its end (…对2021年度资金进行了审计). */
+function leadIn({ text }: Sentence, day: Day | null, said: Said): Frame | null {
+  if (text.length > LEAD_IN) return null
+  const frames = framesIn(text.replace(TITLE, ''), 'section', day, said)
+  return frames.find((frame) => text.trimStart().startsWith(frame.text)) ?? frames.at(-1) ?? null
+}
+
+/** What dates a report: the sentence that leads on to it, else the last one before that which names a beginning and an end. */
+function reportOf(sentences: readonly Sentence[], day: Day | null, said: Said): Frame | null {
+  const frames = sentences.map((sentence) => leadIn(sentence, day, said))
+  return frames.at(-1) ?? frames.findLast((frame) => frame?.start && frame.end) ?? null
+}
+
+/** The month that a heading is about; a line that only says when it was printed names a day. */
+function monthOf(text: string, day: Day | null, said: Said): Frame | null {
+  const frame = frameOf(text, 'section', day, said)
+  return frame?.start && frame.start.slice(0, 7) === frame.end?.slice(0, 7) && frame.start !== frame.end ? frame : null
+}
+
 /** The context in which a block's first phrase is read. */
 export function opening(
   document: Document,
@@ -77,7 +110,7 @@ export function opening(
   anchor: number | null,
   last: Days | null,
 ): Context {
-  const report = headline && !headline.length && isYear(headline) ? headline : null
+  const report = [section, headline].find((frame) => frame && !frame.length && isYear(frame)) ?? null
   return { ...blank(article), ...facts(document), heading: section, year: yearWithin(section), report, anchor, last }
 }
 

@@ -21,7 +21,7 @@ export function atomPattern(keys: readonly string[]): RegExp {
   return new RegExp(
     [
       `(?:(?<century>[上本]|20|21)(?:个)?世纪|19(?=\\d0年代)|20(?=\\d0年代))(?<decade>\\d0|[二三四五六七八九]十)年代`,
-      `(?<![\\d.])(?<firstYear>(?:19|20)\\d\\d)[—–\\-/至](?<lastYear>\\d\\d)年度`,
+      `(?<![\\d.])(?<firstYear>(?:19|20)\\d\\d)(?<slash>[—–\\-/至])(?<lastYear>\\d\\d)年度`,
       `[今昨明]\\((?<statedDay>[12]\\d|3[01]|0?[1-9])\\)日`,
       `(?<![\\d.])(?<year>(?:19|20)\\d\\d) ?年度?(?<yearEdge>${EDGE})?(?!级|版|款)`,
       `(?<![\\d.])(?<openYear>(?:19|20)\\d\\d)(?= ?${JOIN}{1,2} ?(?:19|20)\\d\\d ?(?:年|[、—]|[两三四五]年)|[两三四五]年)`,
@@ -32,7 +32,8 @@ export function atomPattern(keys: readonly string[]): RegExp {
       `(?<![\\d十百千〇零一二三四五六七八九近第])(?<spokenPlain>[四五六七八九][〇零○一二三四五六七八九])年(?=[,、,至到—]|[^多来间里内后前以之])(?<!(?:四五|五六|六七|七八|八九)年)`,
       `(?<![\\u4e00-\\u9fff\\d])前(?<firstYears>[一二两三四五六七八九十]|\\d{1,2})年(?!级|前|来|间)`,
       `民国(?<roc>\\d{1,3}|[一二三四五六七八九十]{1,3})年`,
-      `(?<event>震后|灾后|地震后|地震发生(?:以)?后)(?:的)?(?<eventCount>${NUMBER})?(?<eventUnit>${UNIT})?`,
+      `(?<event>震后|灾后|地震后|地震发生(?:以)?后|地震(?=第))(?:的|头)?(?<eventDay>第)?(?<eventCount>${NUMBER})(?<eventUnit>${UNIT}|个?月|个?小时)内?`,
+      `(?<=^|[,。;:“(\\s])(?<after>震后|灾后|地震后|地震发生(?:以)?后)(?=[,以])`,
       `(?<since>${longestFirst(events.map(({ name }) => name))})(?=.{0,6}(?:以来|之后|以后))`,
       `[“"](?<quotedPlan>${plans()
         .map(({ name }) => name)

@@ -9,6 +9,8 @@ import { digitYear, smallNumber } from './numbers.js'
 export type Base = 'number' | 'article' | 'context' | 'paragraph' | 'short' | 'report'
 /** The part of a year or month that a short word behind it names: 初 上旬, 中旬, 下旬, 底 末. */
 export type Edge = 'early' | 'middle' | 'late' | 'last'
+/** How a phrase counts from an event: on the n-th day behind it, within so long a time, at any time after it, since it. */
+export type EventWay = 'on' | 'within' | 'after' | 'since'
 export type Unit = 'year' | 'month' | 'week' | 'day' | 'century'
 
 /** The smallest pieces that dates are made of. */
@@ -20,12 +22,18 @@ export type Atom = Span &
         readonly value: number
         readonly edge: Edge | null
       }
-    | { readonly sort: 'decade' | 'part'; readonly from: number; readonly to: number }
+    | { readonly sort: 'decade' | 'fiscal' | 'part'; readonly from: number; readonly to: number }
     | { readonly sort: 'fixed'; readonly from: string; readonly to: string }
     | { readonly sort: 'festival'; readonly name: string; readonly days: number }
     | { readonly sort: 'plan'; readonly first: string | null; readonly last: string | null }
     | { readonly sort: 'duration'; readonly count: number | null; readonly unit: Unit; readonly before: string }
-    | { readonly sort: 'event'; readonly date: string | null; readonly count: number | null; readonly unit: Unit }
+    | {
+        readonly sort: 'event'
+        readonly date: string | null
+        readonly count: number | null
+        readonly unit: Unit
+        readonly way: EventWay
+      }
     | { readonly sort: 'clock' | 'whole-year' | 'until-now' | 'undated' | 'same' }
   )
 
@@ -47,7 +55,8 @@ type Bare = Atom extends infer A ? (A extends Atom ? Omit<A, 'start' | 'end'> : 
 function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
   if (g.decade !== undefined) return decade(g.century, g.decade)
   if (g.firstYear !== undefined && g.lastYear !== undefined) {
-    return { sort: 'decade', from: Number(g.firstYear), to: Number(g.firstYear.slice(0, 2) + g.lastYear) }
+    const [from, to] = [Number(g.firstYear), Number(g.firstYear.slice(0, 2) + g.lastYear)]
+    return { sort: g.slash === '/' && to === from + 1 ? 'fiscal' : 'decade', from, to }
   }
   const year = g.year ?? g.openYear ?? g.boxYear
   if (year !== undefined) return { sort: 'year', base: 'number', value: Number(year), edge: edge(g.yearEdge) }
@@ -66,11 +75,23 @@ function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
   }
   if (g.roc !== undefined) return { sort: 'year', base: 'number', value: 1911 + (smallNumber(g.roc) ?? 0), edge: null }
   if (g.event !== undefined) {
-    return { sort: 'event', date: null, count: smallNumber(g.eventCount ?? ''), unit: unitOf(g.eventUnit ?? '年') }
+    const count = smallNumber(g.eventCount ?? '')
+    // 地震第四天 is the third day behind it, 72小时内 the three days behind it
+    if (g.eventDay !== undefined)
+      return { sort: 'event', date: null, count: count && count - (g.event === '地震' ? 1 : 0), unit: 'day', way: 'on' }
+    const hours = g.eventUnit?.endsWith('小时') ?? false
+    return {
+      sort: 'event',
+      date: null,
+      count: hours ? count && Math.ceil(count / 24) : count,
+      unit: hours ? 'day' : unitOf(g.eventUnit ?? '年'),
+      way: 'within',
+    }
   }
+  if (g.after !== undefined) return { sort: 'event', date: null, count: null, unit: 'year', way: 'after' }
   if (g.since !== undefined) {
     const date = periodEvents().find(({ name }) => name === g.since)?.date ?? null
-    return { sort: 'event', date, count: null, unit: 'year' }
+    return { sort: 'event', date, count: null, unit: 'year', way: 'since' }
   }
   const plan = plans().find(
     ({ name, ordinal }) => name === (g.quotedPlan ?? g.plan ?? g.unsurePlan) || ordinal === g.planNumber,

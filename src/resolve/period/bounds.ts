@@ -24,7 +24,7 @@ export function bounded(
     next += atoms[next]?.sort === 'same' ? 1 : 0
   }
   const lead =
-    /(?:截至|截止到?|截至到|直到|(?<![达增升高降减回加得看见收遇感延提])到|至|自从?|从|打|早在)$/.exec(
+    /(?:截至|截止到?|截至到|直到|(?<![达增升高降减回加得看见收遇感延提])到|(?<![增升高降减扩涨延])至|自从?|从|打|早在)$/.exec(
       text.slice(Math.max(0, start - 4), start),
     )?.[0] ?? ''
   const done = (form: Form, from = start - lead.length): Found => ({ phrase: { start: from, end, form }, next })

@@ -1,6 +1,6 @@
 import { festivalDay } from '../../lexicon/period-words.js'
 import { type Context, type Counted, UNKNOWN, yearOf, yearWithin } from './context.js'
-import { addDays, addMonths, type Days, dayOf, lastOfMonth, parts, wholeYear } from './days.js'
+import { addDays, addMonths, type Day, type Days, dayOf, lastOfMonth, parts, wholeYear } from './days.js'
 import type { Moment, Step } from './form.js'
 
 /** The days of a moment; one without a year falls in the year last named, else on the last such day that has passed. */
@@ -86,7 +86,11 @@ function monthOf({ month }: Moment, year: number, context: Context): { year: num
   if (month === undefined) return null
   if (month.base === 'number') return { year, month: month.value }
   const from =
-    month.base === 'article' ? context.article : context.month === null ? null : dayOf(year, context.month, 1)
+    month.base === 'article'
+      ? (monthWithin(context.heading) ?? context.article)
+      : context.month === null
+        ? null
+        : dayOf(year, context.month, 1)
   return from === null ? null : parts(addMonths(dayOf(parts(from).year, parts(from).month, 1), month.value))
 }
 
@@ -94,6 +98,12 @@ function edged(year: number, month: number, { edge }: Moment): Days {
   const [first, last] =
     edge === 'early' ? [1, 10] : edge === 'middle' ? [11, 20] : edge === undefined ? [1, 31] : [21, 31]
   return { start: dayOf(year, month, first), end: dayOf(year, month, last) }
+}
+
+/** 本月 below 11月工作动态 is that month. */
+function monthWithin(heading: Days | null): Day | null {
+  const { start, end } = heading ?? { start: null, end: null }
+  return start !== null && end !== null && start.slice(0, 7) === end.slice(0, 7) ? start : null
 }
 
 /** The year that a step comes to. */

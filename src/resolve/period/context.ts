@@ -54,6 +54,8 @@ export function yearWithin(days: Days | null): number | null {
 
 /** The day up to which the text counts: the end of the section's stretch, else the article's own day. */
 export function asOf({ heading, article }: Context): Day | null {
+  // below 11月工作动态 the months before count up to the day of the bulletin
+  if (heading?.start?.slice(0, 7) === heading?.end?.slice(0, 7)) return article
   return heading?.end && (article === null || heading.end < article) ? heading.end : article
 }
 

@@ -53,6 +53,8 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     }
     case 'years':
       return said({ start: dayOf(form.from, 1, 1), end: dayOf(form.to, 12, 31) }, 'span', context)
+    case 'fiscal':
+      return said({ start: dayOf(form.from, 4, 1), end: dayOf(form.from + 1, 3, 31) }, 'span', context)
     case 'plan':
       return said(countPlan(form, context), 'span', context)
     case 'duration':
@@ -60,7 +62,12 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     case 'event': {
       const start = form.date ?? context.quake
       const after = start === null ? context : { ...context, anchor: parts(start).year }
+      if (form.way === 'after') return said({ start, end: null }, 'span', after)
       if (form.count === null) return said(since(start, context), 'span', after)
+      if (form.way === 'on') {
+        const day = start === null ? null : addDays(start, form.count)
+        return said({ start: day, end: day }, day === null ? 'none' : 'day', after)
+      }
       return said({ start, end: start === null ? null : later(start, form.count, form.unit) }, 'span', after)
     }
     case 'until-now':

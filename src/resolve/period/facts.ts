@@ -1,7 +1,7 @@
 import { periodEvents } from '../../lexicon/period-words.js'
 import type { Document } from '../../model.js'
 import type { Context } from './context.js'
-import type { Day } from './days.js'
+import { type Day, dayOf, parts } from './days.js'
 import { smallNumber } from './numbers.js'
 
 export interface Said extends Partial<Pick<Context, 'quake' | 'stretches' | 'planned' | 'republic'>> {
@@ -23,7 +23,7 @@ export function facts(document: Document): Said {
     ? texts.map((text) => places.find(({ name }) => text.includes(name))).find((row) => row !== undefined)
     : undefined
   const result = {
-    quake: place?.date ?? null,
+    quake: place?.date ?? shock(texts, article.published),
     stretches: yearsJoined(texts),
     jubilees: texts
       .flatMap((text) => text.match(/(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=周年)/g) ?? [])
@@ -33,6 +33,21 @@ export function facts(document: Document): Said {
   }
   known.set(document, result)
   return result
+}
+
+/** 2014年8月3日16时21分,某县发生6.4级地震: the day of which the text itself tells. */
+const SHOCK =
+  /(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日[^。;]{0,24}?(?:发生|遭受|遭遇|遭)[^。;,]{0,16}(?:地震|强震|洪|泥石流|台风)/
+
+function shock(texts: readonly string[], published: Day | null): Day | null {
+  const found = texts.map((text) => SHOCK.exec(text)).find((match) => match !== null)
+  if (!found) return null
+  const [, year, month, date] = found
+  const last = published === null ? null : parts(published).year
+  const of = (y: number) => dayOf(y, Number(month), Number(date))
+  if (year !== undefined) return of(Number(year))
+  if (last === null || published === null) return null
+  return of(last) <= published ? of(last) : of(last - 1)
 }
 
 /** The stretches of years that the texts name, each once. */

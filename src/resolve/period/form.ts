@@ -1,5 +1,5 @@
 import type { Span } from '../../span.js'
-import type { Base, Edge, Unit } from './atoms.js'
+import type { Base, Edge, EventWay, Unit } from './atoms.js'
 
 export interface Step {
   readonly base: Base
@@ -25,6 +25,8 @@ export type Form =
   | { readonly sort: 'list'; readonly items: readonly Moment[] }
   | { readonly sort: 'since'; readonly from: Moment }
   | { readonly sort: 'until' | 'before'; readonly to: Moment }
+  /** 2022/23年度: the year of accounts, from April on. */
+  | { readonly sort: 'fiscal'; readonly from: number }
   | { readonly sort: 'years'; readonly from: number; readonly to: number }
   | {
       readonly sort: 'plan'
@@ -34,7 +36,13 @@ export type Form =
       readonly until: boolean
     }
   | { readonly sort: 'duration'; readonly count: number | null; readonly unit: Unit; readonly way: Way }
-  | { readonly sort: 'event'; readonly date: string | null; readonly count: number | null; readonly unit: Unit }
+  | {
+      readonly sort: 'event'
+      readonly date: string | null
+      readonly count: number | null
+      readonly unit: Unit
+      readonly way: EventWay
+    }
   | { readonly sort: 'whole-year' | 'until-now' | 'undated' }
   | { readonly sort: 'same'; readonly year?: Step | undefined }
 

@@ -22,24 +22,29 @@ const ISSUE = /^ ?第? ?[0-9一二三四五六七八九十]{1,4} ?[期号版]/
 /** The bracket of a dateline says when it was written. */
 const NEWS = /日 ?(?:电|讯|报道|公告|发布|印发)/
 
+/** The first stretch that a heading or headline names. */
 export function frameOf(text: string, from: Frame['from'], day: Day | null, said: Said): Frame | null {
+  return framesIn(text, from, day, said)[0] ?? null
+}
+
+/** The stretches that a heading, a headline or a sentence which leads on names, in order. */
+export function framesIn(text: string, from: Frame['from'], day: Day | null, said: Said): readonly Frame[] {
   let context: Context = { ...blank(day), ...said }
-  let frame: Frame | null = null
+  const frames: Frame[] = []
   for (const phrase of readPhrases(text)) {
     const [reading, after] = countOut(phrase.form, context, false)
     context = after
-    if (frame === null && isWide(phrase, reading, from, text) && !commemorates(phrase, text, from, said)) {
-      frame = {
-        text: text.slice(phrase.start, phrase.end),
-        start: reading.start,
-        end: reading.end,
-        from,
-        length: phrase.form.sort === 'duration',
-        gifts: RECEIVED.test(text.slice(phrase.end, phrase.end + 16)),
-      }
-    }
+    if (!isWide(phrase, reading, from, text) || commemorates(phrase, text, from, said)) continue
+    frames.push({
+      text: text.slice(phrase.start, phrase.end),
+      start: reading.start,
+      end: reading.end,
+      from,
+      length: phrase.form.sort === 'duration',
+      gifts: RECEIVED.test(text.slice(phrase.end, phrase.end + 16)),
+    })
   }
-  return frame
+  return frames
 }
 
 /** A headline's month or season (下月, 春天) only says when; its year, half-year, quarter or length of time is what the text reports on. */

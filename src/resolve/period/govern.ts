@@ -118,7 +118,7 @@ function isThisYear({ form, grain }: Dated): boolean {
 /** 2015年底有…, 9月底累计达…: behind the end of a year or month a state, which began nobody knows when. */
 function isState({ text }: Layout, { form, end }: Dated, figure: Span): boolean {
   const closes = form.sort === 'moment' && (form.moment.edge === 'last' || form.moment.part?.from === 12)
-  return closes && STATE.test(text.slice(end, figure.start))
+  return closes && (text[end - 1] === '末' || STATE.test(text.slice(end, figure.start)))
 }
 
 /** A clause that opens with 于 and a date has the figure of the clause before for its subject. */

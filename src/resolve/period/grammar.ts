@@ -34,9 +34,11 @@ function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null
       return here({ sort: atom.sort })
     case 'decade':
       return here({ sort: 'years', from: atom.from, to: atom.to })
+    case 'fiscal':
+      return here({ sort: 'fiscal', from: atom.from })
     case 'event':
       return here(
-        { sort: 'event', date: atom.date, count: atom.count, unit: atom.unit },
+        eventForm(atom, sinceEnd(text, atoms, i + 1, atom.end) !== null),
         sinceEnd(text, atoms, i + 1, atom.end) ?? atom.end,
       )
     case 'plan': {
@@ -53,6 +55,11 @@ function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null
       return found === null ? null : bounded(text, atoms, atom.start, found)
     }
   }
+}
+
+/** 地震发生后以来 runs up to now, 地震发生后 alone has no end. */
+function eventForm({ date, count, unit, way }: Extract<Atom, { sort: 'event' }>, since: boolean): Form {
+  return { sort: 'event', date, count, unit, way: since && way === 'after' ? 'since' : way }
 }
 
 function durationAt(text: string, atoms: readonly Atom[], i: number): Found | null {

@@ -84,6 +84,7 @@ function paragraph(
         return [m, answerIn(layout, own, placed(m), isCensus(m) ? null : before)] as const
       const found = answerIn(layout, own, placed(m), null)
       if (!found || OWN.has(found.step) || (isStanding(m) && !isBeside(m, found))) return [m, found] as const
+      if (isEarned(m) && !BY_THE_YEAR.test(m.sentence.text.slice(0, m.start))) return [m, found] as const
       return [m, isOfTime(m) ? answerIn(layout, opening, placed(m), null) : null] as const
     })
   })
@@ -92,7 +93,7 @@ function paragraph(
 
 /** What stands around the paragraph: the table's header and caption, the section's heading, the headline. */
 function around(
-  { kind, block: plain }: Part,
+  { kind, block: plain, under }: Part,
   mention: Mention,
   setting: Setting,
   headlined: ReadonlySet<string>,
@@ -104,13 +105,18 @@ function around(
   if (table) return { ...table, step: 'table' }
   const { section, lead, headline } = setting
   if (kind === 'caption') return null
-  if (lead !== null && !isStanding(mention) && (isSingle(mention) || !lead.gifts))
+  const spent = SPENT.test(under?.block.text ?? '') || SPENT.test(mention.sentence.text)
+  if (lead !== null && !isStanding(mention) && !(lead.gifts && spent))
     return { text: lead.text, start: lead.start, end: lead.end, step: 'lead-in' }
-  if (section !== null) return { text: section.text, start: section.start, end: section.end, step: 'section' }
+  if (section !== null && !(section.gifts && spent))
+    return { text: section.text, start: section.start, end: section.end, step: 'section' }
   if (headline === null || isSingle(mention)) return null
   if (headline.length && !headlined.has(amount(mention))) return null
   return { text: headline.text, start: headline.start, end: headline.end, step: 'headline' }
 }
+
+/** Of what was received a date says nothing of its use. */
+const SPENT = /拨付|支出|使用|用途|发放/
 
 /** What two figures of one amount share: the headline's and its repetition. */
 function amount({ kind, unit, value }: Mention): string {
@@ -124,15 +130,24 @@ function isSingle({ role }: Mention): boolean {
 
 /** Wages, rates and those who live somewhere stand beside time. */
 function isStanding({ role, per }: Mention): boolean {
-  return role === 'population' || (per !== null && per !== 'year')
+  // 人均地区生产总值62580元 is of its year, as the product is.
+  return role === 'population' || (per !== null && per !== 'year' && role !== 'sales')
 }
 
 const POOR = /贫困/
 
 /** 2020年,农村人口13.9万人、人均收入1.2万元: a census or a year's income has its date where its sentence opens with one. */
 function isOfTime({ role, per }: Mention): boolean {
-  return (role === 'population' && per === null) || (role === 'income' && (per === 'person' || per === 'person/year'))
+  return (role === 'population' && per === null) || isEarned({ role, per })
 }
+
+/** 去年带动农户户均增收2900元: what a person or household has earned in a year is of the year that its sentence tells. */
+function isEarned({ role, per }: Pick<Mention, 'role' | 'per'>): boolean {
+  return role === 'income' && per !== null && /^(?:person|household)(?:\/year)?$/.test(per)
+}
+
+/** 户均年增收3000元, 年人均工资2.6万元: so much a year, of no year. */
+const BY_THE_YEAR = /年(?:人均|均|增|收)[^,;。]{0,8}$/
 
 /** True for a date that opens its sentence and stands alone in its clause: it dates all that the sentence says. */
 function opensSentence({ start, end, initial, clause }: Dated, sentence: Span, { clauses }: Layout): boolean {
@@ -157,7 +172,9 @@ function isBeside(mention: Mention, { step, text: date }: NonNullable<Answer>): 
 /** True where a sentence begins with a place, a firm or somebody that none before it has named: a new subject. */
 function opensAnew({ text, sentences }: Layout, i: number): boolean {
   const { start, end } = sentences[i] as Span
-  const first = text.slice(start, Math.min(end, start + SUBJECT)).replace(/^[“"(【]+/, '')
+  const first = text.slice(start, Math.min(end, start + SUBJECT)).replace(/^[“"(【]+|^[在为对向给]/, '')
+  // 台商也没缺席:…
+  if (/^[^,;。:也]{2,4}也/.test(first)) return true
   const name = firstName(first)
   return name !== null && !text.slice(Math.max(0, start - NAMED_BEFORE), start).includes(name)
 }

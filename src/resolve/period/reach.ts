@@ -28,6 +28,7 @@ export function reachOf(
   if (!told && point && text[end] === '的') return out('own')
   if (arrival(layout, start, clause)) return out('own')
   if (!told && !initial && nominal(layout, end, clause)) return out('own')
+  if (form.sort === 'whole-year' && !initial) return out('own')
   // 2022年4月|开工,总投资…: a date that goes with the verb alone goes on in its sentence
   if (!told && !initial && point) return out(isVerbAlone(text.slice(end, clause.end)) ? 'sentence' : 'own')
   // 始建于1984年, ends the matter; 于2019年投入 goes on.
@@ -37,7 +38,6 @@ export function reachOf(
   // 其中:2021年…、2022年…
   if (cueIn('part', text[clause.start - 1] === ':' ? clause.since : clause.start, start)) return out('segment')
   if (form.sort === 'duration' && form.way === 'total') return out('sentence')
-  if (form.sort === 'whole-year') return out('own')
   if (clause.segment > 0) return out(point ? 'segment' : 'sentence')
   // 个别县截至9月底支出率低;二是…: inside a clause a cutoff holds as far as the semicolon.
   if (!initial && text.slice(end, end + SEGMENT_REACH).includes(';') && grain === 'until') return out('segment')

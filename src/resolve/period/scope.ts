@@ -91,7 +91,7 @@ function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boo
     const before = text[start - 1] ?? ''
     if (!/^[\s,;:。!?在]?$/.test(before) && !/期间|假期|当/.test(text.slice(end - 2, end + 2))) return false
   }
-  if (form.sort === 'event') return form.date !== null || form.count !== null
+  if (form.sort === 'event') return form.date !== null || form.count !== null || form.way === 'after'
   if (form.sort === 'undated' && layout.text[start] === '每') {
     return !/[人户均村校县生名]/.test(layout.text[start - 1] ?? '') && figureIn(layout, end, end + 1) === undefined
   }

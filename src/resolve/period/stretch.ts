@@ -46,7 +46,10 @@ export function countDuration(
   }
   return said(
     {
-      start: end === null || count === null ? null : beginning(end, count, form, context),
+      start:
+        end === null || count === null
+          ? (stretch(count, form, context)?.start ?? null)
+          : beginning(end, count, form, context),
       end: stretch(count, form, context)?.end ?? end,
     },
     'span',
@@ -60,7 +63,9 @@ function beginning(
   { unit, way }: Extract<Form, { sort: 'duration' }>,
   context: Context,
 ): Day | null {
-  const back = later(end, -count, unit)
+  const from = later(end, -count, unit)
+  // 过去一年 below 2023年工作回顾: that year, not the last day of the one before
+  const back = end === context.heading?.end && end.endsWith('-12-31') ? addDays(from, 1) : from
   if (way === 'back' || unit !== 'year') return back
   const same = stretch(count, { unit, way }, context)
   if (same !== null) return same.start

@@ -15,10 +15,20 @@ const SOURCE_LINE = /^(.{0,24}?)((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2}
 export function writtenDay(parts: readonly Part[], article: Article): Day | null {
   const dateline = datelineOf(parts)
   const [, year, month, date] = dateline ?? []
+  const read = readOut(parts)
+  if (read !== null) return read
   if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
   const published = article.published ?? issueDay(parts, article, (day) => lastBefore(month, date, day))
   if (published === null || dateline === null) return published
   return lastBefore(month, date, published) ?? published
+}
+
+/** ——2019年10月29日在市人大常委会第十九次会议上: a report is of the day on which it was read out. */
+const READ_OUT = /^[\s—–-]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日[,在].{2,60}会(?:议)?上?[)\s]*$/
+
+function readOut(parts: readonly Part[]): Day | null {
+  const line = parts.slice(0, HEAD).find(({ kind, block }) => kind === 'headline' && READ_OUT.test(block.text))
+  return line === undefined ? null : fullDay(line.block.text)
 }
 
 /** A dateline stands in the first blocks. */
