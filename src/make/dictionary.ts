@@ -12,7 +12,7 @@ import { writeMade } from './made-file.js'
 const FREQUENCY = 10
 /** Kept however rare: who gives and who receives is read off names of places and of bodies, which people's nouns may begin. */
 const NAMES = new Set(['ns', 'nt'])
-/** The frequency of our own words: that of the median word, which the segmenter gives to words without one. */
+/** The least frequency of our own words: that of the median word. One that the segmenter knows, under another tag, keeps what it has. */
 const OWN = 50
 
 /** Rare words of which a part would be taken for something else than the whole is. */
@@ -39,15 +39,18 @@ const named = new Set(
 )
 const own = new Map(segmenterWords().map(({ word, tag }) => [word, tag]))
 
+const known = new Map<string, number>()
+
 const kept = readFileSync(base, 'utf8')
   .split('\n')
   .filter((line) => {
     const [, word = '', frequency, tag] = LINE.exec(line) ?? []
+    if (own.has(word)) known.set(word, Number(frequency))
     if (word === '' || own.has(word)) return false
     const kept = Number(frequency) >= FREQUENCY || NAMES.has(tag ?? '') || word.length === 1 || named.has(word)
     return kept || CUT_APART.some((rule) => rule(word, tag ?? ''))
   })
-const ours = [...own].map(([word, tag]) => `${word} ${OWN} ${tag}`)
+const ours = [...own].map(([word, tag]) => `${word} ${Math.max(OWN, known.get(word) ?? 0)} ${tag}`)
 writeMade('segment/dictionary.utf8', `${[...kept, ...ours].join('\n')}\n`)
 
 /** What a word begins with, from two characters on. */

@@ -274,7 +274,7 @@ const IS_LEFT_OUT = /^(?:$|[,;。!?、)是都已没还在也就吧呢])/
 function isAboutPeople(slot: Slot): boolean {
   const { sentence, text, numeral, clause, previousEnd } = slot
   const inClause = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
-  if (inClause?.counts === 'person' && !/每$/.test(text.slice(0, inClause.start)))
+  if (inClause?.counts === 'person' && !/每$/.test(text.slice(0, inClause.start + 1)))
     return inClause.adjacent || OF_THEM.test(text.slice(inClause.end, numeral.start))
   if (inClause?.adjacent) return false
   const start = clauseStart(text, clause.start - 1)

@@ -177,7 +177,7 @@ function isHan(character: string | undefined): boolean {
 /** The reason why a unit of time, size, rate or a thing owns the number; null where none stands behind it. */
 export function ownedBy({ sentence, text, numeral, after, unit, topic }: Slot): Reason | null {
   // works are counted by 件: 工程27件,完工|9件
-  if (isOfWorks(unit) && topic === 'project') return null
+  if (isOfWorks(unit) && (topic === 'project' || topic === 'left out')) return null
   // 15亿|旅游收入: no unit of things begins a word behind so large a number
   if (unit?.class === 'thing' && numeral.scale >= 4 && cutsWord(sentence, after, after + unit.word.length)) return null
 

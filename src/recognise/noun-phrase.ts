@@ -145,7 +145,7 @@ export function isSort({ text, tag }: Token): boolean {
 }
 
 /** Words that make a place one among several: 各县, 我镇, 本团. */
-const AMONG = /^[每各全我本咱该]/
+const AMONG = /^[每各全整我本咱该]/
 
 /** True for a place of which the text tells its part: 伊宁市, 各县, 咱|镇; not 学校, 贫困村, which are counted themselves. */
 export function isPartPlace({ text, tag }: Token, before: Token | undefined): boolean {
@@ -216,8 +216,8 @@ function apart(token: Token): readonly Token[] {
   return isTail(rest) ? [token] : [{ ...token, text: head, end: at }, rest]
 }
 
-function isTail(token: Token): boolean {
-  return namesBody(token.text) || isProjectTail(token.text) || (takesPeople(token.text) && !DEED.test(token.text))
+function isTail({ text, tag }: Token): boolean {
+  return namesBody(text) || isProjectTail(text) || (takesPeople(text) && !DEED.test(text) && !/^v(?!n)/.test(tag))
 }
 
 /** 竞赛项目, 非遗代表性项目: the word in front says that no project is meant. */
@@ -275,6 +275,11 @@ function hedgeBefore(text: string, end: number) {
   return hedge
 }
 
+/** 项目|数量由35个增至48个, 施工项目|个数683个: their number is told of the projects. */
+const HOW_MANY = /^(?:个数|数量|总数|总量|数目?)$/
+
+const AFTER = /^(?:之?[后前]|以[来后前]|期间)$/
+
 /**
  * The noun phrase in front of a number, within its clause: 援疆项目|273个, 种植骨干|50人. Verbs between the noun and the
  * number are passed over (项目开工|592个).
@@ -286,8 +291,10 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
   let adjacent = true
   const tokens = sentence.tag(start, end)
   for (const [i, token] of [...tokens.entries()].reverse()) {
-    if (QUOTE.has(token.text)) continue
+    if (QUOTE.has(token.text) || (HOW_MANY.test(token.text) && isProjectNoun(tokens[i - 1]?.text ?? ''))) continue
     if (/^m/.test(token.tag) || token.text === '、' || token.text === ' ') return null
+    // 实施项目后|脱贫36个: what stands in front says when
+    if (token.tag === 'f' && AFTER.test(token.text)) return null
     // 发|了 is unknown to the segmenter as one word
     const isVerb = token.tag === 'x' && /[了着过]$/.test(token.text)
     if (!isVerb && (NOUN.test(token.tag) || peopleWord(token) || token.text === '之家')) {

@@ -3,7 +3,7 @@ import { add, compare } from '../decimal.js'
 import { isCountable } from '../lexicon/countables.js'
 import { isProjectList, isProjectNoun, projectNounEnd, projectRests } from '../lexicon/projects.js'
 import { roleCues } from '../lexicon/roles.js'
-import type { Token } from '../model.js'
+import type { Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
 import {
   type CountedNoun,
@@ -67,23 +67,25 @@ function ruleOf(slot: Slot, named: Named, { front, behind, noun, from, end }: Si
   if (named === 'counted' || named === 'head' || named === 'topic') {
     if (front !== 'thing') return isDone ? 'verb' : named !== 'counted' ? 'topic' : isPart(slot) ? 'part' : 'list'
     const isCounted = noun !== null && isCountable(slot.text.slice(noun.start, noun.end))
-    if (isPart(slot) && !isCounted) return 'part'
+    if ((isPart(slot) && !isCounted) || makesUp(slot)) return 'part'
     if (hasVerb(slot, from) || isBehindOther(slot)) return null
     return topic === 'left out' || (named === 'head' && !isCounted && isParallel(slot, end)) ? 'list' : null
   }
   // 伊犁州12个|开工: far from projects a place may have the number
   if (front === 'thing' || (front === 'place' && behind !== 'bare')) return null
   if (isDone || (front === 'rest' && behind === 'deed')) return 'verb'
+  if (named === 'ahead') return front === 'bare' ? null : 'named behind'
   if (behind !== 'bare') return null
   if (named === 'list') return front === 'sort' || front === 'place' || front === 'whole' ? 'of a list' : null
-  if (named === 'ahead') return front === 'bare' ? null : 'named behind'
   if (named !== 'sentence') return null
-  if (front === 'sort' && isOfSort(slot, from)) return 'part'
+  if (front === 'sort' && (isOfSort(slot, from) || isRelative(slot))) return 'part'
+  // 企业认领了|11个: so far nothing else was counted that the verb could mean
+  if (front === 'deed' && topic === null && slot.unit?.word === '个') return 'verb'
   return (front === 'whole' || front === 'place') && isOfEach(slot) ? 'whole' : null
 }
 
 /** Nothing that the number counts stands behind the counter. */
-const ENDS = /^(?:$|[^\p{L}\p{N} “‘「『《〈<]|[的者占了吧呢啦]|里面|当中|左右|以上|以下|上下)/u
+const ENDS = /^(?:$|[^\p{L}\p{N} “‘「『《〈<]|[的者占了吧呢啦和与]|以及|及(?!时)|里面|当中|左右|以上|以下|上下)/u
 /** Behind what is hoped of projects follows what is done with them. */
 const HOPED = /^(?:有望|可望|预计|力争|争取)$/
 /** What may stand between a count and what is done with it: 尚未, 年底前, 计划于. */
@@ -100,6 +102,7 @@ function sideBehind({ sentence, text, clause, nextStart }: Slot, end: number): S
     // 45个,开工率100%: the rate is theirs
     if (cue >= token.text.length || (cue > 0 && (token.tag.startsWith('v') || token.text.endsWith('率')))) return 'done'
     if (text[end] === ' ') continue
+    if (token.start === end && isPredicateBehind(token, sentence, clause.end)) return 'deed'
     if (isPredicateStart(token) && !token.tag.startsWith('p')) isPredicate = true
     else if (HOPED.test(token.text)) continue
     if (/^v(?!n)/.test(token.tag)) return 'deed'
@@ -108,12 +111,26 @@ function sideBehind({ sentence, text, clause, nextStart }: Slot, end: number): S
   // 125个 总投资3亿元: what a blank parts is not said of the number
   if (text[end] === ' ') return 'bare'
   if (isPredicate) return 'deed'
-  const isThing = nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart)) !== null
-  return isThing ? 'thing' : 'bare'
+  const phrase = nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
+  if (phrase === null) return 'bare'
+  // 100个|为防灾类: of what sort they are
+  return phrase.start > end && phrase.isSort ? 'deed' : 'thing'
 }
 
-/** A word for a sum, among those that say nothing between a noun and its number. */
-const SUM = /[共总合累]/
+/** Words that are nouns as well as verbs. */
+const ADVICE = /^(?:建议|要求|计划|申请|打算)$/
+
+/** 2个|等土地批文, 28项|投向基层, 1个|建议取消, 9项|补件中: what the segmenter does not call a verb is one right behind the counter. */
+function isPredicateBehind(token: Token, sentence: Sentence, limit: number): boolean {
+  const { text, tag, end } = token
+  if (text === '等' || /^.[向于往]$/u.test(text) || (tag === 'x' && sentence.text[end] === '中')) return true
+  const [next] = sentence.tag(end, limit)
+  if (next === undefined) return false
+  return ADVICE.test(text) ? /^v/.test(next.tag) : isUnknownVerb(token, sentence)
+}
+
+/** A word for a sum or a number, among those that say nothing between a noun and its number. */
+const SUM = /[共总合累]|数量/
 
 /** What the clause says in front of the number; not before `from`. */
 function sideInFront({ sentence, text, numeral }: Slot, from: number): Side {
@@ -137,13 +154,13 @@ function sideInFront({ sentence, text, numeral }: Slot, from: number): Side {
       isNext = false
       continue
     }
-    const side = sideOf(token, tokens[i - 1])
+    const side = sideOf(token, tokens[i - 1], sentence)
     if (side !== 'thing') return side
     if (isProjectNoun(token.text)) break
     // 入|储备库24个: where they stand
     if (isProjectList(token.text) && hasEntered(tokens.slice(0, i))) return 'deed'
     // 每县限报|3个: an unknown word behind what has so many each
-    if (token.tag === 'x' && /^[每各]/.test(text.slice(from))) return 'deed'
+    if (token.tag === 'x' && /[每各]/.test(text.slice(from, token.start))) return 'deed'
     if (isNext) return 'thing'
     break
   }
@@ -153,15 +170,20 @@ function sideInFront({ sentence, text, numeral }: Slot, from: number): Side {
 const REACH = 16
 const QUOTE = /^[“”‘’「」『』'"()《》*·-]$/
 
-function sideOf(token: Token, before: Token | undefined): Side {
+function sideOf(token: Token, before: Token | undefined, sentence: Sentence): Side {
   const { text, tag } = token
   if (text === '类') return 'sort'
   if (/^[、 /]$/.test(text) || /^[mtrq]/.test(tag)) return isPartPlace(token, before) ? 'place' : 'bare'
   if (isPartPlace(token, before)) return 'place'
   // 限|报5个: two characters that are no word to the segmenter
   const isCut = text.length === 1 && before?.text.length === 1 && before.tag === 'v' && before.end === token.start
-  if (isCut || /^(?:v(?!n)|a(?!n))/.test(tag)) return 'deed'
+  if (isCut || /^(?:v(?!n)|a(?!n))/.test(tag) || isUnknownVerb(token, sentence)) return 'deed'
   return isSort(token) || isField(token) || /^[fs]/.test(tag) || /[内外者]$/.test(text) ? 'sort' : 'thing'
+}
+
+/** 缓建, 压减, 筹满: two characters that the segmenter joins to no word it knows, the last a verb; 晒场 is a thing. */
+function isUnknownVerb({ text, tag, end }: Token, sentence: Sentence): boolean {
+  return tag === 'x' && text.length === 2 && /^[va](?!n)/.test(sentence.tag(end - 1, end)[0]?.tag ?? '')
 }
 
 function hasEntered(tokens: readonly Token[]): boolean {
@@ -188,11 +210,12 @@ function isNamedInBlock({ sentence, numeral }: Slot): boolean {
 }
 
 /** A clause that says no more than what the next one is about: 援建项目吧, 项目的话呢, 验收合格的项目. */
-const TOPIC = /(?:项目|工程)(?:的话)?(?:嘛|吧|呢|啊|呀|么|这块|方面){0,2},$/
+const TOPIC = /(?:项目|工程)(?:的话)?(?:是|嘛|吧|呢|啊|呀|么|这块|方面){0,2},$/
 /** What ends in a project noun or goes on from one: 本批入库项目分五大类, 项目台账汇总. */
 const HEADING = /(?:项目|工程)[^,;:。!?]{0,14}$/
 /** Behind the noun of a heading: that the projects are sorted, or how. */
-const SORTED = /^(?:[中里内]|如下|有|包括|(?:共|计|可)?分[为成]?.{0,4}(?:[类种批]|方面|板块|领域))?$/
+const SORTED =
+  /^(?:[中里内]|如下|有|包括|个数|数量|构成|分布(?:情况)?|(?:共|计|可)?分[为成]?.{0,4}(?:[类种批]|方面|板块|领域))?$/
 const HEADING_REACH = 80
 
 /** True where the clause in front of the number, what its bracket belongs to or a list's title is about projects. */
@@ -213,9 +236,9 @@ function isHeaded({ text, numeral, clause }: Slot): boolean {
 
 /** 援建项目分布图|(共24个): projects, or a list of them. */
 function endsInProjects({ sentence, text }: Slot, at: number): boolean {
+  if (isListOfProjects(text.slice(0, at))) return true
   const noun = nounPhraseBefore(sentence, at, 0)
-  if (!noun?.adjacent) return false
-  return noun.counts === 'project' || isListOfProjects(text.slice(0, at))
+  return noun?.adjacent === true && noun.counts === 'project'
 }
 
 /** 援建工程一览, 项目清单: what ends so is a list of projects. */
@@ -255,11 +278,14 @@ function hasNoun({ sentence, text }: Slot, { end }: Span, at: number): boolean {
   return isCounter(unit) && nounPhraseAfter(sentence, end + unit.word.length, clauseEnd(text, end))?.end === at
 }
 
-/** 已建成|22个、在建13个、拟建7个项目: only the last count of a row has the noun. */
+/** Between the counts of a row: a mark, and what is said of the next in few words. */
+const ROW = /^(?:[、,]|和|及|与|以及)[^,;、]{0,8}$/
+
+/** 已建成|22个、在建13个、拟建7个项目, 企业认领了11个,还有4个项目: only the last count of a row has the noun. */
 function isRowOfProjects({ sentence, text, clause, following }: Slot, end: number): boolean {
   let at = end
   for (const [i, next] of following.entries()) {
-    if (next.start > clause.end || !/^(?:、|和|及|与|以及)[^,;、]{0,6}$/.test(text.slice(at, next.start))) return false
+    if (next.start > clause.end || !ROW.test(text.slice(at, next.start))) return false
     const unit = unitAt(sentence, next.end)
     if (unit?.class !== 'counter') return false
     at = next.end + unit.word.length
@@ -272,30 +298,46 @@ function isRowOfProjects({ sentence, text, clause, following }: Slot, end: numbe
 /** No list of sorts is longer. */
 const MOST_ITEMS = 12
 
-/** 产业合作|9项、人才支援4项、文化交流7项,援建项目合计20项: what follows sums the counts up and names them. */
+/** 产业合作|9项、人才支援4项、文化交流7项,援建项目合计20项: what follows sums the counts up and names them; amounts may stand between. */
 function isSummedUp({ sentence, text, numeral, unit, following }: Slot): boolean {
+  if (!isCounter(unit)) return false
   let sum = numeral.value
-  let end = numeral.end
-  for (const [i, next] of following.slice(0, MOST_ITEMS).entries()) {
+  let items = 0
+  let { end } = numeral
+  for (const next of following.slice(0, MOST_ITEMS)) {
     const own = unitAt(sentence, next.end)
-    if (own?.word !== unit?.word) return false
-    if (i > 0 && compare(sum, next.value) === 0) {
+    if (!isCounter(own)) continue
+    if (items > 0 && compare(sum, next.value) === 0) {
       const noun = nounPhraseBefore(sentence, next.start, Math.max(end, clauseStart(text, next.start)))
-      const behind = nounPhraseAfter(sentence, next.end + (own?.word.length ?? 0), clauseEnd(text, next.end))
+      const behind = nounPhraseAfter(sentence, next.end + own.word.length, clauseEnd(text, next.end))
       return noun?.counts === 'project' || behind?.counts === 'project'
     }
     sum = add(sum, next.value)
+    items++
     end = next.end
   }
   return false
 }
 
 /** Behind the words of a breakdown each count is a part of the projects named before: 其中教育8个、卫生5个. */
-const PART = /其中|分别|包括|内有|含|分为|(?:项目|工程)[^,;。]{0,8}[:(]|[个项](?:项目|工程)?[:(]/
+const PART =
+  /其中|分别|包括|内有|含|分为|(?:项目|工程)[当之]?[中里内],|(?:项目|工程)[^,;。]{0,8}[:(]|[个项](?:项目|工程)?[:(]/
 const PART_REACH = 60
 
 function isPart({ text, numeral }: Slot): boolean {
   return PART.test(text.slice(Math.max(0, numeral.start - PART_REACH), numeral.start))
+}
+
+/** 28个项目:制造业|15个、商贸8个、文旅5个: with the counts behind it this one makes up the count before. */
+function makesUp({ sentence, numeral, unit, previous, following }: Slot): boolean {
+  if (previous?.kind !== 'project' || unit === undefined) return false
+  let sum = numeral.value
+  for (const next of following.slice(0, MOST_ITEMS)) {
+    if (compare(sum, previous.value) >= 0) break
+    if (unitAt(sentence, next.end)?.word !== unit.word) continue
+    sum = add(sum, next.value)
+  }
+  return sum !== numeral.value && compare(sum, previous.value) === 0
 }
 
 /** True where a number that is no count of projects stands between the last one and this: 项目12个、学校3所、学位800个. */
@@ -318,6 +360,12 @@ function isOfSort({ text, numeral }: Slot, from: number): boolean {
   return text.slice(from, numeral.start).includes('类')
 }
 
+/** 项目投资过亿元的|5个, 建设项目从最初的|4个: the clause begins with the projects of which the count tells the part. */
+function isRelative({ text, numeral, clause }: Slot): boolean {
+  const lead = text.slice(clause.start, numeral.start)
+  return lead.endsWith('的') && projectNounEnd(lead) >= 0
+}
+
 /** Each project has its share: 每个项目20万元,全县共|15个. */
 const EACH = /[每各]个?[^,;。]{0,8}(?:项目|工程)/
 
@@ -326,8 +374,8 @@ function isOfEach({ text, numeral }: Slot): boolean {
 }
 
 /** What is counted piece by piece elsewhere goes on only behind such a count: 科技项目63项,发明专利1260|件. */
-function goesOn({ sentence, numeral, unit }: Slot): boolean {
-  if (!isOfWorks(unit)) return true
+function goesOn({ sentence, text, numeral, unit, previous }: Slot): boolean {
+  if (!isOfWorks(unit) || (previous?.kind === 'project' && text[previous.end - 1] === unit?.word)) return true
   const at = sentence.start + numeral.start
   const before = sentence.block.text.slice(Math.max(0, at - NAMED_WITHIN), at)
   return COUNTED.test(before.slice(0, before.lastIndexOf(unit?.word as string)))

@@ -2,8 +2,9 @@ import { toNumber } from '../decimal.js'
 import { isCountable } from '../lexicon/countables.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { projectNounEnd } from '../lexicon/projects.js'
+import { roleCues } from '../lexicon/roles.js'
 import { isCountedBefore } from './counts.js'
-import { type CountedNoun, nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
+import { type CountedNoun, lightStart, namesBody, nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 import { cutsWord, unitAt } from './unit.js'
 
@@ -15,7 +16,12 @@ export function projects(slot: Slot): Candidate | null {
   // 年产40万件|…加工项目: behind 件 stands what is made
   const limit = Math.min(clause.end, nextStart)
   const behind = isOfWorks(unit) ? null : nounPhraseAfter(sentence, end, limit)
-  const isNext = behind?.counts === 'other' && behind.end === nextStart && slot.clause.end > nextStart
+  // 3个县|12个乡镇 is a row of places
+  const isNext =
+    behind?.counts === 'other' &&
+    behind.end === nextStart &&
+    clause.end > nextStart &&
+    !namesBody(text.slice(behind.start, behind.end))
   const hedge = isOfWorks(unit) ? end : behindHedge(text, end)
   const hedged = hedge > end ? nounPhraseAfter(sentence, hedge, limit) : null
   if (hedged?.counts === 'project' && !hedged.isPredicate) return projectCount(slot, end, hedged, 'project/noun behind')
@@ -37,9 +43,12 @@ export function projects(slot: Slot): Candidate | null {
   return slot.cell && projectNounEnd(slot.cell.header) > 0 ? projectCount(slot, end, null, 'project/column') : null
 }
 
-/** 水利工程|118处: works stand right in front, and nothing is told of what stands at these places. */
-function areWorks({ sentence, text, clause, nextStart }: Slot, before: CountedNoun, end: number): boolean {
-  if (!before.adjacent || !text.slice(before.start, before.end).endsWith('工程')) return false
+/** 水利工程|118处, 水利工程建成|118处: works stand in front, and nothing is told of what stands at these places. */
+function areWorks(slot: Slot, before: CountedNoun, end: number): boolean {
+  const { sentence, text, numeral, clause, nextStart } = slot
+  if (!text.slice(before.start, before.end).endsWith('工程')) return false
+  const verb = text.slice(before.end, lightStart(text, before.end, numeral.start))
+  if (!before.adjacent && roleCues('project').near.at(verb, 0)?.word !== verb) return false
   const behind = nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
   return behind === null || behind.isPredicate
 }
