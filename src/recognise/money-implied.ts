@@ -139,7 +139,7 @@ function currencyBefore({ text, clause, previous }: Slot, { word, end }: { word:
 }
 
 /** 投入42亿|改善民生: what follows is done with the money. */
-function isVerbBehind({ sentence, text, numeral }: Slot): boolean {
+function isVerbBehind({ sentence, numeral }: Slot): boolean {
   const [next] = sentence.tag(numeral.end, numeral.end + 6)
   return next !== undefined && /^v/.test(next.tag)
 }

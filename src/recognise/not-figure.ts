@@ -140,7 +140,7 @@ const NAME = /^(?:nr|ns|nt|nz)/
  * that goes on behind the figure (二人转, 千人一面). Asked of figures only, because it costs a cut of its own.
  */
 export function isPartOfName(slot: Slot, figure: Pick<Candidate, 'kind' | 'start' | 'end'>): boolean {
-  const { sentence, text, numeral, clause, unit } = slot
+  const { sentence, numeral, clause, unit } = slot
   if (numeral.form !== 'chinese' && numeral.form !== 'scale') return false
   const [word, next] = sentence.tag(numeral.start, numeral.end + 6)
   if (word && !/^[xm]/.test(word.tag) && word.end > figure.end) return true
