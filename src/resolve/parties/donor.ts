@@ -36,7 +36,9 @@ const FIRMS =
   /(?<=^|[,;:。]|引进|引入|落地|落户|入驻|引导|招引|吸引|招商|推动|动员|组织|[年月日])(?:东部|[\u4e00-\u9fff]籍)?(?:企业 ?[0-9]+(?:余|多)?家|[0-9]+(?:余|多)?家(?:[\u4e00-\u9fff]{2})?企业)/g
 /** The body that collects what the public gives, and pays it out. */
 const CHARITY = /(?:红十字会|红会|慈善|基金会|基金|宣明会|乐施会|募捐办|慈济)/
-const PAYS_OUT = /拨|支出|用于|用在|发放|动用|划|使用|花|投入|资助|援助|救助|捐助|捐赠|捐/
+const PAYS_OUT = /拨|支出|开支|开展|用于|用在|发放|动用|划|使用|花|投入|资助|援助|救助|捐助|捐赠|捐/
+
+const SPENT = /(?:支出|使用|拨付|发放)(?:情况|明细|去向|清单)?$/
 
 const PUBLIC = '社会各界'
 /** The aiding side finds it, and a total of its help holds it. */
@@ -52,7 +54,12 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   const { text } = scene.sentence
   const reach = donorScope(mention, transfers)
   if (reach === null) return null
-  const donation = mention.kind === 'money' && mention.role === 'donation'
+  // 四、支出情况: what a charity pays out is told below, whatever it is called
+  const paidOut = SPENT.test(scene.headingText.trim())
+  // abroad gives whoever speaks, where that is a charity; else the country
+  const home = stage.speaker && CHARITY.test(stage.speaker) ? stage.speaker : '中国'
+  const donation = mention.kind === 'money' && mention.role === 'donation' && !paidOut
+  const headed = scene.headingAt >= 0
   const { clause, segment } = around
   const between = (from: number, to: number): readonly Actor[] =>
     scene.actors.filter((actor) => actor.start >= from && actor.end <= to)
@@ -74,17 +81,18 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['sentence', 'named', () => openBefore(segment.start, clause.start)],
     ['sentence', 'subject', () => cite(subject(between(0, segment.start), text))],
     ['sentence', 'place', () => (mention.role === 'employed' ? null : cite(placeBefore()))],
-    ['sentence', 'china', () => (abroadAlone && scene.actors.some(countries) ? '中国' : null)],
+    ['sentence', 'china', () => (abroadAlone && scene.actors.some(countries) ? home : null)],
     ['paragraph', 'speaker', () => (stage.speaker && CHARITY.test(stage.speaker) ? charity() : null)],
     ['paragraph', 'carried', carried],
     ['heading', 'public', () => (donation && social && !scene.heading.body ? PUBLIC : null)],
     ['heading', 'heading', () => own(scene.heading)],
-    ['heading', 'china', () => (isForeign(scene.heading.recipientPlace) ? '中国' : null)],
+    ['heading', 'charity', () => (headed ? charity() : null)],
+    ['heading', 'china', () => (isForeign(scene.heading.recipientPlace) ? home : null)],
     ['article', 'public', () => (donation && social ? PUBLIC : null)],
     ['article', 'charity', charity],
     ['article', 'frame', () => (apart ? null : own(frame))],
-    ['sentence', 'china', () => (scene.actors.some(abroad) ? '中国' : null)],
-    ['article', 'china', () => (abroadAlone || isForeign(frame.recipientPlace) ? '中国' : null)],
+    ['sentence', 'china', () => (scene.actors.some(abroad) ? home : null)],
+    ['article', 'china', () => (abroadAlone || isForeign(frame.recipientPlace) ? home : null)],
   ]
   return decide(steps.filter(([scope]) => reaches(reach, scope)))
 
@@ -184,7 +192,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   function charity(): string | null {
     const body = stage.speaker && CHARITY.test(stage.speaker) ? stage.speaker : frame.body
     if (donation || !body || !CHARITY.test(body)) return null
-    const pays = PAYS_OUT.test(text.slice(clauseBehindColon(text, mention.start), clause.end))
+    const pays = PAYS_OUT.test(text.slice(body === stage.speaker ? segment.start : clauseBehindColon(text, mention.start), clause.end))
     return pays || (mention.role !== 'aid' && body === stage.speaker) ? body : null
   }
 

@@ -57,7 +57,11 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
 
   function placeGives(actor: Actor, text: string): boolean {
     if (!actor.place) return false
-    if (actor.place.short === '中国') return actor.initial && ABROAD.test(text) && sides(actor.place) !== 'recipient'
+    if (actor.place.short === '中国') {
+      // 使用中国政府无偿援助资金, 中方|派出
+      const itself = actor.says === 'donor' && actor.weight >= 1.5
+      return (itself || (actor.initial && ABROAD.test(text))) && sides(actor.place) !== 'recipient'
+    }
     return sides(actor.place) === 'donor' || (actor.says === 'donor' && actor.weight >= SELF)
   }
 }

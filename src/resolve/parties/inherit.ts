@@ -2,7 +2,7 @@ import { clauseStart } from '../../clause.js'
 import { cueBetween } from '../../lexicon/agents.js'
 import { donorReach } from '../../lexicon/reach.js'
 import type { Mention, Scope } from '../../model.js'
-import { isCensus } from '../census.js'
+import { hasChanged, isCensus } from '../census.js'
 import type { Transfers } from './transfer.js'
 
 /** Figures of a place as a whole: nobody gave them. */
@@ -24,7 +24,12 @@ const GIVEN = /资金|[援捐善]款|经费/
 export function donorScope(mention: Mention, transfers: Transfers): Scope | null {
   const scope = widest(mention, transfers)
   // how many there are, and who came of his own accord: only the figure's own sentence can credit somebody
-  return scope !== null && (isCensus(mention) || cameAlone(mention)) ? 'sentence' : scope
+  return scope !== null && (counts(mention) || cameAlone(mention)) ? 'sentence' : scope
+}
+
+/** 门诊量由12万人次提高到31.5万人次: more who are treated are what help has brought. */
+function counts(mention: Mention): boolean {
+  return isCensus(mention) && !(mention.role === 'beneficiary' && hasChanged(mention))
 }
 
 function cameAlone({ role, sentence: { text }, label, start, end }: Mention): boolean {
