@@ -40,6 +40,11 @@ const PAYS_OUT = /拨|支出|开支|开展|用于|用在|发放|动用|划|使�
 
 const SPENT = /(?:支出|使用|拨付|发放)(?:情况|明细|去向|清单)?$/
 
+/** Who pays stands so near behind 由, and what he does so near behind his name. */
+const BY_WHOM = 24
+const PAY_REACH = 10
+const PAYS = /^[\u4e00-\u9fff]{0,6}?(?:承担|拨付|支付|提供|捐赠|负担|安排|资助)/
+
 const PUBLIC = '社会各界'
 /** The aiding side finds it, and a total of its help holds it. */
 const ARRANGED = '社会帮扶'
@@ -74,7 +79,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['clause', 'agent', () => withPublic(cite(nearest(between(clause.start, mention.start))))],
     ['clause', 'entry', () => (donation ? entryGiver(scene.sentence, mention.start, asked.previousEnd) : null)],
     ['clause', 'where they learn', () => cite(teacher())],
-    ['clause', 'by', () => cite(between(mention.end, clause.end).find(behind))],
+    ['clause', 'by', () => cite(between(mention.end, clause.end).find(behind) ?? payer())],
     ['clause', 'subject', () => open(clause.start, mention.start)],
     ['clause', 'collected', () => (collected || moved() ? PUBLIC : null)],
     ['sentence', 'subject', () => cite(subject(between(segment.start, clause.start), text))],
@@ -135,10 +140,15 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   }
 
   function nearest(list: readonly Actor[]): Actor | undefined {
-    const able = list.filter((actor) => gives(actor, text) && !(collected && takes(actor)))
+    const able = list.filter((actor) => gives(actor, text) && !isInName(actor) && !(collected && takes(actor)))
     const strong = able.findLast(({ says, kind }) => says === 'donor' && kind !== 'short')
     if (strong && (reach !== 'clause' || strong.weight >= 1)) return strong
     return reach === 'clause' ? undefined : (able.findLast(({ says }) => says === 'donor') ?? able.at(-1))
+  }
+
+  /** 市南区|实验小学有学生2160名: the place is part of a name, and nothing says that it gives. */
+  function isInName({ kind, says, start, end }: Actor): boolean {
+    return kind === 'place' && !says && scene.actors.some((body) => body.kind === 'body' && body.start <= start && body.end > end)
   }
 
   /** 据青少年基金会汇总,收到捐款: a body that does not give by a verb of its own takes in. */
@@ -156,6 +166,15 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
 
   function behind(actor: Actor): boolean {
     return actor.says === 'donor' && actor.weight >= 2 && gives(actor, text)
+  }
+
+  /** 每月补助6000元,由|浙江省教育厅|拨付: who pays stands in a clause of its own. */
+  function payer(): Actor | undefined {
+    const next = text.slice(clause.end, clause.end + BY_WHOM)
+    if (mention.kind !== 'money' || !/^[,,]?(?:全部|均|全额)?由/.test(next) || asked.nextStart < clause.end) return undefined
+    return between(clause.end, clause.end + BY_WHOM).find(
+      (actor) => actor.kind !== 'target' && PAYS.test(text.slice(actor.end, actor.end + PAY_REACH)),
+    )
   }
 
   function placeBefore(): Actor | undefined {

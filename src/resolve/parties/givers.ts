@@ -45,6 +45,7 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
       case 'body':
         if (donation) return actor.name.length > 1
         if (actor.says === 'donor' && actor.weight >= 2) return true
+        if (actor.initial && actor.name.length > 3 && institutionOf(actor.name) === 'charity' && !NO_BODY.has(role)) return true
         if (NO_BODY.has(role) || !(GIVING_BODY.test(actor.name) || (role === 'dispatched' && SENDS.test(actor.name))))
           return false
         return actor.initial && (actor.says === 'donor' || listForm(actor, text))

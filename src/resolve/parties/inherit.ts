@@ -23,8 +23,8 @@ const GIVEN = /资金|[援捐善]款|经费/
 /** How far a figure may look for its giver: `clause` asks for one that a verb of giving names; null: nobody gave it. */
 export function donorScope(mention: Mention, transfers: Transfers): Scope | null {
   const scope = widest(mention, transfers)
-  // how many there are, and who came of his own accord: only the figure's own sentence can credit somebody
-  return scope !== null && (counts(mention) || cameAlone(mention)) ? 'sentence' : scope
+  // how many there are, and who came of his own accord: only a verb of giving in its own clause can credit somebody
+  return scope !== null && (counts(mention) || cameAlone(mention)) ? 'clause' : scope
 }
 
 /** 门诊量由12万人次提高到31.5万人次: more who are treated are what help has brought. */
