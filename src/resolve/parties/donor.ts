@@ -184,7 +184,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   /** Whoever is subject of a verb of giving, though no list knows the name. */
   function open(from: number, to: number): string | null {
     if (mention.kind === 'project' || mention.role === 'beneficiary') return null
-    const name = openSubject(scene.sentence, from, to)
+    const name = openSubject(scene.sentence, from, to, donation)
     // 人才|选派60名: those who are sent stand in front of the verb
     if (!name || recipientSide(name) || (mention.kind === 'personnel' && name === mention.label)) return null
     const { index, blockIndex } = scene.sentence

@@ -7,7 +7,7 @@ import type { Sides } from './sides.js'
 
 /** Bodies that give other things than donations: a hospital in a text is mostly a place of work. */
 const GIVING_BODY =
-  /(?:集团|公司|基金会|红十字会|红会|慈善会|慈善总会|宣明会|乐施会|狮子会|慈济|商会|协会|联合会|工商联|[银支分]行|部|委|总局|总署|团中央|妇联|侨联)$/
+  /(?:集团|公司|基金会|红十字会|红会|慈善会|慈善总会|宣明会|乐施会|狮子会|慈济|商会|协会|联合会|校友会|工商联|[银支分]行|部|委|总局|总署|团中央|妇联|侨联)$/
 /** Bodies with means of their own. */
 const OF_ITS_OWN: ReadonlySet<InstitutionSort | null> = new Set(['firm', 'charity', 'club', 'university'])
 /** True for the name of a body with means of its own, 某公司 being nobody. */
