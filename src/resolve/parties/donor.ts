@@ -148,7 +148,11 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
 
   /** 市南区|实验小学有学生2160名: the place is part of a name, and nothing says that it gives. */
   function isInName({ kind, says, start, end }: Actor): boolean {
-    return kind === 'place' && !says && scene.actors.some((body) => body.kind === 'body' && body.start <= start && body.end > end)
+    return (
+      kind === 'place' &&
+      !says &&
+      scene.actors.some((body) => body.kind === 'body' && body.start <= start && body.end > end)
+    )
   }
 
   /** 据青少年基金会汇总,收到捐款: a body that does not give by a verb of its own takes in. */
@@ -171,7 +175,8 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   /** 每月补助6000元,由|浙江省教育厅|拨付: who pays stands in a clause of its own. */
   function payer(): Actor | undefined {
     const next = text.slice(clause.end, clause.end + BY_WHOM)
-    if (mention.kind !== 'money' || !/^[,,]?(?:全部|均|全额)?由/.test(next) || asked.nextStart < clause.end) return undefined
+    if (mention.kind !== 'money' || !/^[,,]?(?:全部|均|全额)?由/.test(next) || asked.nextStart < clause.end)
+      return undefined
     return between(clause.end, clause.end + BY_WHOM).find(
       (actor) => actor.kind !== 'target' && PAYS.test(text.slice(actor.end, actor.end + PAY_REACH)),
     )
@@ -211,7 +216,9 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   function charity(): string | null {
     const body = stage.speaker && CHARITY.test(stage.speaker) ? stage.speaker : frame.body
     if (donation || !body || !CHARITY.test(body)) return null
-    const pays = PAYS_OUT.test(text.slice(body === stage.speaker ? segment.start : clauseBehindColon(text, mention.start), clause.end))
+    const pays = PAYS_OUT.test(
+      text.slice(body === stage.speaker ? segment.start : clauseBehindColon(text, mention.start), clause.end),
+    )
     return pays || (mention.role !== 'aid' && body === stage.speaker) ? body : null
   }
 

@@ -45,8 +45,12 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
       case 'body':
         if (donation) return actor.name.length > 1
         if (actor.says === 'donor' && actor.weight >= 2) return true
-        if (actor.initial && actor.name.length > 3 && institutionOf(actor.name) === 'charity' && !NO_BODY.has(role)) return true
-        if (NO_BODY.has(role) || !(GIVING_BODY.test(actor.name) || (role === 'dispatched' && SENDS.test(actor.name))))
+        if (actor.initial && actor.name.length > 4 && institutionOf(actor.name) === 'charity' && !NO_BODY.has(role))
+          return true
+        if (
+          NO_BODY.has(role) ||
+          !(GIVING_BODY.test(actor.name) || actsItself(actor) || (role === 'dispatched' && SENDS.test(actor.name)))
+        )
           return false
         return actor.initial && (actor.says === 'donor' || listForm(actor, text))
       case 'people':
@@ -65,6 +69,11 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
     }
     return sides(actor.place) === 'donor' || (actor.says === 'donor' && actor.weight >= SELF)
   }
+}
+
+/** 国合会|出资: a body whose short name does not say what it is, subject of a verb of giving. */
+function actsItself({ name, says, weight }: Actor): boolean {
+  return says === 'donor' && weight >= 1 && name.length <= 4 && name.endsWith('会')
 }
 
 /** True for another country. */

@@ -1,6 +1,6 @@
 import type { Outline } from '../../layout/outline.js'
-import type { Place } from '../../lexicon/places.js'
 import { institutionOf } from '../../lexicon/institutions.js'
+import type { Place } from '../../lexicon/places.js'
 import type { Document } from '../../model.js'
 import { bodies } from '../places/bodies.js'
 import { findPlaces, type PlaceContext } from '../places/places.js'

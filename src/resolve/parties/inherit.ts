@@ -24,7 +24,9 @@ const GIVEN = /资金|[援捐善]款|经费/
 export function donorScope(mention: Mention, transfers: Transfers): Scope | null {
   const scope = widest(mention, transfers)
   // how many there are, and who came of his own accord: only a verb of giving in its own clause can credit somebody
-  return scope !== null && (counts(mention) || cameAlone(mention)) ? 'clause' : scope
+  if (scope === null) return null
+  if (cameAlone(mention)) return 'clause'
+  return counts(mention) ? 'sentence' : scope
 }
 
 /** 门诊量由12万人次提高到31.5万人次: more who are treated are what help has brought. */
@@ -34,7 +36,8 @@ function counts(mention: Mention): boolean {
 
 function cameAlone({ role, sentence: { text }, label, start, end }: Mention): boolean {
   const words = `${label ?? ''} ${text.slice(Math.max(0, start - 8), start)} ${text.slice(end, end + 3)}`
-  return role === 'visitor' && TRAVELLERS.test(words) && !BROUGHT.test(words)
+  const brought = BROUGHT.test(`${words} ${text.slice(clauseStart(text, start), start)}`)
+  return role === 'visitor' && TRAVELLERS.test(words) && !brought
 }
 
 function widest(mention: Mention, transfers: Transfers): Scope | null {

@@ -41,7 +41,10 @@ export function openSubject(sentence: Sentence, from: number, to: number, gift =
   const preposition = tokens.findIndex(({ tag, text }) => /^p/.test(tag) || text === '由')
   if (preposition === 0) return null
   const subject = tokens.slice(0, preposition > 0 && preposition < verb ? preposition : verb)
-  return nameOf(subject) ?? (gift && verb === subject.length && GIFT.test(tokens[verb]?.text ?? '') ? bareName(subject) : null)
+  return (
+    nameOf(subject) ??
+    (gift && verb === subject.length && GIFT.test(tokens[verb]?.text ?? '') ? bareName(subject) : null)
+  )
 }
 
 /** Whose loan or grant it is that ends right in front of an offset: 亚行|贷款. */

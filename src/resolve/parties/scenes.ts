@@ -145,7 +145,17 @@ function scenes(
       headingAt = i
     } else if (parts[sentence.blockIndex]?.kind !== 'headline') text = true
     if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
-    return { sentence, actors: list, heading, headingPlace, headingText, headingAt, blockStart, late, locals: locals(sentence.text) }
+    return {
+      sentence,
+      actors: list,
+      heading,
+      headingPlace,
+      headingText,
+      headingAt,
+      blockStart,
+      late,
+      locals: locals(sentence.text),
+    }
   })
 }
 
