@@ -64,6 +64,7 @@ const PRICE_CUT = /满\d{1,6}元?(?:立|即|再)?减\d/
 const PRICE_FROM = /\d[万千]?元起(?=$|[!,;、/]|[售卖购订租]|入住)/
 // 存话费100元送200元, 限前500名, 域名仅需100元/年, 88元享全年
 const PRICE_OFFER = /\d元?送\d{1,6}元|限前?\d{1,6}名|仅[需售]\d[\d.]{0,8}元\/|\d元(?:享|包月|包年)/
+const OFFERS = [PRICE_CUT, PRICE_FROM, PRICE_OFFER]
 // the link that ends the head of a list: 浏览更多>>
 const MORE = /^\S{0,12}(?:更多|more)\s{0,2}(?:>{1,3}|»|\.{3})$/i
 const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|cc|gov)\b/i

@@ -11,6 +11,7 @@ const LONGEST_MEAN = 24
 const SENTENCE = /[。；！？]/
 /** What parts the cells of a line, the surest first: two blanks or more align them, as a printed table is saved. */
 const SEPARATORS = [/\t/, /[|｜│┃]/, /(?:[ \u3000]{2,}|\u3000)/, /,/] as const
+const ANY_SEPARATOR = /[\t|｜│┃\u3000,]| {2}/
 const ALIGNED = 2
 /** Where a line begins or ends with one of these, no cell stands outside it. */
 const FRAME = /^[|｜│┃]|[|｜│┃]$/
@@ -100,7 +101,6 @@ function isTable(rows: readonly (readonly Span[])[], text: string, by: number): 
   if (rows.some((row) => row.filter(({ start, end }) => !isGroup(text, start, end)).length < least)) return false
   // items of a list may be aligned too; a table has a head
   if (by === ALIGNED && rows[0]?.some((cell) => isNumber(text, cell))) return false
-  if (words.some((word) => SENTENCE.test(word))) return false
   if (words.reduce((sum, word) => sum + word.length, 0) > words.length * LONGEST_MEAN) return false
   // in most rows below the first stands a number by itself or a figure
   return rows.slice(1).filter((row) => row.some((cell) => isNumber(text, cell))).length * 2 >= rows.length - 1
@@ -122,6 +122,7 @@ const DATED = /^(?:\d{4}[-/.年]|\d{1,2}[-/:月])\d{1,2}(?:[-/:.月日]|$)/
 function rowOf({ start, end, parts }: Line, text: string): Row | null {
   if (parts !== undefined) return null
   const line = text.slice(start, end)
+  if (!ANY_SEPARATOR.test(line) || SENTENCE.test(line)) return null
   const by = SEPARATORS.findIndex((separator) => separator.test(line.replace(FRAME, '')))
   if (by < 0) return null
   const cells =

@@ -73,13 +73,11 @@ interface Gap {
 /** The pieces of a line that are its words, without marks of type, blanks within numbers and, where it is set letter by letter, all blanks; null for the whole. */
 function piecesOf(line: string, start: number): Span[] | null {
   const gaps: Gap[] = /[<{]|\u20e3/.test(line) ? placesOf(line, TYPE) : []
-  const blanks = line.includes(' ') ? placesOf(line, BLANK) : []
-  if (isSetApart(line, blanks.length)) gaps.push(...blanks)
-  else if (blanks.length > 0) {
-    const numbers = placesOf(line, DIGITS_APART)
-    gaps.push(
-      ...blanks.filter(({ index }) => numbers.some((one) => one.index < index && index < one.index + one.length)),
-    )
+  if (isSetApart(line)) gaps.push(...placesOf(line, BLANK))
+  else if (/\d \d/.test(line)) {
+    for (const { index, length } of placesOf(line, DIGITS_APART))
+      for (let at = line.indexOf(' ', index); at >= 0 && at < index + length; at = line.indexOf(' ', at + 1))
+        gaps.push({ index: at, length: 1 })
   }
   if (gaps.length === 0) return null
   const pieces: Span[] = []
@@ -96,10 +94,14 @@ function placesOf(line: string, pattern: RegExp): Gap[] {
   return Array.from(line.matchAll(pattern), ({ index, 0: { length } }) => ({ index, length }))
 }
 
-function isSetApart(line: string, blanks: number): boolean {
-  if (blanks < SET_APART.words) return false
-  const letters = line.replace(/\s/g, '').length
-  return blanks >= (letters - 1) * SET_APART.share && (blanks >= SET_APART.signs || hanCount(line) >= WORDS)
+function isSetApart(line: string): boolean {
+  let blanks = 0
+  for (let at = line.indexOf(' '); at >= 0; at = line.indexOf(' ', at + 1)) blanks++
+  // there are no more between characters than blanks at all
+  if (blanks < SET_APART.words || blanks < (line.length - blanks - 1) * SET_APART.share) return false
+  const between = placesOf(line, BLANK).length
+  if (between < SET_APART.words || between < (line.replace(/\s/g, '').length - 1) * SET_APART.share) return false
+  return between >= SET_APART.signs || hanCount(line) >= WORDS
 }
 
 function isBreak(unit: number): boolean {

@@ -118,7 +118,10 @@ function isWrappedAnyhow(lines: readonly Line[], takesUp: (line: Line, next: Lin
  */
 function isCut(line: Line, next: Line | undefined): boolean {
   if (next === undefined || next.gap > 0 || line.kind !== null || next.kind !== null || next.bullet) return false
-  if (endsSentence(line.text) || !fits(line, next) || isAdvert(next.text)) return false
+  return breaksOff(line, next) && !endsSentence(line.text) && fits(line, next) && !isAdvert(next.text)
+}
+
+function breaksOff(line: Line, next: Line): boolean {
   const number =
     /\d[\d.]{0,20}[万亿千百余多]{0,3}$/.test(line.text) && /^(?:[\d.]|[万亿]|[元人名户个项次])/.test(next.text)
   if (number) return line.han >= SHORTEST_PIECE
@@ -165,8 +168,16 @@ function goesOn(
   indented: boolean,
   begun: boolean,
 ): boolean {
-  if (next === undefined || line.kind !== null || next.kind !== null || next.bullet) return false
-  if (endsSentence(line.text) || !fits(line, next) || isAdvert(next.text)) return false
+  if (next === undefined || line.kind !== null || next.kind !== null || next.bullet || next.gap > 2) return false
+  return (
+    runsOn(line, next, text, width, indented, begun) &&
+    !endsSentence(line.text) &&
+    fits(line, next) &&
+    !isAdvert(next.text)
+  )
+}
+
+function runsOn(line: Line, next: Line, text: string, width: number, indented: boolean, begun: boolean): boolean {
   if (next.gap === 0 && width > 0 && Math.abs(columns(line, text) - width) <= 4) return next.indent < 2 || !indented
   // in a wrapped text whose paragraphs are indented a line at the margin begins none
   if (next.gap === 0 && width > 0 && indented && begun && next.indent === 0) return true
