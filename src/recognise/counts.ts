@@ -37,7 +37,8 @@ export function people(slot: Slot): Candidate | Reason | null {
     return { kind: 'personnel', unit: 'person', start: numeral.start, end: after + 1, noun: null, rule: 'personnel/号' }
   if (unit?.class !== 'personnel') return null
   const end = after + unit.word.length
-  if (unit.word === '口' && !/^(?:$|[,;:。!?、()都人在])/.test(text.slice(end, end + 1))) return null
+  const isFamily = /家$/.test(text.slice(clause.start, numeral.start))
+  if (unit.word === '口' && !isFamily && !/^(?:$|[,;:。!?、()都人在])/.test(text.slice(end, end + 1))) return null
   if (cutsWord(sentence, after, end) && !isNameOfPeople(slot, end)) return null
   const limit = Math.min(clause.end, nextStart)
   const behind = nounPhraseAfter(sentence, end, limit)
