@@ -48,13 +48,16 @@ const BULLET = /^\s*(?:[—–-]{1,2}|[•·●◆■△])/
 export function layOut(document: Document, mentions: readonly Mention[]): Outline {
   const { blocks } = document.plain
   const figured = new Set(mentions.map(({ sentence }) => sentence.blockIndex))
+  // 县佛教协会66666元: a line that ends in its figure, like the one above or below it, is an entry of a list
+  const closed = new Set(mentions.filter(endsBlock).map(({ sentence }) => sentence.blockIndex))
+  const isEntry = (i: number) => closed.has(i) && (closed.has(i - 1) || closed.has(i + 1))
   const sentences = new Map<number, Sentence[]>()
   for (const sentence of document.sentences) {
     const own = sentences.get(sentence.blockIndex)
     if (own) own.push(sentence)
     else sentences.set(sentence.blockIndex, [sentence])
   }
-  const kinds = blocks.map((block, i) => kindOf(block, figured.has(i)))
+  const kinds = blocks.map((block, i) => kindOf(block, figured.has(i), isEntry(i)))
   const first = kinds.findIndex((kind, i) => kind !== 'heading' && kind !== 'caption' && blocks[i]?.text.trim() !== '')
   let open: Part[] = []
   const parts = blocks.map((block, index): Part => {
@@ -78,11 +81,17 @@ export function layOut(document: Document, mentions: readonly Mention[]): Outlin
   return { document, parts }
 }
 
-function kindOf({ block, text }: PlainBlock, figured: boolean): PartKind {
+/** True for a figure behind which its block ends. */
+function endsBlock({ sentence: { block, start }, end }: Mention): boolean {
+  return block.text.slice(start + end).trim() === ''
+}
+
+function kindOf({ block, text }: PlainBlock, figured: boolean, entry: boolean): PartKind {
   const line = text.trim()
   if (block.kind === 'headline') return 'heading'
   if (block.kind === 'table-row') return 'row'
   if (block.kind === 'caption' || CAPTION.test(text)) return 'caption'
+  if (entry && isNumbered(line)) return 'item'
   if (block.kind === 'subhead' && !LEADS_ON.test(line)) return 'heading'
   const bare = !RUNNING.test(line) && HAN.test(line) && !figured
   if (bare && block.kind !== 'list-item') {

@@ -25,7 +25,6 @@ export const CUES = [
   'paired',
   'incoming',
   'census',
-  'deals',
   'surname',
 ] as const
 export type Cue = (typeof CUES)[number]

@@ -12,9 +12,18 @@ export function peopleNoun(noun: string): 'person' | 'household' | null {
     const how = endings().get(noun.slice(-length))
     if (how === 'not' || how === 'thing') return null
     if (how === 'household') return 'household'
-    if (how === 'noun' || (how === 'suffix' && length < noun.length)) return 'person'
+    if (how === 'noun' || how === 'act' || (how === 'suffix' && length < noun.length)) return 'person'
   }
   return null
+}
+
+/** True for what ends in a deed that counts whoever does it, where no noun names them: 转移就业. */
+export function isPeopleAct(noun: string): boolean {
+  for (let length = noun.length; length > 0; length--) {
+    const how = endings().get(noun.slice(-length))
+    if (how !== undefined) return how === 'act'
+  }
+  return false
 }
 
 const endsPeople = lazy(() =>

@@ -89,7 +89,7 @@ export const TABLES = {
     word: z.string().min(2).regex(NUMERAL_CHARACTER, 'holds no character of a numeral'),
   }),
   pairs: z.strictObject({ programme: z.string().min(1), donor: z.string().min(2), recipient: z.string().min(2) }),
-  people: z.strictObject({ word, how: z.enum(['noun', 'suffix', 'not', 'household', 'thing']) }),
+  people: z.strictObject({ word, how: z.enum(['noun', 'suffix', 'not', 'household', 'thing', 'act']) }),
   per: z.strictObject({ word: z.string().min(2), part: z.enum(['who', 'when', 'both']), per: z.string().min(1) }),
   'period-cues': z.strictObject({ word, sort: z.enum(PERIOD_CUE_SORTS) }),
   'period-events': z.strictObject({ name: z.string().min(2), sort: z.enum(['since', 'quake']), date: z.iso.date() }),

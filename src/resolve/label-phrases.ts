@@ -1,6 +1,7 @@
+import { institutionOf } from '../lexicon/institutions.js'
 import { isPassedOver, labelStops, lightWords } from '../lexicon/label-words.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
-import { isPeopleSuffix, peopleNoun } from '../lexicon/people.js'
+import { isPeopleAct, isPeopleSuffix, peopleNoun } from '../lexicon/people.js'
 import { roleCues } from '../lexicon/roles.js'
 import type { Kind, Mention, Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
@@ -15,13 +16,14 @@ const PLACE = /^(?:ns|nt|t$|f$)/
 const GIVEN = new Set(['发放', '给予', '作为', '用作', '的'])
 const VERBAL = /^v/
 const QUOTES = new Set('“”"‘’《》')
-const JOINING = new Set(['、', '和', '与', '及', '等', '·', '-', ...QUOTES])
+const JOINING = new Set(['、', '和', '与', '及', '之', '等', '·', '-', ...QUOTES])
 
 /** A noun phrase that begins at `from`: one 的 may stand in front of it (3000元|的工资); the part behind 等 is its head. */
 export function phraseFrom(sentence: Sentence, from: number, to: number): Span | null {
   let start = -1
   let last: Token | undefined
-  for (const token of sentence.tag(from, Math.max(from, to))) {
+  const tokens = sentence.tag(from, Math.max(from, to))
+  for (const [i, token] of tokens.entries()) {
     // 的各类物资
     if (start < 0 && (token.text === '的' || QUOTES.has(token.text) || /^r/.test(token.tag) || GIVEN.has(token.text)))
       continue
@@ -31,21 +33,27 @@ export function phraseFrom(sentence: Sentence, from: number, to: number): Span |
       if (token.text === '等') start = token.end
       continue
     }
-    // 410万元的采购订单: behind 的 a verb may open the phrase
-    if (!isNominal(token) && !(sentence.text[from] === '的' && !last && /^(?:v|t)/.test(token.tag))) break
+    // 410万元的采购订单: behind 的 a verb may open the phrase, and before a noun for money: 5亿元|帮扶资金
+    const opens = sentence.text[from] === '的' ? /^[vt]/ : namesFund(tokens[i + 1]) ? VERB : null
+    // 儿童|之|家: whatever its tag
+    const ends = tokens[i - 1]?.text === '之'
+    if (!ends && !isNominal(token) && (last || !opens?.test(token.tag))) break
     if (start < 0) start = token.start
     if (token.end - start > LONGEST) break
-    if (isHead(token)) last = token
+    if (ends || isHead(token)) last = token
   }
   return start >= 0 && last && last.end > start ? { start, end: last.end } : null
 }
+
+/** 资金, 款项: the noun of a phrase that a verb opens. */
+const namesFund = (token: Token | undefined) => token !== undefined && token.tag === 'n' && isMoneyNoun(token.text)
 
 /** The longest noun phrase that ends at `end`, no verb in it; null where it is only a place, a body or a time. */
 export function phraseTo(sentence: Sentence, from: number, end: number): Span | null {
   if (end <= from) return null
   let start = -1
   let named = true
-  // 采购类项目: a verb in front of 类 names the sort
+  // 采购类项目, 种植户: a verb in front of 类 or 户 names the sort
   let isSort = false
   const tokens = sentence.tag(from, end).toReversed()
   for (const [i, token] of tokens.entries()) {
@@ -60,7 +68,7 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
     if ((labelStops().has(token.text) && !isSort) || token.text === '等') break
     const joining = JOINING.has(token.text)
     if (!joining && !isNominal(token) && !(isSort && VERB.test(token.tag))) break
-    isSort = token.text === '类' || isPeopleSuffix(token.text)
+    isSort = token.text === '类' || token.text === '户' || isPeopleSuffix(token.text)
     if (start < 0 && (joining || !isHead(token))) break
     if (end - token.start > LONGEST) break
     if (joining) continue
@@ -86,8 +94,10 @@ const SPENDING: ReadonlySet<string> = new Set(['支出', '开支'])
 const EACH =
   /(?:[每一](?:人|户|名|生|位|年|月|天|日|张|亩|吨|件|所|村|校|县|学年|学期|周|次|斤|公斤|平方米|股|套|台)){1,2}$/
 
-/** 派出工作组|6批|23人次: how often they were sent stands between. */
-const BATCHES = /(?:\d{1,3}|[一二三四五六七八九十两]{1,3})批次?$/
+/** 派出工作组|6批|23人次, 医疗团|9梯次、|263人: in how many groups they were sent stands between. */
+const BATCHES = /(?:前后|先后|分)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})(?:批次?|梯次|期)、?$/
+/** 生产总值|(GDP)|1724亿元, 平均工资|(税前)|为7.5万元: what a bracket adds to the noun in front of it. */
+const ADDED = /\([^()]{1,12}\)$/
 
 /** Where the words end that a number takes its noun from: light words (达, 共有) and words of worth (价值, 折合) passed over. */
 export function nounEnd({ sentence: { text }, start }: Mention, from: number): number {
@@ -96,7 +106,8 @@ export function nounEnd({ sentence: { text }, start }: Mention, from: number): n
     const length =
       lightWords().before(text, end)?.word.length ??
       EACH.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
-      BATCHES.exec(text.slice(Math.max(from, end - 6), end))?.[0].length ??
+      BATCHES.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
+      ADDED.exec(text.slice(Math.max(from, end - 14), end))?.[0].length ??
       0
     if (length === 0 || end - length < from || text.endsWith('生产总值', end)) return end
     end -= length
@@ -154,7 +165,9 @@ const IN_NAME = /^(?:医院|医学|中心|政府|大学|学院|学校|银行|法
 
 /** The phrase up to its last noun for people: 孩子|大班额问题. */
 export function upToPeople(sentence: Sentence, span: Span): Span {
-  const last = sentence.tag(span.start, span.end).findLast(({ text }) => peopleNoun(text) !== null)
+  const last = sentence
+    .tag(span.start, span.end)
+    .findLast(({ text }) => peopleNoun(text) !== null && !isPeopleAct(text))
   return last ? { start: span.start, end: last.end } : span
 }
 
@@ -201,9 +214,26 @@ export function namesMoney({ text, tag }: Token): boolean {
 /** A body or a place as it ends: it gives the money and does not name it. */
 const GIVER = /[司业团会府家局委厅省市县区]$/
 
-/** Of 赛马会认捐 and 湖南投资 the verb that names the money, without who gave it; 旅游收入 stays whole. */
+/** A giver's name of so many characters leaves little of a label that it stands in. */
+const LONG_NAME = 5
+
+/** 为|困难学生资助: who gets it. */
+const isHelped = ({ text }: Sentence, { start }: Span, people: Token) =>
+  peopleNoun(people.text) !== null && /[为给对向]$/.test(text.slice(0, start))
+
+/**
+ * Of 赛马会认捐, 湖南投资 and 为困难学生资助 the verb that names the money, without who gave or got it, and of 全球环境基金赠款
+ * the last word of the name, 基金赠款; 旅游收入 stays whole. Of 无偿援助同心县资金 what stands behind the place.
+ */
 export function withoutGiver(sentence: Sentence, span: Span): Span {
-  const [giver, last] = sentence.tag(span.start, span.end).slice(-2)
-  if (!giver || !last || last.text.length < 2 || !VERBAL.test(last.tag)) return span
-  return PLACE.test(giver.tag) || GIVER.test(giver.text) ? last : span
+  const tokens = sentence.tag(span.start, span.end)
+  const [giver, last] = tokens.slice(-2)
+  if (!giver || !last || last.text.length < 2) return span
+  const place = tokens.findLastIndex(({ tag }, i) => /^n[sr]/.test(tag) && i < tokens.length - 1)
+  if (place > 0 && /^(?:v|i|l)/.test((tokens[place - 1] as Token).tag))
+    return { start: (tokens[place] as Token).end, end: span.end }
+  const isNamed = PLACE.test(giver.tag) || GIVER.test(giver.text) || institutionOf(giver.text) !== null
+  if (VERBAL.test(last.tag)) return isNamed || isHelped(sentence, span, giver) ? last : span
+  const isLong = last.start - span.start >= LONG_NAME && giver.start > span.start
+  return isNamed && isLong && isMoneyNoun(last.text) ? { start: giver.start, end: span.end } : span
 }

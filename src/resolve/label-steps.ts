@@ -1,7 +1,9 @@
 import { clauseEnd, clauseStart } from '../clause.js'
 import { actWords } from '../lexicon/acts.js'
-import { peopleNoun } from '../lexicon/people.js'
+import { institutionOf } from '../lexicon/institutions.js'
+import { isPeopleAct, peopleNoun } from '../lexicon/people.js'
 import { projectNounEnd } from '../lexicon/projects.js'
+import { roleCues } from '../lexicon/roles.js'
 import type { Mention, Token } from '../model.js'
 import type { Span } from '../span.js'
 import {
@@ -17,7 +19,9 @@ import {
   withoutGiver,
 } from './label-phrases.js'
 
+/** The end of a phrase that may be a giver as well as its money: 省财政, 援助基金. */
 const GIVES = /(?:财政|基金|政府)$/
+/** Verbs of giving by one of their characters: in front of the number they make such a phrase the giver. */
 const VERBS = /[捐拨支投出给发赠]/
 const LIGHT_LEAD = /^(?:达到?|为|共计?|合计|累计|总计|计)$/
 /** A noun for money by its ending: 备灾金, 社会资本, 特殊团费. */
@@ -31,12 +35,17 @@ export interface Asked {
   readonly to: number
   /** Where the words in front of it end that may name what it counts. */
   readonly nounEnd: number
+  /** True where the figure before it in the sentence is of its kind. */
+  readonly follows: boolean
+  /** True for people who are told to be some of those that the figure before counts: 214人,其中|32人. */
+  readonly isPart: boolean
 }
 
 /** A place to look for the noun, by name; the first that finds one decides. */
 export type Step = readonly [name: string, find: (asked: Asked) => Span | null]
 
-const isPeople = (word: string) => peopleNoun(word) !== null
+/** 就业 counts people where no noun does: beside one it is what they do. */
+const isPeople = (word: string) => peopleNoun(word) !== null && !isPeopleAct(word)
 const endsInPeople = (span: Span | null, { mention }: Asked) =>
   span && isPeople(mention.sentence.text.slice(span.start, span.end)) ? span : null
 
@@ -84,7 +93,44 @@ export const doing: Step = [
       ? (sentence.tag(end, to).find(({ tag, text }) => /^v(?!n)/.test(tag) && text.length > 1) ?? null)
       : null,
 ]
-const people: Step = ['people behind', peopleBehind]
+/** 救治|重症20人: what is done to people names them by its object. */
+const isDoneToPeople = (verb: string) => roleCues('personnel').near.at(verb, 0)?.word === verb
+/** The noun in front that people are counted by: where they are (在|岗181名) and what households were freed of (消除|风险2054户) is none. */
+const counted: Step = [
+  'noun in front',
+  (asked) => {
+    const { mention, from, follows } = asked
+    const span = inFront[1](asked)
+    const before = span && span.start > from ? mention.sentence.tag(from, span.start).at(-1) : undefined
+    const verb = mention.unit === 'household' ? /^[vp](?!n)/ : /^p/
+    return follows && before && verb.test(before.tag) && !isDoneToPeople(before.text) ? null : span
+  },
+]
+/** The last resort for people: what is done, to whatever it is done. */
+export const object: Step = [
+  'object in front',
+  (asked) => (asked.mention.kind === 'personnel' ? inFront[1](asked) : null),
+]
+/** 对困难学生发放助学金,惠及|745人: those who are reached were named before in the sentence. */
+const reached: Step = [
+  'told before',
+  ({ mention: { sentence, start } }) =>
+    REACHED.test(sentence.text.slice(Math.max(0, start - 4), start))
+      ? phraseWithBefore(sentence, Math.max(0, start - LONG_TOLD), start, ({ text }) => isPeople(text))
+      : null,
+]
+const REACHED = /惠及了?$/
+/** So far in front of those who are reached they may have been named. */
+const LONG_TOLD = 60
+const people: Step = [
+  'people behind',
+  (asked) => {
+    const span = peopleBehind(asked)
+    return span && endsInPeople(span, asked)
+  },
+]
+/** Whatever noun stands behind people whom nothing else names. */
+const nounOfPeople: Step = ['noun behind', peopleBehind]
 const peopleEarlier: Step = [
   'people in front',
   ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, ({ text }) => isPeople(text)),
@@ -132,20 +178,19 @@ const teamInFront: Step = [
   },
 ]
 
-const PERSONS: readonly Step[] = [
+/** The nouns that name people; what they do names them only where they are no part of others. */
+const NAMED: readonly Step[] = [
   bracketed,
   teamBehind,
   people,
   ['people right in front', (asked) => endsInPeople(inFront[1](asked), asked)],
   teamInFront,
   peopleEarlier,
-  verbBehind,
-  verbInFront,
-  inFront,
 ]
+const PERSONS: readonly Step[] = [...NAMED, reached, nounOfPeople, verbBehind, verbInFront, counted]
 
 /** What is done with people as often as it is counted names the count: 接诊3.65万人次. */
-const PERSON_TIMES: readonly Step[] = [people, inFront, verbInFront, verbBehind, peopleEarlier]
+const PERSON_TIMES: readonly Step[] = [people, nounOfPeople, inFront, verbInFront, verbBehind, peopleEarlier]
 
 const PROJECTS: readonly Step[] = [
   ['noun seen', ({ mention, from }) => projectNoun(mention, from)],
@@ -153,10 +198,11 @@ const PROJECTS: readonly Step[] = [
 ]
 
 /** Where the noun of a figure is looked for, in order. */
-export function stepsFor({ kind, unit }: Mention): readonly Step[] {
+export function stepsFor({ mention: { kind, unit }, isPart }: Asked): readonly Step[] {
   if (kind === 'money') return MONEY
   if (kind === 'project') return PROJECTS
-  return unit === 'person_time' ? PERSON_TIMES : PERSONS
+  if (unit === 'person_time') return PERSON_TIMES
+  return isPart ? [...NAMED, counted] : PERSONS
 }
 
 /** Behind 名 and 位 the noun may stand after a clause of its own (5206名到内地就读贫困大学生); behind 人 it stands at once. */
@@ -177,15 +223,29 @@ function peopleBehind({ mention, to }: Asked): Span | null {
 /** Things and their worth, or money and its sum, in the clause before: 捐来的款物,折价1785万元; …的援藏资金占到八成,达6.4亿元. */
 function worth({ mention: { sentence, start } }: Asked): Span | null {
   const { text } = sentence
-  const clause = clauseStart(text, start)
-  if (text[clause - 1] !== ',') return null
+  const mark = clauseStart(text, start)
+  const blank = text.lastIndexOf(' ', start - 1) + 1
+  const clause = WORTH.test(text.slice(blank, start)) && blank > mark ? blank : mark
+  if (!/[, ]/.test(text[clause - 1] ?? '')) return null
   const lead = text.slice(clause, start)
   const from = clauseStart(text, clause - 1)
   if (LIGHT_LEAD.test(lead)) return phraseWithBefore(sentence, from, clause - 1, namesMoney)
-  // 棉被4000床: what stands behind a number counts the things
-  const isThing = ({ tag, start: at }: Token) => /^n/.test(tag) && !/[\d万余多]/.test(text.charAt(at - 1))
-  return WORTH.test(lead) ? phraseWithBefore(sentence, from, clause - 1, isThing) : null
+  if (!WORTH.test(lead)) return null
+  const tokens = sentence.tag(from, clause - 1)
+  // 棉被|4000床: the thing stands in front of its count, else it is the last noun that is no body
+  const counted = tokens.findLast((token) => isThing(token, text) && COUNT.test(text.slice(token.end, token.end + 4)))
+  const isBody = (token: Token | undefined) => token !== undefined && institutionOf(token.text) !== null
+  const thing =
+    counted ?? tokens.findLast((token, i) => isThing(token, text) && !isBody(token) && !isBody(tokens[i + 1]))
+  return thing ? phraseTo(sentence, from, thing.end) : null
 }
+
+/** What begins behind the name of a thing and counts it: 4000床, 一台, ”1500个. */
+const COUNT = /^[”」]?(?:\d|[一二两三四五六七八九十百千]+[台套辆件床张部艘箱批只])/
+
+/** True for a noun, be it one that the dictionary has as a verb's (设备), that does not stand behind a number itself. */
+const isThing = ({ tag, start }: Token, text: string) =>
+  /^(?:n(?!s)|vn|eng)/.test(tag) && !/[\d万余多]/.test(text.charAt(start - 1))
 
 /** 浙江省财政|向荆门拨付: what ends like a giver and stands in front of a verb gives the money and does not name it. */
 function notGiver(span: Span | null, { mention: { sentence }, nounEnd }: Asked): Span | null {
@@ -196,25 +256,31 @@ function notGiver(span: Span | null, { mention: { sentence }, nounEnd }: Asked):
 /** Of one character only these name money: 每户|药 2000元. */
 const ONE = /[款钱金费药粮股税]/
 
+/** In front of who gets an amount: 拨付|区域医疗中心2600万元. */
+const GIVEN_TO = /(?:拨付|拨给|付给|捐给|赠给|发给|奖给|资助|支援)$/
+
 function moneyInFront(asked: Asked): Span | null {
   const span = inFront[1](asked)
   const { sentence } = asked.mention
+  if (span && GIVEN_TO.test(sentence.text.slice(0, span.start)) && !endsInMoney(span, asked)) return null
   if (span && span.end - span.start === 1 && !ONE.test(sentence.text[span.start] ?? '')) return null
   return span && withoutGiver(sentence, span)
 }
 
-/** Before what money built or founded: 建设|数字化校园, 设立|“雪莲”奖学金. */
+/** Before what money built or founded: 建设|数字化校园, 设立|“雪莲”奖学金, 为县一中建起|录播教室, 购置两台|超声仪. */
 const BUILDS =
-  /^,?(?:专门|专项)?(?:用于)?(?:新建、改扩建|建设|修建|改造|设立|新建|改扩建|兴建|援建|购置|采购|建起了?|建成了?|建了)/
+  /^,?(?:[为给在与][^,;。\d]{2,16}?)?(?:专门|专项)?(?:用于)?(?:新建、改扩建|建设|修建|改造|设立|新建|改扩建|兴建|援建|购置|添置|采购|建起了?|建成了?|建了|设(?![计施备]))(?:[一两三四五六七八九十][台套辆所座个条间栋])?/
 /** Before what money is for, where nothing but a noun follows. */
 const FOR = /^,?(?:专门|专项|全部|主要)?(?:用于|实施|支持|开展)/
+/** In front of the number of a part of a sum: what follows its comma is told of the whole. */
+const PART = /其中|^、/
 
 /** What money without a noun of its own is for, by what stands behind it: 投入89亿元,实施58项扶贫项目; 拿出500万元设立奖学金. */
-function purpose({ mention: { sentence, end } }: Asked): Span | null {
+function purpose({ mention: { sentence, start, end }, from: floor }: Asked): Span | null {
   const { text } = sentence
-  const rest = text.slice(end, end + 12)
+  const rest = text.slice(end, end + 30)
   const lead = BUILDS.exec(rest) ?? FOR.exec(rest)
-  if (!lead) return null
+  if (!lead || (rest.startsWith(',') && PART.test(text.slice(floor, start)))) return null
   const from = end + lead[0].length
   const clause = clauseEnd(text, from)
   const projects = projectNounEnd(text.slice(from, clause))

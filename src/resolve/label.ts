@@ -1,11 +1,12 @@
 import { cellAt } from '../cell.js'
 import { clauseBehindColon, clauseEnd } from '../clause.js'
 import type { Part } from '../layout/outline.js'
+import { type InstitutionSort, institutionOf } from '../lexicon/institutions.js'
 import { behindVerb } from '../lexicon/label-words.js'
 import { peopleNoun } from '../lexicon/people.js'
 import type { Mention, Sentence } from '../model.js'
 import { nounEnd } from './label-phrases.js'
-import { type Asked, anyVerb, doing, plainVerb, rightVerb, type Step, stepsFor, thing } from './label-steps.js'
+import { type Asked, anyVerb, doing, object, plainVerb, rightVerb, type Step, stepsFor, thing } from './label-steps.js'
 import { placeNames } from './places/names.js'
 import type { Resolver } from './resolver.js'
 
@@ -36,7 +37,10 @@ function withLabel(
   parts: readonly Part[],
 ): Mention {
   const asked = ask(mention, before.at(-1), next)
-  const first = column(mention) ?? unnamed(firstOf(stepsFor(mention), asked))
+  const said = column(mention) ?? firstOf(stepsFor(asked), asked)
+  // 2. 三味酱园120000元: in a list of gifts the noun in front gives
+  const listed = said?.step === 'noun in front' ? gift(mention, parts) : null
+  const first = listed?.text === '捐款' ? listed : said
   const noun = isSomebody(first, mention) ? null : first
   // 捐资50万元设立奖学金: what the money was for says more than that it was given
   const own =
@@ -47,10 +51,11 @@ function withLabel(
     dealt(mention, before, own) ??
     own ??
     (first ? (gift(mention, parts) ?? first) : null) ??
-    unnamed(carried(mention, before)) ??
+    entry(mention, before.at(-1), asked) ??
+    carriedOrObject(mention, before, asked) ??
     gift(mention, parts) ??
-    listed(mention, before, parts) ??
-    firstOf([rightVerb, anyVerb, doing], asked)
+    listedBefore(mention, before, parts) ??
+    firstOf([...stepsFor({ ...asked, isPart: false }), object, rightVerb, anyVerb, doing], asked)
   if (!found) return mention
   const continues = mention.continues || found.continues === true
   return { ...mention, label: found.text, continues, trace: [...mention.trace, `label/${found.step}`] }
@@ -59,16 +64,34 @@ function withLabel(
 function ask(mention: Mention, previous: Mention | undefined, next: Mention | undefined): Asked {
   const { sentence, start, end } = mention
   const { text } = sentence
-  const from = Math.max(
-    clauseBehindColon(text, start),
-    start - REACH,
-    previous?.sentence === sentence ? previous.end : 0,
-  )
+  const from = Math.max(clauseOver(text, start), start - REACH, previous?.sentence === sentence ? previous.end : 0)
   // 213户566人实现脱贫: both count what stands behind the second
   const twin = next?.sentence === sentence && next.start === end && next.kind === mention.kind
   const stop = next?.sentence === sentence && !twin ? next.start : text.length
   const to = Math.min(clauseEnd(text, end), end + REACH, stop)
-  return { mention: twin ? { ...mention, end: next.end } : mention, from, to, nounEnd: nounEnd(mention, from) }
+  return {
+    mention: twin ? { ...mention, end: next.end } : mention,
+    from,
+    to,
+    nounEnd: nounEnd(mention, from),
+    follows: previous?.sentence === sentence && previous.kind === mention.kind,
+    isPart: previous !== undefined && arePartOf(previous, mention),
+  }
+}
+
+/** 培训214人,其中|32人: some of those who were counted right before. */
+function arePartOf(whole: Mention, { kind, unit, sentence, start }: Mention): boolean {
+  if (kind !== 'personnel' || whole.unit !== unit || whole.sentence !== sentence) return false
+  return /[其当]中/.test(sentence.text.slice(whole.end, start))
+}
+
+/** 生产总值(GDP)|1724亿元: a short bracket parts a noun from its number no more than a word does. */
+const BRACKET = /\([^()]{1,12}\)$/
+
+function clauseOver(text: string, start: number): number {
+  const from = clauseBehindColon(text, start)
+  const bracket = BRACKET.exec(text.slice(Math.max(0, from - 14), from))?.[0].length ?? 0
+  return bracket > 0 ? clauseBehindColon(text, from - bracket) : from
 }
 
 function firstOf(steps: readonly Step[], asked: Asked): Named {
@@ -76,7 +99,7 @@ function firstOf(steps: readonly Step[], asked: Asked): Named {
     const span = find(asked)
     const phrase = span && asked.mention.sentence.text.slice(span.start, span.end).replace(QUOTES, '')
     const text = phrase?.slice(behindVerb(phrase)) || phrase
-    if (text) return { text, step }
+    if (text && !isParty(text, asked.mention, step)) return { text, step }
   }
   return null
 }
@@ -85,14 +108,22 @@ function firstOf(steps: readonly Step[], asked: Asked): Named {
 type Named = { readonly text: string; readonly step: string; readonly continues?: boolean } | null
 
 /** A gift or an outlay by its verb alone. */
-const GIVING = /^(?:捐资|捐出|捐赠|捐|投资|资助|奖励|出资|投入)$/
-/** The end of a body's name: it gives and is not what is given. */
-const BODY =
-  /(?:公司|集团|基金会|总会|红十字会|红会|商会|协会|联谊会|同乡会|校友会|银行|大学|医院|学院|政府|先生|女士)$/
+const GIVING = /^(?:捐资|捐出|捐赠|捐|投资|资助|奖励|出资|筹资|投入)$/
+/** A level of government, a county or a town by its ending: 市级, 柳林镇. */
+const GOVERNED = /[省州市县乡镇级]$/
 
-/** A label unless it is the name of a body or a place. */
-function unnamed(label: Named): Named {
-  return label && (BODY.test(label.text) || isPlace(label.text)) ? null : label
+/** What is built or endowed may be named like a body: 加工厂, 发展基金. */
+const FUNDED = /[厂店场园校站]$|基金$/
+/** Bodies that are not themselves people: 医疗队, 干部 and 企业家 are. */
+const HOUSES: ReadonlySet<InstitutionSort> = new Set(['firm', 'charity', 'lender', 'university', 'hospital', 'home'])
+
+/** True for who gives or gets, which names nothing that is given: a place, a body; what is built may be named like one. */
+function isParty(text: string, { kind }: Pick<Mention, 'kind'>, step: string): boolean {
+  if (step === 'purpose') return false
+  if (isPlace(text)) return true
+  const sort = institutionOf(text)
+  if (kind !== 'money') return sort !== null && HOUSES.has(sort)
+  return GOVERNED.test(text) || (sort !== null && !FUNDED.test(text))
 }
 
 /** Those who give or get an amount name it only where nothing else does. */
@@ -121,7 +152,7 @@ function gift({ kind, sentence }: Mention, parts: readonly Part[]): Named {
 }
 
 /** An amount of a list without a noun of its own is of the money that its lead-in or the line before names. */
-function listed({ kind, sentence }: Mention, before: readonly Mention[], parts: readonly Part[]): Named {
+function listedBefore({ kind, sentence }: Mention, before: readonly Mention[], parts: readonly Part[]): Named {
   if (kind !== 'money' || parts[sentence.blockIndex]?.kind !== 'item') return null
   const last = before.slice(-4).findLast((one) => one.kind === 'money')
   return last?.label && MONEY_NOUN.test(last.label)
@@ -142,7 +173,7 @@ function column(mention: Mention): Named {
     ?.header.split(' ')
     .at(-1)
     ?.replace(/[([].*/, '')
-    .replace(/数$/, '')
+    .replace(/个?数$/, '')
   if (!header || (kind !== 'money' && !fillsCell(mention))) return null
   const name = rowName(sentence)
   const row = PLAIN_HEADER.test(header) || (kind === 'project' && name && PROJECTS.test(name)) ? name : null
@@ -163,6 +194,37 @@ function rowName({ block }: Sentence): string | null {
   return names.find((name) => /\p{Script=Han}/u.test(name) && !/\d/.test(name) && !/^[合总小]计$/.test(name)) ?? null
 }
 
+/** People take the label of those before; where that names no people, what is done names them as well. */
+function carriedOrObject(mention: Mention, before: readonly Mention[], asked: Asked): Named {
+  const named = carried(mention, before)
+  const isOfPeople = mention.kind !== 'personnel' || (named !== null && peopleNoun(named.text) !== null)
+  return isOfPeople ? named : (firstOf([object], asked) ?? named)
+}
+
+/** 产业扶持|2100万元,干部人才培训|720万元: what an entry of a list says in front of its amount, be it a verb with its noun. */
+function entry(
+  { kind, per, sentence, start, end }: Mention,
+  previous: Mention | undefined,
+  { from, nounEnd }: Asked,
+): Named {
+  if (kind !== 'money' || per !== null || previous?.kind !== kind) return null
+  if (previous.sentence !== sentence || from < previous.end || !/^(?:[,、;。)]|$)/.test(sentence.text.slice(end)))
+    return null
+  const [, text = ''] = ENTRY.exec(sentence.text.slice(previous.end, nounEnd)) ?? []
+  if (text === '' || nounEnd < start - 2) return null
+  const tokens = sentence.tag(nounEnd - text.length, nounEnd)
+  const last = tokens.at(-1)?.text ?? ''
+  const isNoun =
+    tokens.every(({ tag }) => /^(?:n(?![srt])|[avbijx])/.test(tag)) && !DEALT.test(last) && !GIVING.test(last)
+  const isSomebodys = isParty(text, { kind }, 'entry') || peopleNoun(text) !== null
+  return isNoun && tokens.some(({ tag }) => /^(?:n|vn|j|x)/.test(tag)) && tokens.length > 1 && !isSomebodys
+    ? { text, step: 'entry of a list' }
+    : null
+}
+
+/** Between an amount and the next of its list. */
+const ENTRY = /^[,、](?:其中)?([\u4e00-\u9fff]{3,10})$/
+
 /** What the figure before it counts, where both are of one kind and stand in one paragraph, people in one sentence; amounts may differ in currency. */
 function carried(mention: Mention, before: readonly Mention[]): Named {
   const earlier = before.slice(-6).findLast(({ kind, unit, sentence, label, end }) => {
@@ -178,18 +240,14 @@ function carried(mention: Mention, before: readonly Mention[]): Named {
 }
 
 /** What is only done with money: it is named by the fund or the aid that the sentence told of before. */
-const DEALT = /^(?:资助|奖励|补助|发放|领取|奖补|补|支出|使用|动支|支付|拨付|结余|剩余|到位|兑现|销售|惠及)$/
+const DEALT =
+  /^(?:资助|奖励|补助|发放|领取|奖补|补|支出|使用|动支|支付|拨付|结余|剩余|到位|兑现|销售|惠及|筹得?|募得?|追回|收回|核减)$/
+/** Among so many figures before one that is dealt with the last amount is looked for: 资金2亿元,惠及745人,支出|1.9亿元. */
+const DEALT_REACH = 3
 /** 资金到位13.85亿元,支出|11.92亿元; 采购农产品2185万元,帮助销售|960万元: what the last figure of the paragraph counts is dealt with. */
 function dealt({ kind, sentence, per }: Mention, before: readonly Mention[], own: Named): Named {
-  const last = before.at(-1)
-  if (
-    !own ||
-    !DEALT.test(own.text) ||
-    per !== null ||
-    !last?.label ||
-    last.kind !== kind ||
-    last.sentence.blockIndex !== sentence.blockIndex
-  )
+  const last = before.slice(-DEALT_REACH).findLast((one) => one.kind === kind)
+  if (!own || !DEALT.test(own.text) || per !== null || !last?.label || last.sentence.blockIndex !== sentence.blockIndex)
     return null
   const isSame =
     own.text === '销售' ? last.sentence === sentence && !last.label.endsWith('额') : MONEY_NOUN.test(last.label)

@@ -174,7 +174,9 @@ function byTotals(
   })
 }
 
-function isTotal({ kind, role, label, per, evidence, sentence }: Mention): boolean {
+function isTotal({ kind, role, label, per, evidence, sentence, continues }: Mention): boolean {
+  // 其中|柳林镇180万元: what takes its noun from the figure before is some of it
+  if (continues) return false
   // a total is told with its time, but for a headline's
   if (evidence.period === null && sentence.block.block.kind !== 'headline') return false
   if (per || !label || role === 'other' || role === 'income' || role === 'finance' || role === 'sales') return false

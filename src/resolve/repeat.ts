@@ -68,7 +68,7 @@ function isHeadline({ sentence }: Mention): boolean {
 
 /** The same number of something else is no repeat: 25个 planned and 25个 started, 35名 of teachers and 35名 of doctors. */
 function isSameThing(a: Mention, b: Mention): boolean {
-  if ((a.role !== b.role && !isTitle(a) && !isTitle(b)) || a.per !== b.per || !isSameTime(a, b) || areRows(a, b))
+  if ((!areLikeRoles(a, b) && !isTitle(a) && !isTitle(b)) || a.per !== b.per || !isSameTime(a, b) || areRows(a, b))
     return false
   if (differ(a.donor, b.donor) || differ(a.recipient, b.recipient)) return false
   if (!a.label || !b.label) return true
@@ -78,6 +78,13 @@ function isSameThing(a: Mention, b: Mention): boolean {
   // a headline words it in its own way: what is counted is the same
   return (isTitle(a) || isTitle(b)) && shareWords(a.label, b.label)
 }
+
+/** Projects of which no more is told are `implemented`: those that 落地 may be the same. */
+function areLikeRoles({ role: a }: Mention, { role: b }: Mention): boolean {
+  return a === b || (LANDED.has(a) && LANDED.has(b))
+}
+
+const LANDED: ReadonlySet<Mention['role']> = new Set(['implemented', 'signed'])
 
 function shareWords(a: string, b: string): boolean {
   return [...a].some((character) => b.includes(character))

@@ -30,7 +30,7 @@ export function framedRole(
     if (kind !== figure.mention.kind) continue
     const found: string[] = []
     const fits = when.every(({ where, what, holds }) => {
-      const word = isFact(where) ? factOf(figure.mention, where, what) : wordOf(stretches, where, what)
+      const word = isFact(where) ? factOf(figure, where, what) : wordOf(stretches, where, what)
       if (word && holds && !isFact(where)) found.push(word)
       return (word !== undefined) === holds
     })
@@ -84,16 +84,28 @@ const isFact = (where: FrameStretch | FrameFact): where is FrameFact => FACTS.ha
 const HEADS = /^(?:person|household)\b/
 const WAGE: ReadonlySet<string> = new Set(['day', 'month', 'person/day', 'person/month'])
 
+/** 学生714名、教职工48人: two figures of a kind in one list. */
+function areListed(previous: Mention, { kind, sentence, start }: Mention): boolean {
+  return (
+    previous.kind === kind && previous.sentence === sentence && !sentence.text.slice(previous.end, start).includes(';')
+  )
+}
+
+/** Counters by what they count: the mouths of a household are 五口, 七口人. */
+const COUNTERS: Readonly<Record<string, RegExp>> = { mouths: /口人?$/ }
+
 /** `what` where the figure is so. */
-function factOf(mention: Mention, fact: FrameFact, what: string): string | undefined {
+function factOf({ mention, previous }: Framed, fact: FrameFact, what: string): string | undefined {
   const per = mention.per ?? ''
   const isSo = {
     unit: () => mention.unit === what,
+    counter: () => COUNTERS[what]?.test(mention.sentence.text.slice(mention.start, mention.end)) === true,
     label: () => mention.label === null,
     per: () => (what === 'wage' ? WAGE.has(per) : HEADS.test(per)),
     role: () => mention.role === what,
     giver: () => giverSort(mention) === what,
     goes: () => goesToGiver(mention),
+    after: () => previous?.role === what && areListed(previous, mention),
   }[fact]()
   return isSo ? what : undefined
 }

@@ -14,6 +14,8 @@ const BESIDE = 4
 const MADE_OF = 0.7
 /** A verb this close governs the number: 已完工|51个. */
 const RIGHT_BESIDE = 2
+/** What a verb right in front of the head counts for: it has the figure as its object, which others only may have. */
+const GOVERNING = 1.5
 /** 没有按期开工, 未能竣工: what has not been done. */
 const NEGATED = /(?:未|没有?|无法|不能|尚待)(?:能|曾)?(?:按期|按时|如期|及时|全部)?$/
 const MARK = new Set(',;:()')
@@ -69,7 +71,7 @@ export function roleScores(mention: Mention, next: Mention | undefined): readonl
     // 交钥匙工程: what the projects are called is not what is done with them
     if (cue && NEGATED.test(text.slice(Math.max(0, at - cue.word.length - 4), at + 1 - cue.word.length))) continue
     if (!cue || (named >= 0 && at - cue.word.length + 1 >= named && at < named + label.length)) continue
-    count(cue, factor * closeness(mention.start - at) * (at + 1 === head ? 1.5 : 1))
+    count(cue, factor * closeness(mention.start - at) * (at + 1 === head ? GOVERNING : 1))
     governed ||= factor === 1
     at -= cue.word.length - 1
   }

@@ -26,6 +26,7 @@ export const role: Resolver = {
       const around = { previous: told.at(-1), next: mentions[i + 1], heading: part.under?.block.text ?? '' }
       const frame = framedRole({ mention, ...around }, roleFrames())
       const weighed = frame ? null : withRole(mention, told, mentions.slice(i + 1, i + 6), LISTED.has(part.kind))
+      // what is `other` has no donor later on: frames that need none of the parties get their chance here
       const late = weighed?.role === 'other' ? framedRole({ mention: weighed, ...around }, giverFrames()) : null
       const found = frame ?? late
       told.push(found ? withFrame(weighed ?? mention, found) : (weighed as Mention))

@@ -1,3 +1,4 @@
+import { institutionOf } from '../../lexicon/institutions.js'
 import type { Actor } from './actors.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Asked } from './donor.js'
@@ -14,6 +15,10 @@ const OPENING = 6
 const OPENING_REACH = 40
 /** A section carries its receiver so many sentences on. */
 const SECTION = 24
+
+/** The sentences of a notice that say whose it is. */
+const FIRST = 2
+const COLLECTS = /(?:接收|接受|收到|募集|捐赠|捐款).*(?:公示|公告|通报|明细)/
 
 /** Who received what a figure counts, nearest first; null rather than a guess. */
 export function recipientOf(asked: Asked, donor: string | null, stage: Stage): Found | null {
@@ -44,6 +49,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['sentence', 'patient', () => cite(wider(between(segment.start, clause.start).at(-1)))],
     ['sentence', 'patient', () => cite(head())],
     ['sentence', 'body', () => cite(owner())],
+    ['article', 'collector', collector],
     ['paragraph', 'topic', topic],
     ['heading', 'heading', () => framed(scene.heading)],
     ['heading', 'place', () => (donation && social ? scene.headingPlace : null)],
@@ -54,6 +60,18 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['sentence', 'named', elsewhere],
   ]
   return decide(steps)
+
+  /** The charity whose notice it is of what it received: what a list tells to have been given was given to it. */
+  function collector(): Cited {
+    const kind = stage.kinds[scene.sentence.blockIndex]
+    if (!donation || donor === null || (kind !== 'item' && kind !== 'row')) return null
+    for (const { actors, sentence } of scenes.slice(0, FIRST)) {
+      const charity = actors.find(({ name }) => institutionOf(name) === 'charity')
+      if (charity && COLLECTS.test(sentence.text.slice(charity.end)))
+        return charity.name === donor ? null : charity.name
+    }
+    return null
+  }
 
   /** The one that is said to receive, else the nearest. */
   function patient(list: readonly Actor[]): Actor | undefined {
