@@ -77,3 +77,41 @@ test('the recogniser says by which rule it found a figure', () => {
       expect.arrayContaining([rule]),
     ])
 })
+
+/** For each reason a text with a number that is no figure for it. */
+const NO_FIGURE: Readonly<Record<(typeof REASONS)[number], string>> = {
+  age: '教师年龄35',
+  article: '一名家庭妇女',
+  'decimal places': '精确到小数点后2位',
+  'digits in front of a blank': '表里写的是12 36名干部',
+  'document number': '援疆办〔2018〕36号',
+  formula: '按3+2个项目的办法',
+  implausible: '编号12345678901234567890元',
+  'kind of thing': '送去4人帐篷',
+  'list number': '1.援疆资金安排',
+  name: '经手:沈三元',
+  'name in quotation marks': '“百校十万”工程',
+  'name of a body': '301医院教授',
+  negative: '变动-5人',
+  'no unit, no noun': '共36',
+  ordinal: '第12个项目',
+  organisations: '17户企业',
+  programme: '百名专家进边疆行动',
+  rank: '全省前3名',
+  rate: '占30%',
+  'rate of exchange': '1美元兑7元',
+  reduplication: '三人人均收入',
+  telephone: '热线12-3456789元',
+  title: '《三百万元的故事》',
+  'unit in brackets': '产值(万元)',
+}
+
+test('the recogniser says why a number is no figure', () => {
+  for (const reason of REASONS) {
+    const { rejections } = explainDocument(NO_FIGURE[reason])
+    expect([NO_FIGURE[reason], rejections.map((one) => one.reason)]).toEqual([
+      NO_FIGURE[reason],
+      expect.arrayContaining([reason]),
+    ])
+  }
+})
