@@ -1,7 +1,8 @@
 // Mutation testing of the rules: a seeded sample of small changes to the source (mutate/operators.mjs), by file in proportion to how many it
 // offers, each tried against what the tests hold the program to, with --sets also the gate (mutate/oracle.mjs). A check is run for a mutant only where the
-// program came by its place in it. What survives is for a person to read: a gap in the tests, or a change that changes nothing.
-//   nice -n 10 node bench/mutate.mjs [--seed 1] [--sample 400] [--out FILE] [--sets] [--again]
+// program came by its place in it. What none of them tells is with --tests tried against the test files of its folder (mutate/unit-tests.mjs).
+// What survives is for a person to read: a gap in the tests, or a change that changes nothing.
+//   nice -n 10 node bench/mutate.mjs [--seed 1] [--sample 400] [--out FILE] [--tests] [--sets] [--again]
 // FILE gets a line of JSON a mutant; a run that was cut short goes on behind them, and --again tries anew those that survived.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,6 +12,7 @@ import { globSync } from 'tinyglobby'
 import { bodiesOf, mutantsOf } from './mutate/operators.mjs'
 import { checks } from './mutate/oracle.mjs'
 import { maker, ROOT } from './mutate/program.mjs'
+import { unitTests } from './mutate/unit-tests.mjs'
 import { random } from './random.mjs'
 
 /** What figures and their places are made by. */
@@ -31,6 +33,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     sample: { type: 'string', default: '400' },
     out: { type: 'string' },
+    tests: { type: 'boolean', default: false },
     sets: { type: 'boolean', default: false },
     again: { type: 'boolean', default: false },
   },
@@ -52,11 +55,12 @@ console.log(`${sample.length} of ${total} mutants of ${offered.length} files, se
 const { load, end } = await maker()
 const all = await checks(values.sets)
 const known = await baseline()
+const tried = values.tests ? unitTests() : null
 
 const results = values.out !== undefined && existsSync(values.out) ? readLines(values.out) : []
 for (const [i, mutant] of sample.entries()) {
   if (results[i] !== undefined && !(values.again && results[i].killed === null)) continue
-  const killed = await firstDifference(mutant)
+  const killed = (await firstDifference(mutant)) ?? (tried ? tried(mutant.file, mutated(mutant)) : null)
   const { site: _, ...told } = mutant
   results[i] = { ...told, was: sources.get(mutant.file).slice(mutant.start, mutant.end), killed }
   if (values.out !== undefined) writeFileSync(values.out, results.map((one) => `${JSON.stringify(one)}\n`).join(''))
@@ -114,14 +118,23 @@ async function baseline() {
   return broken
 }
 
+/** The source of a mutant's file with the mutant in it. */
+function mutated({ file, start, end, text }) {
+  const source = sources.get(file)
+  return source.slice(0, start) + text + source.slice(end)
+}
+
 /** The check that tells the mutant from the program; null where none does. */
 async function firstDifference(mutant) {
   const site = siteOf(mutant)
   const reached = all.filter(({ calls }) => site === null || calls.some(({ hits }) => hits.has(site)))
   if (reached.length === 0) return null
-  const app = await load((file, text) =>
-    file === mutant.file ? text.slice(0, mutant.start) + mutant.text + text.slice(mutant.end) : text,
-  )
+  let app
+  try {
+    app = await load((file, text) => (file === mutant.file ? mutated(mutant) : text))
+  } catch (error) {
+    return `does not load: ${String(error).split('\n')[0]}`
+  }
   for (const { name, fails, calls } of reached) {
     let call = 0
     const watched = METHODS.map((method) => [

@@ -25,6 +25,7 @@ export const CUES = [
   'paired',
   'incoming',
   'census',
+  'deals',
   'surname',
 ] as const
 export type Cue = (typeof CUES)[number]

@@ -37,12 +37,13 @@ export function people(slot: Slot): Candidate | Reason | null {
     return { kind: 'personnel', unit: 'person', start: numeral.start, end: after + 1, noun: null, rule: 'personnel/号' }
   if (unit?.class !== 'personnel') return null
   const end = after + unit.word.length
-  if (unit.word === '口' && !/^(?:$|[,;:。!?、()都人在])/.test(text.slice(end, end + 1))) return null
+  const isFamily = /家$/.test(text.slice(clause.start, numeral.start))
+  if (unit.word === '口' && !isFamily && !/^(?:$|[,;:。!?、()都人在])/.test(text.slice(end, end + 1))) return null
   if (cutsWord(sentence, after, end) && !isNameOfPeople(slot, end)) return null
   const limit = Math.min(clause.end, nextStart)
   const behind = nounPhraseAfter(sentence, end, limit)
   if (unit.word === '人' && isMadeForPeople(slot, end)) return 'kind of thing'
-  if (unit.word === '位' && /^(?:小数|数)/.test(text.slice(end, end + 2))) return 'decimal places'
+  if (unit.word === '位' && isOfDigits(slot, end)) return 'decimal places'
   if (isProgramme(slot, end)) return 'programme'
   if (numeral.form === 'scale' && /^[人户]$/.test(unit.word) && !isCountOfScale(slot, end)) return null
   const before = behind ? null : nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
@@ -54,6 +55,18 @@ export function people(slot: Slot): Candidate | Reason | null {
   if (unit.word === '户' && before && FIRM.test(text.slice(before.start, before.end)) && isNumberOf(slot, before))
     return 'organisations'
   return { kind: 'personnel', unit: unit.unit, start: numeral.start, end, noun, rule: `personnel/${unit.word}` }
+}
+
+/** 小数点后2|位小数, 四|位流水号: what has so many digits. */
+function isOfDigits({ sentence, text, clause }: Slot, end: number): boolean {
+  if (/^(?:小数|数)/.test(text.slice(end, end + 2))) return true
+  return /(?:号|号码|代码|编码|密码|数字)$/.test(
+    sentence
+      .tag(end, Math.min(clause.end, end + 8))
+      .slice(0, 2)
+      .map((token) => token.text)
+      .join(''),
+  )
 }
 
 /** Verbs of change alone stand between a noun and its number. */

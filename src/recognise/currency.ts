@@ -5,6 +5,9 @@ import type { Document } from '../model.js'
 /** 新台币,下同 · 以下币别同 · 单位均为港元: the words with which a document says what its 元 is. */
 const STATED = /[,、;]? ?(?:下同|以下同|以下币别同|以下均同|以下皆同|后同)/g
 
+/** A sign without the letters of a country. */
+const BARE_DOLLAR = /(?<![A-Z])\$ ?\d/
+
 /** How the local currencies are named. */
 const LOCAL = [
   { code: 'HKD', name: /港[元币圆]|HK\$|HKD/g },
@@ -22,7 +25,7 @@ const ENOUGH = { traditional: 2, simplified: 6 }
 
 /**
  * The currency that a bare 元 or $ means in a document: the one it states (港币,下同); in a document that its words tell to be of Hong
- * Kong, Macau or Taiwan the local one; in any other traditional document the local one that it names more often than the yuan; else the
+ * Kong, Macau or Taiwan, or that writes a bare $ in traditional script, the local one; in any other traditional document the local one that it names more often than the yuan; else the
  * yuan.
  */
 export function documentCurrency({ plain }: Document): string {
@@ -42,6 +45,9 @@ export function documentCurrency({ plain }: Document): string {
   const [most] = scores.sort((a, b) => b.rank - a.rank)
   if (most === undefined) return 'CNY'
   if (most.weight >= (plain.traditional ? ENOUGH.traditional : ENOUGH.simplified)) return most.code
+  // $2,350万 in traditional script: Hong Kong writes its dollars so, unless a word of another place stands by
+  if (plain.traditional && BARE_DOLLAR.test(text) && !/美[元金圆]|US/.test(text))
+    return most.weight > 0 ? most.code : 'HKD'
   return plain.traditional && most.count > count(text, /人民币/g) ? most.code : 'CNY'
 }
 

@@ -24,7 +24,9 @@ const SHARE =
 export function moneyImplied(slot: Slot): Candidate | null {
   const { sentence, text, numeral, after, clause, nextStart } = slot
   const lead = text.slice(Math.max(clause.start, numeral.start - CUE_REACH), numeral.start)
-  const big = numeral.scale >= 4 || (numeral.form === 'chinese' && compare(numeral.value, TEN_THOUSAND) > 0)
+  // 二百八十万, 11万8
+  const isLong = /^(?:chinese|mixed)$/.test(numeral.form) && compare(numeral.value, TEN_THOUSAND) > 0
+  const big = numeral.scale >= 4 || isLong
   if (!big) return moneySpoken(slot)
   const spoken = numeral.scale === 0 ? moneySpoken(slot) : null
   if (spoken) return spoken
@@ -99,7 +101,7 @@ function isShareOfEarlier({ text, numeral, clause }: Slot): boolean {
 
 /** Behind a verb of paying or earning a spoken number is money: 花了|一千二, 一个月挣|三千. */
 const SPOKEN =
-  /(?:花|挣|赚|领|发|拿|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家])(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|才|就|只|仅|约|近|不到|大概|差不多|有)*$/
+  /(?:花|挣|赚|净落|领|发|拿|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家])(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|才|就|只|仅|约|近|不到|大概|差不多|有)*$/
 /** One-word verbs that give or take money, where the segmenter finds them alone: 给了|四百万, 我出了|八万; not 产出, 招收. */
 const HANDS_OVER = /[给出收配寄留打亏垫补砸分](?:了|到|去|来|回|回去|进去|过去|出去)?(?:了|有|近|约|不到|超过?|不足)?$/
 
@@ -109,10 +111,27 @@ function moneySpoken(slot: Slot): Candidate | null {
   const digits = text.slice(numeral.start, numeral.end)
   if (numeral.form !== 'chinese' || !/[百千万]/.test(digits) || unit !== undefined) return null
   if (!/^(?:$|[,;。!?、)”]|左右|多|出头)/.test(text.slice(numeral.end))) return null
-  if (!isPaid(slot)) return null
+  if (!isPaid(slot) && !isPrice(slot)) return null
   const { start, end } = numeral
   return { kind: 'money', unit: slot.currency(), start, end, noun: null, impliedCurrency: true, rule: 'money/spoken' }
 }
+
+/** 工资也就|一千二, 学费|四千八: a noun of money, and no more than adverbs between. */
+function isPrice({ sentence, text, numeral, clause }: Slot): boolean {
+  const from = Math.max(clause.start, numeral.start - 12)
+  const lead = text.slice(from, numeral.start)
+  const adverbs = ONLY.exec(lead)?.[0] ?? ''
+  const noun = sentence.tag(from, numeral.start - adverbs.length).at(-1)
+  return (
+    noun !== undefined &&
+    /^(?:n|vn|x)/.test(noun.tag) &&
+    cueBefore(noun.text, 0, noun.text.length)?.adjacent === true &&
+    isMoneyNoun(noun)
+  )
+}
+
+/** What stands between a price and its number. */
+const ONLY = /(?:一个月|每月|[也才就只都:]|有|是|不过|大概|差不多|一共|净|约|近|不到)*$/
 
 /** True where the verb in front pays, earns or hands over: 花了|一千二, 给了|四百八十来万. */
 function isPaid({ sentence, text, numeral, clause }: Slot): boolean {
@@ -139,7 +158,7 @@ function currencyBefore({ text, clause, previous }: Slot, { word, end }: { word:
 }
 
 /** 投入42亿|改善民生: what follows is done with the money. */
-function isVerbBehind({ sentence, text, numeral }: Slot): boolean {
+function isVerbBehind({ sentence, numeral }: Slot): boolean {
   const [next] = sentence.tag(numeral.end, numeral.end + 6)
   return next !== undefined && /^v/.test(next.tag)
 }

@@ -1,4 +1,4 @@
-import { add, type Decimal, decimal } from '../decimal.js'
+import { add, compare, type Decimal, decimal } from '../decimal.js'
 import { currencyNames, currencyPrefixes } from '../lexicon/currencies.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { unitWords } from '../lexicon/units.js'
@@ -22,7 +22,7 @@ const NOT_YUAN = /^(?:素|旦|宵|月|老|首|帅|勋|件)/
 const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
 /** 块 is money where no noun of a thing follows: 三块钱, 捐了20块, 30块以上; not 两块牌子. */
 const PIECE_OF_MONEY =
-  /^(?:[,;:。!?、()”的半]|$|[^\p{L}\p{N}“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|以[上下内]|左右|上下|出头|不到|[多余])/u
+  /^(?:[,;:。!?、()”的半]|$|[^\p{L}\p{N}“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|以[上下内]|左右|上下|出头|不到|[多余够])/u
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
 const SIZE_WORD = /^(?:级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户|以上)/
 
@@ -128,6 +128,9 @@ function isNameWithYuan({ sentence, clause, nextStart }: Slot, end: number): boo
 /** What a price is said with: 也就|三五百块, 才卖|八块, 要|两块多. */
 const COSTS = /(?:[也才]就?|就|只|[多少]?[卖要收花值挣赚给])$/
 
+/** What comes in pieces: boards, bricks, fields, stones, screens, cloths. */
+const IN_PIECES = /[板砖田地牌匾屏碑石表璃毯布皂池瓦糖饼肉木煤冰膜茶章域]$/
+
 /** 块 is a piece of something in 这一块, 一块去, 展板30块; money where nothing that comes in pieces stands beside it. */
 function isPieceOfMoney({ sentence, text, numeral, clause, previousEnd, after }: Slot, behind: string): boolean {
   if (numeral.scale >= 4) return true
@@ -138,9 +141,10 @@ function isPieceOfMoney({ sentence, text, numeral, clause, previousEnd, after }:
   if (text.slice(numeral.start, numeral.end) === '一') return false
   const from = Math.max(clause.start, previousEnd)
   const noun = nounPhraseBefore(sentence, numeral.start, from)
-  if (!noun?.adjacent || noun.counts !== 'other' || cueBefore(text, from, numeral.start) !== undefined) return true
+  // 展板|30块; 寄回老家|五十块 and 一碗拌面|38块 are money
+  if (!noun?.adjacent || !IN_PIECES.test(text.slice(noun.start, noun.end))) return true
   // 一张票也就|三五百块, 比往年多卖|十来块: an adverb or a verb stands between, which no count of pieces has
-  return COSTS.test(text.slice(from, numeral.start))
+  return cueBefore(text, from, numeral.start) !== undefined || COSTS.test(text.slice(from, numeral.start))
 }
 
 /** A scale word alone is an amount where a hedge stands before it (超亿元) or two scale words stand together (百亿元). */
@@ -152,6 +156,9 @@ function isAmountOfScale(text: string, start: number, end: number, behind: strin
 
 /** What says that one amount is worth another. */
 const IS_WORTH = /^(?:可以?|约|折|能)?(?:兑换?|兑换为|折合|合|=|等于|≈|对)(?:成|为|约)?$/
+
+/** No unit of money is worth as much in another. */
+const MOST_RATE = decimal(30_000)
 
 /** 1美元兑159.28日元, 汇率为6.5元: what a unit of one currency is worth in another is no amount. */
 function isRateOfExchange(
@@ -168,7 +175,7 @@ function isRateOfExchange(
     if (IS_WORTH.test(between.slice(0, between.length - other))) return true
   }
   const lead = text.slice(clause.start, numeral.start)
-  if (/汇率|汇价|牌价|中间价/.test(lead) || namesTwoCurrencies(lead)) return numeral.scale < 4
+  if (/汇率|汇价|牌价|中间价/.test(lead) || namesTwoCurrencies(lead)) return compare(numeral.value, MOST_RATE) < 0
   return (
     /(?:^|\D)(?:1|100|一|一百) ?\p{Script=Han}{1,4}$/u.test(text.slice(Math.max(0, previousEnd - 8), previousEnd)) &&
     IS_WORTH.test(text.slice(previousEnd, prefix?.start ?? numeral.start).trim())

@@ -37,6 +37,13 @@ const GUARDS: readonly Guard[] = [
     holds: ({ before }) => /第 ?(?:[\d一二三四五六七八九十]{1,3}(?:、|和|及|与|至)){0,3}$/.test(before),
   },
   { name: 'rank', holds: isRank },
+  // 前移7位, 排名后3位
+  {
+    name: 'rank',
+    holds: ({ before, behind }) =>
+      /(?:前移|前进|后移|后退|[上下]升|下滑|下降|提升|跃升|提前|排名[后末]|倒数)(?:了|至|到)?$/.test(before) &&
+      /^ ?位(?!\p{Script=Han}{0,2}[员者师生人])/u.test(behind),
+  },
   { name: 'rank', holds: ({ before }) => /(?:排名|名列|位列|位居|排在|高居)(?:全[国省区州市县])?$/.test(before) },
   {
     name: 'rate',
@@ -140,7 +147,7 @@ const NAME = /^(?:nr|ns|nt|nz)/
  * that goes on behind the figure (二人转, 千人一面). Asked of figures only, because it costs a cut of its own.
  */
 export function isPartOfName(slot: Slot, figure: Pick<Candidate, 'kind' | 'start' | 'end'>): boolean {
-  const { sentence, text, numeral, clause, unit } = slot
+  const { sentence, numeral, clause, unit } = slot
   if (numeral.form !== 'chinese' && numeral.form !== 'scale') return false
   const [word, next] = sentence.tag(numeral.start, numeral.end + 6)
   if (word && !/^[xm]/.test(word.tag) && word.end > figure.end) return true

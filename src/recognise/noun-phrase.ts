@@ -275,8 +275,8 @@ function hedgeBefore(text: string, end: number) {
   return hedge
 }
 
-/** 项目|数量由35个增至48个, 施工项目|个数683个: their number is told of the projects. */
-const HOW_MANY = /^(?:个数|数量|总数|总量|数目?)$/
+/** 项目|数量由35个增至48个: their number is told of the projects. */
+const HOW_MANY = /^(?:数量|总数|总量|数目?)$/
 
 const AFTER = /^(?:之?[后前]|以[来后前]|期间)$/
 

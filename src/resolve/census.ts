@@ -4,6 +4,12 @@ import type { Mention } from '../model.js'
 
 /** 有|学生714名、教职工|48人: behind 有 nothing but what there is, and how many of each. */
 const THERE_ARE = /有(?:[\u4e00-\u9fff]{1,8}[0-9.,]{1,9}[万千百]?[余多]?[名人位户个]、)*([\u4e00-\u9fff]{1,8})$/
+/** 由3500人|增至|1.2万人, 从1140人|降到312人: how many there were and are. */
+const RISES = '(?:增|升|提高|降|减|扩|发展|壮大|回落|上涨)'
+const ARRIVED = new RegExp(`${RISES}[加大长少升低展]{0,2}(?:到|至|了|为)$`)
+const SET_OUT = /[由从][^,;。]{0,14}$/
+const LEFT = new RegExp(`^[^,;。]{0,10}${RISES}`)
+
 /** Somebody's doing, in the words of a clause. */
 const DONE = /帮|带动|助力|惠及|覆盖|受益|援|支教|支医|派|培训|脱贫|减贫|资助|救助|吸纳|确保|解决|为/
 /** A house that help has built is told with those who are in it. */
@@ -14,9 +20,10 @@ const TOLD = 90
 const NEAR = 12
 
 /** True for a figure that only says how many there are somewhere, whoever gives there: a school's pupils, a family, a county's poor. */
-export function isCensus({ kind, label, sentence, start }: Mention): boolean {
+export function isCensus({ kind, label, sentence, start, end }: Mention): boolean {
   if (kind !== 'personnel') return false
   const { text } = sentence
+  if (hasChanged({ sentence, start, end })) return true
   // 支教队员记得,全班43个孩子…: help is what the sentence tells of
   if (cueBetween('aid', text, 0, start)) return false
   const from = clauseStart(text, start)
@@ -26,4 +33,10 @@ export function isCensus({ kind, label, sentence, start }: Mention): boolean {
   if (BUILT.test(sentence.block.text.slice(Math.max(0, at - TOLD), at))) return false
   if (cueBetween('census', text, Math.max(from, start - NEAR), start)) return true
   return label !== null && THERE_ARE.exec(before)?.[1] === label
+}
+
+/** True for one of two numbers that tell how something has grown or shrunk. */
+export function hasChanged({ sentence: { text }, start, end }: Pick<Mention, 'sentence' | 'start' | 'end'>): boolean {
+  const before = text.slice(clauseStart(text, start), start)
+  return ARRIVED.test(before) || (SET_OUT.test(before) && LEFT.test(text.slice(end, end + 24)))
 }

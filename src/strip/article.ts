@@ -17,7 +17,7 @@ import { findHeadline, type Headline, CUT as SITE_NAME } from './page-title.js'
 import { postTitle } from './post-fields.js'
 import { type Body, findBody } from './prose.js'
 import { goesOnBehind, homeEnd } from './prose-element.js'
-import { fillRegion, isLonePromotion, isPage, isTranscript, underDate, wholeBody } from './region.js'
+import { fillRegion, isLonePromotion, isPage, isTranscript, ledger, underDate, wholeBody } from './region.js'
 import { statePage } from './state-page.js'
 import { type TextPage, textPage } from './text-page.js'
 import { findTitle, openingTitle } from './text-title.js'
@@ -61,7 +61,7 @@ function stripText(source: Source, page: TextPage = linesOf(source)): Article {
   const region = { first: 0, end: classed.length, paged: false }
   const filled = () => (isPage(classed) ? null : fillRegion(classed, region, prose))
   const whole = isTranscript(classed) || isLonePromotion(classed) ? wholeBody(classed) : filled()
-  const body = whole ?? prose ?? underDate(classed) ?? lastResort(classed)
+  const body = whole ?? prose ?? underDate(classed) ?? ledger(classed) ?? lastResort(classed)
   const { head } = page
   if (body === null) return withHead(empty(source, droppedLines(page, classed, [])), head)
   const { lines, title: posted } = postTitle(classed, proseStart(classed, body))

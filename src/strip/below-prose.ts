@@ -38,8 +38,9 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
       reach = i + REACH
     } else if (staysOpen(lines[i] as ClassedLine, list)) {
       const paragraph = i < end && isParagraph(lines[i] as ClassedLine)
-      const sure = list || paragraph || closes(lines[i] as ClassedLine, pending.length)
-      if (sure) settle(list || paragraph ? KEEP : DOUBT)
+      const spoken = SPEECH.test(line.text) && isInterview(lines, body)
+      const sure = list || paragraph || spoken || closes(lines[i] as ClassedLine, pending.length)
+      if (sure) settle(list || paragraph || spoken ? KEEP : DOUBT)
       if (sure) verdicts[i] = KEEP
       else pending.push(i)
       if (pending.length > 6) return
@@ -97,6 +98,13 @@ function isClauseWithFigure({ line }: ClassedLine): boolean {
   return (
     line.link < 0.3 && /[^,]{2},./.test(line.text) && holdsAmount(line.text) && !/[!?]$|^[^,:]{1,8}:/.test(line.text)
   )
+}
+
+/** A question or an answer of an interview. */
+const SPEECH = /^(?:问|答|[QA]\d{0,2})\s?:/
+
+function isInterview(lines: readonly ClassedLine[], { first, last }: Body): boolean {
+  return lines.slice(first, last + 1).some(({ line }) => SPEECH.test(line.text))
 }
 
 function staysOpen({ class: name, line }: ClassedLine, list: boolean): boolean {

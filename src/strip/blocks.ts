@@ -15,42 +15,61 @@ export interface KeptLine {
 export function toBlocks(page: Page, kept: readonly KeptLine[]): Block[] {
   return kept.map((one) => {
     const { line, doubtful } = one
-    const block = { kind: kindOf(one), ...textOf(page, line), doubtful }
+    const { text, map, places } = textOf(page, line)
+    const block = { kind: kindOf(one), text, map, doubtful }
     if (line.cells === undefined) return block
     const cells: Cell[] = line.cells.map(({ start, end, header, caption }) => {
-      return { start: start - line.start, end: end - line.start, header, caption }
+      const moved = movedBy(places, start)
+      return { start: start - moved, end: end - moved, header, caption }
     })
     return { ...block, cells }
   })
 }
 
-function textOf(page: Page, line: Line): { text: string; map: SourceMap } {
+/** A block's text, and where in it each piece of the page's text begins. */
+interface BlockText {
+  readonly text: string
+  readonly map: SourceMap
+  readonly places: readonly { readonly start: number; readonly at: number }[]
+}
+
+/** How far a place in the page's text stands behind its place in the block. */
+function movedBy(places: BlockText['places'], place: number): number {
+  const { start, at } = places.findLast(({ start }) => start <= place) ?? { start: place, at: 0 }
+  return start - at
+}
+
+function textOf(page: Page, line: Line): BlockText {
   const spans = withoutWatermark(line)
   const maps = spans.map(({ start, end }) => page.map(start, end))
   if (spans.length === 1) {
     const [{ start, end }] = spans as [Span]
-    return { text: page.text.slice(start, end), map: maps[0] as SourceMap }
+    return { text: page.text.slice(start, end), map: maps[0] as SourceMap, places: [{ start, at: 0 }] }
   }
+  const heads = new Set((line.cells ?? []).map((cell) => cell.start))
+  const places: { start: number; at: number }[] = []
   const texts: string[] = []
   const start: number[] = []
   const end: number[] = []
   spans.forEach((span, i) => {
     const piece = page.text.slice(span.start, span.end)
     const map = maps[i] as SourceMap
-    // the space between Latin words stands nowhere in the source
-    if (/[A-Za-z]$/.test(texts[texts.length - 1] ?? '') && /^[A-Za-z]/.test(piece)) {
+    // the space between Latin words, and between cells of lines of their own, stands nowhere in the source
+    const words = /[A-Za-z]$/.test(texts[texts.length - 1] ?? '') && /^[A-Za-z]/.test(piece)
+    if (words || (texts.length > 0 && heads.has(span.start))) {
       const at = end[end.length - 1] as number
       texts.push(' ')
       start.push(at)
       end.push(at)
     }
+    places.push({ start: span.start, at: start.length })
     texts.push(piece)
     for (let k = 0; k < piece.length; k++) {
       start.push(map.start[k] as number)
       end.push(map.end[k] as number)
     }
   })
-  return { text: texts.join(''), map: { start: Uint32Array.from(start), end: Uint32Array.from(end) } }
+  return { text: texts.join(''), map: { start: Uint32Array.from(start), end: Uint32Array.from(end) }, places }
 }
 
 /** The line's pieces without what a site puts behind its last sentence. */

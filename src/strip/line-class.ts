@@ -56,10 +56,15 @@ const AMOUNT =
 const LONGEST_PROMOTION = 160
 const LONGEST_ADVERT = 80
 const ADDRESSES = /我们|您|你|欢迎|敬请|请|关注|扫|按赞/
+// what stands before the day of an issue
+const ISSUED_BY = /^[^\s,。;:!?]{3,28}[局办队组室会部委社府编印]\s{2,}$/
 // 满100元减50元
 const PRICE_CUT = /满\d{1,6}元?(?:立|即|再)?减\d/
 // 套餐3.98万元起, 10万元起入住
 const PRICE_FROM = /\d[万千]?元起(?=$|[!,;、/]|[售卖购订租]|入住)/
+// 存话费100元送200元, 限前500名, 域名仅需100元/年, 88元享全年
+const PRICE_OFFER = /\d元?送\d{1,6}元|限前?\d{1,6}名|仅[需售]\d[\d.]{0,8}元\/|\d元(?:享|包月|包年)/
+const OFFERS = [PRICE_CUT, PRICE_FROM, PRICE_OFFER]
 // the link that ends the head of a list: 浏览更多>>
 const MORE = /^\S{0,12}(?:更多|more)\s{0,2}(?:>{1,3}|»|\.{3})$/i
 const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|cc|gov)\b/i
@@ -114,7 +119,7 @@ function isRow(lines: readonly Line[], i: number): boolean {
 
 /** True for a row that bars stand on both sides of, with a figure in it; menus have bars between their words alone. */
 function isFramedRow(text: string): boolean {
-  return /^[|｜].*[|｜]$/.test(text) && barsOf(text) > 3 && AMOUNT.test(text)
+  return /^[|｜│┃].*[|｜│┃]$/.test(text) && barsOf(text) > 3 && AMOUNT.test(text)
 }
 
 /** A cell that is a figure, with a word for it or none: 384人次, 支出￥57.60万, 援疆项目18个. */
@@ -138,7 +143,7 @@ function holdsFigures(text: string): boolean {
 }
 
 function barsOf(text: string): number {
-  return text.split(/[|｜\t]/).length - 1
+  return text.split(/[|｜│┃\t]/).length - 1
 }
 
 function classOf(line: Line, date: WrittenDate | null): LineClass {
@@ -152,7 +157,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   const dated =
     date !== null &&
     han <= 45 &&
-    (date.time || last || byAuthor(text, date) || headerWords(bare)) &&
+    (date.time || last || isIssueLine(text, date) || byAuthor(text, date) || headerWords(bare)) &&
     !text.includes('。')
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
   if (prose && han <= SURE_PROMOTION && isPromotion(line)) return 'promo'
@@ -250,7 +255,12 @@ export function isAdvert(text: string): boolean {
   const bare = bareOf(text)
   if (bare.length > LONGEST_ADVERT) return false
   if (/。[^。]{0,40}$/.test(text)) return false
-  return PRICE_CUT.test(bare) || PRICE_FROM.test(bare) || matches('advert', bare, WHOLE_IN, LONGEST_ADVERT)
+  return (
+    PRICE_CUT.test(bare) ||
+    PRICE_FROM.test(bare) ||
+    PRICE_OFFER.test(bare) ||
+    matches('advert', bare, WHOLE_IN, LONGEST_ADVERT)
+  )
 }
 
 /** The class of `编辑|…`, `供稿|…` and `编辑 … 校对 …`, whose names stand behind a bar or a space; null for other lines. */
@@ -273,6 +283,11 @@ function byAuthor(text: string, date: WrittenDate): boolean {
   return date.start === 0 && text.length <= 60 && /^\s{0,4}(?:[|·•-]\s{0,2})?(?:由\s|by\s)/i.test(text.slice(date.end))
 }
 
+/** True for the office and the day below the head of a bulletin: 驻白水县工作组编      2020 年 5 月 20 日. */
+function isIssueLine(text: string, date: WrittenDate): boolean {
+  return date.end === text.length && ISSUED_BY.test(text.slice(0, date.start))
+}
+
 /** True for a day with nothing but its weekday, labels and buttons. */
 function dateOnly(text: string, date: WrittenDate): boolean {
   const rest = (text.slice(0, date.start) + text.slice(date.end)).replace(
@@ -292,6 +307,8 @@ function isNav(line: string, han: number): boolean {
     .replace(ADDRESS, '')
     .replace(MARKUP, '')
     .replace(/\d(?:[\d:/.-]|,(?=\d)){0,30}/g, '0')
+    // nor do the blanks around a number: 2019 年第 7 期
+    .replace(/(?<=[年月第共]) 0|0 (?=[年月日期号页届次])/g, '0')
   if (/[^>]>{1,2}[^>]{1,30}>|(?:首页)\s{0,2}(?:[>|»/→-]|>>)|>\s{0,2}正文/.test(text)) return true
   const words = text.split(/[\s|>·/、‖»→›丨┆┊│┃¦_-]+/).filter((word) => word !== '')
   if (words.length >= 7 && han / words.length <= 4.2 && !/[,;:]/.test(text)) return true

@@ -17,7 +17,7 @@ const REFERENCE = /^\s{0,3}\[[^\]\n]{1,200}\]:\s{1,4}\S|^\s{0,3}\[TOC\]\s{0,4}$/
 
 /**
  * Pieces of a line that are no words, one alternative each: escape, picture, link, address, tag, formula, emphasis,
- * code, template. What has a name is kept.
+ * code, template. What has a name is kept, but for what is struck out.
  */
 const INLINE = new RegExp(
   [
@@ -29,6 +29,7 @@ const INLINE = new RegExp(
     String.raw`<(?<close>\/?)(?<tag>[a-zA-Z][a-zA-Z0-9]{0,20})(?:\s[^<>]{0,2000})?\/?>`,
     String.raw`\{%[^%\n]{0,500}%\}`,
     String.raw`\$\$?(?<formula>[^$\n]{0,200}\\[^$\n]{1,200})\$\$?`,
+    String.raw`~~(?<struck>[^~\n]{1,200})~~`,
     String.raw`\*{2,3}|~~|\x60{1,2}`,
     String.raw`\*(?<strong>[^*\n]{1,200})\*`,
     String.raw`(?<![A-Za-z0-9_])_{1,2}(?<slanted>[^_\n]{1,200})_{1,2}(?![A-Za-z0-9_])`,

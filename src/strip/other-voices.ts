@@ -3,9 +3,9 @@ import type { Line } from './page.js'
 /** What a mail program sets above the mail that is answered. Passed-on mails are what the sender has to say. */
 const ORIGINAL = /^-{2,}\s?(?:original message|原始(?:邮件|消息)|原邮件|回复的(?:原)?邮件)\s?-{2,}$/i
 /** 在 2013-06-28 18:02,“梁工” 写道: */
-const WROTE = /^(?:在|于|on\s).{4,100}(?:写道|wrote)\s?:$/i
+const WROTE = /^(?:在|于|on\s|(?:19|20)\d\d年).{4,100}(?:写道|wrote)\s?:$/i
 const SENDER = /^(?:发件人|寄件者|寄件人|from)\s?:/i
-const SENT = /^(?:主题|主旨|收件人|收件者|发送时间|日期|时间|subject|to|sent|date)\s?:/i
+const SENT = /^(?:主题|主旨|收件人|收件者|抄送|发送时间|日期|时间|subject|to|cc|sent|date)\s?:/i
 /** The fields of an answered mail stand so near to its sender. */
 const FIELDS = 3
 /** The line between a mail and its signature (RFC 3676), and how many lines that may have. */
@@ -14,8 +14,20 @@ const LONGEST_SIGNATURE = 8
 /** What a board sets above each answer: its place, with who wrote it or when. What stands on a house's floors has neither. */
 const FLOOR =
   /^(?:(?:[2-9]\d{0,3}|1\d{1,3})\s?(?:楼|#)|沙发|板凳|地板|地下室)(?:\s?\||.{0,60}(?:作者|发表|回复|回覆|\d{1,2}:\d\d|(?:19|20)\d\d[-/.]\d))/
+/** The first answers' names on a line of their own, with the time below. */
+const SEAT = /^(?:沙发|板凳|地板|地下室)$/
+const POSTED = /^(?:发表于|发表时间|回复于)/
+/** What shows that one post answers another: a floor and who speaks there. Two of them are a board's, one may be a house's. */
+const SPOKEN_FLOOR = /^\d{1,3}(?:楼|#)\s?[^\s\d:]{1,16}\s?:\s?\S/
+/** What a social network counts below a post: 评论 12. */
+const COUNTER = /^(?:转发|评论|回复|点?赞|收藏|分享|在看)\s?\(?\d[\d.]{0,6}万?\)?$/
+/** Who speaks below them: @过路人:去年才3亿 */
+const MENTIONED = /^@?[^\s\d:,。]{1,16}\s?:\s?\S/
+const SPEAKER_REACH = 3
+/** Lines of such counters stand together. */
+const COUNTERS = 2
 /** Sentences that somebody must have said before others answer. */
-const OWN = /[。!?;:,]/
+const OWN = /[。!?;,]|:$/
 
 /**
  * The line from which on others speak than the writer: the answers on a board, the mail that is answered, what a mail
@@ -25,10 +37,22 @@ export function otherVoices(lines: readonly Line[]): number {
   let own = 0
   for (let i = 0; i < lines.length; i++) {
     const text = (lines[i] as Line).text.replace(/^>\s?/, '')
-    if (own > 0 && (quotes(lines, i, text) || isSignature(lines, i, text) || FLOOR.test(text))) return i
-    if (OWN.test(text) && (lines[i] as Line).han >= 8) own++
+    if (own > 0 && (quotes(lines, i, text) || isSignature(lines, i, text) || answers(lines, i, text))) return i
+    // a mail's own head says nothing
+    const field = own === 0 && (SENDER.test(text) || SENT.test(text))
+    if (!field && OWN.test(text) && (lines[i] as Line).han >= 8) own++
   }
   return lines.length
+}
+
+/** True for the first answer on a board, and for the counters below a post where people speak under them. */
+function answers(lines: readonly Line[], i: number, text: string): boolean {
+  if (FLOOR.test(text) || (SEAT.test(text) && POSTED.test(lines[i + 1]?.text ?? ''))) return true
+  if (SPOKEN_FLOOR.test(text)) return SPOKEN_FLOOR.test(lines[i + 1]?.text ?? '')
+  if (!COUNTER.test(text)) return false
+  let end = i + 1
+  while (end < lines.length && COUNTER.test((lines[end] as Line).text)) end++
+  return end - i >= COUNTERS && lines.slice(end, end + SPEAKER_REACH).some((line) => MENTIONED.test(line.text))
 }
 
 function quotes(lines: readonly Line[], i: number, text: string): boolean {

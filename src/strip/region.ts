@@ -75,10 +75,21 @@ export function isPage(lines: readonly ClassedLine[]): boolean {
   lines.forEach(({ class: name, line, date }, i) => {
     // a story in a list has its day behind it; in a chronicle it stands in front
     const story = line.bullet && date !== null && date.end > line.text.length / 2
-    if (SIGNS.has(name) || story) signs++
-    else if (LOOSE.has(name) && isLoose(line.text) && !introduces(lines[i - 1]?.line.text ?? '')) loose++
+    if ((SIGNS.has(name) && !isContact(line.text)) || story) signs++
+    else if (
+      LOOSE.has(name) &&
+      line.cells === undefined &&
+      isLoose(line.text) &&
+      !introduces(lines[i - 1]?.line.text ?? '')
+    )
+      loose++
   })
   return signs > 0 && signs + loose * LOOSE_WEIGHT >= PAGE_SIGNS
+}
+
+/** An office's telephone, which is a foot line of a page, may close a notice. */
+function isContact(text: string): boolean {
+  return CONTACT.test(text) && !IMPRINT.test(text)
 }
 
 /** A name with the time of day, as a copied chat has above each message: 吴勇(和龙扶贫办) 08:41. */
@@ -112,7 +123,9 @@ function isLoose(text: string): boolean {
 
 /** What a writer puts above the signature of mails and posts. */
 export const SIGNATURE_FOLLOWS = /^-{2,3}$/
-/** A foot line of a site; an office's telephone, which is a foot line of a page, may close a notice. */
+/** Whom to call about a notice. */
+const CONTACT = /联系(?:人|电话|方式):|^电话:/
+/** A foot line of a site. */
 const IMPRINT = /版权|copyright|©|all rights|powered by|icp|备案|许可证|网安备/i
 
 /**
@@ -152,6 +165,15 @@ export function underDate(lines: readonly ClassedLine[]): Body | null {
   const body = fillRegion(lines, { first: anchor + 1, end: lines.length, paged: true }, null)
   const telling = body ? lines.slice(body.first, body.last + 1).filter((line) => massOf(line) > 0).length : 0
   return body && telling >= TELLING ? { ...body, anchor } : null
+}
+
+/** The article of a page that is a ledger: no prose, no line of date, but most of its lines tell something. */
+export function ledger(lines: readonly ClassedLine[]): Body | null {
+  const body = fillRegion(lines, { first: 0, end: lines.length, paged: true }, null)
+  if (body === null) return null
+  const own = lines.slice(body.first, body.last + 1).filter(({ line }) => line.cells === undefined)
+  const telling = own.filter((line) => massOf(line) > 0 && !line.line.bullet).length
+  return telling >= TELLING && telling * 2 > own.length ? body : null
 }
 
 /** A document of which every line is article. */
@@ -226,8 +248,21 @@ export function isSigned(lines: readonly ClassedLine[], i: number): boolean {
 function cutsAt(lines: readonly ClassedLine[], i: number, end: number): boolean {
   const { class: name, line } = lines[i] as ClassedLine
   if (name === 'foot') return IMPRINT.test(line.text)
-  if (name === 'box') return looseFrom(lines, i + 1, end)
+  if (name === 'box') return looseFrom(lines, i + 1, end) || headsStories(lines, i, end)
   return CUTS.has(name) || SIGNATURE_FOLLOWS.test(line.text)
+}
+
+const LINKS = /链接$/
+const STORIES: ReadonlySet<LineClass> = new Set<LineClass>(['short', 'item', 'teaser'])
+
+/** True for 相关链接 above the headlines of other stories, which are in bullets or several; what it explains comes in clauses. */
+function headsStories(lines: readonly ClassedLine[], i: number, end: number): boolean {
+  if (!LINKS.test((lines[i] as ClassedLine).line.text.replace(/[\]】:]+$/, ''))) return false
+  let last = i
+  while (last + 1 < end && STORIES.has((lines[last + 1] as ClassedLine).class)) last++
+  const stories = lines.slice(i + 1, last + 1).map(({ line }) => line)
+  if (stories.some(({ text }) => /[,。;:]/.test(text))) return false
+  return stories.length > 1 || stories[0]?.bullet === true
 }
 
 /** What a line weighs as article: links and single words nothing, whatever else by its length. */

@@ -2,6 +2,8 @@ import type { Line } from './page.js'
 
 const PAGE_NUMBER = /^(?:[-—–·\s]{0,4}\d{1,4}[-—–·\s]{0,4}|第\s?\d{1,4}\s?页.{0,12})$/
 const SENTENCE = /[。,;:!?]/
+/** So often a line beside a page's number must stand in a text to be a running head wherever it stands. */
+const LEAST_HEADS = 3
 
 /** True for a folded line that holds the number of a page. */
 export function isPageNumber(text: string): boolean {
@@ -9,8 +11,9 @@ export function isPageNumber(text: string): boolean {
 }
 
 /**
- * Indices of the lines that a document repeats at its pages' ends, beside their numbers. Where the first of them may be
- * the title, since no other line stands there that could be one, it is not among them.
+ * Indices of the lines that a document repeats at its pages' ends, beside their numbers: three times, or twice where no
+ * other line of that text stands than at a page's end or begin. Where the first of them may be the title, since no
+ * other line stands there that could be one, it is not among them.
  */
 export function runningHeads(lines: readonly Line[]): ReadonlySet<number> {
   const places = new Map<string, number[]>()
@@ -27,13 +30,18 @@ export function runningHeads(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>()
   for (const text of heads) {
     const all = places.get(text) ?? []
-    if (all.length < 3) continue
+    if (all.length < LEAST_HEADS && !(all.length === 2 && all.every((i) => i === 0 || isBesideNumber(lines, i))))
+      continue
     const below = lines[(all[0] as number) + 1]
     const titled =
       below !== undefined && isHead(below) && below.han >= 4 && !/^[一二三四五六七八九十]{1,3}、/.test(below.text)
     for (const i of titled ? all : all.slice(1)) found.add(i)
   }
   return found
+}
+
+function isBesideNumber(lines: readonly Line[], i: number): boolean {
+  return [lines[i - 1], lines[i + 1]].some((near) => near !== undefined && isPageNumber(near.text))
 }
 
 function isHead({ text, han, bullet, kind }: Line): boolean {

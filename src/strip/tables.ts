@@ -59,7 +59,7 @@ export function tableCells(
   text: string,
   drafts: readonly DraftLine[],
   grids: readonly TableGrid[],
-): ReadonlyMap<number, readonly PageCell[]> {
+): Map<number, readonly PageCell[]> {
   const result = new Map<number, readonly PageCell[]>()
   for (const grid of grids) {
     const captions = captionAbove(text, drafts, grid)

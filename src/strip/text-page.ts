@@ -5,6 +5,7 @@ import { foldWidth, hanCount } from './fold.js'
 import { NO_HEAD, type PageHead } from './metadata.js'
 import { type Line, type Page, sourceIsText } from './page.js'
 import { withSeparatedRows } from './separated-rows.js'
+import { withStackedRows } from './stacked-rows.js'
 import { onceLength, trimLine } from './trim-line.js'
 import { joinBroken } from './wraps.js'
 
@@ -49,7 +50,7 @@ export function textPage(text: string): TextPage {
     }
     at = text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 ? next + 2 : next + 1
   }
-  const rows = withSeparatedRows(lines, text, folded)
+  const rows = withStackedRows(withSeparatedRows(lines, text, folded), folded)
   return { text, lines: joinBroken(rows, text, cardJoins(rows, [])).lines, map: sourceIsText, head: NO_HEAD }
 }
 
@@ -57,24 +58,50 @@ export function textPage(text: string): TextPage {
 const TYPE = /\ufe0f?\u20e3|<\/?(?:[ibu]|em|strong|font)(?:\s[^<>]{0,60})?>|\{\\[^{}]{1,20}\}/g
 /** A blank between two characters; before another blank it parts two words. */
 const BLANK = /(?<=\S) (?=\S)/g
-/** So many blanks between characters, and this share of all that could be, set a line apart letter by letter. */
-const SET_APART = { least: 8, share: 0.6 }
+/** So many blanks between characters, in a line of words or of signs alone, and this share of all that could be, set a line apart letter by letter. */
+const SET_APART = { words: 5, signs: 8, share: 0.6 }
+/** Han characters of a line of words. */
+const WORDS = 3
+/** A number that a scan has taken apart: 7 8 0万元, 3 00户. Two numbers side by side are thousands or cells of a table. */
+const DIGITS_APART = /(?<![\d.,])(?:\d(?: \d){2,8}|\d{1,3} 0\d)(?=\s?[余多]?[万亿]?[元人户名个项])/g
 
-/** The pieces of a line that are its words, without marks of type and, where it is set letter by letter, without blanks; null for the whole. */
+interface Gap {
+  readonly index: number
+  readonly length: number
+}
+
+/** The pieces of a line that are its words, without marks of type, blanks within numbers and, where it is set letter by letter, all blanks; null for the whole. */
 function piecesOf(line: string, start: number): Span[] | null {
-  const gaps = /[<{]|\u20e3/.test(line) ? [...line.matchAll(TYPE)] : []
-  const blanks = line.includes(' ') ? [...line.matchAll(BLANK)] : []
-  const letters = line.replace(/\s/g, '').length
-  if (blanks.length >= SET_APART.least && blanks.length >= (letters - 1) * SET_APART.share) gaps.push(...blanks)
+  const gaps: Gap[] = /[<{]|\u20e3/.test(line) ? placesOf(line, TYPE) : []
+  if (isSetApart(line)) gaps.push(...placesOf(line, BLANK))
+  else if (/\d \d/.test(line)) {
+    for (const { index, length } of placesOf(line, DIGITS_APART))
+      for (let at = line.indexOf(' ', index); at >= 0 && at < index + length; at = line.indexOf(' ', at + 1))
+        gaps.push({ index: at, length: 1 })
+  }
   if (gaps.length === 0) return null
   const pieces: Span[] = []
   let at = 0
   for (const gap of gaps.sort((a, b) => a.index - b.index)) {
     if (gap.index > at) pieces.push({ start: start + at, end: start + gap.index })
-    at = gap.index + gap[0].length
+    at = gap.index + gap.length
   }
   if (at < line.length) pieces.push({ start: start + at, end: start + line.length })
   return pieces.length > 0 ? pieces : null
+}
+
+function placesOf(line: string, pattern: RegExp): Gap[] {
+  return Array.from(line.matchAll(pattern), ({ index, 0: { length } }) => ({ index, length }))
+}
+
+function isSetApart(line: string): boolean {
+  let blanks = 0
+  for (let at = line.indexOf(' '); at >= 0; at = line.indexOf(' ', at + 1)) blanks++
+  // there are no more between characters than blanks at all
+  if (blanks < SET_APART.words || blanks < (line.length - blanks - 1) * SET_APART.share) return false
+  const between = placesOf(line, BLANK).length
+  if (between < SET_APART.words || between < (line.replace(/\s/g, '').length - 1) * SET_APART.share) return false
+  return between >= SET_APART.signs || hanCount(line) >= WORDS
 }
 
 function isBreak(unit: number): boolean {

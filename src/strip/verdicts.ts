@@ -5,6 +5,7 @@ import { type Body, introduces } from './prose.js'
 import { isLonePromotion } from './region.js'
 import { withoutRepeats } from './repeats.js'
 import { DOUBT, dropped, KEEP, type Verdict } from './verdict.js'
+import { TIME_CODE } from './wraps.js'
 
 const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([
   'image',
@@ -26,8 +27,6 @@ const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([
   'editor',
   'disclaimer',
 ])
-/** The times of a subtitle. */
-const TIME_CODE = /^[\d:,.\s]{4,20}-->/
 const LAST_LINES = 3
 const OUTSIDE = 'outside the article'
 const ABOVE = 'above the head'

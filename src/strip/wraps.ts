@@ -2,7 +2,7 @@ import type { Span } from '../span.js'
 import { isHan } from './fold.js'
 import { endsSentence, isAdvert } from './line-class.js'
 import type { Line } from './page.js'
-import { isPageNumber } from './running-heads.js'
+import { isPageNumber, runningHeads } from './running-heads.js'
 
 /** Lines with the broken ones joined, and where each of the given lines went. */
 export interface JoinedLines {
@@ -29,40 +29,48 @@ export function joinBroken(lines: readonly Line[], text: string, known: Readonly
   const takesUp = (line: Line, next: Line | undefined): boolean =>
     isCut(line, next) && !(indented && (next?.indent ?? 0) >= 2)
   const cut = isWrappedAnyhow(lines, takesUp)
+  const endOf = pageEnds(lines)
   const groups: Line[][] = []
   const index: number[] = []
   let open = false
-  let number: Line | null = null
+  let held: Line[] = []
   const close = (): void => {
-    if (number !== null) groups.push([number])
-    number = null
+    for (const line of held) groups.push([line])
+    held = []
   }
-  lines.forEach((line, i) => {
-    const group = groups[groups.length - 1]
-    const before = group?.at(-1)
-    if (before !== undefined && number === null && !known.has(i) && partsPages(line, before, lines[i + 1])) {
-      // a page's number within a paragraph comes behind what it parts
-      number = line
-      index.push(groups.length)
-      const next = { ...(lines[i + 1] as Line), gap: 0 }
-      open = goesOn(before, next, text, width, indented, false) || (cut && takesUp(before, next))
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line
+    const before = groups[groups.length - 1]?.at(-1)
+    const end = before !== undefined && !known.has(i) ? endOf(i) : i
+    if (before !== undefined && end > i && partsPages(before, lines[end])) {
+      // what stands at a page's end within a paragraph comes behind what it parts
+      const next = { ...(lines[end] as Line), gap: 0 }
+      const cued = TIME_CODE.test(lines[end - 1]?.text ?? '')
+      open =
+        isCutFigure(before, next) ||
+        (!cued && (goesOn(before, next, text, width, indented, false) || (cut && takesUp(before, next))))
+      for (; i < end; i++) {
+        index.push(groups.length + held.length)
+        held.push(lines[i] as Line)
+      }
+      i--
       if (!open) close()
-      return
+      continue
     }
-    if (open) group?.push(line)
+    if (open) groups[groups.length - 1]?.push(line)
     else {
       close()
       groups.push([line])
     }
     index.push(groups.length - 1)
-    const begun = open || (line.indent >= 2 && isClause(line))
+    const begun: boolean = open || (line.indent >= 2 && isClause(line))
     open =
       known.has(i) ||
       goesOn(line, lines[i + 1], text, width, indented, begun) ||
       isCutFigure(line, lines[i + 1]) ||
       (cut && takesUp(line, lines[i + 1]))
-    if (!open) close()
-  })
+    if (!open && endOf(i + 1) === i + 1) close()
+  }
   close()
   return { lines: groups.map(joinGroup), index }
 }
@@ -90,12 +98,17 @@ function joinGroup(group: readonly Line[]): Line {
   return { ...first, end: others[others.length - 1]?.end ?? first.end, text, han, link: linked / text.length, parts }
 }
 
+/** A mark between clauses; that of thousands is none. */
+const CLAUSE_MARK = /[;。]|,(?!\d{3})/
+
 /** True for a text whose lines of prose break off in mid-clause more often than they end. */
 function isWrappedAnyhow(lines: readonly Line[], takesUp: (line: Line, next: Line | undefined) => boolean): boolean {
   // what links and lists hold is not wrapped
-  const prose = lines.filter(({ text, kind, link }) => kind === null && link < 0.5 && /[,;。]/.test(text)).length
+  const prose = lines.filter(({ text, kind, link }) => kind === null && link < 0.5 && CLAUSE_MARK.test(text)).length
   if (prose < CUT_LINES) return false
-  const cuts = lines.filter((line, i) => line.link < 0.5 && takesUp(line, lines[i + 1])).length
+  const cuts = lines.filter(
+    (line, i) => line.link < 0.5 && (takesUp(line, lines[i + 1]) || isCutFigure(line, lines[i + 1])),
+  ).length
   return cuts >= CUT_LINES && cuts >= prose * CUT_SHARE
 }
 
@@ -105,7 +118,10 @@ function isWrappedAnyhow(lines: readonly Line[], takesUp: (line: Line, next: Lin
  */
 function isCut(line: Line, next: Line | undefined): boolean {
   if (next === undefined || next.gap > 0 || line.kind !== null || next.kind !== null || next.bullet) return false
-  if (endsSentence(line.text) || !fits(line, next) || isAdvert(next.text)) return false
+  return breaksOff(line, next) && !endsSentence(line.text) && fits(line, next) && !isAdvert(next.text)
+}
+
+function breaksOff(line: Line, next: Line): boolean {
   const number =
     /\d[\d.]{0,20}[万亿千百余多]{0,3}$/.test(line.text) && /^(?:[\d.]|[万亿]|[元人名户个项次])/.test(next.text)
   if (number) return line.han >= SHORTEST_PIECE
@@ -116,11 +132,17 @@ function isCut(line: Line, next: Line | undefined): boolean {
 
 /** A figure's beginning at a line's end: 38,700余, 1,250, and 4, whose next three digits are on the line below. */
 const FIGURE_BEGUN = /\p{L}[^\p{L}]{0,3}\d[\d.,]{0,20} ?(?:[万亿千百余多]{0,3}|(?<=\d),)$/u
-const FIGURE_ENDS = /^(?:[余多]?[万亿]{0,2} ?(?:[元名户]|人次?)|\d{3} ?(?:万)?(?:[元名户]|人次?))(?=[,。;、)]|$)/
+const FIGURE_ENDS =
+  /^(?:[余多]?[万亿]{0,2} ?(?:[名户]|人次?)|\d{3} ?(?:万)?(?:[元名户]|人次?))(?=[,。;、)]|$)|^[余多]?[万亿]{0,2} ?元/
 
 /** A numeral in words that a line's end cuts: 六百四十⏎二个, 十⏎八万三千户. */
-const NUMERAL_BEGUN = /[^一二三四五六七八九十百千万亿、.,][一二两三四五六七八九十百千万亿零]{1,8}$/
-const NUMERAL_ENDS = /^[一二两三四五六七八九十百千万亿零]{1,8}[余多来]?(?:[元名户人个项位块]|人次)/
+const NUMERAL_BEGUN =
+  /(?:[^一二三四五六七八九十百千万亿、.,]|[^一二三四五六七八九十百千万亿]、)[一二两三四五六七八九十百千万亿零]{1,8}$/
+const NUMERAL_ENDS =
+  /^(?:[一二两三四五六七八九十百千万亿零]{1,8}[余多来]?|[余多来][万亿]?)(?:[元名户人个项位块口]|人次)/
+
+/** The times of a subtitle. */
+export const TIME_CODE = /^[\d:,.\s]{4,20}-->/
 
 /** True where a line ends in a figure whose unit, closed by a mark, begins the next one: one cut is enough to be sure. */
 function isCutFigure(line: Line, next: Line | undefined): boolean {
@@ -146,8 +168,16 @@ function goesOn(
   indented: boolean,
   begun: boolean,
 ): boolean {
-  if (next === undefined || line.kind !== null || next.kind !== null || next.bullet) return false
-  if (endsSentence(line.text) || !fits(line, next) || isAdvert(next.text)) return false
+  if (next === undefined || line.kind !== null || next.kind !== null || next.bullet || next.gap > 2) return false
+  return (
+    runsOn(line, next, text, width, indented, begun) &&
+    !endsSentence(line.text) &&
+    fits(line, next) &&
+    !isAdvert(next.text)
+  )
+}
+
+function runsOn(line: Line, next: Line, text: string, width: number, indented: boolean, begun: boolean): boolean {
   if (next.gap === 0 && width > 0 && Math.abs(columns(line, text) - width) <= 4) return next.indent < 2 || !indented
   // in a wrapped text whose paragraphs are indented a line at the margin begins none
   if (next.gap === 0 && width > 0 && indented && begun && next.indent === 0) return true
@@ -222,8 +252,26 @@ function commonWidth(lines: readonly Line[], text: string): number {
   return bestCount * 5 >= open * 3 ? best * 2 : 0
 }
 
-function partsPages(line: Line, before: Line, next: Line | undefined): boolean {
-  if (next === undefined || line.kind !== null || !isPageNumber(line.text)) return false
+/**
+ * For a line at a page's end or at the next one's begin (its number, what all pages repeat, the number and times of a
+ * subtitle) the line behind all of these; for any other line the line itself.
+ */
+function pageEnds(lines: readonly Line[]): (i: number) => number {
+  const found = new Set<number>()
+  lines.forEach((line, i) => {
+    if (line.kind !== null || !isPageNumber(line.text)) return
+    found.add(i)
+    if (TIME_CODE.test(lines[i + 1]?.text ?? '')) found.add(i + 1)
+  })
+  // what stands beside no number is no running head
+  if (found.size > 1) for (const i of runningHeads(lines)) found.add(i)
+  const ends = new Map<number, number>()
+  for (const i of [...found].sort((a, b) => b - a)) ends.set(i, ends.get(i + 1) ?? i + 1)
+  return (i) => ends.get(i) ?? i
+}
+
+function partsPages(before: Line, next: Line | undefined): boolean {
+  if (next === undefined) return false
   return before.han >= SHORTEST_PIECE && !endsSentence(before.text) && fits(before, next)
 }
 

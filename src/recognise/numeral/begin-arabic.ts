@@ -4,6 +4,7 @@ import { ARABIC, isBlank, isLatin, kindAt, OTHER } from './alphabet.js'
 import { readArabic } from './arabic.js'
 import { exactly, foundAmount, foundReading } from './found.js'
 import { type Reading, readNumber } from './grammar.js'
+import { innerHedgeAt } from './hedge.js'
 import { readListedPair } from './listed-pair.js'
 import type { Found } from './numeral.js'
 
@@ -18,8 +19,8 @@ export function beginArabic(text: string, at: number): Found {
   if (reading.low === null) return ratioOrNothing(text, at, reading.end)
   if (kindAt(text, reading.end - 1) !== ARABIC || !isGluedRight(text, reading.end))
     return foundReading(text, at, reading)
-  if (text[reading.end] === 'k' && !isLatin(text.charCodeAt(reading.end + 1))) return scaledBy(at, reading, 3)
-  if (WAN.test(text.slice(reading.end))) return scaledBy(at, reading, 4)
+  if (text[reading.end] === 'k' && !isLatin(text.charCodeAt(reading.end + 1))) return scaledBy(text, at, reading, 3)
+  if (WAN.test(text.slice(reading.end))) return scaledBy(text, at, reading, 4)
   return { numeral: null, end: reading.end }
 }
 
@@ -54,28 +55,36 @@ function beginMisread(text: string, at: number): Found | null {
 const WAN = /^[wW][元人名块塊户戶多+余餘]/
 
 /** 5k is said of wages; 5K, 4K and 5G are names. */
-function scaledBy(start: number, { end, low }: Reading, scale: number): Found {
-  return foundAmount(start, end + 1, exactly(shift(low, scale)), scale, 'mixed')
+function scaledBy(text: string, start: number, { end, low }: Reading, scale: number): Found {
+  const value = shift(low, scale)
+  const hedge = innerHedgeAt(text, end + 1)
+  if (hedge?.qualifier !== 'over') return foundAmount(start, end + 1, exactly(value), scale, 'mixed')
+  return foundAmount(start, hedge.end, { value, qualifier: 'over', min: value, max: null }, scale, 'mixed')
 }
 
 /** Nouns and copulas of a balance end so: 利润-56.7万元, 差额为-3亿. Behind any other word the dash parts two things: 张某-500元. */
 const BALANCE = '为爲為是达達至润潤额額差余餘值动動增长長减減'
 
-/** Items of an account: 上解支出-2300万元. */
-const ACCOUNT = /[支收][入出]$|结余$|結餘$|净[额值]$/
+/** Items of an account and what is paid: 上解支出-2300万元, 年终结转-3万元, 付手续费-15元. */
+const ACCOUNT = /[支收][入出]$|结余$|結餘$|净[额值]$|[结結][转轉]$|[付缴繳扣支][^,，。;；\d]{0,6}[费費]$/
 
 /** Words of a correction, in the clause in front of the sign: 冲销多记差旅费-1306.8元. */
 const REVERSED =
-  /(?:冲[销減减回正红紅账賬]|[销銷紅红]字|退[回还還]|扣[减減除]|核[减減]|抵[减減扣])[^,，。;；、\d]{0,10}$/
+  /(?:冲[销減减回正红紅账賬]|[销銷紅红]字|退[回还還]|扣[减減除]|核[减減]|抵[减減扣])(?:\d{1,2}月)?[^,，。;；、\d]{0,10}$/
+
+/** A point behind a word, in front of so few digits that a scale closes. */
+const POINT = /^\p{Script=Han}[.．]\d{1,2}[万亿萬億]/u
 
 /** A minus sign or a leading point where nothing stands before it: -5, .5. Without the sign: -5 is 5. */
 export function beginSign(text: string, at: number): Found | null {
   const before = text[at - 1] ?? ' '
+  // 资金.5亿元: half of it or the end of a longer number
+  if (POINT.test(text.slice(at - 1, at + 5))) return beginPoint(text, at, at)
   if (
     !isBlank(before.charCodeAt(0)) &&
     !'(（,，:：;；、'.includes(before) &&
     !BALANCE.includes(before) &&
-    !ACCOUNT.test(text.slice(Math.max(0, at - 2), at)) &&
+    !ACCOUNT.test(text.slice(Math.max(0, at - 8), at)) &&
     !REVERSED.test(text.slice(Math.max(0, at - 14), at))
   )
     return null

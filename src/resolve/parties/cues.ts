@@ -12,6 +12,7 @@ export interface Said {
 /** The weight of a cue that holds against everything else. */
 export const SELF = 4
 
+const INVESTMENT = /计划|总|完成|协议|意向|到位|资产$/
 const CLAUSE = new Set(',;:。!?—\n')
 /** So far behind a name a verb of giving still belongs to it. */
 const REACH = 14
@@ -53,6 +54,10 @@ export function said(text: string, at: Span): Said {
   // 赴宁波|培训: those who teach are there
   if (isWhereTheyLearn(text, at.start, at.end)) return { says: null, weight: 0 }
   if (to) return { says: 'recipient', weight: to.length > 1 ? 2 : 1 }
+  // 在中国|内地
+  if (/^(?:内地|大陆)/.test(text.slice(at.end, at.end + 2))) return { says: 'recipient', weight: 1 }
+  // 安排|我区|财政援助资金: dealt out to it, or of it (安排|浙江|援疆资金): what stands behind says nothing
+  if (cueBefore('deals', text, at.start)) return { says: null, weight: 0 }
   if (where && THANKS.test(text.slice(at.end, at.end + 8))) return { says: 'donor', weight: 2 }
   const verb = verbAhead(text, at.end, by || where ? 2 * REACH : REACH)
   if (verb === 'gives' && goesToLearn(text, at.end)) return { says: 'recipient', weight: 1 }
@@ -107,7 +112,8 @@ export function initial(text: string, at: number): boolean {
 function verbAhead(text: string, from: number, reach: number): 'gives' | 'acts' | 'takes' | null {
   let acts: 'acts' | null = null
   for (let i = from; i < Math.min(from + reach, text.length) && !CLAUSE.has(text[i] as string); i++) {
-    if (text[i - 1] === '的') continue
+    // 民俗园工程计划|投资 is a noun
+    if (text[i - 1] === '的' || (text.startsWith('投资', i) && INVESTMENT.test(text.slice(i - 2, i)))) continue
     if (cueAt('takes', text, i)) return 'takes'
     if (cueAt('gives', text, i)) return 'gives'
     if (cueAt('acts', text, i)) acts = 'acts'

@@ -36,7 +36,14 @@ const FIRMS =
   /(?<=^|[,;:。]|引进|引入|落地|落户|入驻|引导|招引|吸引|招商|推动|动员|组织|[年月日])(?:东部|[\u4e00-\u9fff]籍)?(?:企业 ?[0-9]+(?:余|多)?家|[0-9]+(?:余|多)?家(?:[\u4e00-\u9fff]{2})?企业)/g
 /** The body that collects what the public gives, and pays it out. */
 const CHARITY = /(?:红十字会|红会|慈善|基金会|基金|宣明会|乐施会|募捐办|慈济)/
-const PAYS_OUT = /拨|支出|用于|用在|发放|动用|划|使用|花|投入|资助|援助|救助|捐助|捐赠|捐/
+const PAYS_OUT = /拨|支出|开支|开展|用于|用在|发放|动用|划|使用|花|投入|资助|援助|救助|捐助|捐赠|捐/
+
+const SPENT = /(?:支出|使用|拨付|发放)(?:情况|明细|去向|清单)?$/
+
+/** Who pays stands so near behind 由, and what he does so near behind his name. */
+const BY_WHOM = 24
+const PAY_REACH = 10
+const PAYS = /^[\u4e00-\u9fff]{0,6}?(?:承担|拨付|支付|提供|捐赠|负担|安排|资助)/
 
 const PUBLIC = '社会各界'
 /** The aiding side finds it, and a total of its help holds it. */
@@ -52,7 +59,12 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   const { text } = scene.sentence
   const reach = donorScope(mention, transfers)
   if (reach === null) return null
-  const donation = mention.kind === 'money' && mention.role === 'donation'
+  // 四、支出情况: what a charity pays out is told below, whatever it is called
+  const paidOut = SPENT.test(scene.headingText.trim())
+  // abroad gives whoever speaks, where that is a charity; else the country
+  const home = stage.speaker && CHARITY.test(stage.speaker) ? stage.speaker : '中国'
+  const donation = mention.kind === 'money' && mention.role === 'donation' && !paidOut
+  const headed = scene.headingAt >= 0
   const { clause, segment } = around
   const between = (from: number, to: number): readonly Actor[] =>
     scene.actors.filter((actor) => actor.start >= from && actor.end <= to)
@@ -67,24 +79,25 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['clause', 'agent', () => withPublic(cite(nearest(between(clause.start, mention.start))))],
     ['clause', 'entry', () => (donation ? entryGiver(scene.sentence, mention.start, asked.previousEnd) : null)],
     ['clause', 'where they learn', () => cite(teacher())],
-    ['clause', 'by', () => cite(between(mention.end, clause.end).find(behind))],
+    ['clause', 'by', () => cite(between(mention.end, clause.end).find(behind) ?? payer())],
     ['clause', 'subject', () => open(clause.start, mention.start)],
     ['clause', 'collected', () => (collected || moved() ? PUBLIC : null)],
     ['sentence', 'subject', () => cite(subject(between(segment.start, clause.start), text))],
     ['sentence', 'named', () => openBefore(segment.start, clause.start)],
     ['sentence', 'subject', () => cite(subject(between(0, segment.start), text))],
     ['sentence', 'place', () => (mention.role === 'employed' ? null : cite(placeBefore()))],
-    ['sentence', 'china', () => (abroadAlone && scene.actors.some(countries) ? '中国' : null)],
+    ['sentence', 'china', () => (abroadAlone && scene.actors.some(countries) ? home : null)],
     ['paragraph', 'speaker', () => (stage.speaker && CHARITY.test(stage.speaker) ? charity() : null)],
     ['paragraph', 'carried', carried],
     ['heading', 'public', () => (donation && social && !scene.heading.body ? PUBLIC : null)],
     ['heading', 'heading', () => own(scene.heading)],
-    ['heading', 'china', () => (isForeign(scene.heading.recipientPlace) ? '中国' : null)],
+    ['heading', 'charity', () => (headed ? charity() : null)],
+    ['heading', 'china', () => (isForeign(scene.heading.recipientPlace) ? home : null)],
     ['article', 'public', () => (donation && social ? PUBLIC : null)],
     ['article', 'charity', charity],
     ['article', 'frame', () => (apart ? null : own(frame))],
-    ['sentence', 'china', () => (scene.actors.some(abroad) ? '中国' : null)],
-    ['article', 'china', () => (abroadAlone || isForeign(frame.recipientPlace) ? '中国' : null)],
+    ['sentence', 'china', () => (scene.actors.some(abroad) ? home : null)],
+    ['article', 'china', () => (abroadAlone || isForeign(frame.recipientPlace) ? home : null)],
   ]
   return decide(steps.filter(([scope]) => reaches(reach, scope)))
 
@@ -127,10 +140,19 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   }
 
   function nearest(list: readonly Actor[]): Actor | undefined {
-    const able = list.filter((actor) => gives(actor, text) && !(collected && takes(actor)))
+    const able = list.filter((actor) => gives(actor, text) && !isInName(actor) && !(collected && takes(actor)))
     const strong = able.findLast(({ says, kind }) => says === 'donor' && kind !== 'short')
     if (strong && (reach !== 'clause' || strong.weight >= 1)) return strong
     return reach === 'clause' ? undefined : (able.findLast(({ says }) => says === 'donor') ?? able.at(-1))
+  }
+
+  /** 市南区|实验小学有学生2160名: the place is part of a name, and nothing says that it gives. */
+  function isInName({ kind, says, start, end }: Actor): boolean {
+    return (
+      kind === 'place' &&
+      !says &&
+      scene.actors.some((body) => body.kind === 'body' && body.start <= start && body.end > end)
+    )
   }
 
   /** 据青少年基金会汇总,收到捐款: a body that does not give by a verb of its own takes in. */
@@ -150,6 +172,16 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     return actor.says === 'donor' && actor.weight >= 2 && gives(actor, text)
   }
 
+  /** 每月补助6000元,由|浙江省教育厅|拨付: who pays stands in a clause of its own. */
+  function payer(): Actor | undefined {
+    const next = text.slice(clause.end, clause.end + BY_WHOM)
+    if (mention.kind !== 'money' || !/^[,,]?(?:全部|均|全额)?由/.test(next) || asked.nextStart < clause.end)
+      return undefined
+    return between(clause.end, clause.end + BY_WHOM).find(
+      (actor) => actor.kind !== 'target' && PAYS.test(text.slice(actor.end, actor.end + PAY_REACH)),
+    )
+  }
+
   function placeBefore(): Actor | undefined {
     return nearest(between(0, mention.start).filter(({ kind }) => kind === 'place'))
   }
@@ -157,7 +189,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   /** Whoever is subject of a verb of giving, though no list knows the name. */
   function open(from: number, to: number): string | null {
     if (mention.kind === 'project' || mention.role === 'beneficiary') return null
-    const name = openSubject(scene.sentence, from, to)
+    const name = openSubject(scene.sentence, from, to, donation)
     // 人才|选派60名: those who are sent stand in front of the verb
     if (!name || recipientSide(name) || (mention.kind === 'personnel' && name === mention.label)) return null
     const { index, blockIndex } = scene.sentence
@@ -184,7 +216,9 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   function charity(): string | null {
     const body = stage.speaker && CHARITY.test(stage.speaker) ? stage.speaker : frame.body
     if (donation || !body || !CHARITY.test(body)) return null
-    const pays = PAYS_OUT.test(text.slice(clauseBehindColon(text, mention.start), clause.end))
+    const pays = PAYS_OUT.test(
+      text.slice(body === stage.speaker ? segment.start : clauseBehindColon(text, mention.start), clause.end),
+    )
     return pays || (mention.role !== 'aid' && body === stage.speaker) ? body : null
   }
 

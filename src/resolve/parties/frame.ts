@@ -81,6 +81,7 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
       actor.kind === 'group' &&
       actor.name !== '全国' &&
       actor.name !== '国家' &&
+      actor.name !== '上级' &&
       actor.says !== 'recipient' &&
       (actor.initial || actor.says === 'donor')
     )

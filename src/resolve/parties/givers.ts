@@ -7,7 +7,7 @@ import type { Sides } from './sides.js'
 
 /** Bodies that give other things than donations: a hospital in a text is mostly a place of work. */
 const GIVING_BODY =
-  /(?:集团|公司|基金会|红十字会|红会|慈善会|慈善总会|宣明会|乐施会|狮子会|慈济|商会|协会|联合会|工商联|[银支分]行|部|委|总局|总署|团中央|妇联|侨联)$/
+  /(?:集团|公司|基金会|红十字会|红会|慈善会|慈善总会|宣明会|乐施会|狮子会|慈济|商会|协会|联合会|校友会|工商联|[银支分]行|部|委|总局|总署|团中央|妇联|侨联)$/
 /** Bodies with means of their own. */
 const OF_ITS_OWN: ReadonlySet<InstitutionSort | null> = new Set(['firm', 'charity', 'club', 'university'])
 /** True for the name of a body with means of its own, 某公司 being nobody. */
@@ -45,7 +45,12 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
       case 'body':
         if (donation) return actor.name.length > 1
         if (actor.says === 'donor' && actor.weight >= 2) return true
-        if (NO_BODY.has(role) || !(GIVING_BODY.test(actor.name) || (role === 'dispatched' && SENDS.test(actor.name))))
+        if (actor.initial && actor.name.length > 4 && institutionOf(actor.name) === 'charity' && !NO_BODY.has(role))
+          return true
+        if (
+          NO_BODY.has(role) ||
+          !(GIVING_BODY.test(actor.name) || actsItself(actor) || (role === 'dispatched' && SENDS.test(actor.name)))
+        )
           return false
         return actor.initial && (actor.says === 'donor' || listForm(actor, text))
       case 'people':
@@ -57,9 +62,18 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
 
   function placeGives(actor: Actor, text: string): boolean {
     if (!actor.place) return false
-    if (actor.place.short === '中国') return actor.initial && ABROAD.test(text) && sides(actor.place) !== 'recipient'
+    if (actor.place.short === '中国') {
+      // 使用中国政府无偿援助资金, 中方|派出
+      const itself = actor.says === 'donor' && actor.weight >= 1.5
+      return (itself || (actor.initial && ABROAD.test(text))) && sides(actor.place) !== 'recipient'
+    }
     return sides(actor.place) === 'donor' || (actor.says === 'donor' && actor.weight >= SELF)
   }
+}
+
+/** 国合会|出资: a body whose short name does not say what it is, subject of a verb of giving. */
+function actsItself({ name, says, weight }: Actor): boolean {
+  return says === 'donor' && weight >= 1 && name.length <= 4 && name.endsWith('会')
 }
 
 /** True for another country. */

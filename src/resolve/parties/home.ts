@@ -1,4 +1,5 @@
 import type { Outline } from '../../layout/outline.js'
+import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Document } from '../../model.js'
 import { bodies } from '../places/bodies.js'
@@ -45,7 +46,7 @@ export function speakerOf({ document, parts }: Outline): string | null {
     const found = bodies(line.trim()).find(
       ({ kind, start, end }) => kind === 'body' && start === 0 && end >= line.trim().length - 2,
     )
-    if (found && found.name.length >= 4) return found.name
+    if (found && (found.name.length >= 4 || institutionOf(found.name) === 'charity')) return found.name
   }
   return null
 }

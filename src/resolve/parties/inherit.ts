@@ -2,7 +2,7 @@ import { clauseStart } from '../../clause.js'
 import { cueBetween } from '../../lexicon/agents.js'
 import { donorReach } from '../../lexicon/reach.js'
 import type { Mention, Scope } from '../../model.js'
-import { isCensus } from '../census.js'
+import { hasChanged, isCensus } from '../census.js'
 import type { Transfers } from './transfer.js'
 
 /** Figures of a place as a whole: nobody gave them. */
@@ -23,13 +23,21 @@ const GIVEN = /资金|[援捐善]款|经费/
 /** How far a figure may look for its giver: `clause` asks for one that a verb of giving names; null: nobody gave it. */
 export function donorScope(mention: Mention, transfers: Transfers): Scope | null {
   const scope = widest(mention, transfers)
-  // how many there are, and who came of his own accord: only the figure's own sentence can credit somebody
-  return scope !== null && (isCensus(mention) || cameAlone(mention)) ? 'sentence' : scope
+  // how many there are, and who came of his own accord: only a verb of giving in its own clause can credit somebody
+  if (scope === null) return null
+  if (cameAlone(mention)) return 'clause'
+  return counts(mention) ? 'sentence' : scope
+}
+
+/** 门诊量由12万人次提高到31.5万人次: more who are treated are what help has brought. */
+function counts(mention: Mention): boolean {
+  return isCensus(mention) && !(mention.role === 'beneficiary' && hasChanged(mention))
 }
 
 function cameAlone({ role, sentence: { text }, label, start, end }: Mention): boolean {
   const words = `${label ?? ''} ${text.slice(Math.max(0, start - 8), start)} ${text.slice(end, end + 3)}`
-  return role === 'visitor' && TRAVELLERS.test(words) && !BROUGHT.test(words)
+  const brought = BROUGHT.test(`${words} ${text.slice(clauseStart(text, start), start)}`)
+  return role === 'visitor' && TRAVELLERS.test(words) && !brought
 }
 
 function widest(mention: Mention, transfers: Transfers): Scope | null {

@@ -23,6 +23,7 @@ const ENDS = /(?:贷款|赠款|援款|赠金|借款)$/
 /** A clause with a subject is no longer, and no owner's name stands farther off. */
 const SUBJECT = 80
 const OWNER = 24
+const GIFT = /^捐/
 const LENT = new Set(['贷款', '赠款', '援款', '赠金', '借款'])
 /** 该院, 这家厂, 厂里: a body that the text has named before. */
 const SAME = /^(?:该|这[家所个支]?|此)([\u4e00-\u9fff]{1,3})$|^([厂校院会])[里方]?$/
@@ -31,7 +32,7 @@ const SAME = /^(?:该|这[家所个支]?|此)([\u4e00-\u9fff]{1,3})$|^([厂校�
  * Who gives by the place of the words alone: the subject of a verb of giving between two offsets of a sentence
  * (省地勘院|…|凑了, 一位|退休邮差|…|带来); null where none stands there.
  */
-export function openSubject(sentence: Sentence, from: number, to: number): string | null {
+export function openSubject(sentence: Sentence, from: number, to: number, gift = false): string | null {
   if (to <= from || to - from > SUBJECT || !cueBetween('bestows', sentence.text, from, to)) return null
   const tokens = sentence.tag(from, to)
   const verb = tokens.findIndex(({ text }) => cueWords('bestows').has(text))
@@ -39,7 +40,11 @@ export function openSubject(sentence: Sentence, from: number, to: number): strin
   // 向X捐赠, 为X出资: what a preposition takes is no subject
   const preposition = tokens.findIndex(({ tag, text }) => /^p/.test(tag) || text === '由')
   if (preposition === 0) return null
-  return nameOf(tokens.slice(0, preposition > 0 && preposition < verb ? preposition : verb))
+  const subject = tokens.slice(0, preposition > 0 && preposition < verb ? preposition : verb)
+  return (
+    nameOf(subject) ??
+    (gift && verb === subject.length && GIFT.test(tokens[verb]?.text ?? '') ? bareName(subject) : null)
+  )
 }
 
 /** Whose loan or grant it is that ends right in front of an offset: 亚行|贷款. */
@@ -76,6 +81,15 @@ export function nameIn(sentence: Sentence, from: number, to: number): string | n
   const text = sentence.text.slice(from, to).trim()
   const name = text.length <= LONGEST ? nameOf(sentence.tag(from, to)) : null
   return name === text ? name : null
+}
+
+/** 海天味业|捐赠: whatever stands alone in front of a word for gifts gave, if it has no other sense. */
+function bareName(tokens: readonly Token[]): string | null {
+  const from = tokens.findLastIndex(({ tag, text }) => PASSING.test(tag) || text === '、') + 1
+  const phrase = tokens.slice(from)
+  const name = joined(phrase)
+  const isBare = phrase.every(({ tag }) => /^(?:n|j|a$|an|h$|k$|zg?$)/.test(tag))
+  return isBare && name.length >= 3 && name.length <= 8 && !THING.test(name) && !name.includes('社会') ? name : null
 }
 
 function nameOf(tokens: readonly Token[]): string | null {

@@ -27,6 +27,8 @@ export interface Scene {
   readonly headingPlace: string | null
   /** The index of the first sentence of its block. */
   readonly blockStart: number
+  /** The words of the heading, '' where there is none. */
+  readonly headingText: string
   /** The index of the heading, -1 where there is none. */
   readonly headingAt: number
   /** True where text stands in front of the heading. */
@@ -78,7 +80,7 @@ export function stage(outline: Outline): Stage {
     bodies: bodies(text),
   }))
   const context = placeContext(named)
-  const firmsNamed = firms(named.map(({ bodies }) => bodies))
+  const firmsNamed = firms(named)
   const home = homeOf(document, context)
   const found = settled(
     named.map((text) => actors(text, context, firmsNamed)),
@@ -128,6 +130,7 @@ function scenes(
 ): readonly Scene[] {
   let heading = NO_FRAME
   let headingPlace: string | null = null
+  let headingText = ''
   let [blockStart, headingAt] = [0, -1]
   let [text, late] = [false, false]
   return sentences.map((sentence, i) => {
@@ -137,11 +140,22 @@ function scenes(
       const last = list.findLast(({ kind }) => kind === 'place')
       heading = frameOf(weighed, sides)
       headingPlace = last ? citedName(last) : null
+      headingText = sentence.text
       late = text
       headingAt = i
     } else if (parts[sentence.blockIndex]?.kind !== 'headline') text = true
     if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
-    return { sentence, actors: list, heading, headingPlace, headingAt, blockStart, late, locals: locals(sentence.text) }
+    return {
+      sentence,
+      actors: list,
+      heading,
+      headingPlace,
+      headingText,
+      headingAt,
+      blockStart,
+      late,
+      locals: locals(sentence.text),
+    }
   })
 }
 

@@ -93,12 +93,17 @@ export function bodies(text: string): readonly BodyHit[] {
     const least = Math.max(from, i - LONGEST)
     while (start > least && !STOP.has(text[start - 1] as string) && !DIGIT.test(text[start - 1] as string)) start--
     for (let k = i - 1; k >= start; k--) {
+      // 集团公司为|同心县大学生|资助: who follows is helped
+      if (word.kind === 'people' && text[k] === '为' && k + 1 < i) {
+        start = k + 1
+        break
+      }
       // 镇江协调|农行支行: a verb of giving ends what stands before the name, unless it is the name's own (建设|银行)
       const deed = cueAt('acts', text, k) ?? cueAt('gives', text, k) ?? cueAt('by', text, k)
-      const word = deed ?? longCue(k)
+      const verb = deed ?? longCue(k)
       const isOwn = deed !== null && !OFFERED.has(deed[0] as string)
-      if (word && k + word.length <= i && (k + word.length < i || !isOwn)) {
-        start = k + word.length
+      if (verb && k + verb.length <= i && (k + verb.length < i || !isOwn)) {
+        start = k + verb.length
         break
       }
     }

@@ -35,6 +35,8 @@ export function placeNames(text: string): readonly NameHit[] {
       const name = names.get(text.slice(start, start + length))
       if (!name) continue
       const end = start + length
+      // 其中|国合会出资
+      if (text[start] === '中' && text[start - 1] === '其') continue
       if (name.before.some((word) => text.startsWith(word, start - word.length))) continue
       if (name.after.some((word) => text.startsWith(word, end))) continue
       if (length === 2 && text[start + 1] === '区' && SHORT_IN.test(text.charAt(start - 1))) continue
