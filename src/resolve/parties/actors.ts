@@ -32,7 +32,7 @@ export interface Actor extends Span, Said {
 /** Where a newspaper's report comes from: 本报|成都|12月1日电. */
 const DATELINE_BEHIND = /^(?:讯|专?电|综合报道|报道)(?:[\s,:;)】]|$)/
 const DATELINE = /(?:本报|本社|本网|新华社|中新社|中新网|记者|通讯社)$/
-const DATE = /^\d{1,2}月|^[一二三四五六七八九十]{1,2}月/
+const DATE = /^(?:\d{4}年)?\d{1,2}月|^[一二三四五六七八九十]{1,2}月/
 /** 师市 is a division and its city; 该会, 该公司 the body named before; 我省, 全县, 县|财政 the place of whoever publishes. */
 const DEICTIC =
   /师市|[该我本][会司校行院](?!员|长|机|业|友|园|级|身)|[该我][会司团校行院](?!员|长|机|业|友|园)|该公司|该集团|该基金会|该协会|该商会|[我本全][省市州县区](?!级|域|长|位|民|间|别|政)|(?<![\u4e00-\u9fff])(?:[省市州县区](?=财政|委|政府|级)|地区(?=分得|安排|实施|获|收到|投入|落实))/g
@@ -62,7 +62,12 @@ export function actors(
   const found: Actor[] = []
   for (const hit of named) {
     if (counted.some((at) => overlaps(at, hit)) || dateline(text, hit)) continue
-    add('place', text.slice(hit.start, hit.end), hit, said(text, hit), hit.chain, hit.listed)
+    // 墨竹工卡县|援藏资金: aid to the province that the place lies in is not its own
+    const aided = short.some(
+      ({ programme, start, place }) => programme && start === hit.end + 1 && hit.chain.some((at) => at.province === place.short),
+    )
+    const cue: Said = aided ? { says: 'recipient', weight: 1 } : said(text, hit)
+    add('place', text.slice(hit.start, hit.end), hit, cue, hit.chain, hit.listed)
   }
   for (const hit of short) {
     const says = hit.side ? { says: hit.side, weight: 1 } : NOT_SAID
@@ -138,7 +143,7 @@ export function actors(
 
 function dateline(text: string, { start, end }: Span): boolean {
   if (DATELINE_BEHIND.test(text.slice(end, end + 5))) return true
-  return DATE.test(text.slice(end, end + 4)) && DATELINE.test(text.slice(Math.max(0, start - 3), start))
+  return DATE.test(text.slice(end, end + 8)) && DATELINE.test(text.slice(Math.max(0, start - 3), start))
 }
 
 /** What is said of the first of a list is said of all: 支援|广西、贵州; 在|石棉、天全 资助. */

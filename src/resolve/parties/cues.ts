@@ -16,8 +16,8 @@ const INVESTMENT = /计划|总|完成|协议|意向|到位|资产$/
 const CLAUSE = new Set(',;:。!?—\n')
 /** So far behind a name a verb of giving still belongs to it. */
 const REACH = 14
-const GOES = new Set('赴到去来往')
-const LEARN_AT = /[赴到去往]/
+const GOES = new Set('赴到去来往向')
+const LEARN_AT = /[赴到去往向]/
 /** So far behind a place stands what people go there for. */
 const NEAR = 8
 /** The head of a clause is looked for no farther away. */
@@ -64,7 +64,8 @@ export function said(text: string, at: Span): Said {
   if (verb === 'takes' && !by && !where) return { says: 'recipient', weight: 2 }
   // 在伊宁县|援建的 is done there, not by it; 北川县|援建项目 may be either; 甘肃省|财政 is its own
   const there = cueAt('there', text, doesAt) === does
-  if (does && !(where && there)) return { says: 'donor', weight: cueAt('self', text, doesAt) ? SELF : there ? 1.5 : 3 }
+  // … and so is what went to a place: 到|巧家|的财政资金
+  if (does && !(where && (there || text[at.end] === '的'))) return { says: 'donor', weight: cueAt('self', text, doesAt) ? SELF : there ? 1.5 : 3 }
   // 由X投入 says that X gives, 由X实施 does not
   if (by && (by !== '由' || verb === 'gives')) return { says: 'donor', weight: 2 }
   // 推动如皋出资: what is moved gives

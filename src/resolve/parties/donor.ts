@@ -101,10 +101,10 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   ]
   return decide(steps.filter(([scope]) => reaches(reach, scope)))
 
-  /** 骨干32名|赴闽|跟岗: who takes people in to learn gives. */
+  /** 骨干32名|赴闽|跟岗, 向浙江|转移就业|1426人: who takes people in to learn or to work gives. */
   function teacher(): Actor | undefined {
     if (mention.kind !== 'personnel') return undefined
-    return between(mention.end, clause.end).find(
+    return between(clause.start, clause.end).find(
       ({ kind, place, start, end }) =>
         (kind === 'place' || kind === 'short') && place?.short !== frame.donor && isWhereTheyLearn(text, start, end),
     )

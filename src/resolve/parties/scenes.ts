@@ -1,5 +1,6 @@
 import type { Outline, Part, PartKind } from '../../layout/outline.js'
 import type { Cue } from '../../lexicon/agents.js'
+import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Sentence } from '../../model.js'
 import { bodies } from '../places/bodies.js'
@@ -102,7 +103,8 @@ export function stage(outline: Outline): Stage {
     if (late && heading.donor) continue
     const headline = parts[sentence.blockIndex]?.kind === 'headline'
     const factor = headline ? HEADLINE_FACTOR : sentence.blockIndex <= opening ? OPENING_FACTOR : 1
-    for (const actor of actors) weighed.push({ actor, factor })
+    // 国家电网西藏电力公司: the firm acts, not the place in its name
+    for (const actor of actors) if (!actors.some((body) => inFirm(actor, body))) weighed.push({ actor, factor })
   }
   const frame = frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0)
   const about = frame.assumed ? frame.recipientPlace : null
@@ -157,6 +159,12 @@ function scenes(
       locals: locals(sentence.text),
     }
   })
+}
+
+/** True for a place in the name of a firm, which is not where anything is given or done. */
+function inFirm({ kind, start, end }: Actor, body: Actor): boolean {
+  const within = kind === 'place' && body.kind === 'body' && body.start <= start && body.end > end
+  return within && institutionOf(body.name) === 'firm'
 }
 
 /** A place and all that it lies in. */
