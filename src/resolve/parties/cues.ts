@@ -37,6 +37,8 @@ const LEAD_END = new Set('年月日来间午底初末后时中前据仅共上内
 const COUNTED_LEAD = /^(.*?)(?:有|又有|还有)?[一二三四五六七八九十两几多数百千0-9余]{1,8}[家位名个批]$/
 /** Of an item of a list. */
 const NUMBERING = /^(?:\(\d{1,2}\)|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)) */
+/** What is called after counterpart aid. */
+const NAMED_AFTER = /^(?:资金|项目|计划|工作|任务|协议|办)/
 const OPENING = new Set('"“‘(【■· ')
 const LEAD_LONGEST = 16
 
@@ -71,6 +73,8 @@ export function said(text: string, at: Span): Said {
   // 推动如皋出资: what is moved gives
   const moved = cueBefore('moves', text, at.start) && verb === 'gives'
   if (where && !moved) return { says: 'recipient', weight: 0.3 }
+  // 安排|我县|的资金, 投入|墨竹工卡县|3亿元: what is given to stands right behind the verb
+  if (cueBefore('gives', text, at.start)) return { says: 'recipient', weight: 1 }
   if (verb === 'gives') return { says: 'donor', weight: initial(text, at.start) ? 1 : 0.5 }
   return verb === 'acts' ? { says: 'donor', weight: 0.2 } : { says: null, weight: 0 }
 }
@@ -109,6 +113,11 @@ export function initial(text: string, at: number): boolean {
   )
 }
 
+/** 对口|支援资金计划: the name of the money or the work, whosever it is. */
+function isNoun(text: string, at: number): boolean {
+  return text.startsWith('对口', at - 2) && NAMED_AFTER.test(text.slice(at + 2, at + 4))
+}
+
 /** The first verb of giving, doing or receiving in the rest of the clause. */
 function verbAhead(text: string, from: number, reach: number): 'gives' | 'acts' | 'takes' | null {
   let acts: 'acts' | null = null
@@ -116,7 +125,7 @@ function verbAhead(text: string, from: number, reach: number): 'gives' | 'acts' 
     // 民俗园工程计划|投资 is a noun
     if (text[i - 1] === '的' || (text.startsWith('投资', i) && INVESTMENT.test(text.slice(i - 2, i)))) continue
     if (cueAt('takes', text, i)) return 'takes'
-    if (cueAt('gives', text, i)) return 'gives'
+    if (cueAt('gives', text, i) && !isNoun(text, i)) return 'gives'
     if (cueAt('acts', text, i)) acts = 'acts'
   }
   return acts
