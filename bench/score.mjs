@@ -53,9 +53,7 @@ const short = (name) => (name.length > 2 ? name.replace(UNIT, '') || name : name
 const names = (s) =>
   text(s)
     .replace(/第(?=[一二三四五六七八九十]+师)/g, '')
-    .replace(/社会力量/g, '社会各界') // the public, which no name stands for
-    // 和田, 和政, 共和 are names of places
-    .split(/[、,;及与]|(?<![呼共永泰])和(?![田政平静硕布龙顺林县])/)
+    .split(/[、,;和及与]/)
     .map((n) => ABBREVIATIONS[n] ?? n.replace(/个(?=省|市|地|援)|^对口|(?:援疆|援藏|支援)(?=省|市)|等(?=\d|$)/g, ''))
     .map(short)
     .filter(Boolean)
@@ -66,9 +64,7 @@ function chain(x, y) {
   }
   return false
 }
-/** 杭州|市|湖西: what says the level of an outer place, left out as it is at the end. */
-const flat = (name) => name.replace(/(?<=^[\u4e00-\u9fff]{2,3})[省市州](?=[\u4e00-\u9fff]{2,})/, '')
-const within = (x, y) => x.includes(y) || y.includes(x) || chain(x, y) || flat(x) === flat(y)
+const within = (x, y) => x.includes(y) || y.includes(x) || chain(x, y)
 /** A name that holds a verb's particle, or a number with its counter, is no name. */
 const BROKEN = /[了把被着]|\d个|个国家/
 /** True where two names, or lists of names joined by 、, are of the same places and bodies, told to whatever depth. */
