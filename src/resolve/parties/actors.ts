@@ -64,7 +64,8 @@ export function actors(
     if (counted.some((at) => overlaps(at, hit)) || dateline(text, hit)) continue
     // 墨竹工卡县|援藏资金: aid to the province that the place lies in is not its own
     const aided = short.some(
-      ({ programme, start, place }) => programme && start === hit.end + 1 && hit.chain.some((at) => at.province === place.short),
+      ({ programme, start, place }) =>
+        programme && start === hit.end + 1 && hit.chain.some((at) => at.province === place.short),
     )
     const cue: Said = aided ? { says: 'recipient', weight: 1 } : said(text, hit)
     add('place', text.slice(hit.start, hit.end), hit, cue, hit.chain, hit.listed)

@@ -67,7 +67,8 @@ export function said(text: string, at: Span): Said {
   // 在伊宁县|援建的 is done there, not by it; 北川县|援建项目 may be either; 甘肃省|财政 is its own
   const there = cueAt('there', text, doesAt) === does
   // … and so is what went to a place: 到|巧家|的财政资金
-  if (does && !(where && (there || text[at.end] === '的'))) return { says: 'donor', weight: cueAt('self', text, doesAt) ? SELF : there ? 1.5 : 3 }
+  if (does && !(where && (there || text[at.end] === '的')))
+    return { says: 'donor', weight: cueAt('self', text, doesAt) ? SELF : there ? 1.5 : 3 }
   // 由X投入 says that X gives, 由X实施 does not
   if (by && (by !== '由' || verb === 'gives')) return { says: 'donor', weight: 2 }
   // 推动如皋出资: what is moved gives

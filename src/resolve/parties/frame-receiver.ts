@@ -68,8 +68,7 @@ export function receiver(
   }
   // what 中国 receives goes to a province of it
   if (evidence.some(({ place }) => place.level !== 'country'))
-    for (let i = evidence.length - 1; i >= 0; i--)
-      if (evidence[i]?.place.short === '中国') evidence.splice(i, 1)
+    for (let i = evidence.length - 1; i >= 0; i--) if (evidence[i]?.place.short === '中国') evidence.splice(i, 1)
   const two = listed(weighed, evidence, sides)
   if (two) return two
   const whole = weighed.filter(({ actor }) => actor.kind === 'whole').length * 0.5
