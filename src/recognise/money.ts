@@ -32,6 +32,9 @@ export function moneyWithCurrency(slot: Slot): Candidate | Reason | null {
   const prefix = prefixBefore(slot)
   const name = currencyNames().at(text, after)
   const named = name && isCurrencyHere(slot, name.word) ? name : undefined
+  const bracketed = named || prefix ? null : bracketedCurrency(text, after)
+  if (bracketed && numeral.scale >= 4)
+    return { kind: 'money', unit: bracketed.code, start: numeral.start, end: bracketed.end, noun: null, rule: 'money/currency in brackets' }
   if (!named && !prefix) return null
   if (isRateOfExchange(slot, named?.word ?? '', prefix)) return 'rate of exchange'
   const small = named && /[元圆块]$/.test(named.word) ? smallMoney(text, after + named.word.length) : null
@@ -157,6 +160,9 @@ function isAmountOfScale(text: string, start: number, end: number, behind: strin
 /** What says that one amount is worth another. */
 const IS_WORTH = /^(?:可以?|约|折|能)?(?:兑换?|兑换为|折合|合|=|等于|≈|对)(?:成|为|约)?$/
 
+/** In front of the currency of which one unit has a price. */
+const PER_UNIT = /每 ?(?:1|100|一|一?百)?$/
+
 /** No unit of money is worth as much in another. */
 const MOST_RATE = decimal(30_000)
 
@@ -175,6 +181,9 @@ function isRateOfExchange(
     if (IS_WORTH.test(between.slice(0, between.length - other))) return true
   }
   const lead = text.slice(clause.start, numeral.start)
+  // 折合每1美元|6.5元
+  const priced = currencyNames().before(text, numeral.start)
+  if (priced && PER_UNIT.test(text.slice(0, numeral.start - priced.word.length))) return true
   if (/汇率|汇价|牌价|中间价/.test(lead) || namesTwoCurrencies(lead)) return compare(numeral.value, MOST_RATE) < 0
   return (
     /(?:^|\D)(?:1|100|一|一百) ?\p{Script=Han}{1,4}$/u.test(text.slice(Math.max(0, previousEnd - 8), previousEnd)) &&

@@ -8,11 +8,16 @@ import { readListedPair } from './listed-pair.js'
 import type { Found } from './numeral.js'
 import { isUnitScale } from './section.js'
 
+/** 三干一百, 二干余人: a scan takes 千 for 干, if a number goes on behind it; 一干人 are a group. */
+const MISREAD = /^[一二三四五六七八九两]干(?:[一二三四五六七八九][百佰]|[零〇][一二三四五六七八九]|(?<!一干)[余餘])/
+
 /** The number that begins with the Chinese character at `at`, unless that begins a word (四川, 百姓). */
 export function beginChinese(text: string, at: number): Found {
   // 二两, 120三年制: the rest of a row in which a number has ended. 人数三百 is none.
   const before = kindAt(text, at - 1)
   if (before !== OTHER && before !== SOME) return { numeral: null, end: rowEnd(text, at) }
+  const misread = MISREAD.exec(text.slice(at, at + 5))
+  if (misread !== null) return beginChinese(`${text.slice(0, at + 1)}千${text.slice(at + 2)}`, at)
   const listed = readListedPair(text, at)
   if (listed !== null) return foundReading(text, at, listed)
   const reading = readNumber(text, at)

@@ -47,7 +47,7 @@ export function readSection(text: string, from: number, place: Place): Section |
     const blank = isFirst ? section.end : skipBlanks(text, section.end)
     if (blank > section.end && !goesOnBehindBlank(text, blank, section, place)) return section
     const zeros = skipZeros(text, blank, isFirst)
-    const at = zeros === blank && !isFirst ? skipZeroAndBlank(text, blank) : zeros
+    const at = zeros === blank && !isFirst ? skipOldZero(text, skipZeroAndBlank(text, blank)) : zeros
     const digits = readDigits(text, at, place.start)
     if (digits === null) return { contradictedAt: at }
     const behind = skipBlanks(text, digits.end)
@@ -91,19 +91,29 @@ function goesOnBehindBlank(text: string, at: number, section: Section, place: Pl
   const expected = section.lastSmall < 4 ? section.lastSmall - 1 : place.lastBig === 4 ? 3 : -1
   if (kind === ARABIC && section.lastSmall === 4 && goesOnInDigits(text, at, place)) return true
   const scaleAt = skipBlanks(text, at + 1)
-  if (kindAt(text, scaleAt) === SMALL) return valueAt(text, scaleAt) === expected
+  if (kindAt(text, scaleAt) === SMALL) return valueAt(text, scaleAt) === expected || isBelowBillion(text, scaleAt, place)
   const isLast = kindAt(text, at + 1) === OTHER && (kindAt(text, scaleAt) === OTHER || expected === 0)
   return (isLast || kind === SOME) && section.lastSmall < 4 && (expected === 0 || section.isSpaced)
 }
 
-/** 25 億 1142 萬, 7 萬 5000 元: digits that fill the places below a scale, up to the next scale or the unit. */
+/** 198 億 3 千萬: thousands of 万 behind 亿. */
+function isBelowBillion(text: string, scaleAt: number, { lastBig }: Place): boolean {
+  const next = skipBlanks(text, scaleAt + 1)
+  return lastBig === 8 && kindAt(text, next) === BIG && valueAt(text, next) === 4
+}
+
+/** What stands behind a number that is whole: the end of the clause, or money. */
+const WHOLE = /^ ?(?:[,，。;；、)）元圆圓块塊]|$)/
+
+/** 25 億 1142 萬, 7 萬 5000 元, 8 萬 6: digits that fill the places below a scale, up to the next scale or the unit. */
 function goesOnInDigits(text: string, at: number, { lastBig, isSpaced }: Place): boolean {
   let end = at
   while (kindAt(text, end) === ARABIC) end++
   const behind = skipBlanks(text, end)
   if (end - at > 4) return false
   if (lastBig === 8) return kindAt(text, behind) === BIG && valueAt(text, behind) === 4
-  return lastBig === 4 && isSpaced && end - at === 4 && '元圆圓'.includes(text[behind] ?? ' ')
+  if (lastBig !== 4 || !isSpaced) return false
+  return end - at === 4 ? '元圆圓'.includes(text[behind] ?? ' ') : end - at === 1 && WHOLE.test(text.slice(end, end + 2))
 }
 
 /** Offset behind the zeros at `at`, where a further part of the number follows: not in 3000零售. */
@@ -119,6 +129,12 @@ function skipZeros(text: string, at: number, isFirst: boolean): number {
 function skipZeroAndBlank(text: string, at: number): number {
   if (kindAt(text, at) !== DIGIT || valueAt(text, at) !== 0 || text[at + 1] !== ' ') return at
   return kindAt(text, at + 2) === ARABIC ? at + 2 : at
+}
+
+/** 一百单八: of old the word for 零 between hundreds and units; not 三百单一来源. */
+function skipOldZero(text: string, at: number): number {
+  const isZero = (text[at] === '单' || text[at] === '單') && kindAt(text, at - 1) === SMALL && valueAt(text, at - 1) === 2
+  return isZero && kindAt(text, at + 1) === DIGIT && valueAt(text, at + 1) > 1 && kindAt(text, at + 2) === OTHER ? at + 1 : at
 }
 
 /** Power of ten of the 十, 百 or 千 at `at`; 0 without one. */
