@@ -247,7 +247,7 @@ function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
 
 /** Who is meant stands in these words, or in the verb of coming and going: 女的十九个, 其中3个, 走了三个. */
 const OF_THEM =
-  /(?:[男女老小大的]的?|其中|另外|其余|剩下的?|还有|另有)(?:有|是|才|只有?|就|也就|共)?$|(?:走|来|去|到|回|剩|留|招|派|选|调)(?:了|来了?|去了?|下了?|走了?|到)?$|^(?:还|只|就)?有$/
+  /(?:[男女老小大的]的?|其中|另外|其余|剩下的?|还有|另有)(?:有|是|才|只有?|就|也就|共)?$|(?:走|来|去|到|回|剩|留|招|派|选|调)(?:了|来了?|去了?|下了?|走了?|到)?$|^(?:还|只|就)?有$|^(?:现在|如今|目前|今年|眼下|后来)(?:已?有|是|到|到了|就)?$/
 /** Between the people and their number: 知青一共, 娃娃,这些年加起来有. */
 const TOPIC = /^(?:嘛|吧|呢|啊|呀|么)?,[^,;:。!?、]{0,12}$/
 /** … which says how many they are, or that they came and went. */

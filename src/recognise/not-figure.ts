@@ -85,7 +85,7 @@ const GUARDS: readonly Guard[] = [
 
 /** Words that are compared or in which one comes to a place: in front of 前 they make it a place in a ranking. */
 const RANKED =
-  /(?:排名|排行|名列|位列|位居|列|居|进|进入|跻身|入围|闯入|杀入|成绩|综合|考核|考试|总分|积分|得分|榜|榜单|评选|年级|班级|取|选|行业|[省市县区州国校]|世界|全球|赛)$/
+  /(?:排名|排行|名列|位列|位居|列|居|排|进|进入|跻身|入围|闯入|杀入|成绩|综合|考核|考试|总分|积分|得分|榜|榜单|评选|年级|班级|取|选|行业|[省市县区州国校]|世界|全球|赛)$/
 
 /** 全省前3名, 进入前10名; in 年底前36个, 此前36名, 疫情前120名 a time, a thing or a deed in front of 前 says when. */
 function isRank({ behind, slot }: Around): boolean {
@@ -95,7 +95,7 @@ function isRank({ behind, slot }: Around): boolean {
   if (/^强/.test(behind) || to <= clause.start) return true
   const [word] = sentence.tag(Math.max(clause.start, to - 8), to + 1).slice(-1)
   // 此前, 之前, 目前, 支前: one word
-  if (word === undefined || word.start < to) return false
+  if (word === undefined || (word.start < to && word.tag !== 'x')) return false
   const [what] = sentence.tag(Math.max(clause.start, to - 8), to).slice(-1)
   return (
     what === undefined ||
@@ -119,7 +119,7 @@ function followsDigits({ text, numeral, cell, sentence }: Slot): boolean {
 
 /** 其中一人, 共有一户: one as a count, not as an article. */
 function isOnePerson({ before, behind }: Around): boolean {
-  return /^[人户](?!一)/.test(behind) && /(?:其中|共有|共|仅|只有|另有|另|死亡|受伤|遇难|失踪)$/.test(before)
+  return /^[人户](?!一)/.test(behind) && /(?:其中|共有|共|仅|只有|另有|另|死亡|受伤|遇难|失踪|最\p{Script=Han}{1,2}的)$/u.test(before)
 }
 
 /** 引水工程三项、道路工程|一项: behind its noun and in front of a mark one is a count. */

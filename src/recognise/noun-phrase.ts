@@ -63,7 +63,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     const isPeople = peopleWord(token) !== null
     if (token.text === '、') {
       if (head && !project) break
-    } else if (head && (token.text === '之家' || token.text === '类')) {
+    } else if (head && (token.text.startsWith('之家') || token.text === '类')) {
       head = token
     } else if (STOP.test(token.tag) && !isPeople && !isHere(token) && !isRanked(token)) {
       // 11个已完工项目
@@ -72,7 +72,8 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     } else if (PARTICLE.test(token.tag)) {
       // 398个交了卷: a predicate
       if (!head && token.text !== '的' && verbs > 0) return null
-      if (head && (isCountable(head.text) || peopleWord(head))) break
+      // 项目点设|了: what the segmenter took for a noun was a verb
+      if (head && (isCountable(head.text) || peopleWord(head) || token.text === '了')) break
     } else if (NOUN.test(token.tag) || isPeople) {
       if (head && !project && endsBefore(head, tokens, i, sentence.text)) break
       head = token
@@ -217,6 +218,8 @@ function apart(token: Token): readonly Token[] {
 }
 
 function isTail({ text, tag }: Token): boolean {
+  // 项目|点设: the segmenter knows no such word
+  if (tag === 'x' && text.length === 2 && isProjectTail(text[0] as string)) return true
   return namesBody(text) || isProjectTail(text) || (takesPeople(text) && !DEED.test(text) && !/^v(?!n)/.test(tag))
 }
 

@@ -210,7 +210,7 @@ function isNamedInBlock({ sentence, numeral }: Slot): boolean {
 }
 
 /** A clause that says no more than what the next one is about: 援建项目吧, 项目的话呢, 验收合格的项目. */
-const TOPIC = /(?:项目|工程)(?:的话)?(?:是|嘛|吧|呢|啊|呀|么|这块|方面){0,2},$/
+const TOPIC = /(?:项目|工程)(?:的话|[当之]?中|里)?(?:是|嘛|吧|呢|啊|呀|么|这块|方面){0,2},$/
 /** What ends in a project noun or goes on from one: 本批入库项目分五大类, 项目台账汇总. */
 const HEADING = /(?:项目|工程)[^,;:。!?]{0,14}$/
 /** Behind the noun of a heading: that the projects are sorted, or how. */
@@ -279,17 +279,18 @@ function hasNoun({ sentence, text }: Slot, { end }: Span, at: number): boolean {
 }
 
 /** Between the counts of a row: a mark, and what is said of the next in few words. */
-const ROW = /^(?:[、,]|和|及|与|以及)[^,;、]{0,8}$/
+const ROW = /^(?:[、,]| ?\| ?|和|及|与|以及)[^,;:、。!?()|]{0,8}$/
 
 /** 已建成|22个、在建13个、拟建7个项目, 企业认领了11个,还有4个项目: only the last count of a row has the noun. */
-function isRowOfProjects({ sentence, text, clause, following }: Slot, end: number): boolean {
+function isRowOfProjects({ sentence, text, following }: Slot, end: number): boolean {
   let at = end
   for (const [i, next] of following.entries()) {
-    if (next.start > clause.end || !ROW.test(text.slice(at, next.start))) return false
+    if (!ROW.test(text.slice(at, next.start))) return false
     const unit = unitAt(sentence, next.end)
     if (unit?.class !== 'counter') return false
     at = next.end + unit.word.length
-    const phrase = nounPhraseAfter(sentence, at, Math.min(clause.end, following[i + 1]?.start ?? clause.end))
+    const limit = clauseEnd(text, at)
+    const phrase = nounPhraseAfter(sentence, at, Math.min(limit, following[i + 1]?.start ?? limit))
     if (phrase) return phrase.counts === 'project'
   }
   return false

@@ -1,7 +1,7 @@
 import { toNumber } from '../decimal.js'
 import { isCountable } from '../lexicon/countables.js'
 import { hedgeWords } from '../lexicon/hedges.js'
-import { projectNounEnd } from '../lexicon/projects.js'
+import { isProjectNoun, projectNounEnd } from '../lexicon/projects.js'
 import { roleCues } from '../lexicon/roles.js'
 import { isCountedBefore } from './counts.js'
 import { type CountedNoun, lightStart, namesBody, nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
@@ -10,12 +10,13 @@ import { cutsWord, unitAt } from './unit.js'
 
 /** A count of projects: 21个脱贫攻坚项目, 援疆项目273个, 58项扶贫项目, 15个产业、12个民生和6个人才项目. */
 export function projects(slot: Slot): Candidate | null {
-  const { sentence, text, unit, after, clause, nextStart } = slot
+  const { sentence, text, numeral, unit, after, clause, nextStart } = slot
   if (!isCounter(unit) || isNounItself(slot)) return hedgedProjects(slot)
   const end = after + unit.word.length
   // 年产40万件|…加工项目: behind 件 stands what is made
   const limit = Math.min(clause.end, nextStart)
-  const behind = isOfWorks(unit) ? null : nounPhraseAfter(sentence, end, limit)
+  const start = behindParted(text, numeral.end, end)
+  const behind = isOfWorks(unit) ? worksBehind(slot, start) : nounPhraseAfter(sentence, start, limit)
   // 3个县|12个乡镇 is a row of places
   const isNext =
     behind?.counts === 'other' &&
@@ -32,6 +33,8 @@ export function projects(slot: Slot): Candidate | null {
       return isOwned(slot, behind) || isRelative(slot, behind) || isApposition(slot, behind)
         ? null
         : projectCount(slot, end, behind, 'project/noun behind')
+    const built = worksOn(slot, behind)
+    if (built) return projectCount(slot, end, built, 'project/noun of works')
     const shared = sharedNoun(slot, end, behind)
     return shared && projectCount(slot, end, shared, 'project/noun of a list')
   }
@@ -43,10 +46,29 @@ export function projects(slot: Slot): Candidate | null {
   return slot.cell && projectNounEnd(slot.cell.header) > 0 ? projectCount(slot, end, null, 'project/column') : null
 }
 
+/** 36 个 子项目: where a blank parts number and counter, one behind the counter parts no more. */
+function behindParted(text: string, from: number, end: number): number {
+  return text[from] === ' ' && text[end] === ' ' ? end + 1 : end
+}
+
+/** What is made, planned or made so many times over has its own number: 年产1000件|服装加工项目. */
+const MAKES = /(?:[年日月]|生|可|能|出)产|加工|销售?$/
+
+/** 落地1022件|此类项目, 56件|工程中: works that their noun follows at once, or with the word for their sort. */
+function worksBehind({ sentence, text, numeral, unit, clause, nextStart }: Slot, start: number): CountedNoun | null {
+  if (unit?.word !== '件' || numeral.scale >= 4 || MAKES.test(text.slice(clause.start, numeral.start))) return null
+  const phrase = nounPhraseAfter(sentence, start + (OF_THESE.exec(text.slice(start, start + 3))?.[0].length ?? 0), Math.min(clause.end, nextStart))
+  return phrase?.counts === 'project' && !phrase.isPredicate && phrase.end - start <= LONGEST_OF_WORKS ? phrase : null
+}
+
+const OF_THESE = /^[此这该]类/
+/** 民生实事工程: a longer phrase tells of things first. */
+const LONGEST_OF_WORKS = 8
+
 /** 水利工程|118处, 水利工程建成|118处: works stand in front, and nothing is told of what stands at these places. */
 function areWorks(slot: Slot, before: CountedNoun, end: number): boolean {
-  const { sentence, text, numeral, clause, nextStart } = slot
-  if (!text.slice(before.start, before.end).endsWith('工程')) return false
+  const { sentence, text, numeral, unit, clause, nextStart } = slot
+  if (!text.slice(before.start, before.end).endsWith('工程') && !(before.adjacent && unit?.word === '件')) return false
   const verb = text.slice(before.end, lightStart(text, before.end, numeral.start))
   if (!before.adjacent && roleCues('project').near.at(verb, 0)?.word !== verb) return false
   const behind = nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
@@ -102,15 +124,39 @@ function sizedProjects({ sentence, text, clause, following }: Slot, end: number)
 /** 80个国家建设成套项目580个: the projects have a number of their own; not where the next one is money or people. */
 function isOwned({ sentence, text, nextStart, following }: Slot, behind: CountedNoun): boolean {
   const [next] = following
-  if (behind.end !== nextStart || next === undefined) return false
+  if (behind.end !== nextStart || next === undefined || NONE_OF_THEM.test(text.slice(next.start, next.end + 4))) return false
   return unitAt(sentence, next.end + (text[next.end] === ' ' ? 1 : 0))?.class === 'counter'
 }
+
+/** 50个项目|一个都不能少: of all of them. */
+const NONE_OF_THEM = /^一[个项](?:都|也|不|没|接)/
 
 /** 通过5项检查的工程: the number is the verb's, in front of the noun that the clause belongs to. */
 function isRelative({ text, numeral }: Slot, behind: CountedNoun): boolean {
   return (
     /(?:通过|经过|接受|符合)$/.test(text.slice(0, numeral.start)) && text.slice(behind.start, behind.end).includes('的')
   )
+}
+
+/**
+ * 援建5个|卫生院改造项目: behind a verb for what is done with projects a body and what is built of it name them; in 支持12个县实施项目 and
+ * 80个国家建设项目30个 bodies are counted, that have projects.
+ */
+function worksOn(slot: Slot, behind: CountedNoun): CountedNoun | null {
+  const { sentence, text, numeral, clause, nextStart } = slot
+  const { near } = roleCues('project')
+  if (!near.before(text, lightStart(text, clause.start, numeral.start)) || behind.counts !== 'other') return null
+  const isPlace = /[国家省市州县区乡镇村]$/.test(text.slice(behind.start, behind.end))
+  let verbs = 0
+  for (const token of sentence.tag(behind.end, Math.min(clause.end, nextStart))) {
+    if (isProjectNoun(token.text)) {
+      const phrase = { ...behind, end: token.end, counts: 'project' as const }
+      return verbs > 0 && token.end === clause.end && !isOwned(slot, phrase) ? phrase : null
+    }
+    const isDone = near.at(text, token.start)?.word === token.text && (token.text !== '建设' || isPlace)
+    if (!/^v/.test(token.tag) || isDone || ++verbs > 2) return null
+  }
+  return null
 }
 
 /** Between the items of a list. */
