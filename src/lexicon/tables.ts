@@ -81,7 +81,7 @@ export const TABLES = {
   localities: z.strictObject({
     word: z.string().min(2),
     code: z.enum(['HKD', 'MOP', 'TWD']),
-    how: z.enum(['home', 'place']),
+    how: z.enum(['home', 'place', 'town']),
   }),
   'money-cues': z.strictObject({ word, side: z.enum(['before', 'after', 'both', 'no']) }),
   'number-names': z.strictObject({ word: z.string().regex(/^\d+$/) }),

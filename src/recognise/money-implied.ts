@@ -3,7 +3,7 @@ import { compare, decimal } from '../decimal.js'
 import { currencyPrefixes } from '../lexicon/currencies.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
 import type { Token } from '../model.js'
-import { firstNounAfter } from './noun-phrase.js'
+import { firstNounAfter, namesBody, peopleWord } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 
 /** Nothing that the number counts stands behind it. */
@@ -44,7 +44,10 @@ export function moneyImplied(slot: Slot): Candidate | null {
     return { ...candidate, noun: { start: behind.start, end: behind.end }, rule: 'money/implied: noun behind' }
   const from = Math.max(clause.start, slot.previous?.end ?? 0, numeral.start - CUE_REACH)
   const cue = cueBefore(text, from, numeral.start)
+  if (isGoods(slot)) return { ...candidate, rule: 'money/implied: goods' }
   const ends = ENDS.test(text.slice(numeral.end)) || TO_NEXT.test(text.slice(numeral.end, nextStart))
+  const isSpent = isSpentBehind(slot) && cue?.side !== 'no' && (isPaid(slot) || isPartOfMoney(slot))
+  if (isSpent) return { ...candidate, unit: spentCurrency(slot), rule: 'money/implied: spent' }
   if (!ends && !(cue?.adjacent && (cue.side === 'both' || isVerbBehind(slot)))) return null
   if (cue?.side === 'no') return null
   const stated = cue && currencyBefore(slot, cue)
@@ -60,9 +63,55 @@ export function moneyImplied(slot: Slot): Candidate | null {
     ? cueBefore(text, clauseStart(text, clause.start - 1), clause.start)
     : undefined
   if (earlier) return earlier.side === 'no' ? null : { ...candidate, rule: `money/implied: ${earlier.word}` }
+  // 投了七个亿, 一年撒五六个亿: only money is counted so
+  if (/[个個]多?[亿億]/.test(text.slice(numeral.start, numeral.end))) return { ...candidate, rule: 'money/spoken' }
   // 规模居第三,达36.5亿: nothing else is counted in 亿 without a noun
   const isBillions = numeral.scale >= 8 && isShareOfEarlier(slot) && cueBefore(text, 0, numeral.start)?.side !== 'no'
   return isBillions ? { ...candidate, rule: 'money/implied: 亿' } : null
+}
+
+/** 那笔赠款一分为二,80万|打井,40万|修诊所: a clause that begins with its share of money, and what was done with it. */
+function isPartOfMoney(slot: Slot): boolean {
+  const { sentence, text, numeral, clause, previous } = slot
+  if (previous?.kind !== 'money') return false
+  const lead = text.slice(clause.start, numeral.start)
+  // 1.7亿元专款为何不到|4000万落地: the amount before is what the clause is about
+  if (previous.start >= clause.start)
+    return /(?:款|资金|经费)(?:为何|为什么|怎么|却|仅|只有?|才|中|里|已|不到|不足)+$/.test(lead)
+  if (!isAlone(slot)) return false
+  const [verb, object] = sentence.tag(numeral.end, Math.min(clause.end, numeral.end + 8))
+  if (verb === undefined) return false
+  if (object === undefined) return BUILDS.test(verb.text)
+  return object.start === verb.end && (/^(?:n|vn|b|x)/.test(object.tag) || BUILDS.test(verb.text + object.text[0]))
+}
+
+/** Two characters that say what is built or bought, nouns to the segmenter as often as verbs: 打井, 修路, 买车. */
+const BUILDS = /^[打修建盖铺架种添挖装买购补]\p{Script=Han}$/u
+
+/** 80万|修诊所, 40万|修路, 4000万|落地. */
+function isSpentBehind(slot: Slot): boolean {
+  const { sentence, numeral } = slot
+  const [next] = sentence.tag(numeral.end, numeral.end + 6)
+  return isVerbBehind(slot) || (next !== undefined && (BUILDS.test(next.text) || /^(?:落地|到位)$/.test(next.text)))
+}
+
+/** What is done with a share has the currency of the whole. */
+function spentCurrency(slot: Slot): string {
+  return isPartOfMoney(slot) ? (slot.previous?.unit ?? slot.currency()) : slot.currency()
+}
+
+/** Verbs by which goods change hands, for money or as a gift. */
+const TRADES = /[送买捐卖购赠](?:了|来|去|出|下|到|得|给.{1,6})?$/
+
+/** 送来50万|的药: goods told by what they are worth; in 买了50万|的保险 too, in 送走50万的人 people are counted. */
+function isGoods({ sentence, text, numeral, clause, previous }: Slot): boolean {
+  if (text[numeral.end] !== '的' || numeral.scale < 4 || numeral.form === 'scale') return false
+  const goods = sentence
+    .tag(numeral.end + 1, Math.min(clause.end, numeral.end + 8))
+    .find(({ tag }) => /^[nx]/.test(tag))
+  if (goods === undefined || peopleWord(goods) !== null || namesBody(goods.text)) return false
+  const lead = text.slice(clause.start, numeral.start)
+  return TRADES.test(lead) || (lead === '' && previous?.kind === 'money' && text[previous.end] === '的')
 }
 
 /** The clause is the number and no more: 第一期五十二间,|9,870万。 */
@@ -111,9 +160,24 @@ function moneySpoken(slot: Slot): Candidate | null {
   const digits = text.slice(numeral.start, numeral.end)
   if (numeral.form !== 'chinese' || !/[百千万]/.test(digits) || unit !== undefined) return null
   if (!/^(?:$|[,;。!?、)”]|左右|多|出头)/.test(text.slice(numeral.end))) return null
-  if (!isPaid(slot) && !isPrice(slot)) return null
+  if (!isPaid(slot) && !isPrice(slot) && !isSpokenOfMoney(slot)) return null
   const { start, end } = numeral
   return { kind: 'money', unit: slot.currency(), start, end, noun: null, impliedCurrency: true, rule: 'money/spoken' }
+}
+
+/** 一千二, 三百五, 两万四: a number that leaves out its last scale. */
+const CLIPPED = /^[一二两三四五六七八九](?:百[一二三四五六七八九]|千[一二三四五六七八九]|万[一二三四五六七八九])$/
+/** A clause that tells of nothing else than whose money it is, of what time, or what took it away. */
+const WHOSE =
+  /^(?:其中|光|一|每|个|年|月|天|季|半|才|就|也|只|有|是|要|得|老?[爸妈爹娘公婆伴]|爷爷|奶奶|[媳丈]妇?夫?|儿子|女儿|孩子|自己|[我你他她]|另外?|剩下?|去掉|扣[掉除]?|除[掉去]?|房租|饭钱|路费)+$/
+
+/** 退休金4800块,老妈|两千三; 工资低,一个月|一千二,房租去掉|三百五: money was told of just before, and the clause counts nothing else. */
+function isSpokenOfMoney({ text, numeral, clause, previous }: Slot): boolean {
+  if (!CLIPPED.test(text.slice(numeral.start, numeral.end))) return false
+  if (!WHOSE.test(text.slice(clause.start, numeral.start))) return false
+  if (previous?.kind === 'money') return true
+  const from = clauseStart(text, clause.start - 1)
+  return previous === undefined && cueBefore(text, from, clause.start) !== undefined
 }
 
 /** 工资也就|一千二, 学费|四千八: a noun of money, and no more than adverbs between. */
@@ -131,7 +195,7 @@ function isPrice({ sentence, text, numeral, clause }: Slot): boolean {
 }
 
 /** What stands between a price and its number. */
-const ONLY = /(?:一个月|每月|[也才就只都:]|有|是|不过|大概|差不多|一共|净|约|近|不到)*$/
+const ONLY = /(?:一个?[年月天季]度?|每[年月天]|[也才就只都:]|有|是|不过|大概|差不多|一共|净|约|近|不到)*$/
 
 /** True where the verb in front pays, earns or hands over: 花了|一千二, 给了|四百八十来万. */
 function isPaid({ sentence, text, numeral, clause }: Slot): boolean {

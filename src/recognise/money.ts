@@ -34,7 +34,14 @@ export function moneyWithCurrency(slot: Slot): Candidate | Reason | null {
   const named = name && isCurrencyHere(slot, name.word) ? name : undefined
   const bracketed = named || prefix ? null : bracketedCurrency(text, after)
   if (bracketed && numeral.scale >= 4)
-    return { kind: 'money', unit: bracketed.code, start: numeral.start, end: bracketed.end, noun: null, rule: 'money/currency in brackets' }
+    return {
+      kind: 'money',
+      unit: bracketed.code,
+      start: numeral.start,
+      end: bracketed.end,
+      noun: null,
+      rule: 'money/currency in brackets',
+    }
   if (!named && !prefix) return null
   if (isRateOfExchange(slot, named?.word ?? '', prefix)) return 'rate of exchange'
   const small = named && /[元圆块]$/.test(named.word) ? smallMoney(text, after + named.word.length) : null
@@ -135,19 +142,34 @@ const COSTS = /(?:[也才]就?|就|只|[多少]?[卖要收花值挣赚给])$/
 const IN_PIECES = /[板砖田地牌匾屏碑石表璃毯布皂池瓦糖饼肉木煤冰膜茶章域]$/
 
 /** 块 is a piece of something in 这一块, 一块去, 展板30块; money where nothing that comes in pieces stands beside it. */
-function isPieceOfMoney({ sentence, text, numeral, clause, previousEnd, after }: Slot, behind: string): boolean {
+function isPieceOfMoney(slot: Slot, behind: string): boolean {
+  const { sentence, text, numeral, clause, previousEnd, after } = slot
   if (numeral.scale >= 4) return true
   const [first] = sentence.tag(after + 1, Math.min(clause.end, after + 7))
   if (first && isMoneyNoun(first)) return true
-  if (!PIECE_OF_MONEY.test(behind)) return false
+  // 五千块|到底: an adverb is no noun that comes in pieces
+  if (!PIECE_OF_MONEY.test(behind) && !(numeral.scale >= 2 && first?.tag.startsWith('d'))) return false
+  // 改扩建分三块,第一块是: parts of a whole
+  if (isDivided(slot)) return false
   if (/^[\d半一两二三四五六七八九]/.test(behind)) return true
-  if (text.slice(numeral.start, numeral.end) === '一') return false
+  // 两毛钱能买一斤酱油,爹一次给我一块: behind money, and given
+  if (text.slice(numeral.start, numeral.end) === '一')
+    return (
+      slot.previous?.kind === 'money' &&
+      /(?:[给卖花收要借](?:[我你他她它咱]们?|了)?)$/.test(text.slice(clause.start, numeral.start))
+    )
   const from = Math.max(clause.start, previousEnd)
   const noun = nounPhraseBefore(sentence, numeral.start, from)
   // 展板|30块; 寄回老家|五十块 and 一碗拌面|38块 are money
   if (!noun?.adjacent || !IN_PIECES.test(text.slice(noun.start, noun.end))) return true
   // 一张票也就|三五百块, 比往年多卖|十来块: an adverb or a verb stands between, which no count of pieces has
   return cueBefore(text, from, numeral.start) !== undefined || COSTS.test(text.slice(from, numeral.start))
+}
+
+/** 分|三块, 分成|两块: into so many parts; each has its share in 每人分三块. */
+function isDivided({ text, numeral, clause }: Slot): boolean {
+  const lead = text.slice(clause.start, numeral.start)
+  return /(?:分|划|切)[成为作]?$/.test(lead) && !/[每各]|分别/.test(lead)
 }
 
 /** A scale word alone is an amount where a hedge stands before it (超亿元) or two scale words stand together (百亿元). */

@@ -119,7 +119,10 @@ function followsDigits({ text, numeral, cell, sentence }: Slot): boolean {
 
 /** 其中一人, 共有一户: one as a count, not as an article. */
 function isOnePerson({ before, behind }: Around): boolean {
-  return /^[人户](?!一)/.test(behind) && /(?:其中|共有|共|仅|只有|另有|另|死亡|受伤|遇难|失踪|最\p{Script=Han}{1,2}的)$/u.test(before)
+  return (
+    /^[人户](?!一)/.test(behind) &&
+    /(?:其中|共有|共|仅|只有|另有|另|死亡|受伤|遇难|失踪|最\p{Script=Han}{1,2}的)$/u.test(before)
+  )
 }
 
 /** 引水工程三项、道路工程|一项: behind its noun and in front of a mark one is a count. */

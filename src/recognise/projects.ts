@@ -57,7 +57,11 @@ const MAKES = /(?:[年日月]|生|可|能|出)产|加工|销售?$/
 /** 落地1022件|此类项目, 56件|工程中: works that their noun follows at once, or with the word for their sort. */
 function worksBehind({ sentence, text, numeral, unit, clause, nextStart }: Slot, start: number): CountedNoun | null {
   if (unit?.word !== '件' || numeral.scale >= 4 || MAKES.test(text.slice(clause.start, numeral.start))) return null
-  const phrase = nounPhraseAfter(sentence, start + (OF_THESE.exec(text.slice(start, start + 3))?.[0].length ?? 0), Math.min(clause.end, nextStart))
+  const phrase = nounPhraseAfter(
+    sentence,
+    start + (OF_THESE.exec(text.slice(start, start + 3))?.[0].length ?? 0),
+    Math.min(clause.end, nextStart),
+  )
   return phrase?.counts === 'project' && !phrase.isPredicate && phrase.end - start <= LONGEST_OF_WORKS ? phrase : null
 }
 
@@ -124,7 +128,8 @@ function sizedProjects({ sentence, text, clause, following }: Slot, end: number)
 /** 80个国家建设成套项目580个: the projects have a number of their own; not where the next one is money or people. */
 function isOwned({ sentence, text, nextStart, following }: Slot, behind: CountedNoun): boolean {
   const [next] = following
-  if (behind.end !== nextStart || next === undefined || NONE_OF_THEM.test(text.slice(next.start, next.end + 4))) return false
+  if (behind.end !== nextStart || next === undefined || NONE_OF_THEM.test(text.slice(next.start, next.end + 4)))
+    return false
   return unitAt(sentence, next.end + (text[next.end] === ' ' ? 1 : 0))?.class === 'counter'
 }
 

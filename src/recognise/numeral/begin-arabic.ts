@@ -20,7 +20,10 @@ export function beginArabic(text: string, at: number): Found {
   if (kindAt(text, reading.end - 1) !== ARABIC || !isGluedRight(text, reading.end))
     return foundReading(text, at, reading)
   if (text[reading.end] === 'k' && !isLatin(text.charCodeAt(reading.end + 1))) return scaledBy(text, at, reading, 3)
-  if (WAN.test(text.slice(reading.end, reading.end + 2)) && !WATTS.test(text.slice(Math.max(0, at - 6), reading.end + 3)))
+  if (
+    WAN.test(text.slice(reading.end, reading.end + 2)) &&
+    !WATTS.test(text.slice(Math.max(0, at - 6), reading.end + 3))
+  )
     return scaledBy(text, at, reading, 4)
   return { numeral: null, end: reading.end }
 }
@@ -69,7 +72,8 @@ function scaledBy(text: string, start: number, { end, low }: Reading, scale: num
 const BALANCE = '为爲為是达達至润潤额額差余餘值动動增长長减減'
 
 /** Items of an account and what is paid: 上解支出-2300万元, 年终结转-3万元, 付手续费-15元. */
-const ACCOUNT = /[支收][入出]$|[结結]存$|[调調][整减減]$|[损損盈][益亏虧]$|结余$|結餘$|净[额值]$|[结結][转轉]$|[付缴繳扣支][^,，。;；\d]{0,6}[费費]$/
+const ACCOUNT =
+  /[支收][入出]$|[结結]存$|[调調][整减減]$|[损損盈][益亏虧]$|结余$|結餘$|净[额值]$|[结結][转轉]$|[付缴繳扣支][^,，。;；\d]{0,6}[费費]$/
 
 /** Words of a correction, in the clause in front of the sign: 冲销多记差旅费-1306.8元. */
 const REVERSED =

@@ -96,7 +96,10 @@ function isDigitHere(text: string, at: number, start: number): boolean {
   const next = kindAt(text, at + 1)
   if (next === SMALL || next === BIG || '元圆圓角分块'.includes(text[at + 1] ?? ' ')) return true
   // 交通玖项、电力伍项: behind another number of such digits
-  if ('项項户戶名'.includes(text[at + 1] ?? ' ') && /[壹贰貳叁肆伍陆陸柒捌玖拾][项項户戶名]/.test(text.slice(Math.max(0, at - 12), at)))
+  if (
+    '项項户戶名'.includes(text[at + 1] ?? ' ') &&
+    /[壹贰貳叁肆伍陆陸柒捌玖拾][项項户戶名]/.test(text.slice(Math.max(0, at - 12), at))
+  )
     return true
   return next === OTHER && (text[at - 1] === '之' || (at > start && kindAt(text, at - 1) !== OTHER))
 }

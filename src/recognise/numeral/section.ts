@@ -91,7 +91,8 @@ function goesOnBehindBlank(text: string, at: number, section: Section, place: Pl
   const expected = section.lastSmall < 4 ? section.lastSmall - 1 : place.lastBig === 4 ? 3 : -1
   if (kind === ARABIC && section.lastSmall === 4 && goesOnInDigits(text, at, place)) return true
   const scaleAt = skipBlanks(text, at + 1)
-  if (kindAt(text, scaleAt) === SMALL) return valueAt(text, scaleAt) === expected || isBelowBillion(text, scaleAt, place)
+  if (kindAt(text, scaleAt) === SMALL)
+    return valueAt(text, scaleAt) === expected || isBelowBillion(text, scaleAt, place)
   const isLast = kindAt(text, at + 1) === OTHER && (kindAt(text, scaleAt) === OTHER || expected === 0)
   return (isLast || kind === SOME) && section.lastSmall < 4 && (expected === 0 || section.isSpaced)
 }
@@ -113,7 +114,9 @@ function goesOnInDigits(text: string, at: number, { lastBig, isSpaced }: Place):
   if (end - at > 4) return false
   if (lastBig === 8) return kindAt(text, behind) === BIG && valueAt(text, behind) === 4
   if (lastBig !== 4 || !isSpaced) return false
-  return end - at === 4 ? '元圆圓'.includes(text[behind] ?? ' ') : end - at === 1 && WHOLE.test(text.slice(end, end + 2))
+  return end - at === 4
+    ? '元圆圓'.includes(text[behind] ?? ' ')
+    : end - at === 1 && WHOLE.test(text.slice(end, end + 2))
 }
 
 /** Offset behind the zeros at `at`, where a further part of the number follows: not in 3000零售. */
@@ -133,8 +136,11 @@ function skipZeroAndBlank(text: string, at: number): number {
 
 /** 一百单八: of old the word for 零 between hundreds and units; not 三百单一来源. */
 function skipOldZero(text: string, at: number): number {
-  const isZero = (text[at] === '单' || text[at] === '單') && kindAt(text, at - 1) === SMALL && valueAt(text, at - 1) === 2
-  return isZero && kindAt(text, at + 1) === DIGIT && valueAt(text, at + 1) > 1 && kindAt(text, at + 2) === OTHER ? at + 1 : at
+  const isZero =
+    (text[at] === '单' || text[at] === '單') && kindAt(text, at - 1) === SMALL && valueAt(text, at - 1) === 2
+  return isZero && kindAt(text, at + 1) === DIGIT && valueAt(text, at + 1) > 1 && kindAt(text, at + 2) === OTHER
+    ? at + 1
+    : at
 }
 
 /** Power of ten of the 十, 百 or 千 at `at`; 0 without one. */
