@@ -101,7 +101,10 @@ function spentCurrency(slot: Slot): string {
 }
 
 /** Verbs by which goods change hands, for money or as a gift. */
-const TRADES = /[送买捐卖购赠](?:了|来|去|出|下|到|得|给.{1,6})?$/
+const TRADES = /(?:[送买捐卖购赠]|[运拉带][来去回])(?:了|来|去|出|下|到|得|给.{1,6})?$/
+
+/** 送来50万|的药,|30万的书: between two lots of goods. */
+const NEXT_GOODS = /^的\p{Script=Han}{1,6}(?:、|和|,(?:还有|又有?|和)?)$/u
 
 /** 送来50万|的药: goods told by what they are worth; in 买了50万|的保险 too, in 送走50万的人 people are counted. */
 function isGoods({ sentence, text, numeral, clause, previous }: Slot): boolean {
@@ -111,7 +114,8 @@ function isGoods({ sentence, text, numeral, clause, previous }: Slot): boolean {
     .find(({ tag }) => /^[nx]/.test(tag))
   if (goods === undefined || peopleWord(goods) !== null || namesBody(goods.text)) return false
   const lead = text.slice(clause.start, numeral.start)
-  return TRADES.test(lead) || (lead === '' && previous?.kind === 'money' && text[previous.end] === '的')
+  const isNext = previous?.kind === 'money' && NEXT_GOODS.test(text.slice(previous.end, numeral.start))
+  return isNext || TRADES.test(lead)
 }
 
 /** The clause is the number and no more: 第一期五十二间,|9,870万。 */
