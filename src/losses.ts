@@ -23,6 +23,7 @@ const CERTAIN: ReadonlySet<string> = new Set([
   'noise',
   'repeated',
   'hidden',
+  'other data',
   'known site',
   'disclaimer',
 ])

@@ -110,7 +110,8 @@ function sourceOfLine(line: string, name: string, options: Options): Source {
   const url = typeof value.url === 'string' && value.url !== '' ? value.url : null
   const doc = (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : (url ?? name)
   const body = typeof html === 'string' ? html : text
-  const row = typeof body === 'string' ? { body, whole: value.article === true } : textOfRow(value)
+  const row =
+    typeof body === 'string' ? { body, whole: value.article === true } : (nested(value, line) ?? textOfRow(value))
   if (row === null) return failed(doc, 'neither "html" nor "text" is there as a string, nor a column with Chinese text')
   if (row.body === '') return failed(doc, 'empty document: nothing to read')
   return sourceFromText(doc, row.body, {
@@ -123,10 +124,22 @@ function sourceOfLine(line: string, name: string, options: Options): Source {
 }
 
 const HAN = /\p{Script=Han}/u
+const HANS = /\p{Script=Han}/gu
 /** A column this much longer than all others together is the document, the others are what is known of it. */
 const MOSTLY = 4
 /** Sentences of a text, so many make a document of a column. */
 const SENTENCES = 3
+
+/** The whole line, where what lies in its columns' own columns and lists holds more Chinese text than the columns: an interface's answer. */
+function nested(row: Record<string, unknown>, line: string): { readonly body: string; readonly whole: boolean } | null {
+  const all = line.match(HANS)?.length ?? 0
+  const flat = Object.values(row).reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' ? (value.match(HANS)?.length ?? 0) : 0),
+    0,
+  )
+  const names = Object.keys(row).join('').match(HANS)?.length ?? 0
+  return all - names > flat * 2 ? { body: line, whole: false } : null
+}
 
 /**
  * The text of a row whose columns have names of their own: the page or the article in one of them, or, of a row of a table,

@@ -6,7 +6,9 @@ import { toBlocks } from './blocks.js'
 import { chromeInside, findContainer, type LineRange } from './container.js'
 import { withNeighbours } from './container-neighbours.js'
 import { datelineOf, proseStart } from './dateline.js'
+import { unmarked } from './dialects.js'
 import { type HtmlPage, htmlPage } from './html-page.js'
+import { jsonPage } from './json-page.js'
 import { lastResort } from './last-resort.js'
 import { type ClassedLine, classLines, endsSentence, type LineClass } from './line-class.js'
 import { isMarkdown, markdownPage } from './markdown-page.js'
@@ -19,6 +21,7 @@ import { type Body, findBody } from './prose.js'
 import { goesOnBehind, homeEnd } from './prose-element.js'
 import { fillRegion, isLonePromotion, isPage, isTranscript, ledger, underDate, wholeBody } from './region.js'
 import { statePage } from './state-page.js'
+import { mapThrough } from './text-builder.js'
 import { type TextPage, textPage } from './text-page.js'
 import { findTitle, openingTitle } from './text-title.js'
 import { ownArticle, underHeadline } from './under-headline.js'
@@ -48,6 +51,8 @@ const FIRST_PAGE = 'one page of an article on several: give the other pages too,
 export function strip(source: Source, options: StripOptions = {}): Article {
   if (source.text === '') return empty(source, [])
   const isWhole = options.strip === false || source.whole === true
+  const answer = isWhole ? null : jsonPage(source.text)
+  if (answer !== null) return stripText(source, answer)
   if (source.format === 'text') return isWhole ? unstripped(source, linesOf(source)) : stripText(source)
   const { limits = DEFAULT_LIMITS } = options
   const { root, isCut } = parseMarkup(source.text, limits.nodes)
@@ -68,7 +73,8 @@ function stripText(source: Source, page: TextPage = linesOf(source)): Article {
   const headline = posted >= 0 ? { line: posted, text: null } : titleOf(lines, body, head)
   const article = articleOf(source, page, lines, body, headline.line)
   const written = datelineOf(lines, body, headline.line, source.url ?? head.url)
-  return withHead({ ...article, ...written, title: headline.text ?? article.title }, head)
+  const dropped = [...article.dropped, ...page.gone]
+  return withHead({ ...article, ...written, dropped, title: headline.text ?? article.title }, head)
 }
 
 function titleOfHead({ title }: PageHead): string | null {
@@ -87,8 +93,15 @@ function unstripped(source: Source, page: TextPage): Article {
   return withHead({ ...article, ...written, title: headline.text ?? article.title }, page.head)
 }
 
-function linesOf(source: Source): TextPage {
-  return isMarkdown(source.text) ? markdownPage(source.text) : textPage(source.text)
+function linesOf({ text }: Source): TextPage {
+  const plain = unmarked(text)
+  if (plain === null) return linesOfText(text)
+  const page = linesOfText(plain.text())
+  return { ...page, map: (start, end) => mapThrough(page.map(start, end), plain) }
+}
+
+function linesOfText(text: string): TextPage {
+  return isMarkdown(text) ? markdownPage(text) : textPage(text)
 }
 
 /** The title of a text: its first heading where it has headings, else the line that stands where titles do. */

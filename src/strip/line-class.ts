@@ -255,12 +255,7 @@ export function isAdvert(text: string): boolean {
   const bare = bareOf(text)
   if (bare.length > LONGEST_ADVERT) return false
   if (/。[^。]{0,40}$/.test(text)) return false
-  return (
-    PRICE_CUT.test(bare) ||
-    PRICE_FROM.test(bare) ||
-    PRICE_OFFER.test(bare) ||
-    matches('advert', bare, WHOLE_IN, LONGEST_ADVERT)
-  )
+  return OFFERS.some((offer) => offer.test(bare)) || matches('advert', bare, WHOLE_IN, LONGEST_ADVERT)
 }
 
 /** The class of `编辑|…`, `供稿|…` and `编辑 … 校对 …`, whose names stand behind a bar or a space; null for other lines. */

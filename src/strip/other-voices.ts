@@ -14,6 +14,9 @@ const LONGEST_SIGNATURE = 8
 /** What a board sets above each answer: its place, with who wrote it or when. What stands on a house's floors has neither. */
 const FLOOR =
   /^(?:(?:[2-9]\d{0,3}|1\d{1,3})\s?(?:楼|#)|沙发|板凳|地板|地下室)(?:\s?\||.{0,60}(?:作者|发表|回复|回覆|\d{1,2}:\d\d|(?:19|20)\d\d[-/.]\d))/
+/** What says so itself, on whatever floor: 1楼 作者:过路人 回复日期:2008-6-3 */
+const ANSWERED =
+  /^(?:\d{1,4}\s?(?:楼|#)\s{0,4})?(?:作者|网友|回复人|回复者)\s?:.{1,40}(?:回复|回覆|评论|跟帖)(?:日期|时间|于)/
 /** The first answers' names on a line of their own, with the time below. */
 const SEAT = /^(?:沙发|板凳|地板|地下室)$/
 const POSTED = /^(?:发表于|发表时间|回复于)/
@@ -47,12 +50,17 @@ export function otherVoices(lines: readonly Line[]): number {
 
 /** True for the first answer on a board, and for the counters below a post where people speak under them. */
 function answers(lines: readonly Line[], i: number, text: string): boolean {
-  if (FLOOR.test(text) || (SEAT.test(text) && POSTED.test(lines[i + 1]?.text ?? ''))) return true
+  if (headsAnswer(text) || (SEAT.test(text) && POSTED.test(lines[i + 1]?.text ?? ''))) return true
   if (SPOKEN_FLOOR.test(text)) return SPOKEN_FLOOR.test(lines[i + 1]?.text ?? '')
   if (!COUNTER.test(text)) return false
   let end = i + 1
   while (end < lines.length && COUNTER.test((lines[end] as Line).text)) end++
   return end - i >= COUNTERS && lines.slice(end, end + SPEAKER_REACH).some((line) => MENTIONED.test(line.text))
+}
+
+/** True for the line that a board sets above an answer. */
+export function headsAnswer(text: string): boolean {
+  return FLOOR.test(text) || ANSWERED.test(text)
 }
 
 function quotes(lines: readonly Line[], i: number, text: string): boolean {

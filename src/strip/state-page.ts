@@ -1,7 +1,7 @@
-import type { SourceMap } from '../span.js'
 import { htmlPage } from './html-page.js'
+import { unescaped } from './json-string.js'
 import { parseMarkup } from './markup.js'
-import { type TextBuilder, textBuilder } from './text-builder.js'
+import { mapThrough, textBuilder } from './text-builder.js'
 import { type TextPage, textPage } from './text-page.js'
 
 /** Scripts that hold data and no program: what search engines read, and the state that a framework draws the page from. */
@@ -9,8 +9,6 @@ const DATA_SCRIPT = /<script\b[^>]{0,500}(?:application\/(?:ld\+)?json|__NEXT_DA
 /** A string under a name that texts have; the names of a site's other data (ads, seo) are not among them. */
 const TEXT_FIELD =
   /"(?:articleBody|content|body|html|text|contentHtml|articleContent|article_content|detail|mainText)"\s{0,4}:\s{0,4}"((?:[^"\\]|\\.){40,})"/g
-const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(.))/gs
-const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: ' ', b: ' ', f: ' ' }
 /** Sentences that make a string a text. */
 const LEAST_STOPS = 2
 
@@ -30,34 +28,9 @@ export function statePage(html: string): TextPage | null {
     }
   }
   if (best === null) return null
-  const out = unescaped(best.text, best.at)
+  const out = unescaped(best.text, best.at, textBuilder())
   const text = out.text()
   if ((text.match(/[。！？]/g)?.length ?? 0) < LEAST_STOPS) return null
   const page = /<\/?[a-z][^<>]{0,500}>/i.test(text) ? htmlPage(parseMarkup(text).root, []) : textPage(text)
-  return { ...page, map: (start, end) => through(page.map(start, end), out) }
-}
-
-/** A string of JSON as it was meant, with the way back to how it is written. */
-function unescaped(raw: string, at: number): TextBuilder {
-  const out = textBuilder()
-  let from = 0
-  for (const { 0: written, 1: code, 2: plain = '', index } of raw.matchAll(ESCAPE)) {
-    if (index > from) out.add(raw.slice(from, index), at + from, at + index)
-    const meant = code === undefined ? (ESCAPED[plain] ?? plain) : String.fromCharCode(Number.parseInt(code, 16))
-    from = index + written.length
-    out.add(meant, at + index, at + from)
-  }
-  if (from < raw.length) out.add(raw.slice(from), at + from, at + raw.length)
-  return out
-}
-
-function through(map: SourceMap, out: TextBuilder): SourceMap {
-  const start = new Uint32Array(map.start.length)
-  const end = new Uint32Array(map.end.length)
-  for (let i = 0; i < map.start.length; i++) {
-    const inner = out.map(map.start[i] as number, Math.max(map.end[i] as number, (map.start[i] as number) + 1))
-    start[i] = inner.start[0] as number
-    end[i] = inner.end[inner.end.length - 1] as number
-  }
-  return { start, end }
+  return { ...page, gone: [], map: (start, end) => mapThrough(page.map(start, end), out) }
 }

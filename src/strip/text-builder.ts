@@ -53,6 +53,18 @@ export function textBuilder(): TextBuilder {
   }
 }
 
+/** A map into a text that was put together itself, led on to the source of that text. */
+export function mapThrough(map: SourceMap, out: TextBuilder): SourceMap {
+  const start = new Uint32Array(map.start.length)
+  const end = new Uint32Array(map.end.length)
+  for (let i = 0; i < map.start.length; i++) {
+    const inner = out.map(map.start[i] as number, Math.max(map.end[i] as number, (map.start[i] as number) + 1))
+    start[i] = inner.start[0] as number
+    end[i] = inner.end[inner.end.length - 1] as number
+  }
+  return { start, end }
+}
+
 function lastAtOrBefore(sorted: readonly number[], value: number): number {
   let low = 0
   let high = sorted.length - 1

@@ -1,3 +1,4 @@
+import type { Dropped } from '../model.js'
 import { simplifyUnits } from '../script.js'
 import type { Span } from '../span.js'
 import { cardJoins } from './figure-cards.js'
@@ -12,6 +13,8 @@ import { joinBroken } from './wraps.js'
 /** A page with what it says of itself; of plain text that is nothing. */
 export interface TextPage extends Page {
   readonly head: PageHead
+  /** What was left out before there were lines. */
+  readonly gone: readonly Dropped[]
 }
 
 /** The lines of a text dump. */
@@ -51,7 +54,7 @@ export function textPage(text: string): TextPage {
     at = text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 ? next + 2 : next + 1
   }
   const rows = withStackedRows(withSeparatedRows(lines, text, folded), folded)
-  return { text, lines: joinBroken(rows, text, cardJoins(rows, [])).lines, map: sourceIsText, head: NO_HEAD }
+  return { text, lines: joinBroken(rows, text, cardJoins(rows, [])).lines, map: sourceIsText, head: NO_HEAD, gone: [] }
 }
 
 /** Marks of type in subtitles, notes and posts, which are no words: <i>4.3亿</i>, {\\an8}, the caps of keys (3️⃣6️⃣个). */

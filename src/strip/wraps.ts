@@ -1,6 +1,7 @@
 import type { Span } from '../span.js'
 import { isHan } from './fold.js'
 import { endsSentence, isAdvert } from './line-class.js'
+import { headsAnswer } from './other-voices.js'
 import type { Line } from './page.js'
 import { isPageNumber, runningHeads } from './running-heads.js'
 
@@ -279,7 +280,7 @@ function fits(line: Line, next: Line): boolean {
   const last = line.text.charCodeAt(line.text.length - 1)
   const open = isHan(last) || /[A-Za-z0-9,、%.“‘(《]/.test(line.text.at(-1) as string)
   const heads = /^[■◆●▲△▼★☆※【〔]|^第?[一二三四五六七八九十]{1,3}[、.章条节]|^\(?[一二三四五六七八九十\d]{1,2}[)、.]\D/
-  return open && !heads.test(next.text)
+  return open && !heads.test(next.text) && !headsAnswer(next.text)
 }
 
 /** The columns a line takes on a page, its indent with it: two for wide characters. */
