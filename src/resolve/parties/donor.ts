@@ -1,11 +1,12 @@
 import { clauseBehindColon } from '../../clause.js'
 import { cueAt } from '../../lexicon/agents.js'
 import type { Mention } from '../../model.js'
+import { isForeign } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { isWhereTheyLearn } from './cues.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Frame } from './frame.js'
-import { abroad, countries, covers, giverTest, isForeign } from './givers.js'
+import { abroad, countries, covers, giverTest } from './givers.js'
 import { donorScope, reaches } from './inherit.js'
 import { entryGiver, lineGiver } from './ledger.js'
 import { dealt, listAround } from './lists.js'
@@ -51,6 +52,17 @@ const ARRANGED = '社会帮扶'
 /** A paragraph carries its giver so many sentences on. */
 const CARRIED = 12
 
+/** Who gives abroad: the charity that speaks, whoever leads the article or gives in one about another country; else the country. */
+function giverAbroad(stage: Stage): string {
+  const { frame } = stage
+  return speaking(stage) ?? (frame.led || isForeign(frame.recipientPlace) ? frame.donor : null) ?? '中国'
+}
+
+/** The charity that speaks in the document; else null. */
+function speaking({ speaker }: Stage): string | null {
+  return speaker && CHARITY.test(speaker) ? speaker : null
+}
+
 /** Who gave what a figure counts, nearest first; null rather than a guess. `apart`: it is of another place than the article. */
 export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | null {
   const { mention, rank, count, around } = asked
@@ -61,8 +73,9 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   if (reach === null) return null
   // 四、支出情况: what a charity pays out is told below, whatever it is called
   const paidOut = SPENT.test(scene.headingText.trim())
-  // abroad gives whoever speaks, where that is a charity; else the country
-  const home = stage.speaker && CHARITY.test(stage.speaker) ? stage.speaker : '中国'
+  const home = giverAbroad(stage)
+  // so many countries are the nation's, whichever province an article of one follows
+  const nation = frame.led ? home : (speaking(stage) ?? '中国')
   const donation = mention.kind === 'money' && mention.role === 'donation' && !paidOut
   const headed = scene.headingAt >= 0
   const { clause, segment } = around
@@ -86,7 +99,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['sentence', 'named', () => openBefore(segment.start, clause.start)],
     ['sentence', 'subject', () => cite(subject(between(0, segment.start), text))],
     ['sentence', 'place', () => (mention.role === 'employed' ? null : cite(placeBefore()))],
-    ['sentence', 'china', () => (abroadAlone && scene.actors.some(countries) ? home : null)],
+    ['sentence', 'china', () => (abroadAlone && scene.actors.some(countries) ? nation : null)],
     ['paragraph', 'speaker', () => (stage.speaker && CHARITY.test(stage.speaker) ? charity() : null)],
     ['paragraph', 'carried', carried],
     ['heading', 'public', () => (donation && social && !scene.heading.body ? PUBLIC : null)],

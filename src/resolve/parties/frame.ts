@@ -1,7 +1,9 @@
+import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
+import { isForeign } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { MOST, receiver, type Weighed } from './frame-receiver.js'
-import { isForeign } from './givers.js'
+import { abroad } from './givers.js'
 import { citedName } from './names.js'
 import type { Sides } from './sides.js'
 import { add, top } from './sums.js'
@@ -32,9 +34,12 @@ export const NO_FRAME: Frame = {
 }
 
 /** What an article's frame gives money of its own for donations: the strongest of body, group and place. */
-const FRAME_BODY = /(?:集团|公司|基金会|会|[银支分]行|大学|学院)$/
-/** So much makes a body the giver of whatever the article counts. */
+const FRAME_BODY = /(?:集团|公司|基金会|慈善基金|会|[银支分]行|大学|学院)$/
+/** So much makes a body the giver of whatever the article counts; a charity gives by what it is. */
 const LEADING = 6
+const LEADING_CHARITY = 4
+/** So much makes a province the giver of what goes abroad, though the text has 中国 for it. */
+const SENT = 2
 
 /**
  * The frame that the actors of an article, or of a heading, make together. `least`: so much evidence makes a receiver in
@@ -49,7 +54,10 @@ export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number
   const recipient = said ?? (least === null ? null : receiver(weighed, otherwise, least))
   const body = givingBody(weighed)
   const stronger = body && body.sum > (donor?.sum ?? 0) ? body : null
-  const leader = stronger && stronger.sum >= LEADING ? stronger : null
+  const leader =
+    stronger && stronger.sum >= (institutionOf(stronger.name) === 'charity' ? LEADING_CHARITY : LEADING)
+      ? stronger
+      : null
   const names = [(leader ?? donor)?.name, stronger?.name, recipient?.name]
   return {
     actors: new Map(names.flatMap((name) => (name ? [[name, actorsNamed(weighed, name)]] : []))),
@@ -74,6 +82,7 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
   const byProvince = new Map<string, number>()
   const byName = new Map<string, { province: string; sum: number; fine: boolean }>()
   const groups = new Map<string, number>()
+  let senders = 0
   // other countries give where China receives
   const incoming = weighed.some(({ actor: { place } }) => place?.short === '中国' && sides(place) === 'recipient')
   for (const { actor, factor } of weighed) {
@@ -91,10 +100,13 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
     if (!place || actor.cite || sides(place) !== 'donor' || (isForeign(place) && !incoming)) continue
     const weight = factor * (actor.says === 'donor' ? actor.weight : 0.5)
     add(byProvince, place.province, weight)
+    if (place.level !== 'country' && actor.says === 'donor') senders += weight
     const name = citedName(actor)
     const entry = byName.get(name) ?? { province: place.province, sum: 0, fine: name !== place.province }
     byName.set(name, { ...entry, sum: entry.sum + weight })
   }
+  // 第24批援贝宁中国医疗队 is the province's that is told to send it
+  if (weighed.some(({ actor }) => abroad(actor)) && senders >= SENT) byProvince.delete('中国')
   const total = [...byProvince.values()].reduce((a, b) => a + b, 0)
   const province = top(byProvince)
   const named = top(groups)

@@ -1,6 +1,7 @@
 import { type InstitutionSort, institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Mention } from '../../model.js'
+import { isForeign } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { SELF } from './cues.js'
 import type { Sides } from './sides.js'
@@ -74,11 +75,6 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
 /** 国合会|出资: a body whose short name does not say what it is, subject of a verb of giving. */
 function actsItself({ name, says, weight }: Actor): boolean {
   return says === 'donor' && weight >= 1 && name.length <= 4 && name.endsWith('会')
-}
-
-/** True for another country. */
-export function isForeign(place: Place | null): boolean {
-  return place?.level === 'country' && place.short !== '中国'
 }
 
 /** True for a foreign country that receives. */

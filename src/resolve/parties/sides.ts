@@ -1,7 +1,7 @@
 import { lazy } from '../../lazy.js'
 import { pairs } from '../../lexicon/pairs.js'
 import type { Place } from '../../lexicon/places.js'
-import { within } from '../places/chain.js'
+import { inChina, isForeign, within } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import type { Side } from './cues.js'
 import { add } from './sums.js'
@@ -43,6 +43,7 @@ export function sidesOf(
   home: Place | null = null,
   { counterpart, incoming }: Theme = { counterpart: true, incoming: false },
 ): Sides {
+  const sending = sendingAbroad(actors)
   const scores = new Map<string, number>()
   const names = new Set<string>()
   // what is said of a place itself is not undone by what is said of a place in it: 哈尔滨 sends to 五常
@@ -82,15 +83,28 @@ export function sidesOf(
     return side
   }
 
-  function sideOf(place: Place): Side | null {
+  function expectedOf(place: Place): number {
+    if (sending.has(place.province) && place.level !== 'country' && inChina(place)) return PRIOR
     const prior = incoming && place.level === 'country' ? (place.short === '中国' ? -PRIOR : PRIOR) : priorOf(place)
-    const expected = counterpart || incoming || GIVERS.has(place.province) ? prior : Math.min(0, prior)
+    return counterpart || incoming || GIVERS.has(place.province) ? prior : Math.min(0, prior)
+  }
+
+  function sideOf(place: Place): Side | null {
+    const expected = expectedOf(place)
     for (let at: Place | null = place; at; at = at.parent) {
       const sum = (scores.get(at.name) ?? 0) + expected
       if (Math.abs(sum) >= ENOUGH) return sum > 0 ? 'donor' : 'recipient'
     }
     return null
   }
+}
+
+/** The provinces that are said to give where another country is said to receive and no place in China is: 宁夏 too sends abroad. */
+function sendingAbroad(actors: readonly Actor[]): ReadonlySet<string> {
+  const said = actors.filter(({ says, weight }) => says !== null && weight >= 1)
+  const receivers = said.flatMap(({ place, says }) => (place && says === 'recipient' ? [place] : []))
+  if (!receivers.some(isForeign) || receivers.some(inChina)) return new Set()
+  return new Set(said.flatMap(({ place, says }) => (place && says === 'donor' ? [place.province] : [])))
 }
 
 /** What the table of pairings says of a place: positive where it, or the first that it lies in, gives. */

@@ -100,3 +100,13 @@ function settled(hit: NameHit, provinces: ReadonlySet<string>): Place | null {
     ? (near[0] as Place)
     : { ...(hit.places[0] as Place), parent: null, province: '', code: null }
 }
+
+/** True for another country. */
+export function isForeign(place: Place | null): boolean {
+  return place?.level === 'country' && place.short !== '中国'
+}
+
+/** True for a place that lies in one of China's provinces. */
+export function inChina({ parent, code }: Place): boolean {
+  return parent ? inChina(parent) : code !== null
+}
