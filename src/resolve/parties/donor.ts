@@ -3,7 +3,7 @@ import { cueAt } from '../../lexicon/agents.js'
 import type { Mention } from '../../model.js'
 import { isForeign } from '../places/chain.js'
 import type { Actor } from './actors.js'
-import { isWhereTheyLearn } from './cues.js'
+import { isWhereTheyLearn, SELF } from './cues.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Frame } from './frame.js'
 import { abroad, countries, covers, giverTest } from './givers.js'
@@ -174,7 +174,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   }
 
   function subject(list: readonly Actor[], sentence: string): Actor | undefined {
-    const able = list.filter((actor) => gives(actor, sentence) && !(collected && takes(actor)))
+    const able = list.filter((actor) => gives(actor, sentence) && lasts(actor) && !(collected && takes(actor)))
     return (
       able.findLast(({ initial, kind }) => initial || (kind === 'people' && donation)) ??
       able.findLast(({ says }) => says === 'donor')
@@ -196,7 +196,12 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   }
 
   function placeBefore(): Actor | undefined {
-    return nearest(between(0, mention.start).filter(({ kind }) => kind === 'place'))
+    return nearest(between(0, mention.start).filter((actor) => actor.kind === 'place' && lasts(actor)))
+  }
+
+  /** 省级财政资金: what a place pays for itself it pays in that clause alone. */
+  function lasts({ place, weight }: Actor): boolean {
+    return place === null || weight < SELF || sides(place) === 'donor'
   }
 
   /** Whoever is subject of a verb of giving, though no list knows the name. */

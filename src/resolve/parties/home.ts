@@ -8,6 +8,8 @@ import { findPlaces, type PlaceContext } from '../places/places.js'
 /** Behind its place's name, who speaks: 昌都市|人民政府, 固原某县|人民政府, 阿勒泰地区|林草局. */
 const OFFICE =
   /^(?:[\u4e00-\u9fff]{0,8}(?:局|厅|委员会|办公室|融媒体中心)$|人民政府|政府|人大|人民代表大会|党委|[市县区州省]?委)/
+/** Behind its place, an office that a line names and nothing else. */
+const OFFICE_ALONE = /^[\u4e00-\u9fff]{0,10}(?:局|厅|委员会|办公室|人民政府|委)$/
 /** A page names who runs it in its first lines. */
 const LINES = 12
 const PAGE_HEAD = 20_000
@@ -17,9 +19,12 @@ export function placeOfPublisher({ plain }: Document, context: PlaceContext): Pl
   return findPlaces(plain.article.publisher ?? '', context).named[0]?.place ?? null
 }
 
-/** The place whose government speaks in a document, as its publisher or the head of its page names it; else null. */
-export function homeOf({ plain }: Document, context: PlaceContext): Place | null {
-  const { article } = plain
+/**
+ * The place whose government speaks in a document, as its publisher, the head of its page or the office that its headline
+ * or signature names tell it; else null.
+ */
+export function homeOf(outline: Outline, context: PlaceContext): Place | null {
+  const { article } = outline.document.plain
   const first = Math.min(...article.blocks.map(({ map }) => map.start[0] ?? 0))
   const head = article.dropped.filter(({ start }) => start < first).slice(0, LINES)
   const page = /<title>([^<]{0,200})/i.exec(article.source.text.slice(0, PAGE_HEAD))?.[1] ?? ''
@@ -27,6 +32,11 @@ export function homeOf({ plain }: Document, context: PlaceContext): Place | null
     const { named } = findPlaces(text, context)
     const found = named.find(({ end }) => OFFICE.test(text.slice(end, end + 16)))
     if (found) return found.place
+  }
+  const { heads, signed } = linesOf(outline)
+  for (const line of [...signed, ...heads.map((head) => head.replace(/(?:关于|致).*/, ''))]) {
+    const [first] = findPlaces(line, context).named
+    if (first?.start === 0 && OFFICE_ALONE.test(line.slice(first.end))) return first.place
   }
   return null
 }
@@ -36,11 +46,9 @@ const SIGNED = 5
 const SIGNATURE = 30
 
 /** The body that speaks in a document: its publisher, who signs it, or whom its headline names; else null. */
-export function speakerOf({ document, parts }: Outline): string | null {
-  const { publisher } = document.plain.article
-  const lines = parts.map(({ block }) => block.text.trim())
-  const heads = parts.flatMap(({ kind, block }) => (kind === 'headline' ? [block.text] : []))
-  const signed = lines.slice(-SIGNED).filter((line) => line.length <= SIGNATURE)
+export function speakerOf(outline: Outline): string | null {
+  const { publisher } = outline.document.plain.article
+  const { heads, signed } = linesOf(outline)
   const titled = heads.map((line) => line.replace(/(?:关于|收支|接收|接受|捐赠|募捐|公告|公示|年报|年度).*/, ''))
   for (const line of [publisher ?? '', ...signed, ...titled]) {
     const found = bodies(line.trim()).find(
@@ -49,4 +57,13 @@ export function speakerOf({ document, parts }: Outline): string | null {
     if (found && (found.name.length >= 4 || institutionOf(found.name) === 'charity')) return found.name
   }
   return null
+}
+
+/** The lines of the headline, and the short ones at the end, where a document is signed. */
+function linesOf({ parts }: Outline): { readonly heads: readonly string[]; readonly signed: readonly string[] } {
+  const lines = parts.map(({ block }) => block.text.trim())
+  return {
+    heads: parts.flatMap(({ kind, block }) => (kind === 'headline' ? [block.text.trim()] : [])),
+    signed: lines.slice(-SIGNED).filter((line) => line.length <= SIGNATURE),
+  }
 }

@@ -82,7 +82,7 @@ export function stage(outline: Outline): Stage {
   }))
   const context = placeContext(named)
   const firmsNamed = firms(named)
-  const home = homeOf(document, context)
+  const home = homeOf(outline, context)
   const found = settled(
     named.map((text) => actors(text, context, firmsNamed)),
     texts,
