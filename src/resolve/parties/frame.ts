@@ -4,7 +4,7 @@ import { isForeign } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { MOST, receiver, type Weighed } from './frame-receiver.js'
 import { abroad } from './givers.js'
-import { citedName } from './names.js'
+import { citedList, citedName } from './names.js'
 import type { Sides } from './sides.js'
 import { add, top } from './sums.js'
 
@@ -118,7 +118,24 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
     const best = top(new Map(fine.map(([name, { sum }]) => [name, sum])))
     return best && best.sum >= province.sum * MOST ? best : province
   }
-  return group && (group.sum >= 2 || !province) ? group : null
+  return (group && (group.sum >= 2 || !province) ? group : null) ?? listedGivers(weighed, sides)
+}
+
+/** Several that headline or lead name side by side, where no other place gives: 江苏省、深圳市和某公司. */
+function listedGivers(weighed: readonly Weighed[], sides: Sides): { name: string; sum: number } | null {
+  const gives = ({ kind, place, says }: Actor): boolean =>
+    place ? kind === 'place' && sides(place) === 'donor' : kind === 'body' && says !== 'recipient'
+  for (const [i, { actor, factor }] of weighed.entries()) {
+    if (factor === 1 || !actor.place || !gives(actor) || actor.listed) continue
+    let end = i + 1
+    while (weighed[end]?.actor.listed && gives((weighed[end] as Weighed).actor)) end++
+    const list = weighed.slice(i, end).map(({ actor }) => actor)
+    if (list.length < 2) continue
+    const names = new Set(list.map(({ place }) => place?.province))
+    const others = weighed.some(({ actor: one }) => one.place && gives(one) && !names.has(one.place.province))
+    return others ? null : { name: citedList(list), sum: list.length }
+  }
+  return null
 }
 
 function givingBody(weighed: readonly Weighed[]): { name: string; sum: number } | null {

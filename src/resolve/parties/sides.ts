@@ -72,6 +72,8 @@ export function sidesOf(
       if (side) others += side === 'donor' ? 1 : -1
     }
     if (others !== 0) add(scores, home.name, others > 0 ? -MOST : MOST)
+    // … and what it lies in does not give to it by a pairing
+    if (others > 0) for (let at = home.parent; at; at = at.parent) add(scores, at.name, -PRIOR)
   }
   // each figure asks for the same places again
   const sides = new Map<Place, Side | null>()
