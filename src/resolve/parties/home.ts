@@ -9,7 +9,7 @@ import { findPlaces, type PlaceContext } from '../places/places.js'
 const OFFICE =
   /^(?:[\u4e00-\u9fff]{0,8}(?:局|厅|委员会|办公室|融媒体中心)$|人民政府|政府|人大|人民代表大会|党委|[市县区州省]?委)/
 /** Behind its place, an office that a line names and nothing else. */
-const OFFICE_ALONE = /^[\u4e00-\u9fff]{0,10}(?:局|厅|委员会|办公室|人民政府|委)$/
+const OFFICE_ALONE = /^[\u4e00-\u9fff]{0,10}(?:局|厅|委员会|办公室|人民政府|委)(?:\s|编|$)/
 /** A page names who runs it in its first lines. */
 const LINES = 12
 const PAGE_HEAD = 20_000

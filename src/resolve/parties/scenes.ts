@@ -92,7 +92,7 @@ export function stage(outline: Outline): Stage {
   const [titleActors = [], ...all] = fullyNamed(found)
   const told = (cue: Cue): boolean => texts.some((text) => holds(text, cue))
   const theme = { counterpart: told('paired'), incoming: told('incoming') }
-  const sides = sidesOf([...titleActors, ...all.flat()], home, theme)
+  const sides = sidesOf([titleActors, ...all].flatMap(telling), home, theme)
   const read = scenes(sentences, parts, all, sides)
   const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
   const opening =
@@ -103,8 +103,7 @@ export function stage(outline: Outline): Stage {
     if (late && heading.donor) continue
     const headline = parts[sentence.blockIndex]?.kind === 'headline'
     const factor = headline ? HEADLINE_FACTOR : sentence.blockIndex <= opening ? OPENING_FACTOR : 1
-    // 国家电网西藏电力公司: the firm acts, not the place in its name
-    for (const actor of actors) if (!actors.some((body) => inFirm(actor, body))) weighed.push({ actor, factor })
+    for (const actor of besideFirms(actors)) weighed.push({ actor, factor })
   }
   const frame = frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0)
   const about = frame.assumed ? frame.recipientPlace : null
@@ -165,6 +164,17 @@ function scenes(
 function inFirm({ kind, start, end }: Actor, body: Actor): boolean {
   const within = kind === 'place' && body.kind === 'body' && body.start <= start && body.end > end
   return within && institutionOf(body.name) === 'firm'
+}
+
+/** The actors of a sentence but for places in firms' names: 国家电网西藏电力公司 acts, not 西藏. */
+function besideFirms(actors: readonly Actor[]): readonly Actor[] {
+  return actors.filter((actor) => !actors.some((body) => inFirm(actor, body)))
+}
+
+/** … and those of firms' names that a word behind the firm says to give: 福建|商会. */
+function telling(actors: readonly Actor[]): readonly Actor[] {
+  const beside = besideFirms(actors)
+  return actors.filter((actor) => actor.says === 'donor' || beside.includes(actor))
 }
 
 /** A place and all that it lies in. */
