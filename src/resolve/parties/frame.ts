@@ -1,9 +1,9 @@
 import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
-import { isForeign } from '../places/chain.js'
+import { isForeign, within } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { MOST, receiver, type Weighed } from './frame-receiver.js'
-import { abroad } from './givers.js'
+import { abroad, covers } from './givers.js'
 import { citedList, citedName } from './names.js'
 import type { Sides } from './sides.js'
 import { add, top } from './sums.js'
@@ -118,26 +118,37 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
   if (province && province.sum >= total * MOST && province.sum >= 0.5) {
     const fine = [...byName].filter(([, { province: p, fine }]) => fine && p === province.name)
     const best = top(new Map(fine.map(([name, { sum }]) => [name, sum])))
-    return best && best.sum >= province.sum * MOST ? best : province
+    return best && best.sum >= province.sum * MOST ? best : (listedGivers(weighed, sides, province.name) ?? province)
   }
   return (group && (group.sum >= 2 || !province) ? group : null) ?? listedGivers(weighed, sides)
 }
 
-/** Several that headline or lead name side by side, where no other place gives: 江苏省、深圳市和某公司. */
-function listedGivers(weighed: readonly Weighed[], sides: Sides): { name: string; sum: number } | null {
+/** Several that headline or lead name side by side, where no other place gives: 江苏省、深圳市和某公司. `province`: all in it. */
+function listedGivers(
+  weighed: readonly Weighed[],
+  sides: Sides,
+  province: string | null = null,
+): { name: string; sum: number } | null {
   const gives = ({ kind, place, says }: Actor): boolean =>
     place ? kind === 'place' && sides(place) === 'donor' : kind === 'body' && says !== 'recipient'
   for (const [i, { actor, factor }] of weighed.entries()) {
     if (factor === 1 || !actor.place || !gives(actor) || actor.listed) continue
     let end = i + 1
     while (weighed[end]?.actor.listed && gives((weighed[end] as Weighed).actor)) end++
-    const list = weighed.slice(i, end).map(({ actor }) => actor)
-    if (list.length < 2) continue
-    const names = new Set(list.map(({ place }) => place?.province))
-    const others = weighed.some(({ actor: one }) => one.place && gives(one) && !names.has(one.place.province))
+    const run = weighed.slice(i, end).map(({ actor }) => actor)
+    const list = run.filter((one) => !run.some((body) => covers(body, one)))
+    if (list.length < 2 || (province && list.some(({ place }) => place?.province !== province))) continue
+    const others = weighed.some(
+      ({ actor: one }) => one.place && gives(one) && !list.some((member) => akin(member, one)),
+    )
     return others ? null : { name: citedList(list), sum: list.length }
   }
   return null
+}
+
+/** True where one place lies in the other. */
+function akin({ place: a }: Actor, { place: b }: Actor): boolean {
+  return a !== null && b !== null && (within(a, b) || within(b, a))
 }
 
 function givingBody(weighed: readonly Weighed[]): { name: string; sum: number } | null {
