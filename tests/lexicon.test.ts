@@ -133,13 +133,24 @@ describe.each(names)('%s', (name) => {
   })
 })
 
+/** The sources below a folder. */
+function sources(below: string): readonly string[] {
+  const folder = new URL(below, import.meta.url)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+}
+
 describe('every row can have an effect', () => {
-  test('acts: each class is asked for by a frame, and each frame asks for classes that there are', () => {
+  test('acts: each class is asked for by a frame or the code, and they ask for classes that there are', () => {
+    const inCode = sources('../src/resolve/').flatMap((text) =>
+      [...text.matchAll(/\b(?:isAct|actBefore|anyAct)\('([a-z-]+)'/g)].map(([, name]) => name),
+    )
     const asked = table('role-frames').rows.flatMap(({ when = '' }) =>
       [...when.matchAll(/(?:noun|lead|next|before|behind|reach|told|rest|heading):(\S+)/g)].map(([, name]) => name),
     )
     const classes = table('acts').rows.map((row) => row.class)
-    expect([...new Set(['nothing', 'group', ...asked])].sort()).toEqual([...new Set(classes)].sort())
+    expect([...new Set(['nothing', ...asked, ...inCode])].sort()).toEqual([...new Set(classes)].sort())
   })
 
   test('chrome: no spelling stands twice for one class and place', () => {

@@ -20,3 +20,26 @@ export function actWords(name: string): Vocabulary<ActWord> {
   if (!words) throw new Error(`lexicon/acts.tsv: no word of class ${name}`)
   return words
 }
+
+/** The word of a class that begins at `at`, the longest; '' where none does. */
+function actAt(name: string, text: string, at: number): string {
+  const row = actWords(name).at(text, at)
+  return row?.class === name ? row.word : ''
+}
+
+/** The word of a class that ends at `end`, the longest; '' where none does. */
+export function actBefore(name: string, text: string, end: number): string {
+  const row = actWords(name).before(text, end)
+  return row?.class === name ? row.word : ''
+}
+
+/** True for a word of a class and nothing else. */
+export function isAct(name: string, word: string): boolean {
+  return word !== '' && actAt(name, word, 0) === word
+}
+
+/** A pattern of the words of a class, the longest first. */
+export function anyAct(name: string): string {
+  const words = readTable('acts').flatMap((row) => (row.class === name ? [row.word] : []))
+  return words.toSorted((a, b) => b.length - a.length).join('|')
+}

@@ -1,5 +1,6 @@
 import { clauseEnd, clauseStart } from '../clause.js'
-import { actWords } from '../lexicon/acts.js'
+import { lazy } from '../lazy.js'
+import { actBefore, anyAct } from '../lexicon/acts.js'
 import { institutionOf } from '../lexicon/institutions.js'
 import { isPeopleAct, peopleNoun } from '../lexicon/people.js'
 import { projectNounEnd } from '../lexicon/projects.js'
@@ -39,10 +40,12 @@ export interface Asked {
   readonly follows: boolean
   /** True for people who are told to be some of those that the figure before counts: 214人,其中|32人. */
   readonly isPart: boolean
+  /** True in a list of sums that were given, by its heading: the noun in front is the giver. */
+  readonly isGift: boolean
 }
 
 /** A place to look for the noun, by name; the first that finds one decides. */
-export type Step = readonly [name: string, find: (asked: Asked) => Span | null]
+export type Place = readonly [name: string, find: (asked: Asked) => Span | null]
 
 /** 就业 counts people where no noun does: beside one it is what they do. */
 const isPeople = (word: string) => peopleNoun(word) !== null && !isPeopleAct(word)
@@ -57,18 +60,18 @@ const endsInMoney = (span: Span | null, { mention }: Asked) =>
     ? withoutGiver(mention.sentence, span)
     : null
 
-const behind: Step = ['noun behind', ({ mention, to }) => phraseFrom(mention.sentence, mention.end, to)]
-const inFront: Step = ['noun in front', ({ mention, from, nounEnd }) => phraseTo(mention.sentence, from, nounEnd)]
-const verbInFront: Step = ['verb in front', ({ mention, from, nounEnd }) => verbTo(mention, from, nounEnd)]
-const verbBehind: Step = ['verb behind', ({ mention, to }) => verbFrom(mention, to)]
+const behind: Place = ['noun behind', ({ mention, to }) => phraseFrom(mention.sentence, mention.end, to)]
+const inFront: Place = ['noun in front', ({ mention, from, nounEnd }) => phraseTo(mention.sentence, from, nounEnd)]
+const verbInFront: Place = ['verb in front', ({ mention, from, nounEnd }) => verbTo(mention, from, nounEnd)]
+const verbBehind: Place = ['verb behind', ({ mention, to }) => verbFrom(mention, to)]
 /** The last resort: a verb of the clause, wherever it stands. */
-export const anyVerb: Step = ['verb in the clause', ({ mention, from, nounEnd }) => verbBefore(mention, from, nounEnd)]
+const anyVerb: Place = ['verb in the clause', ({ mention, from, nounEnd }) => verbBefore(mention, from, nounEnd)]
 /** What the money built or founded. */
-export const thing: Step = ['purpose', (asked) => (asked.mention.kind === 'money' ? purpose(asked) : null)]
+export const thing: Place = ['purpose', (asked) => (asked.mention.kind === 'money' ? purpose(asked) : null)]
 /** A verb that says what was done with money or people, be it one character. */
 const TELLING =
   /(?:动用|动支|支付|拨付|汇来|筹得|募得|筹|募|花|支出|负债|欠|挣|贷|借|掏|凑|捐|卖|领到|看诊|招|惠及|涉款|配套|自筹)(?:到|了|给|出)?$/
-export const plainVerb: Step = [
+export const plainVerb: Place = [
   'verb right in front',
   ({ mention: { sentence }, from, nounEnd }) => {
     const match = TELLING.exec(sentence.text.slice(Math.max(from, nounEnd - 4), nounEnd))
@@ -78,7 +81,7 @@ export const plainVerb: Step = [
 /** Verbs of being so many say nothing of what there is. */
 const BEING = /^(?:是|有|已有|共有|为|达|达到|到|合计|共计|总计|相当于|折合|计|加|加到|超过|突破|破|近|等于)$/
 /** Whatever verb stands right in front, where nothing else names the figure. */
-export const rightVerb: Step = [
+const rightVerb: Place = [
   'any verb in front',
   ({ mention: { sentence, start }, from }) => {
     const token = start > from ? sentence.tag(from, start).at(-1) : undefined
@@ -86,7 +89,7 @@ export const rightVerb: Step = [
   },
 ]
 /** What those who are counted do, where no noun names them: 216户|告别了… */
-export const doing: Step = [
+const doing: Place = [
   'any verb behind',
   ({ mention: { kind, sentence, end }, to }) =>
     kind === 'personnel' && to > end
@@ -96,7 +99,7 @@ export const doing: Step = [
 /** 救治|重症20人: what is done to people names them by its object. */
 const isDoneToPeople = (verb: string) => roleCues('personnel').near.at(verb, 0)?.word === verb
 /** The noun in front that people are counted by: where they are (在|岗181名) and what households were freed of (消除|风险2054户) is none. */
-const counted: Step = [
+const counted: Place = [
   'noun in front',
   (asked) => {
     const { mention, from, follows } = asked
@@ -107,12 +110,15 @@ const counted: Step = [
   },
 ]
 /** The last resort for people: what is done, to whatever it is done. */
-export const object: Step = [
+export const object: Place = [
   'object in front',
   (asked) => (asked.mention.kind === 'personnel' ? inFront[1](asked) : null),
 ]
+/** Where nothing else names a figure, in order. */
+export const LAST_RESORTS: readonly Place[] = [object, rightVerb, anyVerb, doing]
+
 /** 对困难学生发放助学金,惠及|745人: those who are reached were named before in the sentence. */
-const reached: Step = [
+const reached: Place = [
   'told before',
   ({ mention: { sentence, start } }) =>
     REACHED.test(sentence.text.slice(Math.max(0, start - 4), start))
@@ -122,7 +128,7 @@ const reached: Step = [
 const REACHED = /惠及了?$/
 /** So far in front of those who are reached they may have been named. */
 const LONG_TOLD = 60
-const people: Step = [
+const people: Place = [
   'people behind',
   (asked) => {
     const span = peopleBehind(asked)
@@ -130,13 +136,13 @@ const people: Step = [
   },
 ]
 /** Whatever noun stands behind people whom nothing else names. */
-const nounOfPeople: Step = ['noun behind', peopleBehind]
-const peopleEarlier: Step = [
+const nounOfPeople: Place = ['noun behind', peopleBehind]
+const peopleEarlier: Place = [
   'people in front',
   ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, ({ text }) => isPeople(text)),
 ]
 
-const MONEY: readonly Step[] = [
+const MONEY: readonly Place[] = [
   ['money right in front', (asked) => endsInMoney(inFront[1](asked), asked)],
   behind,
   ['noun in front', (asked) => moneyInFront(asked)],
@@ -150,7 +156,7 @@ const MONEY: readonly Step[] = [
 ]
 
 /** 招工760名(搬迁户劳力). */
-const bracketed: Step = [
+const bracketed: Place = [
   'in brackets',
   ({ mention: { sentence, end } }) => {
     const match = /^\(([\u4e00-\u9fff]{2,10})\)/.exec(sentence.text.slice(end, end + 12))
@@ -161,15 +167,15 @@ const bracketed: Step = [
 
 /** True for people who are counted as a team: 3人|小组, 医疗专家组、|259人. */
 const isTeam = (name: string) =>
-  ['team', 'group'].some((sort) => actWords(sort).before(name, name.length)?.class === sort)
-const teamBehind: Step = [
+  actBefore('team', name, name.length) !== '' || actBefore('group', name, name.length) !== ''
+const teamBehind: Place = [
   'team behind',
   ({ mention: { sentence, end, unit }, to }) => {
     const span = unit === 'person' && sentence.text[end - 1] === '人' ? phraseFrom(sentence, end, to) : null
     return span && isTeam(sentence.text.slice(span.start, span.end)) ? span : null
   },
 ]
-const teamInFront: Step = [
+const teamInFront: Place = [
   'team in front',
   ({ mention: { sentence }, from, nounEnd }) => {
     const end = sentence.text[nounEnd - 1] === '、' ? nounEnd - 1 : nounEnd
@@ -179,7 +185,7 @@ const teamInFront: Step = [
 ]
 
 /** The nouns that name people; what they do names them only where they are no part of others. */
-const NAMED: readonly Step[] = [
+const NAMED: readonly Place[] = [
   bracketed,
   teamBehind,
   people,
@@ -187,18 +193,18 @@ const NAMED: readonly Step[] = [
   teamInFront,
   peopleEarlier,
 ]
-const PERSONS: readonly Step[] = [...NAMED, reached, nounOfPeople, verbBehind, verbInFront, counted]
+const PERSONS: readonly Place[] = [...NAMED, reached, nounOfPeople, verbBehind, verbInFront, counted]
 
 /** What is done with people as often as it is counted names the count: 接诊3.65万人次. */
-const PERSON_TIMES: readonly Step[] = [people, nounOfPeople, inFront, verbInFront, verbBehind, peopleEarlier]
+const PERSON_TIMES: readonly Place[] = [people, nounOfPeople, inFront, verbInFront, verbBehind, peopleEarlier]
 
-const PROJECTS: readonly Step[] = [
+const PROJECTS: readonly Place[] = [
   ['noun seen', ({ mention, from }) => projectNoun(mention, from)],
   ['sort in front', (asked) => endsInSort(inFront[1](asked), asked)],
 ]
 
 /** Where the noun of a figure is looked for, in order. */
-export function stepsFor({ mention: { kind, unit }, isPart }: Asked): readonly Step[] {
+export function stepsFor({ mention: { kind, unit }, isPart }: Asked): readonly Place[] {
   if (kind === 'money') return MONEY
   if (kind === 'project') return PROJECTS
   if (unit === 'person_time') return PERSON_TIMES
@@ -233,7 +239,7 @@ function worth({ mention: { sentence, start } }: Asked): Span | null {
   if (!WORTH.test(lead)) return null
   const tokens = sentence.tag(from, clause - 1)
   // 棉被|4000床: the thing stands in front of its count, else it is the last noun that is no body
-  const counted = tokens.findLast((token) => isThing(token, text) && COUNT.test(text.slice(token.end, token.end + 4)))
+  const counted = tokens.findLast((token) => isThing(token, text) && count().test(text.slice(token.end, token.end + 4)))
   const isBody = (token: Token | undefined) => token !== undefined && institutionOf(token.text) !== null
   const thing =
     counted ?? tokens.findLast((token, i) => isThing(token, text) && !isBody(token) && !isBody(tokens[i + 1]))
@@ -241,7 +247,7 @@ function worth({ mention: { sentence, start } }: Asked): Span | null {
 }
 
 /** What begins behind the name of a thing and counts it: 4000床, 一台, ”1500个. */
-const COUNT = /^[”」]?(?:\d|[一二两三四五六七八九十百千]+[台套辆件床张部艘箱批只])/
+const count = lazy(() => new RegExp(`^[”」]?(?:\\d|[一二两三四五六七八九十百千]+(?:${anyAct('counts-things')}))`))
 
 /** True for a noun, be it one that the dictionary has as a verb's (设备), that does not stand behind a number itself. */
 const isThing = ({ tag, start }: Token, text: string) =>
@@ -256,20 +262,23 @@ function notGiver(span: Span | null, { mention: { sentence }, nounEnd }: Asked):
 /** Of one character only these name money: 每户|药 2000元. */
 const ONE = /[款钱金费药粮股税]/
 
-/** In front of who gets an amount: 拨付|区域医疗中心2600万元. */
-const GIVEN_TO = /(?:拨付|拨给|付给|捐给|赠给|发给|奖给|资助|支援)$/
-
 function moneyInFront(asked: Asked): Span | null {
+  if (asked.isGift) return null
   const span = inFront[1](asked)
   const { sentence } = asked.mention
-  if (span && GIVEN_TO.test(sentence.text.slice(0, span.start)) && !endsInMoney(span, asked)) return null
+  // 拨付|区域医疗中心2600万元: in front of who gets the amount
+  if (span && actBefore('pays-to', sentence.text, span.start) && !endsInMoney(span, asked)) return null
   if (span && span.end - span.start === 1 && !ONE.test(sentence.text[span.start] ?? '')) return null
   return span && withoutGiver(sentence, span)
 }
 
 /** Before what money built or founded: 建设|数字化校园, 设立|“雪莲”奖学金, 为县一中建起|录播教室, 购置两台|超声仪. */
-const BUILDS =
-  /^,?(?:[为给在与][^,;。\d]{2,16}?)?(?:专门|专项)?(?:用于)?(?:新建、改扩建|建设|修建|改造|设立|新建|改扩建|兴建|援建|购置|添置|采购|建起了?|建成了?|建了|设(?![计施备]))(?:[一两三四五六七八九十][台套辆所座个条间栋])?/
+const builds = lazy(
+  () =>
+    new RegExp(
+      `^,?(?:[为给在与][^,;。\\d]{2,16}?)?(?:专门|专项)?(?:用于)?(?!${anyAct('nothing')})(?:${anyAct('builds')})(?:[一两三四五六七八九十](?:${anyAct('counts-things')}))?`,
+    ),
+)
 /** Before what money is for, where nothing but a noun follows. */
 const FOR = /^,?(?:专门|专项|全部|主要)?(?:用于|实施|支持|开展)/
 /** In front of the number of a part of a sum: what follows its comma is told of the whole. */
@@ -279,7 +288,7 @@ const PART = /其中|^、/
 function purpose({ mention: { sentence, start, end }, from: floor }: Asked): Span | null {
   const { text } = sentence
   const rest = text.slice(end, end + 30)
-  const lead = BUILDS.exec(rest) ?? FOR.exec(rest)
+  const lead = builds().exec(rest) ?? FOR.exec(rest)
   if (!lead || (rest.startsWith(',') && PART.test(text.slice(floor, start)))) return null
   const from = end + lead[0].length
   const clause = clauseEnd(text, from)
@@ -289,7 +298,7 @@ function purpose({ mention: { sentence, start, end }, from: floor }: Asked): Spa
   const to = number < 0 ? clause : from + number
   const phrase = phraseFrom(sentence, from, to)
   const whole = phrase && phrase.end >= to - 1
-  return phrase && (whole || BUILDS.test(rest)) ? phrase : null
+  return phrase && (whole || builds().test(rest)) ? phrase : null
 }
 
 /** The noun that made the recogniser see projects; of a long list its last sixteen characters. */

@@ -1,12 +1,13 @@
 import { cellAt } from '../cell.js'
 import { clauseBehindColon, clauseEnd } from '../clause.js'
 import type { Part } from '../layout/outline.js'
+import { isAct } from '../lexicon/acts.js'
 import { type InstitutionSort, institutionOf } from '../lexicon/institutions.js'
 import { behindVerb } from '../lexicon/label-words.js'
 import { peopleNoun } from '../lexicon/people.js'
 import type { Mention, Sentence } from '../model.js'
 import { nounEnd } from './label-phrases.js'
-import { type Asked, anyVerb, doing, object, plainVerb, rightVerb, type Step, stepsFor, thing } from './label-steps.js'
+import { type Asked, LAST_RESORTS, object, type Place, plainVerb, stepsFor, thing } from './label-steps.js'
 import { placeNames } from './places/names.js'
 import type { Resolver } from './resolver.js'
 
@@ -30,38 +31,72 @@ export const label: Resolver = {
   },
 }
 
+/** A figure with all that may name it. */
+interface Naming {
+  readonly mention: Mention
+  /** The figures before it, with their labels. */
+  readonly before: readonly Mention[]
+  readonly parts: readonly Part[]
+  readonly asked: Asked
+  /** What its table or the noun phrases of its clause say. */
+  readonly said: Named
+}
+
+type Step<Figure> = (figure: Figure) => Named
+
+/** What names a figure by itself, in order. */
+const OWN: readonly Step<Naming>[] = [
+  // 捐资50万元设立奖学金: what the money was for says more than that it was given
+  ({ said, mention, asked }) => (isNoun(said, mention) && isAct('bestows', said.text) ? firstOf([thing], asked) : null),
+  ({ said, mention }) => (isNoun(said, mention) ? said : null),
+  ({ asked }) => firstOf([thing, plainVerb], asked),
+]
+
+/** What names it in the end, in order; `own` is what named it by itself. */
+const STEPS: readonly Step<Naming & { readonly own: Named }>[] = [
+  ({ own, mention, before }) => (isLeftOpen(own) ? toldBefore(mention, before.at(-1), own) : null),
+  ({ own, mention, before }) => dealt(mention, before, own),
+  ({ own }) => own,
+  // those who give or get an amount, unless it is an entry of a list of gifts
+  ({ said, mention, parts }) => said && (gift(mention, parts) ?? said),
+  ({ mention, before, asked }) => entry(mention, before.at(-1), asked),
+  ({ mention, before, asked }) => carriedOrObject(mention, before, asked),
+  ({ mention, parts }) => gift(mention, parts),
+  ({ mention, before, parts }) => listedBefore(mention, before, parts),
+  ({ asked }) => firstOf([...stepsFor({ ...asked, isPart: false }), ...LAST_RESORTS], asked),
+]
+
+function firstNamed<Figure>(steps: readonly Step<Figure>[], figure: Figure): Named {
+  for (const step of steps) {
+    const found = step(figure)
+    if (found) return found
+  }
+  return null
+}
+
 function withLabel(
   mention: Mention,
   before: readonly Mention[],
   next: Mention | undefined,
   parts: readonly Part[],
 ): Mention {
-  const asked = ask(mention, before.at(-1), next)
-  const said = column(mention) ?? firstOf(stepsFor(asked), asked)
-  // 2. 三味酱园120000元: in a list of gifts the noun in front gives
-  const listed = said?.step === 'noun in front' ? gift(mention, parts) : null
-  const first = listed?.text === '捐款' ? listed : said
-  const noun = isSomebody(first, mention) ? null : first
-  // 捐资50万元设立奖学金: what the money was for says more than that it was given
-  const own =
-    (noun && GIVING.test(noun.text) ? firstOf([thing], asked) : null) ?? noun ?? firstOf([thing, plainVerb], asked)
-  const told = own === null || DEALT.test(own.text) ? toldBefore(mention, before.at(-1), own) : null
-  const found: Named =
-    told ??
-    dealt(mention, before, own) ??
-    own ??
-    (first ? (gift(mention, parts) ?? first) : null) ??
-    entry(mention, before.at(-1), asked) ??
-    carriedOrObject(mention, before, asked) ??
-    gift(mention, parts) ??
-    listedBefore(mention, before, parts) ??
-    firstOf([...stepsFor({ ...asked, isPart: false }), object, rightVerb, anyVerb, doing], asked)
+  const asked = ask(mention, before.at(-1), next, parts)
+  const figure = { mention, before, parts, asked, said: column(mention) ?? firstOf(stepsFor(asked), asked) }
+  const found = firstNamed(STEPS, { ...figure, own: firstNamed(OWN, figure) })
   if (!found) return mention
   const continues = mention.continues || found.continues === true
   return { ...mention, label: found.text, continues, trace: [...mention.trace, `label/${found.step}`] }
 }
 
-function ask(mention: Mention, previous: Mention | undefined, next: Mention | undefined): Asked {
+/** True where nothing names the figure, or only what was done with it. */
+const isLeftOpen = (own: Named) => own === null || isAct('deals', own.text)
+
+function ask(
+  mention: Mention,
+  previous: Mention | undefined,
+  next: Mention | undefined,
+  parts: readonly Part[],
+): Asked {
   const { sentence, start, end } = mention
   const { text } = sentence
   const from = Math.max(clauseOver(text, start), start - REACH, previous?.sentence === sentence ? previous.end : 0)
@@ -76,6 +111,7 @@ function ask(mention: Mention, previous: Mention | undefined, next: Mention | un
     nounEnd: nounEnd(mention, from),
     follows: previous?.sentence === sentence && previous.kind === mention.kind,
     isPart: previous !== undefined && arePartOf(previous, mention),
+    isGift: gift(mention, parts)?.text === '捐款',
   }
 }
 
@@ -94,7 +130,7 @@ function clauseOver(text: string, start: number): number {
   return bracket > 0 ? clauseBehindColon(text, from - bracket) : from
 }
 
-function firstOf(steps: readonly Step[], asked: Asked): Named {
+function firstOf(steps: readonly Place[], asked: Asked): Named {
   for (const [step, find] of steps) {
     const span = find(asked)
     const phrase = span && asked.mention.sentence.text.slice(span.start, span.end).replace(QUOTES, '')
@@ -107,8 +143,6 @@ function firstOf(steps: readonly Step[], asked: Asked): Named {
 /** A label, how it was found, and whether it is that of the figure before. */
 type Named = { readonly text: string; readonly step: string; readonly continues?: boolean } | null
 
-/** A gift or an outlay by its verb alone. */
-const GIVING = /^(?:捐资|捐出|捐赠|捐|投资|资助|奖励|出资|筹资|投入)$/
 /** A level of government, a county or a town by its ending: 市级, 柳林镇. */
 const GOVERNED = /[省州市县乡镇级]$/
 
@@ -126,9 +160,9 @@ function isParty(text: string, { kind }: Pick<Mention, 'kind'>, step: string): b
   return GOVERNED.test(text) || (sort !== null && !FUNDED.test(text))
 }
 
-/** Those who give or get an amount name it only where nothing else does. */
-function isSomebody(label: Named, { kind }: Mention): boolean {
-  return kind === 'money' && label !== null && peopleNoun(label.text) !== null
+/** False for those who give or get an amount: they name it only where nothing else does. */
+function isNoun(said: Named, { kind }: Mention): said is NonNullable<Named> {
+  return said !== null && !(kind === 'money' && peopleNoun(said.text) !== null)
 }
 
 /** True for the name of a place and nothing else. */
@@ -215,7 +249,7 @@ function entry(
   const tokens = sentence.tag(nounEnd - text.length, nounEnd)
   const last = tokens.at(-1)?.text ?? ''
   const isNoun =
-    tokens.every(({ tag }) => /^(?:n(?![srt])|[avbijx])/.test(tag)) && !DEALT.test(last) && !GIVING.test(last)
+    tokens.every(({ tag }) => /^(?:n(?![srt])|[avbijx])/.test(tag)) && !isAct('deals', last) && !isAct('bestows', last)
   const isSomebodys = isParty(text, { kind }, 'entry') || peopleNoun(text) !== null
   return isNoun && tokens.some(({ tag }) => /^(?:n|vn|j|x)/.test(tag)) && tokens.length > 1 && !isSomebodys
     ? { text, step: 'entry of a list' }
@@ -239,19 +273,22 @@ function carried(mention: Mention, before: readonly Mention[]): Named {
   return { text: whole ? '项目' : earlier.label, step: 'as the figure before', continues: true }
 }
 
-/** What is only done with money: it is named by the fund or the aid that the sentence told of before. */
-const DEALT =
-  /^(?:资助|奖励|补助|发放|领取|奖补|补|支出|使用|动支|支付|拨付|结余|剩余|到位|兑现|销售|惠及|筹得?|募得?|追回|收回|核减)$/
 /** Among so many figures before one that is dealt with the last amount is looked for: 资金2亿元,惠及745人,支出|1.9亿元. */
 const DEALT_REACH = 3
 /** 资金到位13.85亿元,支出|11.92亿元; 采购农产品2185万元,帮助销售|960万元: what the last figure of the paragraph counts is dealt with. */
 function dealt({ kind, sentence, per }: Mention, before: readonly Mention[], own: Named): Named {
   const last = before.slice(-DEALT_REACH).findLast((one) => one.kind === kind)
-  if (!own || !DEALT.test(own.text) || per !== null || !last?.label || last.sentence.blockIndex !== sentence.blockIndex)
+  if (
+    !own ||
+    !isAct('deals', own.text) ||
+    per !== null ||
+    !last?.label ||
+    last.sentence.blockIndex !== sentence.blockIndex
+  )
     return null
   const isSame =
     own.text === '销售' ? last.sentence === sentence && !last.label.endsWith('额') : MONEY_NOUN.test(last.label)
-  return kind === 'money' && isSame && !DEALT.test(last.label)
+  return kind === 'money' && isSame && !isAct('deals', last.label)
     ? { text: last.label, step: 'as the figure before', continues: true }
     : null
 }

@@ -1,3 +1,5 @@
+import { lazy } from '../../lazy.js'
+import { anyAct } from '../../lexicon/acts.js'
 import { institutionOf } from '../../lexicon/institutions.js'
 import type { Actor } from './actors.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
@@ -18,7 +20,8 @@ const SECTION = 24
 
 /** The sentences of a notice that say whose it is. */
 const FIRST = 2
-const COLLECTS = /(?:接收|接受|收到|募集|捐赠|捐款).*(?:公示|公告|通报|明细)/
+/** Its words for a list of what was received: 接受捐赠的公示. */
+const collects = lazy(() => new RegExp(`(?:${anyAct('collects')}|捐赠).*(?:${anyAct('notices')})`))
 
 /** Who received what a figure counts, nearest first; null rather than a guess. */
 export function recipientOf(asked: Asked, donor: string | null, stage: Stage): Found | null {
@@ -67,7 +70,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     if (!donation || donor === null || (kind !== 'item' && kind !== 'row')) return null
     for (const { actors, sentence } of scenes.slice(0, FIRST)) {
       const charity = actors.find(({ name }) => institutionOf(name) === 'charity')
-      if (charity && COLLECTS.test(sentence.text.slice(charity.end)))
+      if (charity && collects().test(sentence.text.slice(charity.end)))
         return charity.name === donor ? null : charity.name
     }
     return null
