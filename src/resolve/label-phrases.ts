@@ -1,3 +1,4 @@
+import { isAct } from '../lexicon/acts.js'
 import { institutionOf } from '../lexicon/institutions.js'
 import { isPassedOver, labelStops, lightWords } from '../lexicon/label-words.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
@@ -67,13 +68,15 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
     if (token.start === start) continue
     if ((labelStops().has(token.text) && !isSort) || token.text === '等') break
     const joining = JOINING.has(token.text)
-    if (!joining && !isNominal(token) && !(isSort && VERB.test(token.tag))) break
+    // 移民小区|帮扶|项目: behind a noun a verb may say what sort of projects they are
+    const isOfSort = isSort || (i === 1 && SORTED.has(tokens[0]?.text ?? '') && isSortOfWork(token, next))
+    if (!joining && !isNominal(token) && !(isOfSort && VERB.test(token.tag))) break
     isSort = token.text === '类' || token.text === '户' || isPeopleSuffix(token.text)
     if (start < 0 && (joining || !isHead(token))) break
     if (end - token.start > LONGEST) break
     if (joining) continue
     start = token.start
-    named &&= PLACE.test(token.tag)
+    named &&= PLACE.test(token.tag) && peopleNoun(token.text) === null
   }
   // 收购|款, 扶持|金: one character names what the word in front of it makes of it
   if (end - start === 1 && SUFFIX.test(sentence.text.charAt(start)) && start > from) {
@@ -82,6 +85,12 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
   }
   return start < 0 || named ? null : { start, end }
 }
+
+/** Nouns that a verb may describe. */
+const SORTED: ReadonlySet<string> = new Set(['项目', '工程'])
+/** A verb that names the sort of the work where a noun is what it is done for: 小区|帮扶. */
+const isSortOfWork = ({ text }: Token, before: Token | undefined) =>
+  isAct('works-on', text) && before !== undefined && before.text.length > 1 && /^(?:n(?![srt])|vn)/.test(before.tag)
 
 const SUFFIX = /[款金费]/
 /** A noun of two characters or more, be it tagged as a verb (预算). */
@@ -99,6 +108,9 @@ const BATCHES = /(?:前后|先后|分)?(?:\d{1,3}|[一二三四五六七八九�
 /** 生产总值|(GDP)|1724亿元, 平均工资|(税前)|为7.5万元: what a bracket adds to the noun in front of it. */
 const ADDED = /\([^()]{1,12}\)$/
 
+/** 门诊量由|2017年的|21万人次增长到|2019年的|30.4万人次: when either end of a change was counted. */
+const THEN = /(?<=[由从到至])(?:\d{4}年|去年|前年|上年|当年|当初|年初|原来|最初)[底末初]?$/
+
 /** Where the words end that a number takes its noun from: light words (达, 共有) and words of worth (价值, 折合) passed over. */
 export function nounEnd({ sentence: { text }, start }: Mention, from: number): number {
   let end = start
@@ -108,6 +120,7 @@ export function nounEnd({ sentence: { text }, start }: Mention, from: number): n
       EACH.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
       BATCHES.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
       ADDED.exec(text.slice(Math.max(from, end - 14), end))?.[0].length ??
+      THEN.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
       0
     if (length === 0 || end - length < from || text.endsWith('生产总值', end)) return end
     end -= length

@@ -1,6 +1,6 @@
 import { clauseEnd, clauseStart } from '../clause.js'
 import { lazy } from '../lazy.js'
-import { actBefore, anyAct } from '../lexicon/acts.js'
+import { actBefore, anyAct, isAct } from '../lexicon/acts.js'
 import { institutionOf } from '../lexicon/institutions.js'
 import { isPeopleAct, peopleNoun } from '../lexicon/people.js'
 import { projectNounEnd } from '../lexicon/projects.js'
@@ -60,7 +60,20 @@ const endsInMoney = (span: Span | null, { mention }: Asked) =>
     ? withoutGiver(mention.sentence, span)
     : null
 
-const behind: Place = ['noun behind', ({ mention, to }) => phraseFrom(mention.sentence, mention.end, to)]
+/** 按每人800元|的标准资助: what is paid by a standard. */
+const STANDARD = /^的?标准/
+const behind: Place = [
+  'noun behind',
+  ({ mention: { sentence, end }, to }) => {
+    const standard = STANDARD.exec(sentence.text.slice(end, end + 4))?.[0].length
+    if (standard === undefined) return phraseFrom(sentence, end, to)
+    const at = end + standard
+    const [verb, noun] = sentence.tag(at, Math.max(at, to))
+    if (!verb || !/^v/.test(verb.tag)) return null
+    if (noun && isPeople(noun.text)) return isAct('stipend', verb.text) ? verb : null
+    return phraseFrom(sentence, verb.end, to) ?? (isAct('stipend', verb.text) ? verb : null)
+  },
+]
 const inFront: Place = ['noun in front', ({ mention, from, nounEnd }) => phraseTo(mention.sentence, from, nounEnd)]
 const verbInFront: Place = ['verb in front', ({ mention, from, nounEnd }) => verbTo(mention, from, nounEnd)]
 const verbBehind: Place = ['verb behind', ({ mention, to }) => verbFrom(mention, to)]
@@ -152,6 +165,7 @@ const MONEY: readonly Place[] = [
   ],
   ['what it is worth', worth],
   ['purpose', purpose],
+  ['what is built', builtInFront],
   verbInFront,
 ]
 
@@ -195,8 +209,20 @@ const NAMED: readonly Place[] = [
 ]
 const PERSONS: readonly Place[] = [...NAMED, reached, nounOfPeople, verbBehind, verbInFront, counted]
 
+/** 为当地患者|诊治370万人次: for whom it was done. */
+const served: Place = [
+  'people who are served',
+  ({ mention, from, nounEnd }) => {
+    const { sentence } = mention
+    const verb = verbTo(mention, from, nounEnd)
+    const span = verb && phraseTo(sentence, from, verb.start)
+    const lead = span ? sentence.text.slice(from, span.start) : ''
+    return span && /[为给对]$/.test(lead) && isPeople(sentence.text.slice(span.start, span.end)) ? span : null
+  },
+]
+
 /** What is done with people as often as it is counted names the count: 接诊3.65万人次. */
-const PERSON_TIMES: readonly Place[] = [people, nounOfPeople, inFront, verbInFront, verbBehind, peopleEarlier]
+const PERSON_TIMES: readonly Place[] = [people, nounOfPeople, inFront, served, verbInFront, verbBehind, peopleEarlier]
 
 const PROJECTS: readonly Place[] = [
   ['noun seen', ({ mention, from }) => projectNoun(mention, from)],
@@ -207,15 +233,24 @@ const PROJECTS: readonly Place[] = [
 export function stepsFor({ mention: { kind, unit }, isPart }: Asked): readonly Place[] {
   if (kind === 'money') return MONEY
   if (kind === 'project') return PROJECTS
-  if (unit === 'person_time') return PERSON_TIMES
+  if (unit === 'person_time') return isPart ? [...NAMED, inFront] : PERSON_TIMES
   return isPart ? [...NAMED, counted] : PERSONS
+}
+
+/** 60余名|返乡青年: a verb between the counter and the people describes them. */
+function described(sentence: Mention['sentence'], end: number, to: number): Span | null {
+  if (!/[名位]/.test(sentence.text[end - 1] ?? '')) return null
+  const [verb, noun] = sentence.tag(end, to)
+  return verb && noun && /^v/.test(verb.tag) && verb.text.length > 1 && isPeople(noun.text)
+    ? { start: verb.start, end: noun.end }
+    : null
 }
 
 /** Behind 名 and 位 the noun may stand after a clause of its own (5206名到内地就读贫困大学生); behind 人 it stands at once. */
 function peopleBehind({ mention, to }: Asked): Span | null {
   const { sentence, end, unit } = mention
   if (/[、,;。)]/.test(sentence.text[end] ?? '')) return null
-  const at = phraseFrom(sentence, end, to)
+  const at = phraseFrom(sentence, end, to) ?? described(sentence, end, to)
   const named = at && upToPeople(sentence, at)
   if (named && isPeople(sentence.text.slice(named.start, named.end))) return named
   if (unit === 'person_time' || !/[名位个户]/.test(sentence.text[end - 1] ?? '')) return null
@@ -230,14 +265,21 @@ function peopleBehind({ mention, to }: Asked): Span | null {
 function worth({ mention: { sentence, start } }: Asked): Span | null {
   const { text } = sentence
   const mark = clauseStart(text, start)
-  const blank = text.lastIndexOf(' ', start - 1) + 1
-  const clause = WORTH.test(text.slice(blank, start)) && blank > mark ? blank : mark
-  if (!/[, ]/.test(text[clause - 1] ?? '')) return null
+  // 救护车6辆、|价值210万元
+  const nearer = [' ', '、'].map((sign) => text.lastIndexOf(sign, start - 1) + 1)
+  const clause = nearer.find((at) => at > mark && WORTH.test(text.slice(at, start))) ?? mark
+  if (!/[, 、]/.test(text[clause - 1] ?? '')) return null
   const lead = text.slice(clause, start)
   const from = clauseStart(text, clause - 1)
-  if (LIGHT_LEAD.test(lead)) return phraseWithBefore(sentence, from, clause - 1, namesMoney)
-  if (!WORTH.test(lead)) return null
   const tokens = sentence.tag(from, clause - 1)
+  if (lead === '' || LIGHT_LEAD.test(lead)) {
+    const money = lead === '' ? null : phraseWithBefore(sentence, from, clause - 1, namesMoney)
+    const things = tokens.findLast(
+      (token) => isThing(token, text) && numbered().test(text.slice(token.end, clause - 1)),
+    )
+    return money ?? (things ? phraseTo(sentence, from, things.end) : null)
+  }
+  if (!WORTH.test(lead)) return null
   // 棉被|4000床: the thing stands in front of its count, else it is the last noun that is no body
   const counted = tokens.findLast((token) => isThing(token, text) && count().test(text.slice(token.end, token.end + 4)))
   const isBody = (token: Token | undefined) => token !== undefined && institutionOf(token.text) !== null
@@ -249,6 +291,9 @@ function worth({ mention: { sentence, start } }: Asked): Span | null {
 /** What begins behind the name of a thing and counts it: 4000床, 一台, ”1500个. */
 const count = lazy(() => new RegExp(`^[”」]?(?:\\d|[一二两三四五六七八九十百千]+(?:${anyAct('counts-things')}))`))
 
+/** 救护车|2辆: a count that the clause ends with. */
+const numbered = lazy(() => new RegExp(`^\\d{1,6}余?(?:${anyAct('counts-things')})$`))
+
 /** True for a noun, be it one that the dictionary has as a verb's (设备), that does not stand behind a number itself. */
 const isThing = ({ tag, start }: Token, text: string) =>
   /^(?:n(?!s)|vn|eng)/.test(tag) && !/[\d万余多]/.test(text.charAt(start - 1))
@@ -258,6 +303,16 @@ function notGiver(span: Span | null, { mention: { sentence }, nounEnd }: Asked):
   if (!span || !GIVES.test(sentence.text.slice(span.start, span.end))) return span
   return VERBS.test(sentence.text.slice(span.end, nounEnd)) ? null : span
 }
+
+/** 景点恢复工程|投入2860万元: works in front of the verb are what the money went to. */
+function builtInFront({ mention: { sentence }, from, nounEnd }: Asked): Span | null {
+  const verb = actBefore('bestows', sentence.text, nounEnd)
+  const span = verb === '' ? null : phraseTo(sentence, from, nounEnd - verb.length)
+  return span && WORKS.test(sentence.text.slice(span.start, span.end)) ? span : null
+}
+
+/** Works by their ending, those that are no bodies as well. */
+const WORKS = /..(?:工程|项目|基地|[厂路桥渠楼馆])$/
 
 /** Of one character only these name money: 每户|药 2000元. */
 const ONE = /[款钱金费药粮股税]/

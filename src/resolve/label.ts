@@ -55,13 +55,15 @@ const OWN: readonly Step<Naming>[] = [
 /** What names it in the end, in order; `own` is what named it by itself. */
 const STEPS: readonly Step<Naming & { readonly own: Named }>[] = [
   ({ own, mention, before }) => (isLeftOpen(own) ? toldBefore(mention, before.at(-1), own) : null),
+  ({ own, mention, before }) => ofWhole(mention, before, own),
   ({ own, mention, before }) => dealt(mention, before, own),
+  ({ own, mention, before }) => asHouseholds(mention, before.at(-1), own),
   ({ own }) => own,
-  // those who give or get an amount, unless it is an entry of a list of gifts
-  ({ said, mention, parts }) => said && (gift(mention, parts) ?? said),
   ({ mention, before, asked }) => entry(mention, before.at(-1), asked),
   ({ mention, before, asked }) => carriedOrObject(mention, before, asked),
   ({ mention, parts }) => gift(mention, parts),
+  // those who give or get an amount
+  ({ said }) => said,
   ({ mention, before, parts }) => listedBefore(mention, before, parts),
   ({ asked }) => firstOf([...stepsFor({ ...asked, isPart: false }), ...LAST_RESORTS], asked),
 ]
@@ -88,8 +90,8 @@ function withLabel(
   return { ...mention, label: found.text, continues, trace: [...mention.trace, `label/${found.step}`] }
 }
 
-/** True where nothing names the figure, or only what was done with it. */
-const isLeftOpen = (own: Named) => own === null || isAct('deals', own.text)
+/** True where nothing names the figure, or only what was done with it, or that it is a sum. */
+const isLeftOpen = (own: Named) => own === null || isAct('deals', own.text) || isAct('sums', own.text)
 
 function ask(
   mention: Mention,
@@ -287,9 +289,40 @@ function dealt({ kind, sentence, per }: Mention, before: readonly Mention[], own
   )
     return null
   const isSame =
-    own.text === '销售' ? last.sentence === sentence && !last.label.endsWith('额') : MONEY_NOUN.test(last.label)
+    own.text === '销售' || isAct('sums', own.text)
+      ? last.sentence === sentence && !last.label.endsWith('额')
+      : MONEY_NOUN.test(last.label)
   return kind === 'money' && isSame && !isAct('deals', last.label)
     ? { text: last.label, step: 'as the figure before', continues: true }
+    : null
+}
+
+/** 善款218万元,其中义工队捐出|50万元、护士捐出|10万元: what is given or used of a sum is of its money. */
+function ofWhole({ kind, sentence, start, per }: Mention, before: readonly Mention[], own: Named): Named {
+  if (kind !== 'money' || per !== null) return null
+  const last = before.findLast((one) => one.kind === kind)
+  if (!last?.label || last.sentence !== sentence || !WHOLE.test(last.label)) return null
+  const whole = before.find((one) => one.sentence === sentence && one.label === last.label) ?? last
+  const lead = sentence.text.slice(whole.end, start)
+  const part = lead.lastIndexOf('其中')
+  if (part < 0 || lead.includes(';')) return null
+  // a sort of gift has its giver in one character: 月捐
+  const isGiven =
+    own !== null && isAct('bestows', own.text) && lead.length - part - '其中'.length >= own.text.length + 2
+  return isGiven || own?.step === 'purpose' || /^其中用于[^,、]{2,20}的/.test(lead.slice(part))
+    ? { text: last.label, step: 'as the whole', continues: true }
+    : null
+}
+
+/** Money that has parts, by what it is called. */
+const WHOLE = /(?:资金|善款|拨款|专款|金|经费|捐款捐物|款物)$/
+
+/** 贫困人口2153户|9468人全部脱贫: the people of the households, where only what they do stands behind them. */
+function asHouseholds({ unit, sentence, start }: Mention, households: Mention | undefined, own: Named): Named {
+  if (unit !== 'person' || !own || !/^(?:any )?verb behind$/.test(own.step)) return null
+  if (!households?.label || households.unit !== 'household' || households.sentence !== sentence) return null
+  return households.end === start && peopleNoun(households.label) !== null
+    ? { text: households.label, step: 'as its households', continues: true }
     : null
 }
 
