@@ -23,6 +23,9 @@ const FIRST = 2
 /** Its words for a list of what was received: 接受捐赠的公示. */
 const collects = lazy(() => new RegExp(`(?:${anyAct('collects')}|捐赠).*(?:${anyAct('notices')})`))
 
+/** A charity by its sort alone. */
+const UNNAMED = /^(?:红十字会|红会|慈善会|慈善总会|基金会)$/
+
 /** Who received what a figure counts, nearest first; null rather than a guess. */
 export function recipientOf(asked: Asked, donor: string | null, stage: Stage): Found | null {
   const { scenes, sides, frame, social } = stage
@@ -49,6 +52,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
       'patient',
       () => cite(patient(within(clause.start, mention.start)) ?? within(mention.end, clause.end)[0]),
     ],
+    ['clause', 'charity', taking],
     ['sentence', 'patient', () => cite(wider(between(segment.start, clause.start).at(-1)))],
     ['sentence', 'patient', () => cite(head())],
     ['sentence', 'body', () => cite(owner())],
@@ -63,6 +67,17 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['sentence', 'named', elsewhere],
   ]
   return decide(steps)
+
+  /** 至今筹得善款500万元: what others gave, in a text in which a charity speaks, was given to it. */
+  function taking(): Cited {
+    const charity = stage.speaker
+    if (!donation || donor === null || charity === null || institutionOf(charity) !== 'charity') return null
+    // a heading of a place of its own tells of another
+    if (UNNAMED.test(charity) || (scene.headingPlace && !charity.includes(scene.headingPlace))) return null
+    // 某集团(定向黄岭县):200万元
+    if (text.slice(segment.start, clause.end).includes('定向')) return null
+    return donor.includes(charity) || charity.includes(donor) ? null : charity
+  }
 
   /** The charity whose notice it is of what it received: what a list tells to have been given was given to it. */
   function collector(): Cited {

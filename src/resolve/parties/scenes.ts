@@ -59,6 +59,8 @@ export interface Stage {
 }
 
 const ABROAD = /对外援助|援外|受援国|对外发展合作/
+/** Who leads an article that is told so tells it. */
+const OWN_VOICE = /本(?:会|基金会|公司|集团)(?![议员长])/
 const HEADLINE_FACTOR = 12
 /** The first paragraph of text says what an article is about. */
 const OPENING_FACTOR = 2
@@ -83,11 +85,12 @@ export function stage(outline: Outline): Stage {
   const context = placeContext(named)
   const firmsNamed = firms(named)
   const home = homeOf(outline, context)
+  const speaker = speakerOf(outline)
   const found = settled(
     named.map((text) => actors(text, context, firmsNamed)),
     texts,
     ancestry(home ?? placeOfPublisher(document, context)),
-    speakerOf(outline),
+    speaker,
   )
   const [titleActors = [], ...all] = fullyNamed(found)
   const told = (cue: Cue): boolean => texts.some((text) => holds(text, cue))
@@ -116,7 +119,7 @@ export function stage(outline: Outline): Stage {
     ),
     transfers: transfersOf(outline, title, all),
     kinds: parts.map(({ kind }) => kind),
-    speaker: speakerOf(outline),
+    speaker: speaker ?? (frame.led && sentences.some(({ text }) => OWN_VOICE.test(text)) ? frame.body : null),
     whole: wholeOf(all.flat()),
     social: sentences.some(({ text }) => holds(text, 'social')),
     abroad: sentences.some(({ text }) => ABROAD.test(text)),
