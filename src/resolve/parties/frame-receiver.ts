@@ -15,8 +15,13 @@ export interface Weighed {
 export const MOST = 0.6
 /** So often, a headline counting for many, a town or village is named that is the frame. */
 const TOWN_TIMES = 3
-/** The share that a province must have for two places in it to be the frame. */
+/** The share that a province must have for places in it to be the frame. */
 const PART = 0.3
+
+/** More than so many side by side are a survey. */
+const LONGEST_LIST = 4
+/** Of a share of its own each of a list has so much at least. */
+const LEAST_SHARE = 0.4
 
 interface Evidence {
   readonly place: Place
@@ -24,7 +29,7 @@ interface Evidence {
   readonly factor: number
 }
 
-/** Two places that the text lists side by side and that share the evidence: 阿克苏地区、兵团第一师. */
+/** Places that the text lists side by side and that share the evidence: 阿克苏地区、兵团第一师. */
 function listed(
   weighed: readonly Weighed[],
   evidence: readonly Evidence[],
@@ -39,17 +44,21 @@ function listed(
   }
   const share = ({ level, name }: Place): number => sums.get(`${level} ${name}`) ?? 0
   for (const [i, { actor }] of weighed.entries()) {
-    const before = weighed[i - 1]?.actor
-    if (!actor.listed || !actor.place || !before?.place || weighed[i + 1]?.actor.listed || before.listed) continue
-    if (within(actor.place, before.place) || within(before.place, actor.place)) continue
-    if (sides(actor.place) !== 'recipient' || sides(before.place) !== 'recipient') continue
-    const [a, b] = [share(before.place), share(actor.place)]
-    // two of one province stand against the other places of that province
+    if (!actor.place || actor.listed) continue
+    let end = i + 1
+    while (weighed[end]?.actor.listed) end++
+    const run = weighed.slice(i, end).map(({ actor }) => actor)
+    const members = run.flatMap(({ place }) => (place && sides(place) === 'recipient' ? [place] : []))
+    if (members.length < 2 || members.length !== run.length || run.length > LONGEST_LIST) continue
+    if (members.some((one) => members.some((other) => one !== other && within(one, other)))) continue
+    const shares = members.map(share)
+    // those of one province stand against the other places of that province
     const { province } = actor.place
-    const total = before.place.province === province ? (provinces.get(province) ?? 0) : whole
+    const total = members.every((one) => one.province === province) ? (provinces.get(province) ?? 0) : whole
     if (total < whole * PART) continue
-    if (a >= total * 0.2 && b >= total * 0.2 && a + b >= total * MOST)
-      return { name: citedList([before, actor]), place: actor.place }
+    const least = (total * LEAST_SHARE) / members.length
+    if (shares.every((one) => one >= least) && shares.reduce((a, b) => a + b, 0) >= total * MOST)
+      return { name: citedList(run), place: members.at(-1) as Place }
   }
   return null
 }

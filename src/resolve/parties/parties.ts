@@ -39,11 +39,14 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
 
 /** True where a nearer step than the article has found a receiver in another province than the article's. */
 function isApart(recipient: Found | null, { frame }: Stage): boolean {
-  const about = frame.recipientPlace?.province
-  if (!recipient || recipient.scope === 'article' || !about) return false
+  const receivers = [frame.recipientPlace, ...(frame.actors.get(frame.recipient ?? '') ?? []).map(({ place }) => place)]
+  const about = new Set(receivers.flatMap((place) => (place?.province ? [place.province] : [])))
+  if (!recipient || recipient.scope === 'article' || about.size === 0) return false
   return (
     recipient.actors.length > 0 &&
-    recipient.actors.every(({ place }) => place?.province && place.province !== about && place.province !== place.name)
+    recipient.actors.every(
+      ({ place }) => place?.province && !about.has(place.province) && place.province !== place.name,
+    )
   )
 }
 
