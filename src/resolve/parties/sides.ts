@@ -19,6 +19,8 @@ export interface Theme {
 
 /** Evidence below this is no evidence: a place that is once named behind 在 may be anywhere. */
 const ENOUGH = 0.8
+/** … that a place receives which no table knows and of which nothing says that it gives. */
+const ENOUGH_UNLISTED = 0.5
 /** Both sides of a known pairing in one text. */
 const PAIRED = 1.5
 /** No single cue counts for more. */
@@ -96,6 +98,7 @@ export function sidesOf(
     for (let at: Place | null = place; at; at = at.parent) {
       const sum = (scores.get(at.name) ?? 0) + expected
       if (Math.abs(sum) >= ENOUGH) return sum > 0 ? 'donor' : 'recipient'
+      if (sum <= -ENOUGH_UNLISTED && isUnlisted(at)) return 'recipient'
     }
     return null
   }
@@ -107,6 +110,11 @@ function sendingAbroad(actors: readonly Actor[]): ReadonlySet<string> {
   const receivers = said.flatMap(({ place, says }) => (place && says === 'recipient' ? [place] : []))
   if (!receivers.some(isForeign) || receivers.some(inChina)) return new Set()
   return new Set(said.flatMap(({ place, says }) => (place && says === 'donor' ? [place.province] : [])))
+}
+
+/** True for a county or a wider place of the document's own, whose province it does not tell. */
+function isUnlisted({ parent, code, level }: Place): boolean {
+  return parent === null && code === null && (level === 'county' || level === 'prefecture')
 }
 
 /** What the table of pairings says of a place: positive where it, or the first that it lies in, gives. */
