@@ -411,3 +411,21 @@ test('a chronicle of like elements is one article, whatever form its days have',
   const html = `<html><head><title>大事记</title></head><body><div class="side"><div>馆藏</div><div>影像</div></div><div class="line">${items.join('')}</div></body></html>`
   for (const [, text] of days) expect(whole(article(html))).toContain(text)
 })
+
+test('chapters in sections of their own are one article; sections of links and other stories with dates are not', () => {
+  const chapters = [
+    `<section class="part" id="a"><h2>资金到位</h2><p>${LEAD}</p></section>`,
+    '<section class="part" id="b"><h2>人才到岗</h2><p>派出教师55名。</p><p>还有医生21名。</p></section>',
+    '<section class="part" id="c"><h2>群众搬家</h2><p>搬进新房的有310户。</p></section>',
+  ].join('')
+  const others = `<section class="part"><h2>更多报道</h2>${DECOYS}</section>
+<section class="part"><h2>邻县新闻</h2><div>2021-08-01 10:00 来源：某报</div><p>邻县募得善款77万元。</p></section>`
+  const kept = whole(article(page(`<main>${HEAD}${chapters}${others}</main>`)))
+  for (const figure of ['368个', '55名', '21名', '310户']) expect(kept).toContain(figure)
+  for (const figure of ['366亿', '1.45亿', '77万']) expect(kept).not.toContain(figure)
+})
+
+test('readings above characters and marks without width are no words', () => {
+  const body = `${HEAD}<div><p>${LEAD}</p><p>募得<ruby>三<rp>(</rp><rt>san</rt><rp>)</rp></ruby>千万元，受益4&#8203;.5万人，其中1<wbr>200户搬了家。</p></div>`
+  expect(whole(article(page(body)))).toContain('募得三千万元，受益4.5万人，其中1200户搬了家。')
+})

@@ -471,3 +471,25 @@ test('the row of a table between paragraphs is text, a bar of menus is none', ()
   const row = '| 2020 | 盐城—乌恰 | 卫生院门诊楼 | 3,100平方米 | 1,260万元 | 已验收 |'
   expect(whole(article([LEAD, '', row, '', MORE]))).toContain(row)
 })
+
+test('messages of a log are read, with the time and the name before each', () => {
+  const log = ['[2022/5/6 08:10:02] 老马: 商会的80万元到账了', '[2022/5/6 08:11:40] 小周: 收到']
+  expect(texts(article(log))).toEqual(log)
+  expect(
+    article(['标题在此', '2022-05-06 08:10 来源：某报', LEAD, MORE]).dropped.map(({ reason }) => reason),
+  ).toContain('meta')
+})
+
+test('marks without width and blanks of a scan part no number', () => {
+  const words = (line: string) => whole(article([`全县${line}，都在当年。`]))
+  expect(words('投资3\u200b.2亿元')).toBe('全县投资3.2亿元，都在当年。')
+  expect(words('投资1 80万元')).toBe('全县投资180万元，都在当年。')
+  expect(words('造价2 3 l万元')).toBe('全县造价23l万元，都在当年。')
+  expect(words('小学 2 35名')).toBe('全县小学 2 35名，都在当年。')
+})
+
+test('a notice of sale is an advert by the word that it begins with', () => {
+  const kept = whole(article([LEAD, '征订启事：本报全年定价288元，欢迎到各地邮局办理。', MORE]))
+  expect(kept).not.toContain('288')
+  expect(kept).toContain('42个')
+})

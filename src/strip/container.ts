@@ -1,7 +1,7 @@
 import type { Site } from '../lexicon/sites.js'
 import type { HtmlPage } from './html-page.js'
 import type { ClassedLine } from './line-class.js'
-import { stops } from './line-class.js'
+import { endsSentence, holdsAmount, stops } from './line-class.js'
 import type { Line, PageElement } from './page.js'
 
 /** The lines `[first, end)` of the element that holds the article. */
@@ -39,7 +39,8 @@ const PARAGRAPHS = new Set('p li h1 h2 h3 h4 h5 h6 dd dt pre blockquote figcapti
 export function findContainer(page: HtmlPage, lines: readonly ClassedLine[]): LineRange | null {
   const sums = runningSums(lines)
   const measure = ({ first, end }: { first: number; end: number }): Measure => sums(first, end)
-  const dense = densest(page, lines, measure)
+  const found = densest(page, lines, measure)
+  const dense = found === null ? null : withTwins(page, lines, found)
   const known = knownContainer(page, measure)
   if (known === null) return dense && { first: dense.first, end: dense.end, known: false }
   const inKnown = measure(known.range)
@@ -155,6 +156,49 @@ function densest(
     }
   })
   return best
+}
+
+/** How far above its prose the elements that part an article may stand. */
+const LEVELS = 3
+
+/**
+ * The lines of an element and of its like beside it, where a page sets every chapter of its article into one: each begins with a heading of
+ * that level, which is no link, and tells something of its own. Other stories have their dates there, and links.
+ */
+function withTwins(page: HtmlPage, lines: readonly ClassedLine[], element: PageElement): LineRange {
+  let { first, end } = element
+  let own: PageElement | undefined = element
+  for (let level = 0; own !== undefined && level < LEVELS; level++) {
+    const { parent, name, names }: PageElement = own
+    const heading = headingOf(lines, own)
+    if (heading > 1) {
+      for (const twin of page.elements) {
+        const alike = twin.parent === parent && twin.name === name && classesOf(twin.names) === classesOf(names)
+        if (!alike || headingOf(lines, twin) !== heading || !isChapter(page, lines, twin)) continue
+        first = Math.min(first, twin.first)
+        end = Math.max(end, twin.end)
+      }
+    }
+    own = page.elements[parent]
+  }
+  return { first, end, known: false }
+}
+
+function isChapter(page: HtmlPage, lines: readonly ClassedLine[], { first, end }: PageElement): boolean {
+  const own = lines.slice(first, end)
+  if (own.some(({ class: name }) => name === 'meta' || name === 'date' || name === 'teaser')) return false
+  if (own.some(({ line }) => line.link >= 0.5 || isInChrome(page, line))) return false
+  return own.some(({ line }) => line.heading === 0 && (endsSentence(line.text) || holdsAmount(line.text)))
+}
+
+/** The level of the heading that an element begins with; 0 where it begins with something else. */
+function headingOf(lines: readonly ClassedLine[], { first, end }: PageElement): number {
+  return first < end ? (lines[first]?.line.heading ?? 0) : 0
+}
+
+/** The classes among an element's names, without its id. */
+function classesOf(names: string): string {
+  return names.slice(names.indexOf(' ') + 1).trim()
 }
 
 /** Measures of any range of lines, out of sums made once. */

@@ -18,7 +18,7 @@ export interface HtmlPage extends Page {
 }
 
 const SKIPPED = new Set(
-  'del s strike script style noscript iframe template textarea select button object embed svg canvas audio video map title datalist amp-ad amp-embed amp-sticky-ad amp-auto-ads amp-sidebar amp-consent amp-user-notification amp-analytics'.split(
+  'del s strike rt rp script style noscript iframe template textarea select button object embed svg canvas audio video map title datalist amp-ad amp-embed amp-sticky-ad amp-auto-ads amp-sidebar amp-consent amp-user-notification amp-analytics'.split(
     ' ',
   ),
 )

@@ -87,17 +87,33 @@ const BUTTONS = ['share', 'editor', 'related', 'nav', 'comment'] as const
 export function classLines(lines: readonly Line[]): ClassedLine[] {
   const running = runningHeads(lines)
   const others = otherVoices(lines)
+  const chat = messages(lines)
   return lines.map((line, i) => {
     if (i >= others) return { line, class: 'answer', date: null }
     if (running.has(i)) return { line, class: 'repeated', date: null }
     const date = line.text.length <= 160 ? dateIn(line.text) : null
-    const name = classOf(line, date)
+    const name = chat.has(i) ? 'weak' : classOf(line, date)
     if (name === 'nav' && (isRow(lines, i) || holdsFigures(line.text) || isFramedRow(line.text)))
       return { line, class: 'short', date }
     // a caption that stands twice, as alternative text and below its picture, is no prose
     const twin = line.han < 60 && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
     return { line, class: twin && name === 'strong' ? 'weak' : name, date }
   })
+}
+
+/** A message of a group as its log keeps it: [2021/3/4 09:12:33] 王队: 物资到了. */
+const MESSAGE =
+  /^[[(]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?,?\s{0,2}\d{1,2}:\d\d(?::\d\d)?[\])]?(?:\s|-){0,3}([^\s:,。]{1,16})\s?:\s?\S/
+/** So many lines with the same beginnings are a log; the head of an article is one. */
+const LEAST_MESSAGES = 2
+
+/** The lines that are messages of a log: who says what, behind the time of each. */
+function messages(lines: readonly Line[]): ReadonlySet<number> {
+  const found = lines.flatMap(({ text }, i) => {
+    const name = MESSAGE.exec(text)?.[1]
+    return name === undefined || headerWords(name) ? [] : [i]
+  })
+  return new Set(found.length < LEAST_MESSAGES ? [] : found)
 }
 
 /** True for a line with a figure that counts something, as ledgers and lists of key and value have. */
@@ -254,6 +270,7 @@ export function isPromotion({ text, han }: Line): boolean {
 export function isAdvert(text: string): boolean {
   const bare = bareOf(text)
   if (bare.length > LONGEST_ADVERT) return false
+  if (matches('advert', bare, COLON, LONGEST_ADVERT)) return true
   if (/。[^。]{0,40}$/.test(text)) return false
   return OFFERS.some((offer) => offer.test(bare)) || matches('advert', bare, WHOLE_IN, LONGEST_ADVERT)
 }

@@ -53,7 +53,8 @@ export interface LineWriter {
   readonly closeCell: (node: Node) => void
 }
 
-const TOKEN = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g
+/** White space, words, and between them marks without width, which are left out. */
+const TOKEN = /[ \t\n\r\f]+|[^ \t\n\r\f\u00ad\u200b-\u200f\u2060\ufeff]+/g
 
 /** Writes a page's text line by line as a reader sees it: white space folded, one line a paragraph, `<br>` or table row. */
 export function lineWriter(): LineWriter {

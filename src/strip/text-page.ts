@@ -57,16 +57,21 @@ export function textPage(text: string): TextPage {
   return { text, lines: joinBroken(rows, text, cardJoins(rows, [])).lines, map: sourceIsText, head: NO_HEAD, gone: [] }
 }
 
-/** Marks of type in subtitles, notes and posts, which are no words: <i>4.3亿</i>, {\\an8}, the caps of keys (3️⃣6️⃣个). */
-const TYPE = /\ufe0f?\u20e3|<\/?(?:[ibu]|em|strong|font)(?:\s[^<>]{0,60})?>|\{\\[^{}]{1,20}\}/g
+/** Marks of type in subtitles, notes and posts, which are no words: <i>4.3亿</i>, {\\an8}, the caps of keys (3️⃣6️⃣个), marks without width. */
+const TYPE =
+  /[\u00ad\u200b-\u200f\u2060\ufeff]+|\ufe0f?\u20e3|<\/?(?:[ibu]|em|strong|font)(?:\s[^<>]{0,60})?>|\{\\[^{}]{1,20}\}/g
 /** A blank between two characters; before another blank it parts two words. */
 const BLANK = /(?<=\S) (?=\S)/g
 /** So many blanks between characters, in a line of words or of signs alone, and this share of all that could be, set a line apart letter by letter. */
 const SET_APART = { words: 5, signs: 8, share: 0.6 }
 /** Han characters of a line of words. */
 const WORDS = 3
-/** A number that a scan has taken apart: 7 8 0万元, 3 00户. Two numbers side by side are thousands or cells of a table. */
-const DIGITS_APART = /(?<![\d.,])(?:\d(?: \d){2,8}|\d{1,3} 0\d)(?=\s?[余多]?[万亿]?[元人户名个项])/g
+/**
+ * A number that a scan has taken apart: 7 8 0万元, 3 00户, and right behind a word 造价2 3 l万元, 1 80人. Two numbers side by side are
+ * thousands or cells of a table.
+ */
+const DIGITS_APART =
+  /(?<![\d.,])(?:\d(?: \d){2,8}|\d{1,3} 0\d|(?<=[\u4e00-\u9fff])\d{1,3}(?: [\dlIO]{1,3}){1,4})(?=\s?[余多]?[万亿]?[元人户名个项])/g
 
 interface Gap {
   readonly index: number
@@ -75,9 +80,9 @@ interface Gap {
 
 /** The pieces of a line that are its words, without marks of type, blanks within numbers and, where it is set letter by letter, all blanks; null for the whole. */
 function piecesOf(line: string, start: number): Span[] | null {
-  const gaps: Gap[] = /[<{]|\u20e3/.test(line) ? placesOf(line, TYPE) : []
+  const gaps: Gap[] = /[<{\u00ad\u200b-\u200f\u2060\ufeff]|\u20e3/.test(line) ? placesOf(line, TYPE) : []
   if (isSetApart(line)) gaps.push(...placesOf(line, BLANK))
-  else if (/\d \d/.test(line)) {
+  else if (/\d [\dlIO]/.test(line)) {
     for (const { index, length } of placesOf(line, DIGITS_APART))
       for (let at = line.indexOf(' ', index); at >= 0 && at < index + length; at = line.indexOf(' ', at + 1))
         gaps.push({ index: at, length: 1 })
