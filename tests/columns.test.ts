@@ -26,13 +26,14 @@ test.each([
   ['受益（万人）', ['personnel 150000 person', 'personnel 40000 person']],
   ['选派教师', ['personnel 15 person', 'personnel 4 person']],
   ['培训人数', ['personnel 15 person', 'personnel 4 person']],
+  ['受益户数', ['personnel 15 household', 'personnel 4 household']],
   ['诊疗人次', ['personnel 15 person_time', 'personnel 4 person_time']],
   ['援建项目', ['project 15 project', 'project 4 project']],
 ])('people and projects: %s', (header, wanted) => {
   expect(column(header, ['15', '4'])).toEqual(wanted)
 })
 
-test.each(['序号', '年度', '面积（亩）', '增长（%）', '联系电话', '进度'])('nothing: %s', (header) => {
+test.each(['序号', '年度', '面积（亩）', '受援学校数', '增长（%）', '联系电话', '进度'])('nothing: %s', (header) => {
   expect(column(header, ['15', '4'])).toEqual([])
 })
 

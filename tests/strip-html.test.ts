@@ -429,3 +429,18 @@ test('readings above characters and marks without width are no words', () => {
   const body = `${HEAD}<div><p>${LEAD}</p><p>募得<ruby>三<rp>(</rp><rt>san</rt><rp>)</rp></ruby>千万元，受益4&#8203;.5万人，其中1<wbr>200户搬了家。</p></div>`
   expect(whole(article(page(body)))).toContain('募得三千万元，受益4.5万人，其中1200户搬了家。')
 })
+
+test('a letter whose lines are elements of their own, one of them a number, is read whole', () => {
+  const lines = [
+    '尊敬的海曙区领导：',
+    '今年以来，贵区为我县捐款',
+    '120',
+    '万元，派来教师26名，使310户住上新房。',
+    '此致',
+    '敬礼',
+  ]
+  const body = `<div class="side"><a>要闻</a><a>公告</a></div><div class="c">${lines.map((line) => `<div>${line}</div>`).join('')}</div>`
+  const kept = whole(article(`<html><head><title>感谢信</title></head><body>${body}</body></html>`))
+  expect(kept).toContain('120万元，派来教师26名')
+  expect(kept).not.toContain('公告')
+})

@@ -10,7 +10,7 @@ const IN_BRACKETS = /[([]([^()[\]]{1,10})[)\]]/
 const STATED = /单位 ?: ?([^ ,;()]{1,12})/
 /** Columns that count nothing, whatever unit the caption gives. */
 const NOT_COUNTED =
-  /序号|编号|^号$|年份|年度|排名|名次|位次|比例|占比|比重|增速|增幅|率|增长|[%‰]|电话|邮编|日期|时间|面积|数量|备注/
+  /序号|编号|^号$|年份|年度|排名|名次|位次|比例|占比|比重|增速|增幅|率|增长|[%‰]|电话|邮编|日期|时间|面积|数量|备注|[村校所乡镇厂场座套床位班期批]数$/
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 }
 
 /** A bare number that fills a table cell, where the column's header or the table's caption holds the unit. */
@@ -30,14 +30,18 @@ export function columnFigure(slot: Slot): Candidate | null {
   }
   const unit = unitWords().at(word || header, 0)
   if (unit?.class === 'personnel' && unit.word === word) return { ...found, kind: 'personnel', unit: unit.unit }
-  if (countsPeople(header))
-    return { ...found, kind: 'personnel', unit: /人次$/.test(header) ? 'person_time' : 'person', scale: 0 }
+  if (countsPeople(header)) return { ...found, kind: 'personnel', unit: peopleUnit(header), scale: 0 }
   return projectNounEnd(header) > 0 ? { ...found, kind: 'project', unit: 'project', scale: 0 } : null
+}
+
+function peopleUnit(header: string): string {
+  if (/户数$/.test(header)) return 'household'
+  return /人次$/.test(header) ? 'person_time' : 'person'
 }
 
 function countsPeople(header: string): boolean {
   const bare = header.replace(IN_BRACKETS, '')
-  return /人数$|人次$/.test(bare) || peopleNoun(bare) !== null
+  return /人数$|人次$|户数$/.test(bare) || peopleNoun(bare) !== null
 }
 
 /** The value that a column's scale makes of its number: 9391.4 in a column 资金(万元) is 93,914,000. */

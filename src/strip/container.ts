@@ -125,16 +125,22 @@ function densest(
   measure: (range: PageElement) => Measure,
 ): PageElement | null {
   const votes = new Float64Array(page.elements.length)
+  const isParagraph = paragraphs(page)
   for (const { line, class: name } of lines) {
     if (line.han < 12 || name === 'foot' || name === 'comment' || name === 'disclaimer') continue
     const commas = line.text.split(',').length - 1
     let vote = (line.text.length / 20 + commas + 2 * stops(line.text)) * (1 - line.link)
     if (name === 'teaser') vote *= 0.4
     let at = line.element
-    const own = page.elements[at]
+    let own = page.elements[at]
+    // a line that was put together may stand in an element that holds no whole line
+    while (own !== undefined && own.first === own.end) {
+      at = own.parent
+      own = page.elements[at]
+    }
     if (own === undefined) continue
     if (LISTS.has(own.name)) vote *= 0.25
-    if (PARAGRAPHS.has(own.name)) at = own.parent
+    if (isParagraph(own)) at = own.parent
     for (const share of [1, 0.5, 1 / 6]) {
       if (at < 0) break
       votes[at] = (votes[at] as number) + vote * share
@@ -156,6 +162,21 @@ function densest(
     }
   })
   return best
+}
+
+/** So many elements of one line each, of one make and beside each other, are what another page sets as paragraphs. */
+const LEAST_PARAGRAPHS = 3
+
+/** Tells paragraphs, whatever element they are set in, from what holds them. */
+function paragraphs({ elements }: HtmlPage): (element: PageElement) => boolean {
+  const make = ({ parent, name, names }: PageElement): string => `${parent} ${name} ${classesOf(names)}`
+  const alike = new Map<string, number>()
+  const isLine = ({ first, end }: PageElement): boolean => end - first === 1
+  for (const element of elements) {
+    if (isLine(element)) alike.set(make(element), (alike.get(make(element)) ?? 0) + 1)
+  }
+  return (element) =>
+    PARAGRAPHS.has(element.name) || (isLine(element) && (alike.get(make(element)) ?? 0) >= LEAST_PARAGRAPHS)
 }
 
 /** How far above its prose the elements that part an article may stand. */
