@@ -47,15 +47,15 @@ export function documentCurrency({ plain }: Document): string {
   if (most.weight >= (plain.traditional ? ENOUGH.traditional : ENOUGH.simplified)) return most.code
   // 台南的学校募得60多万元: one town is enough where nothing tells of another
   const isTown = places.some(({ how }) => how === 'town') && places.every(({ code }) => code === most.code)
-  if (plain.traditional && isTown && !MAINLAND.test(text)) return most.code
+  if (plain.traditional && isTown && !ELSEWHERE.test(text)) return most.code
   // $2,350万 in traditional script: Hong Kong writes its dollars so, unless a word of another place stands by
   if (plain.traditional && BARE_DOLLAR.test(text) && !/美[元金圆]|US/.test(text))
     return most.weight > 0 ? most.code : 'HKD'
   return plain.traditional && most.count > count(text, /人民币/g) ? most.code : 'CNY'
 }
 
-/** What traditional papers that tell of the mainland have in them. */
-const MAINLAND = /人民币|大陆|内地|国内|[省县]|自治区|对口|中央|本报|新华社|中国/
+/** What traditional papers that tell of the mainland or of the others have in them. */
+const ELSEWHERE = /人民币|大陆|内地|国内|[^节]省|自治区|对口|中央|本报|新华社|中国|[港澳台][商胞资]/
 
 function count(text: string, name: RegExp): number {
   return [...text.matchAll(name)].length
