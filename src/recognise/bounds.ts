@@ -8,6 +8,8 @@ const BETWEEN = /^[,，、]?\s?(?:并且|而且|的同时|同时|并|且|但|而
 /** Between two amounts in full that are the ends of a range: 1元5角至2元, 三毛到五毛. */
 const TO = /^ ?(?:至|到|-{1,2}|−|–|—{1,2}|~) ?$/
 
+const COUNTER = /[人名位户个项]$/
+
 const LOWER: ReadonlySet<string> = new Set(['over', 'at_least'])
 const UPPER: ReadonlySet<string> = new Set(['at_most'])
 
@@ -34,7 +36,14 @@ export function joinBounds<T extends Span & Quantity>(
 
 function join<T extends Span & Quantity>(text: string, a: T, b: T): T | null {
   const between = text.slice(a.end, b.start)
-  if (TO.test(between) && a.qualifier === 'exact' && b.qualifier === 'exact' && compare(a.value, b.value) < 0)
+  // 从36人到1200人 tells a change
+  if (
+    TO.test(between) &&
+    !COUNTER.test(text.slice(a.start, a.end)) &&
+    a.qualifier === 'exact' &&
+    b.qualifier === 'exact' &&
+    compare(a.value, b.value) < 0
+  )
     return { ...a, end: b.end, qualifier: 'range', min: a.value, max: b.value }
   if (between.length > 6 || !BETWEEN.test(between)) return null
   const [lower, upper] = LOWER.has(a.qualifier) ? [a, b] : [b, a]

@@ -161,9 +161,29 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
   }
   const behind = isBareCount(slot) ? firstNounAfter(sentence, behindHedge(text, after), limit, peopleWord) : null
   if (behind) return isNameOfBody(slot) ? 'name of a body' : candidate(slot, end, behind, behind.found)
-  if (numeral.scale < 4 || !ENDS.test(text.slice(end, end + 2))) return null
+  if (numeral.scale < 4) return peopleListed(slot)
+  if (!ENDS.test(text.slice(end, end + 2))) return null
   return numberOfPeople(slot) ?? peopleInFront(slot)
 }
+
+/** Between people and the number of them. */
+const OF_PEOPLE_LISTED = /^(?:有|共|:|各|占|才)?$/
+
+/** 126人(其中:党政干部|30、专技人才96): in a row behind a count of people their sorts have bare numbers. */
+function peopleListed(slot: Slot): Candidate | null {
+  const { text, numeral, previous } = slot
+  const { start, end } = numeral
+  if (previous?.kind !== 'personnel' || previous.unit !== 'person' || start - previous.end > CARRIES) return null
+  const isCount = numeral.qualifier === 'exact' ? numeral.value.exponent >= 0 && end - start <= LONGEST_LISTED : true
+  if (!isCount || numeral.form === 'fraction' || !ROW_ENDS.test(text.slice(end, end + 1))) return null
+  const before = peopleBefore(slot)
+  if (before?.counts !== 'person' || !before.adjacent || text[before.start] === '每') return null
+  return OF_PEOPLE_LISTED.test(text.slice(before.end, start)) ? candidate(slot, end, before, 'person') : null
+}
+
+/** No sort of them has a number of more digits. */
+const LONGEST_LISTED = 5
+const ROW_ENDS = /^(?:$|[,;。、)])/
 
 /** 1300多号|工人, 三百号|兄弟: so many people; a day of the month is smaller, the number of one of them exact. */
 function isHeadcount({ sentence, numeral, unit, after }: Slot): boolean {

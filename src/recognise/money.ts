@@ -2,6 +2,7 @@ import { add, compare, type Decimal, decimal } from '../decimal.js'
 import { currencyNames, currencyPrefixes } from '../lexicon/currencies.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { unitWords } from '../lexicon/units.js'
+import type { Token } from '../model.js'
 import type { Span } from '../span.js'
 import { cueBefore, isMoneyNoun } from './money-implied.js'
 import { nounPhraseBefore } from './noun-phrase.js'
@@ -148,7 +149,7 @@ function isPieceOfMoney(slot: Slot, behind: string): boolean {
   const [first] = sentence.tag(after + 1, Math.min(clause.end, after + 7))
   if (first && isMoneyNoun(first)) return true
   // 五千块|到底: an adverb is no noun that comes in pieces
-  if (!PIECE_OF_MONEY.test(behind) && !(numeral.scale >= 2 && first?.tag.startsWith('d'))) return false
+  if (!PIECE_OF_MONEY.test(behind) && !(numeral.scale >= 2 && isSaidOf(slot, first))) return false
   // 改扩建分三块,第一块是: parts of a whole
   if (isDivided(slot)) return false
   if (/^[\d半一两二三四五六七八九]/.test(behind)) return true
@@ -164,6 +165,13 @@ function isPieceOfMoney(slot: Slot, behind: string): boolean {
   if (!noun?.adjacent || !IN_PIECES.test(text.slice(noun.start, noun.end))) return true
   // 一张票也就|三五百块, 比往年多卖|十来块: an adverb or a verb stands between, which no count of pieces has
   return cueBefore(text, from, numeral.start) !== undefined || COSTS.test(text.slice(from, numeral.start))
+}
+
+/** 五千块|到底, 花了三千来块|买牛犊: an adverb, or what was bought for it. */
+function isSaidOf({ text, numeral, clause }: Slot, next: Token | undefined): boolean {
+  if (next?.tag.startsWith('d')) return true
+  const isSpent = /(?:花|捐|挣|赚|交|出|给|掏|凑|拿|借)(?:了|出|下|到)?$/.test(text.slice(clause.start, numeral.start))
+  return isSpent && next !== undefined && /^v(?!n)/.test(next.tag)
 }
 
 /** 分|三块, 分成|两块: into so many parts; each has its share in 每人分三块. */

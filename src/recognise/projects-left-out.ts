@@ -284,13 +284,15 @@ const ROW = /^(?:[、,]| ?\| ?|和|及|与|以及)[^,;:、。!?()|]{0,8}$/
 /** 已建成|22个、在建13个、拟建7个项目, 企业认领了11个,还有4个项目: only the last count of a row has the noun. */
 function isRowOfProjects({ sentence, text, following }: Slot, end: number): boolean {
   let at = end
-  for (const [i, next] of following.entries()) {
+  // 第三批12个、第四批15个项目
+  const counts = following.filter(({ start }) => text[start - 1] !== '第')
+  for (const [i, next] of counts.entries()) {
     if (!ROW.test(text.slice(at, next.start))) return false
     const unit = unitAt(sentence, next.end)
     if (unit?.class !== 'counter') return false
     at = next.end + unit.word.length
     const limit = clauseEnd(text, at)
-    const phrase = nounPhraseAfter(sentence, at, Math.min(limit, following[i + 1]?.start ?? limit))
+    const phrase = nounPhraseAfter(sentence, at, Math.min(limit, counts[i + 1]?.start ?? limit))
     if (phrase) return phrase.counts === 'project'
   }
   return false

@@ -193,9 +193,13 @@ function sharedNoun(slot: Slot, end: number, behind: CountedNoun): CountedNoun |
 /** No list of sorts is longer. */
 const MOST_ITEMS = 12
 
-/** 分别支持3个|和两个社区项目: the next count has the noun of both. */
-function pairedNoun({ sentence, text, clause, following: [next, third] }: Slot, end: number): CountedNoun | null {
-  if (next === undefined || !/^(?:和|与|及|或|、)$/.test(text.slice(end, next.start))) return null
+/** Between two counts that have one noun, of which the second may say which lot it is. */
+const PAIRED = /^(?:和|与|及|或|、)(?:第\p{Script=Han}{1,2}[批期轮])?$/u
+
+/** 分别支持3个|和两个社区项目, 第三批12个|、第四批15个项目: the next count has the noun of both. */
+function pairedNoun({ sentence, text, clause, following }: Slot, end: number): CountedNoun | null {
+  const [next, third] = following.filter(({ start }) => text[start - 1] !== '第')
+  if (next === undefined || !PAIRED.test(text.slice(end, next.start))) return null
   const unit = unitAt(sentence, next.end)
   if (unit?.class !== 'counter') return null
   const limit = Math.min(clause.end, third?.start ?? clause.end)

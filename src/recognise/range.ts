@@ -56,9 +56,19 @@ function linkBehind(
   const rightUnit = text.slice(rightUnitStart, rightUnitStart + unitAt(rightUnitStart))
   const connector = CONNECTOR.exec(between)?.[0] ?? pairedConnector(text, between, rightUnitStart + rightUnit.length)
   if (connector === null) return null
+  if (connector === '到' && isChange(text, left, unit, rightUnitStart + rightUnit.length)) return null
   const repeated = between.slice(connector.length).trim()
   if (repeated !== '' && !text.endsWith(repeated, left.start)) return null
   return rightUnit.startsWith(unit) ? { hasUnit: unit !== '' } : null
+}
+
+/** 从36人到1200人: a count with its counter at both ends tells what it has become, unless 不等 or 之间 says that it varies. */
+function isChange(text: string, { start }: Numeral, unit: string, behind: number): boolean {
+  return (
+    /^[人名位户個个项項]/.test(unit) &&
+    '从從由'.includes(text[start - 1] ?? ' ') &&
+    !/^ ?(?:不等|之间|间|上下|左右)/.test(text.slice(behind, behind + 3))
+  )
 }
 
 function pairedConnector(text: string, between: string, behind: number): string | null {

@@ -112,11 +112,10 @@ function goesOnInDigits(text: string, at: number, { lastBig, isSpaced }: Place):
   while (kindAt(text, end) === ARABIC) end++
   const behind = skipBlanks(text, end)
   if (end - at > 4) return false
-  if (lastBig === 8) return kindAt(text, behind) === BIG && valueAt(text, behind) === 4
+  const isWhole = isSpaced && end - at === 1 && WHOLE.test(text.slice(end, end + 2))
+  if (lastBig === 8) return isWhole || (kindAt(text, behind) === BIG && valueAt(text, behind) === 4)
   if (lastBig !== 4 || !isSpaced) return false
-  return end - at === 4
-    ? '元圆圓'.includes(text[behind] ?? ' ')
-    : end - at === 1 && WHOLE.test(text.slice(end, end + 2))
+  return end - at === 4 ? '元圆圓'.includes(text[behind] ?? ' ') : isWhole
 }
 
 /** Offset behind the zeros at `at`, where a further part of the number follows: not in 3000零售. */
