@@ -50,6 +50,7 @@ const FOUND_BY = {
   'money/implied: 每': '每户3万',
   'money/implied: 亿': '规模居第三,达36.5亿',
   'money/implied: spent': '给了四十万修路',
+  'money/implied: listed': '张老师捐200元、李老师捐100',
   'money/implied: goods': '送来30万的书',
   'money/currency in brackets': '资金:2.6亿 (RMB)',
   'money/spoken': '花了一千二',

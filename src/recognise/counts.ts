@@ -177,8 +177,8 @@ function peopleListed(slot: Slot): Candidate | null {
   const isCount = numeral.qualifier === 'exact' ? numeral.value.exponent >= 0 && end - start <= LONGEST_LISTED : true
   if (!isCount || numeral.form === 'fraction' || !ROW_ENDS.test(text.slice(end, end + 1))) return null
   const before = peopleBefore(slot)
-  if (before?.counts !== 'person' || !before.adjacent || text[before.start] === '每') return null
-  return OF_PEOPLE_LISTED.test(text.slice(before.end, start)) ? candidate(slot, end, before, 'person') : null
+  if (!before?.adjacent || !isPeople(before) || text[before.start] === '每') return null
+  return OF_PEOPLE_LISTED.test(text.slice(before.end, start)) ? candidate(slot, end, before, before.counts) : null
 }
 
 /** No sort of them has a number of more digits. */
@@ -248,7 +248,7 @@ function isChangeOfPeople({ text, numeral, clause, previous }: Slot): boolean {
 const CHANGE_TO = /^(?:人|户|名)?[^,;、]{0,6}[到至](?:约|近|超|逾|了)?$/
 
 /** 贫困人口|降至1.8万: a verb of change between people and their number. */
-const CHANGED = /^[^,;、]{0,4}(?:至|到|达|过|为)[^,;、]{0,2}$/
+const CHANGED = /^(?:[^,;、]{0,4}(?:至|到|达|过|为)[^,;、]{0,2}|[从由](?:最初|原来|起初|当初|[去上]年|年初)?的?)$/
 
 /** True for the noun of a thing right in front of a number that has a counter (扶贫车间85个|吸纳就业); 全县12个|返乡农民 counts no counties. */
 export function isCountedBefore(text: string, before: CountedNoun | null): boolean {

@@ -27,7 +27,7 @@ export function moneyImplied(slot: Slot): Candidate | null {
   // 二百八十万, 11万8
   const isLong = /^(?:chinese|mixed)$/.test(numeral.form) && compare(numeral.value, TEN_THOUSAND) > 0
   const big = numeral.scale >= 4 || isLong
-  if (!big) return moneySpoken(slot)
+  if (!big) return moneyListed(slot) ?? moneySpoken(slot)
   const spoken = numeral.scale === 0 ? moneySpoken(slot) : null
   if (spoken) return spoken
   if (numeral.form === 'scale' && numeral.qualifier === 'exact' && !HEDGE_OF_SCALE.test(lead)) return null
@@ -73,8 +73,10 @@ export function moneyImplied(slot: Slot): Candidate | null {
 /** 那笔赠款一分为二,80万|打井,40万|修诊所: a clause that begins with its share of money, and what was done with it. */
 function isPartOfMoney(slot: Slot): boolean {
   const { sentence, text, numeral, clause, previous } = slot
-  if (previous?.kind !== 'money') return false
   const lead = text.slice(clause.start, numeral.start)
+  // 补助款分成三份,一份|4万修渠
+  if (/^[另]?一(?:份|笔|部分)$/.test(lead)) return cueBefore(text, 0, clause.start) !== undefined
+  if (previous?.kind !== 'money') return false
   // 1.7亿元专款为何不到|4000万落地: the amount before is what the clause is about
   if (previous.start >= clause.start)
     return /(?:款|资金|经费)(?:为何|为什么|怎么|却|仅|只有?|才|中|里|已|不到|不足)+$/.test(lead)
@@ -92,7 +94,10 @@ const BUILDS = /^[打修建盖铺架种添挖装买购补]\p{Script=Han}$/u
 function isSpentBehind(slot: Slot): boolean {
   const { sentence, numeral } = slot
   const [next] = sentence.tag(numeral.end, numeral.end + 6)
-  return isVerbBehind(slot) || (next !== undefined && (BUILDS.test(next.text) || /^(?:落地|到位)$/.test(next.text)))
+  return (
+    isVerbBehind(slot) ||
+    (next !== undefined && (BUILDS.test(next.text) || /^(?:落地|到位|给|用于|用来)$/.test(next.text)))
+  )
 }
 
 /** What is done with a share has the currency of the whole. */
@@ -158,6 +163,30 @@ const SPOKEN =
 /** One-word verbs that give or take money, where the segmenter finds them alone: 给了|四百万, 我出了|八万; not 产出, 招收. */
 const HANDS_OVER = /[给出收配寄留打亏垫补砸分](?:了|到|去|来|回|回去|进去|过去|出去)?(?:了|有|近|约|不到|超过?|不足)?$/
 
+/** What goes in front of an amount that has its unit from the one before. */
+const GIVES_TOO = /\p{Script=Han}捐[了款助出]?$/u
+/** … or with what falls to each; a smaller number may be of anything. */
+const EACH_HAS = /[户人]均$/
+const LEAST_OF_EACH = decimal(100)
+
+/** 张老师捐200元、李老师捐|100、王校长捐|300; 报酬1.2亿元,户均|9000. */
+function moneyListed({ text, numeral, clause, unit, previous }: Slot): Candidate | null {
+  const { start, end } = numeral
+  if (previous?.kind !== 'money' || numeral.form !== 'arabic' || unit !== undefined) return null
+  const lead = text.slice(clause.start, start)
+  const isShare = EACH_HAS.test(lead) && compare(numeral.value, LEAST_OF_EACH) >= 0
+  if (!/^(?:$|[,;。!?、)])/.test(text.slice(end, end + 1)) || !(isShare || GIVES_TOO.test(lead))) return null
+  return {
+    kind: 'money',
+    unit: previous.unit,
+    start,
+    end,
+    noun: null,
+    impliedCurrency: true,
+    rule: 'money/implied: listed',
+  }
+}
+
 /** Hundreds and thousands as people say them, without a unit: 花了一千二. */
 function moneySpoken(slot: Slot): Candidate | null {
   const { text, numeral, unit } = slot
@@ -176,12 +205,23 @@ const WHOSE =
   /^(?:其中|光|一|每|个|年|月|天|季|半|才|就|也|只|有|是|要|得|老?[爸妈爹娘公婆伴]|爷爷|奶奶|[媳丈]妇?夫?|儿子|女儿|孩子|自己|[我你他她]|另外?|剩下?|去掉|扣[掉除]?|除[掉去]?|房租|饭钱|路费)+$/
 
 /** 退休金4800块,老妈|两千三; 工资低,一个月|一千二,房租去掉|三百五: money was told of just before, and the clause counts nothing else. */
-function isSpokenOfMoney({ text, numeral, clause, previous }: Slot): boolean {
+function isSpokenOfMoney(slot: Slot): boolean {
+  const { text, numeral, clause, previous } = slot
   if (!CLIPPED.test(text.slice(numeral.start, numeral.end))) return false
-  if (!WHOSE.test(text.slice(clause.start, numeral.start))) return false
+  const lead = text.slice(clause.start, numeral.start)
+  // 光化肥就花了六千三,种子|两千一: where prices are told without a unit the next thing has its own
+  const isNextPrice = previous?.kind === 'money' && previous.flags.includes('implied-currency') && isThing(slot, lead)
+  if (!isNextPrice && !WHOSE.test(lead)) return false
   if (previous?.kind === 'money') return true
   const from = clauseStart(text, clause.start - 1)
   return previous === undefined && cueBefore(text, from, clause.start) !== undefined
+}
+
+/** One noun, of what is not told by another measure. */
+function isThing({ sentence, numeral, clause }: Slot, lead: string): boolean {
+  const [noun, ...more] = sentence.tag(clause.start, numeral.start)
+  if (noun === undefined || more.length > 0 || peopleWord(noun) !== null) return false
+  return /^(?:n|vn)$/.test(noun.tag) && cueBefore(lead, 0, lead.length)?.side !== 'no'
 }
 
 /** 工资也就|一千二, 学费|四千八: a noun of money, and no more than adverbs between. */
