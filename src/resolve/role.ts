@@ -1,4 +1,3 @@
-import { clauseEnd } from '../clause.js'
 import type { Part } from '../layout/outline.js'
 import { giverFrames, roleFrames } from '../lexicon/role-frames.js'
 import { roleCues } from '../lexicon/roles.js'
@@ -45,7 +44,6 @@ function withRole(mention: Mention, before: readonly Mention[], behind: readonly
   const set = (role: Role, why: string) => ({ ...mention, role, trace: [...mention.trace, `role/${role}: ${why}`] })
   const isLike = previous && (mention.continues || (isPart(previous, mention) && !hasOwnNoun(mention)))
   if (isLike && !hasOwnCue(mention, before.at(-1))) return set(previous.role, 'as the figure before')
-  if (previous && areTaughtToo(previous, mention)) return set(previous.role, 'in one list')
   if (previous && arePeopleOf(previous, mention)) return set(previous.role, 'as its households')
   if (mention.kind === 'personnel' && goesToLearn(mention)) return set('trained', 'goes to learn')
   if (previous && isArrived(previous, mention)) return set('investment', 'what came of it')
@@ -71,8 +69,7 @@ function goesToLearn({ sentence: { text }, start, end }: Mention): boolean {
   const behind = text.slice(end, end + 30)
   if (TO_LEARN.test(behind)) return true
   const before = text.slice(Math.max(0, start - 30), start)
-  const own = behind.slice(0, clauseEnd(behind, 0))
-  return TAKEN_IN.test(before) && POSTED.test(before.slice(before.search(/接收|接纳|邀请|组织/)) + own)
+  return TAKEN_IN.test(before) && POSTED.test(before.slice(before.search(/接收|接纳|邀请|组织/)) + behind.slice(0, 8))
 }
 
 /** 引进企业7家,签约资金2.3亿元,到位0.86亿元: what came of an investment is one. */
@@ -89,12 +86,6 @@ function usualRole(before: readonly Mention[]): Role | null {
     .slice(-LEDGER)
   const times = (role: Role) => roles.filter((other) => other === role).length
   return roles.toSorted((a, b) => times(b) - times(a))[0] ?? null
-}
-
-/** 培训基层干部2900人次、技术人员|4100人次: nothing but their noun parts them from those who are taught. */
-function areTaughtToo(taught: Mention, { kind, unit, label, sentence, start }: Mention): boolean {
-  if (kind !== 'personnel' || taught.role !== 'trained' || taught.unit !== unit) return false
-  return taught.sentence === sentence && sentence.text.slice(taught.end, start) === `、${label}`
 }
 
 /** 全村183户、742人: the people of the households right in front. */
