@@ -68,10 +68,10 @@ const SET_APART = { words: 5, signs: 8, share: 0.6 }
 const WORDS = 3
 /**
  * A number that a scan has taken apart: 7 8 0万元, 3 00户, and right behind a word 造价2 3 l万元, 1 80人. Two numbers side by side are
- * thousands or cells of a table.
+ * thousands, cells of a table or the number of a line and its figure (12 36名).
  */
 const DIGITS_APART =
-  /(?<![\d.,])(?:\d(?: \d){2,8}|\d{1,3} 0\d|(?<=[\u4e00-\u9fff])\d{1,3}(?: [\dlIO]{1,3}){1,4})(?=\s?[余多]?[万亿]?[元人户名个项])/g
+  /(?<![\d.,])(?:\d(?: \d){2,8}|\d{1,3} 0\d|(?<=[\u4e00-\u9fff])\d(?: [\dlIO]{1,3}){1,4})(?=\s?[余多]?[万亿]?[元人户名个项])/g
 
 interface Gap {
   readonly index: number

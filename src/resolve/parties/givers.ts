@@ -1,5 +1,4 @@
 import { type InstitutionSort, institutionOf } from '../../lexicon/institutions.js'
-import type { Place } from '../../lexicon/places.js'
 import type { Mention } from '../../model.js'
 import { isForeign } from '../places/chain.js'
 import type { Actor } from './actors.js'
