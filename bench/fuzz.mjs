@@ -1,5 +1,5 @@
 // Tries the program with inputs made at random and checks what must hold of every reading (fuzz/invariants.mjs). What breaks is shrunk and kept
-// in fixtures/fuzz, which every later run and tests/fuzz.test.ts begin with. Ends with 1 where something broke.
+// in fixtures/fuzz, which every later run and tests/fuzz.hard.ts begin with. Ends with 1 where something broke.
 //   npm run fuzz -- [--minutes 5] [--seed 1] [--only TARGET] [--runs N]
 // --runs sets how many inputs each target gets, instead of the minutes.
 import { createHash } from 'node:crypto'

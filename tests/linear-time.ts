@@ -10,7 +10,7 @@ const RATIO = { suspected: 3, proven: 9 }
 /** Times below this many milliseconds are noise, the collection of garbage above all: a step that takes less at twice the size passes. */
 const FLOOR = 40
 /** A busy machine may disturb one measurement, not the best of some. */
-const ROUNDS = { least: 2, most: 6 }
+const ROUNDS = 6
 
 /**
  * The steps whose time grows faster than their input, with their times at the sizes that show it; none where all is
@@ -20,12 +20,13 @@ const ROUNDS = { least: 2, most: 6 }
 export function superlinear(measure: (size: number) => Times): readonly string[] {
   const [single, double, eightfold]: [Times, Times, Times] = [new Map(), new Map(), new Map()]
   let suspects: readonly string[] = []
-  for (let round = 0; round < ROUNDS.most && (round < ROUNDS.least || suspects.length > 0); round++) {
-    keepBest(single, measure(1))
+  for (let round = 0; round < ROUNDS && (round === 0 || suspects.length > 0); round++) {
+    // the larger first: what warms up makes a step suspected, never the other way round
     keepBest(double, measure(2))
+    keepBest(single, measure(1))
     suspects = slower(single, double, RATIO.suspected)
   }
-  for (let round = 0; round < ROUNDS.most && suspects.length > 0; round++) {
+  for (let round = 0; round < ROUNDS && suspects.length > 0; round++) {
     keepBest(double, measure(2))
     keepBest(eightfold, measure(8))
     const proven = slower(double, eightfold, RATIO.proven)

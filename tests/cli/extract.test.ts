@@ -222,10 +222,6 @@ describe('wrong usage ends with 2 and one line that mends it', () => {
 })
 
 describe('as a process', () => {
-  test('the same bytes as in this process', () => {
-    expect(spawned(['docs', '-f', 'csv'], { cwd: folder })).toMatchObject({ status: 0, stdout: whole.csv, stderr: '' })
-  })
-
   test('standard input, exit codes', () => {
     expect(spawned([], { input: ARTICLE }).stdout.split('\n')).toHaveLength(5)
     expect(spawned(['nowhere.txt']).status).toBe(2)
