@@ -17,6 +17,7 @@ const BASELINE = path('baseline.json')
 const TEXT = {
   lines: [
     'extract',
+    'article',
     'recognise',
     'one pass of a union of patterns',
     'tag of every sentence',
