@@ -31,6 +31,42 @@ describe('a text that shows no page', () => {
     expect(article.blocks.filter(({ doubtful }) => doubtful)).toEqual([])
   })
 
+  test('rows of columns are not joined, though their days look like decimals', () => {
+    const rows = [
+      '6.11  某某公司          ￥300.00',
+      '6.12  匿名              ￥1,500',
+      '6.12  王女士            ￥20.50',
+    ]
+    const spent = [
+      '6.13  慰问金    50人，每人80元，计4,000元',
+      '6.14  粮油      购大米、面粉，计280元',
+      '备注：外币未折算，另册登记。',
+    ]
+    expect(kept(['捐款收入', ...rows.map((row) => `  ${row}`), '支出', ...spent])).toEqual([
+      '捐款收入',
+      ...rows,
+      '支出',
+      ...spent,
+    ])
+  })
+
+  test('the number that print puts on a page is no sign of a site, and cells may be alike', () => {
+    const cells = [
+      '援助项目表',
+      '单位：万元',
+      '村小食堂',
+      '¥88万',
+      '¥88万',
+      '敬老院',
+      '50',
+      '50',
+      '约30户',
+      '填表日期',
+      '2014-12-25',
+    ]
+    expect(kept([...cells, '第1页/共1页'])).toEqual(cells)
+  })
+
   test('is cut from its signs outward, each line for a reason', () => {
     const lines = [
       '首页 > 政务 > 公示',

@@ -75,7 +75,7 @@ export function isPage(lines: readonly ClassedLine[]): boolean {
   lines.forEach(({ class: name, line, date }, i) => {
     // a story in a list has its day behind it; in a chronicle it stands in front
     const story = line.bullet && date !== null && date.end > line.text.length / 2
-    if ((SIGNS.has(name) && !isContact(line.text)) || story) signs++
+    if ((SIGNS.has(name) && !isContact(line.text) && !PRINTED_NUMBER.test(line.text)) || story) signs++
     else if (
       LOOSE.has(name) &&
       line.cells === undefined &&
@@ -86,6 +86,9 @@ export function isPage(lines: readonly ClassedLine[]): boolean {
   })
   return signs > 0 && signs + loose * LOOSE_WEIGHT >= PAGE_SIGNS
 }
+
+/** The number that print puts on a page; what a site has below a text leads on to others. */
+const PRINTED_NUMBER = /^第\s?\d{1,4}\s?页[\s/,|]{0,3}(?:共\s?\d{1,4}\s?页)?$/
 
 /** An office's telephone, which is a foot line of a page, may close a notice. */
 function isContact(text: string): boolean {

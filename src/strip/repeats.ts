@@ -4,6 +4,8 @@ import { dropped, type Verdict } from './verdict.js'
 
 const REPEATED = dropped('repeated')
 const LONG = 30
+/** A line that is one figure: a cell of a table that was copied cell by cell. */
+const CELL = /^[¥$]?\s?\d[\d,.]{0,20}\s?[万亿千]{0,2}\s?[\u4e00-\u9fff]{0,2}$/
 const FIGURE = /[\d〇○一二两三四五六七八九十百千万亿]/
 
 /** The verdicts with copies dropped: a line kept before, a line that repeats its neighbour, a site's mark between paragraphs. */
@@ -16,8 +18,8 @@ export function withoutRepeats(lines: readonly ClassedLine[], title: number, ver
   let previous = -1
   verdicts.forEach((verdict, i) => {
     const { line, class: name } = lines[i] as ClassedLine
-    // rows of a table may well be alike
-    if (!verdict.keep || line.cells !== undefined) return
+    // rows of a table may well be alike, and its cells
+    if (!verdict.keep || line.cells !== undefined || CELL.test(line.text)) return
     const key = keys[i] as string
     const before = keys[previous] ?? ''
     const mark = name === 'short' && i !== title && line.han >= 2 && line.han <= 12 && (counts.get(key) ?? 0) >= 3

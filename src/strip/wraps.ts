@@ -276,7 +276,12 @@ function partsPages(before: Line, next: Line | undefined): boolean {
   return before.han >= SHORTEST_PIECE && !endsSentence(before.text) && fits(before, next)
 }
 
+/** Columns of a row, set apart by blanks or tabs; what is justified has no such gap. */
+const COLUMNS = /\S(?: {4,}|\t)\s*\S/
+
 function fits(line: Line, next: Line): boolean {
+  // a row of columns is whole, and so is the one below it
+  if (COLUMNS.test(line.text) && COLUMNS.test(next.text)) return false
   const last = line.text.charCodeAt(line.text.length - 1)
   const open = isHan(last) || /[A-Za-z0-9,、%.“‘(《]/.test(line.text.at(-1) as string)
   const heads = /^[■◆●▲△▼★☆※【〔]|^第?[一二三四五六七八九十]{1,3}[、.章条节]|^\(?[一二三四五六七八九十\d]{1,2}[)、.]\D/
