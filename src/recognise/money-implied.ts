@@ -161,7 +161,8 @@ function isShareOfEarlier({ text, numeral, clause }: Slot): boolean {
 const SPOKEN =
   /(?:花|挣|赚|净落|领|发|拿|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家])(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|才|就|只|仅|约|近|不到|大概|差不多|有)*$/
 /** One-word verbs that give or take money, where the segmenter finds them alone: 给了|四百万, 我出了|八万; not 产出, 招收. */
-const HANDS_OVER = /[给出收配寄留打亏垫补砸分](?:了|到|去|来|回|回去|进去|过去|出去)?(?:了|有|近|约|不到|超过?|不足)?$/
+const HANDS_OVER =
+  /[给付出收配寄留打亏垫补砸分](?:了|到|去|来|回|回去|进去|过去|出去)?(?:了|有|近|约|不到|超过?|不足)?$/
 
 /** What goes in front of an amount that has its unit from the one before. */
 const GIVES_TOO = /\p{Script=Han}捐[了款助出]?$/u

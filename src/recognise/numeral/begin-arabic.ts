@@ -19,13 +19,22 @@ export function beginArabic(text: string, at: number): Found {
   if (reading.low === null) return ratioOrNothing(text, at, reading.end)
   if (kindAt(text, reading.end - 1) !== ARABIC || !isGluedRight(text, reading.end))
     return foundReading(text, at, reading)
-  if (text[reading.end] === 'k' && !isLatin(text.charCodeAt(reading.end + 1))) return scaledBy(text, at, reading, 3)
+  const letter = text[reading.end] as string
+  if (!isLatin(text.charCodeAt(reading.end + 1))) {
+    // behind a sign of money the capitals are no watts and no name: ￥65W
+    if (letter === 'k' || (letter === 'K' && isPriced(text, at))) return scaledBy(text, at, reading, 3)
+    if (letter === 'W' && isPriced(text, at)) return scaledBy(text, at, reading, 4)
+  }
   if (
     WAN.test(text.slice(reading.end, reading.end + 2)) &&
     !WATTS.test(text.slice(Math.max(0, at - 6), reading.end + 3))
   )
     return scaledBy(text, at, reading, 4)
   return { numeral: null, end: reading.end }
+}
+
+function isPriced(text: string, at: number): boolean {
+  return '¥￥$'.includes(text[at - 1] ?? ' ')
 }
 
 /** 3/5; other digits that are no number are read over with all that hangs on them. */
