@@ -2,7 +2,7 @@ import { clauseStart } from '../clause.js'
 import { toNumber } from '../decimal.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { isNumberName } from '../lexicon/number-names.js'
-import { takesPeople } from '../lexicon/people.js'
+import { peopleNoun, takesPeople } from '../lexicon/people.js'
 import type { Span } from '../span.js'
 import {
   type CountedNoun,
@@ -38,7 +38,7 @@ export function people(slot: Slot): Candidate | Reason | null {
   if (unit?.class !== 'personnel') return null
   const end = after + unit.word.length
   const isFamily = /家$/.test(text.slice(clause.start, numeral.start))
-  if (unit.word === '口' && !isFamily && !/^(?:$|[,;:。!?、()都人在])/.test(text.slice(end, end + 1))) return null
+  if (unit.word === '口' && !isFamily && !isMouth(slot, end)) return null
   if (cutsWord(sentence, after, end) && !isNameOfPeople(slot, end)) return null
   const limit = Math.min(clause.end, nextStart)
   const behind = nounPhraseAfter(sentence, end, limit)
@@ -55,6 +55,13 @@ export function people(slot: Slot): Candidate | Reason | null {
   if (unit.word === '户' && before && FIRM.test(text.slice(before.start, before.end)) && isNumberOf(slot, before))
     return 'organisations'
   return { kind: 'personnel', unit: unit.unit, start: numeral.start, end, noun, rule: `personnel/${unit.word}` }
+}
+
+/** Behind so many mouths the clause ends or goes on about all of them: 五十几口|只跑出一半; in 家眷两千余口|西迁 people stand in front. */
+function isMouth({ sentence, text, numeral, clause, previousEnd }: Slot, end: number): boolean {
+  if (/^(?:$|[,;:。!?、()都人在全只也])/.test(text.slice(end, end + 1))) return true
+  const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+  return before?.adjacent === true && before.counts === 'person'
 }
 
 /** 小数点后2|位小数, 四|位流水号: what has so many digits. */
@@ -86,14 +93,15 @@ function isNameOfPeople({ text, numeral, unit }: Slot, end: number): boolean {
 }
 
 /** A small number in front of 人 and the noun of a thing, a room or a match: it says of what size that is. */
-function isMadeForPeople({ sentence, text, numeral, clause }: Slot, end: number): boolean {
+function isMadeForPeople({ sentence, text, numeral, clause, nextStart }: Slot, end: number): boolean {
   if (
     numeral.qualifier !== 'exact' ||
     numeral.end - numeral.start > 2 ||
     !/^\p{Script=Han}/u.test(text.slice(end, end + 1))
   )
     return false
-  const [first] = sentence.tag(end, Math.min(clause.end, end + 6))
+  // 15人|分四车
+  const [first] = sentence.tag(end, Math.min(clause.end, nextStart, end + 6))
   if (first === undefined || /^[vdp]/.test(first.tag))
     return MADE_FOR.test(text.slice(end, end + 1)) && first?.text.length === 1
   return MADE_FOR.test(first.text)
@@ -121,7 +129,7 @@ function isProgramme({ sentence, text, numeral, clause, nextStart }: Slot, end: 
 }
 
 /** 万人 and 百户 are slogans and names (万人帮万户, 千户苗寨) unless a hedge, a noun or the end of the clause marks a count. */
-function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end: number): boolean {
+function isCountOfScale({ text, numeral, sentence, clause, previous, previousEnd }: Slot, end: number): boolean {
   // 万人帮|万户: two round numbers beside a verb
   if (/[百千万亿]\p{Script=Han}{1,3}$/u.test(text.slice(clause.start, numeral.start))) return false
   if (numeral.qualifier !== 'exact') return true
@@ -129,6 +137,9 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   if (/^(?:$|[,;。!?、)]|以上|左右|受益|受惠|脱贫|就业)/.test(text.slice(end, end + 2))) return true
   const [next] = sentence.tag(end, end + 6)
   if (next !== undefined && peopleWord(next) !== null) return true
+  // 援疆医生|百人抵达
+  const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+  if (before?.adjacent && before.counts === 'person') return true
   // 千户|增收、万人|参与: a clause of its own
   if (
     next &&
@@ -267,7 +278,7 @@ function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
 
 /** Who is meant stands in these words, or in the verb of coming and going: 女的十九个, 其中3个, 走了三个. */
 const OF_THEM =
-  /(?:[男女老小大的]的?|其中|另外|其余|剩下的?|还有|另有)(?:有|是|才|只有?|就|也就|共)?$|(?:走|来|去|到|回|剩|留|招|派|选|调)(?:了|来了?|去了?|下了?|走了?|到)?$|^(?:还|只|就)?有$|^(?:现在|如今|目前|今年|眼下|后来)(?:已?有|是|到|到了|就)?$/
+  /(?:[男女老小大的]的?|其中|另外|其余|剩下的?|还有|另有|一起|一共|加起来|拢共)(?:有|是|才|只有?|就|也就|共)?$|^(?:实际|其实|结果|最后|真正)?上?(?:也?就|只|才|不过)(?:有|是)?$|(?:走|来|去|到|回|剩|留|招|派|选|调)(?:了|来了?|去了?|下了?|走了?|到)?$|^(?:还|只|就)?有$|^(?:现在|如今|目前|今年|眼下|后来)(?:已?有|是|到|到了|就)?$/
 /** Between the people and their number: 知青一共, 娃娃,这些年加起来有. */
 const TOPIC = /^(?:嘛|吧|呢|啊|呀|么)?,[^,;:。!?、]{0,12}$/
 /** … which says how many they are, or that they came and went. */
@@ -296,8 +307,31 @@ export function peopleElliptic(slot: Slot): Candidate | null {
     const lead = text.slice(clause.start, numeral.start)
     if (previous.unit === 'person' && OF_THEM.test(lead) && IS_LEFT_OUT.test(text.slice(end, end + 2)))
       return found('person')
+    if (previous.unit === 'person' && THEN.test(lead) && isDoneBehind(slot, end)) return found('person')
   }
-  return IS_LEFT_OUT.test(text.slice(end, end + 2)) && isAboutPeople(slot) ? found('person') : null
+  const isAbout = isAboutPeople(slot) || isAskedFor(slot)
+  return IS_LEFT_OUT.test(text.slice(end, end + 2)) && isAbout ? found('person') : null
+}
+
+/** 招了156名学生,毕业的时候|130个|直接签了工作: what those counted before did at a time. */
+const THEN = /(?:时候?|以?后|当年|年底|那年|当天|期间)$/
+
+function isDoneBehind({ sentence, clause, nextStart }: Slot, end: number): boolean {
+  const [first, second] = sentence.tag(end, Math.min(clause.end, nextStart, end + 8))
+  if (first === undefined) return false
+  return /^v(?!n)/.test(first.tag) || (/^a?d/.test(first.tag) && /^v/.test(second?.tag ?? ''))
+}
+
+/** 问:您带过多少徒弟?答:“|五十多个吧: the question asks for their number, and the answer counts nothing else. */
+const ASKED = /(?:多少|几)(?:个|名|位)?(\p{Script=Han}{1,6}?)[了呢啊呀]?\?[^?]{0,12}$/u
+const ASKED_REACH = 40
+
+function isAskedFor({ sentence, text, numeral, clause, blockBefore }: Slot): boolean {
+  if (!/^[“”"「』 ]*(?:大概|差不多|有|得有|怎么也有|也就)?$/.test(text.slice(clause.start, numeral.start))) return false
+  const at = sentence.start + clause.start
+  const asked = `${blockBefore}${sentence.block.text.slice(Math.max(0, at - ASKED_REACH), at)}`.slice(-ASKED_REACH)
+  const noun = ASKED.exec(asked)?.[1]
+  return noun !== undefined && peopleNoun(noun) === 'person'
 }
 
 /** Behind the counter the clause ends, or goes on about what is counted. */
@@ -334,8 +368,15 @@ function isBareCount({ sentence, numeral, text, after }: Slot): boolean {
   // 2 产业支援类, 尾号 6688 联系人: a blank behind a number without a scale ends it
   if (after > numeral.end && numeral.scale < 4) return false
   if (numeral.form === 'scale' && numeral.qualifier === 'exact')
-    return startsPeopleNoun(sentence, after) && !isSlogan(text, numeral)
+    return startsPeopleNoun(sentence, after) && !isSlogan(text, numeral) && !isAddressed(text, numeral)
   return !(numeral.form === 'chinese' && digits.length === 1)
+}
+
+/** 万|老师, 张百万|先生: whoever is spoken of by a surname or a name in front of what one is called. */
+function isAddressed(text: string, { start, end }: Span): boolean {
+  return /^(?:先生|女士|老师(?!傅|生)|师傅|同志|大哥|大姐|叔叔?|阿姨|总|书记|主任|校长|局长|县长|院长|经理)/.test(
+    text.slice(end, end + 3),
+  ) && !/[近超约数]$/.test(text.slice(0, start))
 }
 
 /** 双百人才工程, 百万人才计划: names of programmes. */

@@ -8,7 +8,7 @@ import type { Candidate, Slot } from './slot.js'
 
 /** Nothing that the number counts stands behind it. */
 const ENDS =
-  /^(?:$|[,;:。!?、()的” /吧呢啊嘛呀啦是由还]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到|都是|全是|没[有,])/
+  /^(?:$|[,;:。!?、()的” /—吧呢啊嘛呀啦是由还整]|[下进出][去来]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到|都是|全是|没[有,])/
 /** Behind a number that shares the unit of the next one: 1.3亿|和1.4亿元, 20亿|15个项目. */
 const TO_NEXT = /^(?:和|及|与|或|并|以及|、|,)?$/
 const TEN_THOUSAND = decimal(10_000)
@@ -26,7 +26,7 @@ export function moneyImplied(slot: Slot): Candidate | null {
   const lead = text.slice(Math.max(clause.start, numeral.start - CUE_REACH), numeral.start)
   // 二百八十万, 11万8
   const isLong = /^(?:chinese|mixed)$/.test(numeral.form) && compare(numeral.value, TEN_THOUSAND) > 0
-  const big = numeral.scale >= 4 || isLong
+  const big = numeral.scale >= 4 || isLong || text[numeral.end - 1] === 'k'
   if (!big) return moneyListed(slot) ?? moneySpoken(slot)
   const spoken = numeral.scale === 0 ? moneySpoken(slot) : null
   if (spoken) return spoken
@@ -46,6 +46,7 @@ export function moneyImplied(slot: Slot): Candidate | null {
   const cue = cueBefore(text, from, numeral.start)
   if (isGoods(slot)) return { ...candidate, rule: 'money/implied: goods' }
   const ends = ENDS.test(text.slice(numeral.end)) || TO_NEXT.test(text.slice(numeral.end, nextStart))
+  if (isShareOfMoney(slot)) return { ...candidate, unit: slot.previous?.unit ?? slot.currency(), rule: 'money/implied: share' }
   const isSpent = isSpentBehind(slot) && cue?.side !== 'no' && (isPaid(slot) || isPartOfMoney(slot))
   if (isSpent) return { ...candidate, unit: spentCurrency(slot), rule: 'money/implied: spent' }
   if (!ends && !(cue?.adjacent && (cue.side === 'both' || isVerbBehind(slot)))) return null
@@ -56,8 +57,10 @@ export function moneyImplied(slot: Slot): Candidate | null {
   if (SHARE.test(lead)) return { ...candidate, rule: 'money/implied: 每' }
   if (slot.isStated) return { ...candidate, rule: 'money/implied: as before' }
   if (isPaid(slot)) return { ...candidate, rule: 'money/spoken' }
+  if (isListedBehindColon(slot)) return { ...candidate, rule: 'money/implied: listed' }
   if (slot.amongMoney) return { ...candidate, rule: 'money/implied: beside amounts' }
-  if (isAlone(slot) && (slot.nearMoney || isAskedFor(slot) || isExtreme(slot)))
+  if (isAnswer(slot)) return { ...candidate, rule: 'money/implied: asked' }
+  if (isAlone(slot) && (slot.nearMoney || isExtreme(slot)))
     return { ...candidate, rule: 'money/implied: alone' }
   const earlier = isShareOfEarlier(slot)
     ? cueBefore(text, clauseStart(text, clause.start - 1), clause.start)
@@ -66,7 +69,8 @@ export function moneyImplied(slot: Slot): Candidate | null {
   // 投了七个亿, 一年撒五六个亿: only money is counted so
   if (/[个個]多?[亿億]/.test(text.slice(numeral.start, numeral.end))) return { ...candidate, rule: 'money/spoken' }
   // 规模居第三,达36.5亿: nothing else is counted in 亿 without a noun
-  const isBillions = numeral.scale >= 8 && isShareOfEarlier(slot) && cueBefore(text, 0, numeral.start)?.side !== 'no'
+  const isOnlyMoney = isShareOfEarlier(slot) || text[numeral.start - 1] === ':'
+  const isBillions = numeral.scale >= 8 && isOnlyMoney && cueBefore(text, 0, numeral.start)?.side !== 'no'
   return isBillions ? { ...candidate, rule: 'money/implied: 亿' } : null
 }
 
@@ -85,6 +89,23 @@ function isPartOfMoney(slot: Slot): boolean {
   if (verb === undefined) return false
   if (object === undefined) return BUILDS.test(verb.text)
   return object.start === verb.end && (/^(?:n|vn|b|x)/.test(object.tag) || BUILDS.test(verb.text + object.text[0]))
+}
+
+/** 捐款五百万元,其中|三百万定向用于供暖: so much of the amount before, which nothing behind it counts. */
+function isShareOfMoney({ sentence, text, numeral, clause, previous }: Slot): boolean {
+  if (previous?.kind !== 'money' || !OF_IT.test(text.slice(clause.start, numeral.start))) return false
+  const [next] = sentence.tag(numeral.end, Math.min(clause.end, numeral.end + 6))
+  return next === undefined || isMoneyNoun(next) || /用[于来]|^(?:v|p|d)/.test(`${next.tag} ${text.slice(next.start, next.end + 4)}`)
+}
+
+const OF_IT = /^(?:其中|剩下|余下)的?(?:有)?$/
+
+/** 节水改造:720万,产业扶持:350万: items with what each costs, near amounts. */
+function isListedBehindColon({ text, numeral, clause, nearMoney, amongMoney, blockBefore }: Slot): boolean {
+  if (text[numeral.start - 1] !== ':') return false
+  const lead = text.slice(clause.start, numeral.start)
+  if (cueBefore(lead, 0, lead.length)?.side === 'no') return false
+  return nearMoney || amongMoney || cueBefore(blockBefore, 0, blockBefore.length) !== undefined
 }
 
 /** Two characters that say what is built or bought, nouns to the segmenter as often as verbs: 打井, 修路, 买车. */
@@ -142,12 +163,24 @@ function isExtreme({ sentence, text, clause }: Slot): boolean {
 /** How far back in the paragraph money must have been spoken of. */
 const EXTREME_REACH = 120
 
-/** “去年卖了多少钱？”“|九万出头吧: the sentence before asks about money. */
-function isAskedFor({ sentence, text, clause, blockBefore }: Slot): boolean {
-  const asked = clause.start === 0 ? sentence.block.text.slice(0, sentence.start) : ''
-  const before = (asked || `${blockBefore}${text.slice(0, clause.start)}`).slice(-CUE_REACH)
+/** “去年卖了多少钱？”“|九万出头吧: what stands before asks about money. */
+function isAskedFor({ sentence, clause, blockBefore }: Slot): boolean {
+  const at = sentence.start + clause.start
+  const before = `${blockBefore}${sentence.block.text.slice(Math.max(0, at - ASKED_REACH), at)}`.slice(-ASKED_REACH)
   const question = before.lastIndexOf('?')
-  return question >= 0 && cueBefore(before, 0, question) !== undefined
+  return question >= 0 && cueBefore(before, Math.max(0, question - CUE_REACH), question) !== undefined
+}
+
+/** How far in front of its answer the question may end. */
+const ASKED_REACH = 48
+
+/** 答:好的时候|七八万: no more than when or where. */
+const ANSWERS = /^[“”"「」『』 ]*\p{Script=Han}{0,9}(?:也就|就|大概|差不多|得有?|有|才)?$/u
+
+function isAnswer(slot: Slot): boolean {
+  const { sentence, text, numeral, clause } = slot
+  if (!ANSWERS.test(text.slice(clause.start, numeral.start)) || !isAskedFor(slot)) return false
+  return !sentence.tag(clause.start, numeral.start).some(({ tag, text: word }) => /^v(?!n)/.test(tag) && word !== '有')
 }
 
 /** 投入援建资金中,北京占|3.2亿; 规模居第三,达|36.5亿: the clause says only whose share it is, an earlier one of what. */
@@ -159,7 +192,7 @@ function isShareOfEarlier({ text, numeral, clause }: Slot): boolean {
 
 /** Behind a verb of paying or earning a spoken number is money: 花了|一千二, 一个月挣|三千. */
 const SPOKEN =
-  /(?:花|挣|赚|净落|领|发|拿|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家])(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|才|就|只|仅|约|近|不到|大概|差不多|有)*$/
+  /(?:花|挣|赚|净落|领|发|拿|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家]|[一每这那]笔)(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|才|就|只|仅|约|近|不到|大概|差不多|有)*$/
 /** One-word verbs that give or take money, where the segmenter finds them alone: 给了|四百万, 我出了|八万; not 产出, 招收. */
 const HANDS_OVER =
   /[给付出收配寄留打亏垫补砸分](?:了|到|去|来|回|回去|进去|过去|出去)?(?:了|有|近|约|不到|超过?|不足)?$/
@@ -193,7 +226,7 @@ function moneySpoken(slot: Slot): Candidate | null {
   const { text, numeral, unit } = slot
   const digits = text.slice(numeral.start, numeral.end)
   if (numeral.form !== 'chinese' || !/[百千万]/.test(digits) || unit !== undefined) return null
-  if (!/^(?:$|[,;。!?、)”]|左右|多|出头)/.test(text.slice(numeral.end))) return null
+  if (!/^(?:$|[,;。!?、)”整]|左右|多|出头)/.test(text.slice(numeral.end))) return null
   if (!isPaid(slot) && !isPrice(slot) && !isSpokenOfMoney(slot)) return null
   const { start, end } = numeral
   return { kind: 'money', unit: slot.currency(), start, end, noun: null, impliedCurrency: true, rule: 'money/spoken' }
@@ -245,7 +278,7 @@ const ONLY = /(?:一个?[年月天季]度?|每[年月天]|[也才就只都:]|有
 /** True where the verb in front pays, earns or hands over: 花了|一千二, 给了|四百八十来万. */
 function isPaid({ sentence, text, numeral, clause }: Slot): boolean {
   const from = Math.max(clause.start, numeral.start - 8)
-  const lead = text.slice(from, numeral.start)
+  const lead = text.slice(from, numeral.start).trimEnd()
   if (SPOKEN.test(lead)) return true
   const verb = HANDS_OVER.exec(lead)
   if (!verb) return false
@@ -266,10 +299,10 @@ function currencyBefore({ text, clause, previous }: Slot, { word, end }: { word:
   return undefined
 }
 
-/** 投入42亿|改善民生: what follows is done with the money. */
+/** 投入42亿|改善民生, 投入2.4亿|助帕鲁瓦重建家园: what follows is done with the money. */
 function isVerbBehind({ sentence, numeral }: Slot): boolean {
   const [next] = sentence.tag(numeral.end, numeral.end + 6)
-  return next !== undefined && /^v/.test(next.tag)
+  return next !== undefined && (/^v/.test(next.tag) || /^[助援帮]/.test(next.text))
 }
 
 /** True for a noun that is money: 援疆资金, 管理费. */

@@ -23,9 +23,9 @@ const NOT_YUAN = /^(?:素|旦|宵|月|老|首|帅|勋|件)/
 const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
 /** 块 is money where no noun of a thing follows: 三块钱, 捐了20块, 30块以上; not 两块牌子. */
 const PIECE_OF_MONEY =
-  /^(?:[,;:。!?、()”的半]|$|[^\p{L}\p{N}“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|以[上下内]|左右|上下|出头|不到|[多余够])/u
+  /^(?:[,;。!?、()”的半]|$|[至到变涨降]|[我你他她咱][\d几一二三四五六七八九十]|[^\p{L}\p{N}:“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|以[上下内]|左右|上下|出头|不到|[多余够])/u
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
-const SIZE_WORD = /^(?:级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户|以上)/
+const SIZE_WORD = /^(?:级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户)/
 
 /** An amount with its currency: 22.29亿元, 人民币近2万元, US$500万, 二千一百三十六块四角, 3万元港币. */
 export function moneyWithCurrency(slot: Slot): Candidate | Reason | null {
@@ -102,9 +102,14 @@ function prefixBefore(slot: Slot): { start: number; end: number; code: string } 
 /** Currencies that are written with a bare $ at home. */
 const DOLLARS: ReadonlySet<string> = new Set(['HKD', 'TWD', 'MOP'])
 
+/** Over the blanks that part a currency and its number in forms and ledgers: ￥  650.00. */
 function behindBlank(text: string, at: number): number {
-  return text[at - 1] === ' ' ? at - 1 : at
+  let end = at
+  while (end > at - MOST_BLANKS && text[end - 1] === ' ') end--
+  return end
 }
+
+const MOST_BLANKS = 3
 
 function isAmount({ text, numeral, after }: Slot): boolean {
   return numeral.scale >= 4 || currencyNames().at(text, after) !== undefined
@@ -140,7 +145,7 @@ function isNameWithYuan({ sentence, clause, nextStart }: Slot, end: number): boo
 const COSTS = /(?:[也才]就?|就|只|[多少]?[卖要收花值挣赚给])$/
 
 /** What comes in pieces: boards, bricks, fields, stones, screens, cloths. */
-const IN_PIECES = /[板砖田地牌匾屏碑石表璃毯布皂池瓦糖饼肉木煤冰膜茶章域]$/
+const IN_PIECES = /[板砖田地牌匾屏碑石表璃毯布皂池瓦糖饼肉木煤冰膜茶章域场馕]子?$/
 
 /** 块 is a piece of something in 这一块, 一块去, 展板30块; money where nothing that comes in pieces stands beside it. */
 function isPieceOfMoney(slot: Slot, behind: string): boolean {
@@ -148,8 +153,12 @@ function isPieceOfMoney(slot: Slot, behind: string): boolean {
   if (numeral.scale >= 4) return true
   const [first] = sentence.tag(after + 1, Math.min(clause.end, after + 7))
   if (first && isMoneyNoun(first)) return true
+  // 钱来自三块:会费、捐赠和利息
+  const isMoney = PIECE_OF_MONEY.test(behind) || (behind.startsWith(':') && numeral.form !== 'chinese')
   // 五千块|到底: an adverb is no noun that comes in pieces
-  if (!PIECE_OF_MONEY.test(behind) && !(numeral.scale >= 2 && isSaidOf(slot, first))) return false
+  if (!isMoney && !(numeral.scale >= 2 && isSaidOf(slot, first))) return false
+  // 两块、三块|地凑: what goes on from money
+  if (slot.previous?.kind === 'money' && /^[、,]$/.test(text.slice(slot.previous.end, numeral.start))) return true
   // 改扩建分三块,第一块是: parts of a whole
   if (isDivided(slot)) return false
   if (/^[\d半一两二三四五六七八九]/.test(behind)) return true
@@ -167,23 +176,25 @@ function isPieceOfMoney(slot: Slot, behind: string): boolean {
   return cueBefore(text, from, numeral.start) !== undefined || COSTS.test(text.slice(from, numeral.start))
 }
 
-/** 五千块|到底, 花了三千来块|买牛犊: an adverb, or what was bought for it. */
+/** 五千块|到底, 六千块|还是七千块, 花了三千来块|买牛犊: an adverb or a conjunction, or what was bought for it. */
 function isSaidOf({ text, numeral, clause }: Slot, next: Token | undefined): boolean {
-  if (next?.tag.startsWith('d')) return true
-  const isSpent = /(?:花|捐|挣|赚|交|出|给|掏|凑|拿|借)(?:了|出|下|到)?$/.test(text.slice(clause.start, numeral.start))
+  if (next && (/^[dc]/.test(next.tag) || /^[就还都也]/.test(next.text))) return true
+  const isSpent = /(?:(?:花|捐|挣|赚|交|出|给|掏|凑|拿|借)(?:了|出|下|到)?|[一每]个?[年月天])$/.test(
+    text.slice(clause.start, numeral.start),
+  )
   return isSpent && next !== undefined && /^v(?!n)/.test(next.tag)
 }
 
-/** 分|三块, 分成|两块: into so many parts; each has its share in 每人分三块. */
+/** 分|三块, 掰成|两块: into so many parts; each has its share in 每人分三块, and 凑成|五百块 is a sum. */
 function isDivided({ text, numeral, clause }: Slot): boolean {
   const lead = text.slice(clause.start, numeral.start)
-  return /(?:分|划|切)[成为作]?$/.test(lead) && !/[每各]|分别/.test(lead)
+  return /(?:[分划切][为作]?|\p{Script=Han}(?<![凑换兑折涨降变])成)$/u.test(lead) && !/[每各]|分别/.test(lead)
 }
 
-/** A scale word alone is an amount where a hedge stands before it (超亿元) or two scale words stand together (百亿元). */
+/** A scale word alone is an amount where a hedge stands beside it (超亿元, 亿元以上) or two scale words stand together (百亿元). */
 function isAmountOfScale(text: string, start: number, end: number, behind: string): boolean {
   if (/[超逾近破约过上达]$/.test(text.slice(Math.max(0, start - 1), start))) return !/^(?:级|村|镇)/.test(behind)
-  if (/^(?:左右|上下|多)/.test(behind)) return true
+  if (/^(?:左右|上下|多|以上)/.test(behind)) return true
   return end - start > 1 && !SIZE_WORD.test(behind)
 }
 
@@ -269,7 +280,7 @@ function currencyBehindYuan(text: string, word: string, at: number): { code: str
 
 /** What follows small change that stands by itself: 钱, half of the next smaller unit (两毛|五), the end. */
 const BY_ITSELF =
-  /^(?:钱|([一二两三四五六七八九\d])分?钱?(?![\p{Script=Han}\d])|(?=[,;。!?、)整正]|以[上下内]|左右|[至到—~-]|$))/u
+  /^(?:钱|([一二两三四五六七八九\d])分?钱?(?=[能就可够也]|[^\p{Script=Han}\d]|$)|(?=[,;。!?、)整正]|以[上下内]|左右|[至到—~-]|$))/u
 
 /** Small change by itself: 每度电补贴5分钱, 5角钱, 两毛五; 一分钱 is a way of speaking, 四角 a shape. */
 export function moneySmallChange({ text, numeral, after }: Slot): Candidate | null {

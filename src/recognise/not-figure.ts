@@ -174,11 +174,14 @@ function isNamed(word: Token | undefined, next: Token | undefined, { end }: Span
 /** 经手:沈|三元: a surname begins what its number ends, and nothing goes on in front of the one or behind the other. */
 function isGivenName({ sentence, text, numeral }: Slot, { end }: Span): boolean {
   const at = numeral.start - 1
-  if (at < 0 || isHan(text[at - 1]) || isHan(text[end]) || end - at > LONGEST_NAME) return false
+  const isEnd = !isHan(text[end]) || CREDIT.test(text.slice(end, end + 3))
+  if (at < 0 || isHan(text[at - 1]) || !isEnd || end - at > LONGEST_NAME) return false
   return sentence.tag(at, numeral.start)[0]?.tag === 'nr'
 }
 
 const LONGEST_NAME = 3
+/** What goes with the name of whoever made a picture or a text: 王三元|摄. */
+const CREDIT = /^(?:摄|摄影|供图|图|文|撰文?|绘|报道|整理)(?!\p{Script=Han})/u
 
 function isHan(character: string | undefined): boolean {
   return character !== undefined && /\p{Script=Han}/u.test(character)

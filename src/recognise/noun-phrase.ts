@@ -84,7 +84,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
   }
   if (!head) return null
   // 项目|伙伴: the words in front may make no people of it
-  const arePeople = peopleNoun(sentence.text.slice(start, head.end)) !== null
+  const arePeople = peopleNoun(sentence.text.slice(start, head.end)) !== null && !areStates(head, sentence.text)
   return {
     start,
     end: head.end,
@@ -94,6 +94,11 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     isPredicate,
     isUnknown: head.tag === 'x',
   }
+}
+
+/** 29个DAC|成员: what an organisation with a name of letters has for members are states and bodies. */
+function areStates({ text, start }: Token, whole: string): boolean {
+  return text.startsWith('成员') && /[A-Z] ?$/.test(whole.slice(0, start))
 }
 
 /** People that a place or a body has many of, in front of which it is counted itself. */
@@ -187,9 +192,13 @@ function projectHead(tokens: readonly Token[], text: string): Token | undefined 
     if (next === undefined || next.start !== token.end) return true
     if (isTail(next)) return false
     const isOfNext = third === undefined || third.start !== next.end || NUMBER.test(text[third.end] ?? '')
+    // 安居工程|示范|村
+    if (!isOfNext && SHOWS.test(next.text) && namesBody(third.text)) return false
     return isOfNext || next.tag !== 'vn' || !(namesBody(third.text) || peopleWord(third))
   })
 }
+
+const SHOWS = /^(?:示范|试点)$/
 
 /** Things that are deeds as well: 2个项目|计划开工, 42个项目|组织验收. */
 const DEED = /^(?:计划|组织|服务|活动)$/
@@ -242,7 +251,7 @@ export function firstNounAfter<T>(sentence: Sentence, from: number, limit: numbe
   const end = Math.min(limit, from + NEAR)
   if (end <= from) return null
   let passed = 0
-  for (const token of sentence.tag(from, end)) {
+  for (const token of sentence.tag(from, end).reduce(withInhabitants, [])) {
     // 一百二十万的设备款
     if (token.text === '的' && token.start === from) continue
     const found = test(token)
@@ -278,8 +287,8 @@ function hedgeBefore(text: string, end: number) {
   return hedge
 }
 
-/** 项目|数量由35个增至48个: their number is told of the projects. */
-const HOW_MANY = /^(?:数量|总数|总量|数目?)$/
+/** 项目|数量由35个增至48个, 工程|可研62项: their number is told of the projects, or a step that each goes through. */
+const HOW_MANY = /^(?:数量|总数|总量|数目?|可研|初设|环评)$/
 
 const AFTER = /^(?:之?[后前]|以[来后前]|期间)$/
 

@@ -81,6 +81,7 @@ function ruleOf(slot: Slot, named: Named, { front, behind, noun, from, end }: Si
   if (front === 'sort' && (isOfSort(slot, from) || isRelative(slot))) return 'part'
   // 企业认领了|11个: so far nothing else was counted that the verb could mean
   if (front === 'deed' && topic === null && slot.unit?.word === '个') return 'verb'
+  if (front === 'whole' && IN_SORTS.test(slot.text.slice(0, from))) return 'whole'
   return (front === 'whole' || front === 'place') && isOfEach(slot) ? 'whole' : null
 }
 
@@ -88,11 +89,16 @@ function ruleOf(slot: Slot, named: Named, { front, behind, noun, from, end }: Si
 const ENDS = /^(?:$|[^\p{L}\p{N} “‘「『《〈<]|[的者占了吧呢啦和与]|以及|及(?!时)|里面|当中|左右|以上|以下|上下)/u
 /** Behind what is hoped of projects follows what is done with them. */
 const HOPED = /^(?:有望|可望|预计|力争|争取)$/
+/** 我市25个|入列: it stands in the list that is spoken of. */
+const LISTED = /^(?:入[选列围库榜]|上榜|在[列榜])$/
+/** 余下13项|为水利设施: behind a copula stands what the projects before are. */
+const COPULA = /^[为是系属]/
 /** What may stand between a count and what is done with it: 尚未, 年底前, 计划于. */
 const PASSED = /^(?:d|t|f|p|vn|nz$)/
 
 /** 45个|已完工, 32个|计划于年底前投用, 16个|属公路, 9个|未批先建. */
-function sideBehind({ sentence, text, clause, nextStart }: Slot, end: number): Side {
+function sideBehind(slot: Slot, end: number): Side {
+  const { sentence, text, clause, nextStart } = slot
   if (ENDS.test(text.slice(end, end + 3))) return 'bare'
   const cues = roleCues('project').near
   const start = text[end] === ' ' ? end + 1 : end
@@ -102,6 +108,7 @@ function sideBehind({ sentence, text, clause, nextStart }: Slot, end: number): S
     // 45个,开工率100%: the rate is theirs
     if (cue >= token.text.length || (cue > 0 && (token.tag.startsWith('v') || token.text.endsWith('率')))) return 'done'
     if (text[end] === ' ') continue
+    if (token.start === end && LISTED.test(token.text)) return 'bare'
     if (token.start === end && isPredicateBehind(token, sentence, clause.end)) return 'deed'
     if (isPredicateStart(token) && !token.tag.startsWith('p')) isPredicate = true
     else if (HOPED.test(token.text)) continue
@@ -114,7 +121,18 @@ function sideBehind({ sentence, text, clause, nextStart }: Slot, end: number): S
   const phrase = nounPhraseAfter(sentence, end, Math.min(clause.end, nextStart))
   if (phrase === null) return 'bare'
   // 100个|为防灾类: of what sort they are
-  return phrase.start > end && phrase.isSort ? 'deed' : 'thing'
+  if (phrase.start > end && (phrase.isSort || isAfterProjects(slot))) return 'deed'
+  return isSaidOfThem(slot, phrase) ? 'deed' : 'thing'
+}
+
+function isAfterProjects({ topic }: Slot): boolean {
+  return topic === 'project' || topic === 'left out'
+}
+
+/** 项目52个,十一个|评级为“不满意”: what the counted have, and what it is. */
+function isSaidOfThem(slot: Slot, { start, end }: Span): boolean {
+  const { text } = slot
+  return isAfterProjects(slot) && COPULA.test(text.slice(end)) && !isCountable(text.slice(start, end))
 }
 
 /** Words that are nouns as well as verbs. */
@@ -129,13 +147,21 @@ function isPredicateBehind(token: Token, sentence: Sentence, limit: number): boo
   return ADVICE.test(text) ? /^v/.test(next.tag) : isUnknownVerb(token, sentence)
 }
 
+/** 项目八大类、|63项: so many sorts, and so many in all. */
+const IN_SORTS = /(?:项目|工程)[共分为涉及计有含]{0,3}[\d一二两三四五六七八九十]{1,2}(?:大?类|个?(?:方面|领域|板块|批次?))[、,]$/
+
 /** A word for a sum or a number, among those that say nothing between a noun and its number. */
 const SUM = /[共总合累]|数量/
 
 /** What the clause says in front of the number; not before `from`. */
 function sideInFront({ sentence, text, numeral }: Slot, from: number): Side {
+  // 援建项目2019年|4个
+  if (from === numeral.start && YEAR.test(text.slice(0, from))) return 'sort'
+  const inBracket = from === numeral.start && text[from - 1] === '('
+  if (inBracket) return isSortInFront(sentence, from - 1) ? 'sort' : 'bare'
   let end = lightStart(text, from, numeral.start)
   const light = text.slice(end, numeral.start)
+  if (IN_SORTS.test(text.slice(0, end))) return 'whole'
   const isPast = end > from && /[了过]/.test(text[end - 1] as string)
   if (isPast) end--
   const { near, noun } = roleCues('project')
@@ -165,6 +191,14 @@ function sideInFront({ sentence, text, numeral }: Slot, from: number): Side {
     break
   }
   return SUM.test(light) ? 'whole' : 'bare'
+}
+
+const YEAR = /(?:19|20)\d\d年度?$/
+
+/** 水利|(6个)、林业(4个)三类项目 */
+function isSortInFront(sentence: Sentence, at: number): boolean {
+  const token = sentence.tag(Math.max(0, at - REACH), at).at(-1)
+  return token !== undefined && (isSort(token) || isField(token) || /^(?:n|vn|x|l)/.test(token.tag))
 }
 
 const REACH = 16
@@ -257,7 +291,7 @@ function isOfList(text: string): boolean {
 
 /** What follows takes up the counts of the sentence: 以上项目, 全部为基础设施项目. */
 const TAKES_UP =
-  /(?:以上|上述|这些|这批|(?:全部?|均|都|皆|多|大多|主要|绝大多数)(?:为|是|系|属于?))[^,;。!?]{0,16}(?:项目|工程)/
+  /(?:以上|上述|这些|这批|[)](?:等|这)?[一二两三四五六七八九十\d]{1,2}大?(?:类|方面|领域)|(?:全部?|均|都|皆|多|大多|主要|绝大多数)(?:为|是|系|属于?))[^,;。!?]{0,16}(?:项目|工程)/
 const AHEAD = 120
 /** How near the projects must be named that a word of their own (开工36个) is said of. */
 const AHEAD_OF_DEED = 60
@@ -289,6 +323,11 @@ function isRowOfProjects({ sentence, text, following }: Slot, end: number): bool
   for (const [i, next] of counts.entries()) {
     if (!ROW.test(text.slice(at, next.start))) return false
     const unit = unitAt(sentence, next.end)
+    // 2019年4个、|2020年7个援建项目
+    if (unit?.class === 'time' && unit.word.startsWith('年')) {
+      at = next.end + unit.word.length
+      continue
+    }
     if (unit?.class !== 'counter') return false
     at = next.end + unit.word.length
     const limit = clauseEnd(text, at)
@@ -358,9 +397,12 @@ function isParallel({ sentence, unit, following: [next] }: Slot, end: number): b
   return next !== undefined && next.start - end < REACH && unitAt(sentence, next.end)?.word === unit?.word
 }
 
-/** 民生类共计|31个: a sort that is told as one. */
+/** 民生类共计|31个, 科研项目国家级|3项: a sort or a rank that is told as one; 援建项目2019年|4个. */
 function isOfSort({ text, numeral }: Slot, from: number): boolean {
-  return text.slice(from, numeral.start).includes('类')
+  const lead = text.slice(from, numeral.start)
+  if (lead.includes('类')) return true
+  const before = text.slice(0, numeral.start)
+  return /(?:项目|工程)(?:\p{Script=Han}{1,4}级|(?:19|20)\d\d年度?)$/u.test(before)
 }
 
 /** 项目投资过亿元的|5个, 建设项目从最初的|4个: the clause begins with the projects of which the count tells the part. */
@@ -370,7 +412,7 @@ function isRelative({ text, numeral, clause }: Slot): boolean {
 }
 
 /** Each project has its share: 每个项目20万元,全县共|15个. */
-const EACH = /[每各]个?[^,;。]{0,8}(?:项目|工程)/
+const EACH = /(?:[每各]个?|单个)[^,;。]{0,8}(?:项目|工程)/
 
 function isOfEach({ text, numeral }: Slot): boolean {
   return EACH.test(text.slice(0, numeral.start))

@@ -131,8 +131,9 @@ function isCutThousand(text: string, start: number, mark: number): boolean {
   )
 }
 
-/** True at the head of a line or a clause, where a digit and a point number what follows: 1. 2万人. */
+/** True at the head of a line or a clause, where a digit and a point number what follows: 1. 2万人; not in 支出 24. 5万元. */
 function isListNumber(text: string, start: number): boolean {
+  if (/\p{Script=Han} $/u.test(text.slice(Math.max(0, start - 2), start))) return false
   const before = text[start - 1]
   return before === undefined || isBlank(before.charCodeAt(0)) || '。、!！?？;；:：,，(（'.includes(before)
 }

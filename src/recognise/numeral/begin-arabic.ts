@@ -17,8 +17,11 @@ export function beginArabic(text: string, at: number): Found {
   if (listed !== null) return foundReading(text, at, listed)
   const reading = readNumber(text, at)
   if (reading.low === null) return ratioOrNothing(text, at, reading.end)
-  if (kindAt(text, reading.end - 1) !== ARABIC || !isGluedRight(text, reading.end))
-    return foundReading(text, at, reading)
+  const isDigit = kindAt(text, reading.end - 1) === ARABIC
+  // 300 w,
+  if (isDigit && /^ w(?:[,，。;；、)）块塊元]|$)/.test(text.slice(reading.end, reading.end + 3)))
+    return scaledBy(text, at, { ...reading, end: reading.end + 1 }, 4)
+  if (!isDigit || !isGluedRight(text, reading.end)) return foundReading(text, at, reading)
   const letter = text[reading.end] as string
   if (!isLatin(text.charCodeAt(reading.end + 1))) {
     // behind a sign of money the capitals are no watts and no name: ￥65W
@@ -26,7 +29,7 @@ export function beginArabic(text: string, at: number): Found {
     if (letter === 'W' && isPriced(text, at)) return scaledBy(text, at, reading, 4)
   }
   if (
-    WAN.test(text.slice(reading.end, reading.end + 2)) &&
+    (WAN.test(text.slice(reading.end, reading.end + 2)) || TO_WAN.test(text.slice(reading.end, reading.end + 12))) &&
     !WATTS.test(text.slice(Math.max(0, at - 6), reading.end + 3))
   )
     return scaledBy(text, at, reading, 4)
@@ -66,6 +69,8 @@ function beginMisread(text: string, at: number): Found | null {
 
 /** 2.3w人, 5W元, 3w+: the w of 万 in front of what is counted in it; the small one elsewhere too (花5w买, 户补2.5w?), as a lamp has 300W. */
 const WAN = /^(?:[wW][元人名块塊户戶多+余餘]|w(?=$|[^\p{Script=Latin}\d的]))/u
+/** 15W-20W元 */
+const TO_WAN = /^[wW][-—~～至到]{1,2}\d{1,4}(?:\.\d{1,2})?[wW](?:[元块塊,，。;；、)）/]|$)/
 /** What has so many watts. */
 const WATTS = /[灯燈电電瓦泵]|功率/
 
@@ -126,8 +131,8 @@ function beginPoint(text: string, start: number, point: number): Found | null {
 function isGluedLeft(text: string, at: number): boolean {
   const behind = '-_–'.includes(text[at - 1] ?? ' ') ? at - 1 : at
   if (!isLatin(text.charCodeAt(behind - 1))) return false
-  // 5k-20k
-  if (behind < at && text[behind - 1] === 'k' && kindAt(text, behind - 2) === ARABIC) return false
+  // 5k-20k, 15W-20W
+  if (behind < at && 'kwW'.includes(text[behind - 1] as string) && kindAt(text, behind - 2) === ARABIC) return false
   const code = currencyPrefixes().before(text, at)
   return code === undefined || isLatin(text.charCodeAt(at - code.word.length - 1))
 }

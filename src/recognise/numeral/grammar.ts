@@ -207,6 +207,7 @@ function readScales(state: State, isCounted: boolean): readonly number[] {
     if (counted.isOver && state.hedge === 'exact') state.hedge = 'over'
     state.at = counted.end
     scales.push(8)
+    takeHedge(state, true)
   }
   while (scales.length < 3) {
     const at = skipBlanks(text, state.at)

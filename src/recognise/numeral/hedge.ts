@@ -18,10 +18,18 @@ export function innerHedgeAt(text: string, at: number): InnerHedge | null {
     return { end: at + 1, qualifier: 'over' }
   if (character === '把' && start === at && isScaleAlone(text, at) && COUNTERS.includes(text[at + 1] ?? ' '))
     return { end: at + 1, qualifier: 'about' }
-  if ('余餘多'.includes(character)) return { end: start + 1, qualifier: 'over' }
-  if (!'来來'.includes(character) || start > at || !isRound(text, at)) return null
+  if ('余餘多'.includes(character)) return { end: start + 1 + littleMore(text, start), qualifier: 'over' }
+  if (!'来來'.includes(character) || !isRound(text, at)) return null
+  // 600 来人
+  if (start > at && text[start + 1] !== '人') return null
   const next = start + 1
   return kindAt(text, next) === BIG || COUNTERS.includes(text[next] ?? ' ') ? { end: next, qualifier: 'about' } : null
+}
+
+/** Length of what says in speech how little 多 is: 五个亿多|一点, 两千多|一些. */
+function littleMore(text: string, at: number): number {
+  if (text[at] !== '多') return 0
+  return /^一[点點些][儿兒]?(?=[吧呢啊]|[^\p{L}]|$)/u.exec(text.slice(at + 1, at + 5))?.[0].length ?? 0
 }
 
 /** True behind a scale or a round number: 十来, 20来. */
