@@ -129,7 +129,7 @@ function isProgramme({ sentence, text, numeral, clause, nextStart }: Slot, end: 
 }
 
 /** 万人 and 百户 are slogans and names (万人帮万户, 千户苗寨) unless a hedge, a noun or the end of the clause marks a count. */
-function isCountOfScale({ text, numeral, sentence, clause, previous, previousEnd }: Slot, end: number): boolean {
+function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end: number): boolean {
   // 万人帮|万户: two round numbers beside a verb
   if (/[百千万亿]\p{Script=Han}{1,3}$/u.test(text.slice(clause.start, numeral.start))) return false
   if (numeral.qualifier !== 'exact') return true
@@ -137,9 +137,6 @@ function isCountOfScale({ text, numeral, sentence, clause, previous, previousEnd
   if (/^(?:$|[,;。!?、)]|以上|左右|受益|受惠|脱贫|就业)/.test(text.slice(end, end + 2))) return true
   const [next] = sentence.tag(end, end + 6)
   if (next !== undefined && peopleWord(next) !== null) return true
-  // 援疆医生|百人抵达
-  const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
-  if (before?.adjacent && before.counts === 'person') return true
   // 千户|增收、万人|参与: a clause of its own
   if (
     next &&
@@ -374,9 +371,11 @@ function isBareCount({ sentence, numeral, text, after }: Slot): boolean {
 
 /** 万|老师, 张百万|先生: whoever is spoken of by a surname or a name in front of what one is called. */
 function isAddressed(text: string, { start, end }: Span): boolean {
-  return /^(?:先生|女士|老师(?!傅|生)|师傅|同志|大哥|大姐|叔叔?|阿姨|总|书记|主任|校长|局长|县长|院长|经理)/.test(
-    text.slice(end, end + 3),
-  ) && !/[近超约数]$/.test(text.slice(0, start))
+  return (
+    /^(?:先生|女士|老师(?!傅|生)|师傅|同志|大哥|大姐|叔叔?|阿姨|总|书记|主任|校长|局长|县长|院长|经理)/.test(
+      text.slice(end, end + 3),
+    ) && !/[近超约数]$/.test(text.slice(0, start))
+  )
 }
 
 /** 双百人才工程, 百万人才计划: names of programmes. */

@@ -46,7 +46,8 @@ export function moneyImplied(slot: Slot): Candidate | null {
   const cue = cueBefore(text, from, numeral.start)
   if (isGoods(slot)) return { ...candidate, rule: 'money/implied: goods' }
   const ends = ENDS.test(text.slice(numeral.end)) || TO_NEXT.test(text.slice(numeral.end, nextStart))
-  if (isShareOfMoney(slot)) return { ...candidate, unit: slot.previous?.unit ?? slot.currency(), rule: 'money/implied: share' }
+  if (isShareOfMoney(slot))
+    return { ...candidate, unit: slot.previous?.unit ?? slot.currency(), rule: 'money/implied: share' }
   const isSpent = isSpentBehind(slot) && cue?.side !== 'no' && (isPaid(slot) || isPartOfMoney(slot))
   if (isSpent) return { ...candidate, unit: spentCurrency(slot), rule: 'money/implied: spent' }
   if (!ends && !(cue?.adjacent && (cue.side === 'both' || isVerbBehind(slot)))) return null
@@ -60,8 +61,7 @@ export function moneyImplied(slot: Slot): Candidate | null {
   if (isListedBehindColon(slot)) return { ...candidate, rule: 'money/implied: listed' }
   if (slot.amongMoney) return { ...candidate, rule: 'money/implied: beside amounts' }
   if (isAnswer(slot)) return { ...candidate, rule: 'money/implied: asked' }
-  if (isAlone(slot) && (slot.nearMoney || isExtreme(slot)))
-    return { ...candidate, rule: 'money/implied: alone' }
+  if (isAlone(slot) && (slot.nearMoney || isExtreme(slot))) return { ...candidate, rule: 'money/implied: alone' }
   const earlier = isShareOfEarlier(slot)
     ? cueBefore(text, clauseStart(text, clause.start - 1), clause.start)
     : undefined
@@ -95,7 +95,11 @@ function isPartOfMoney(slot: Slot): boolean {
 function isShareOfMoney({ sentence, text, numeral, clause, previous }: Slot): boolean {
   if (previous?.kind !== 'money' || !OF_IT.test(text.slice(clause.start, numeral.start))) return false
   const [next] = sentence.tag(numeral.end, Math.min(clause.end, numeral.end + 6))
-  return next === undefined || isMoneyNoun(next) || /用[于来]|^(?:v|p|d)/.test(`${next.tag} ${text.slice(next.start, next.end + 4)}`)
+  return (
+    next === undefined ||
+    isMoneyNoun(next) ||
+    /用[于来]|^(?:v|p|d)/.test(`${next.tag} ${text.slice(next.start, next.end + 4)}`)
+  )
 }
 
 const OF_IT = /^(?:其中|剩下|余下)的?(?:有)?$/
@@ -302,7 +306,7 @@ function currencyBefore({ text, clause, previous }: Slot, { word, end }: { word:
 /** 投入42亿|改善民生, 投入2.4亿|助帕鲁瓦重建家园: what follows is done with the money. */
 function isVerbBehind({ sentence, numeral }: Slot): boolean {
   const [next] = sentence.tag(numeral.end, numeral.end + 6)
-  return next !== undefined && (/^v/.test(next.tag) || /^[助援帮]/.test(next.text))
+  return next !== undefined && /^v/.test(next.tag)
 }
 
 /** True for a noun that is money: 援疆资金, 管理费. */

@@ -148,7 +148,8 @@ function isPredicateBehind(token: Token, sentence: Sentence, limit: number): boo
 }
 
 /** 项目八大类、|63项: so many sorts, and so many in all. */
-const IN_SORTS = /(?:项目|工程)[共分为涉及计有含]{0,3}[\d一二两三四五六七八九十]{1,2}(?:大?类|个?(?:方面|领域|板块|批次?))[、,]$/
+const IN_SORTS =
+  /(?:项目|工程)[共分为涉及计有含]{0,3}[\d一二两三四五六七八九十]{1,2}(?:大?类|个?(?:方面|领域|板块|批次?))[、,]$/
 
 /** A word for a sum or a number, among those that say nothing between a noun and its number. */
 const SUM = /[共总合累]|数量/

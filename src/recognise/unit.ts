@@ -8,7 +8,9 @@ const AHEAD = 8
 
 /** The unit behind a number: the longest one that begins no word. In 36人次日抵达 it is 人, in 12人月均收入 too, in 36人次 it is 人次. */
 export function unitAt(sentence: Sentence, at: number): Unit | undefined {
-  const units = unitWords().allAt(sentence.text, at).filter(({ word }) => word !== '只' || !ONLY.test(sentence.text.slice(at, at + 2)))
+  const units = unitWords()
+    .allAt(sentence.text, at)
+    .filter(({ word }) => word !== '只' || !ONLY.test(sentence.text.slice(at, at + 2)))
   const parted = PARTED_UNIT.exec(sentence.text.slice(at, at + 3))?.[0]
   if (parted !== undefined) return { ...(unitWords().at('人次', 0) as Unit), word: parted }
   return units.find(({ word }, i) => {
