@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { toNumber } from '../decimal.js'
 import type { AidRecord, Document, Found, Mention, Sentence, Source } from '../model.js'
 import { type Span, toOrigin } from '../span.js'
@@ -81,6 +81,5 @@ function origin(sentence: Sentence, span: Span): Span {
 
 /** Begins with a letter, so that no spreadsheet reads it as a number; the place tells two equal figures apart. */
 function identity(source: Source, { kind }: Mention, { start, end }: Span): string {
-  const digest = createHash('sha256').update(`${source.sha256} ${kind} ${start} ${end}`).digest('hex')
-  return `r${digest.slice(0, 15)}`
+  return `r${hash('sha256', `${source.sha256} ${kind} ${start} ${end}`).slice(0, 15)}`
 }

@@ -1,6 +1,6 @@
 import { clauseEnd, clauseStart } from '../clause.js'
 import { actWords } from '../lexicon/acts.js'
-import { FRAME_FACTS, type FrameFact, type FrameStretch, type RoleFrame } from '../lexicon/role-frames.js'
+import type { FrameFact, FrameStretch, RoleFrame } from '../lexicon/role-frames.js'
 import type { Mention, Role } from '../model.js'
 import { giverSort } from './giver-sort.js'
 
@@ -19,22 +19,20 @@ export interface Framed {
 }
 
 type Stretches = Readonly<Record<FrameStretch, string>>
+type Condition = RoleFrame['when'][number]
 
 /** The role that the first frame gives which fits the figure, and the words that made it fit; null where none does. */
 export function framedRole(
   figure: Framed,
   frames: readonly RoleFrame[],
 ): { readonly role: Role; readonly why: string } | null {
-  const stretches = stretchesOf(figure)
+  const word = wordsOf(stretchesOf(figure))
+  const isSo = ({ where, what, holds }: Condition) =>
+    (isFact(where) ? FACTS[where](figure, what) : word(where, what) !== undefined) === holds
   for (const { kind, role, when } of frames) {
-    if (kind !== figure.mention.kind) continue
-    const found: string[] = []
-    const fits = when.every(({ where, what, holds }) => {
-      const word = isFact(where) ? factOf(figure, where, what) : wordOf(stretches, where, what)
-      if (word && holds && !isFact(where)) found.push(word)
-      return (word !== undefined) === holds
-    })
-    if (fits) return { role, why: found.join(' ') || 'by what is known of it' }
+    if (kind !== figure.mention.kind || !when.every(isSo)) continue
+    const found = when.flatMap(({ where, what, holds }) => (holds && !isFact(where) ? (word(where, what) ?? []) : []))
+    return { role, why: found.join(' ') || 'by what is known of it' }
   }
   return null
 }
@@ -62,6 +60,17 @@ function stretchesOf({ mention: { label, sentence, start, end }, previous, next,
   }
 }
 
+/** The same, each looked up once: frames ask for the same words again and again. */
+function wordsOf(stretches: Stretches): (where: FrameStretch, what: string) => string | undefined {
+  const known = new Map<FrameStretch, Map<string, string | undefined>>()
+  return (where, what) => {
+    const words = known.get(where) ?? new Map<string, string | undefined>()
+    known.set(where, words)
+    if (!words.has(what)) words.set(what, wordOf(stretches, where, what))
+    return words.get(what)
+  }
+}
+
 /** The word of a class that a stretch holds; in `lead` and `next` the one that ends it. */
 function wordOf(stretches: Stretches, where: FrameStretch, what: string): string | undefined {
   const words = actWords(what)
@@ -78,11 +87,10 @@ function wordOf(stretches: Stretches, where: FrameStretch, what: string): string
   return undefined
 }
 
-const FACTS: ReadonlySet<string> = new Set(FRAME_FACTS)
-const isFact = (where: FrameStretch | FrameFact): where is FrameFact => FACTS.has(where)
+const isFact = (where: FrameStretch | FrameFact): where is FrameFact => where in FACTS
 
 const HEADS = /^(?:person|household)\b/
-const WAGE: ReadonlySet<string> = new Set(['day', 'month', 'person/day', 'person/month'])
+const WAGE = /^(?:person\/)?(?:day|month)$/
 
 /** 学生714名、教职工48人: two figures of a kind in one list. */
 function areListed(previous: Mention, { kind, sentence, start }: Mention): boolean {
@@ -94,20 +102,17 @@ function areListed(previous: Mention, { kind, sentence, start }: Mention): boole
 /** Counters by what they count: the mouths of a household are 五口, 七口人. */
 const COUNTERS: Readonly<Record<string, RegExp>> = { mouths: /口人?$/ }
 
-/** `what` where the figure is so. */
-function factOf({ mention, previous }: Framed, fact: FrameFact, what: string): string | undefined {
-  const per = mention.per ?? ''
-  const isSo = {
-    unit: () => mention.unit === what,
-    counter: () => COUNTERS[what]?.test(mention.sentence.text.slice(mention.start, mention.end)) === true,
-    label: () => mention.label === null,
-    per: () => (what === 'wage' ? WAGE.has(per) : HEADS.test(per)),
-    role: () => mention.role === what,
-    giver: () => giverSort(mention) === what,
-    goes: () => goesToGiver(mention),
-    after: () => previous?.role === what && areListed(previous, mention),
-  }[fact]()
-  return isSo ? what : undefined
+/** Whether a fact of the figure is `what`. */
+const FACTS: Readonly<Record<FrameFact, (figure: Framed, what: string) => boolean>> = {
+  unit: ({ mention }, what) => mention.unit === what,
+  counter: ({ mention }, what) =>
+    COUNTERS[what]?.test(mention.sentence.text.slice(mention.start, mention.end)) === true,
+  label: ({ mention }) => mention.label === null,
+  per: ({ mention }, what) => (what === 'wage' ? WAGE : HEADS).test(mention.per ?? ''),
+  role: ({ mention }, what) => mention.role === what,
+  giver: ({ mention }, what) => giverSort(mention) === what,
+  goes: ({ mention }) => goesToGiver(mention),
+  after: ({ mention, previous }, what) => previous?.role === what && areListed(previous, mention),
 }
 
 /** 到广东省|挂职, 送去上海|培训: to where those are who give. */

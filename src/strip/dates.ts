@@ -19,8 +19,12 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const TIME = /(?:^|[^\d:])([01]?\d|2[0-3])\s?[:时時點点]\s?[0-5]\d/
 const DIGITS = '〇一二三四五六七八九'
 
+/** Every form of a day holds a digit or this. */
+const MAY_STATE = /[\d年]/
+
 /** The first day with a year that a folded line states; null where there is none. */
 export function dateIn(line: string): WrittenDate | null {
+  if (!MAY_STATE.test(line)) return null
   let first: WrittenDate | null = null
   for (const [pattern, read] of READERS) {
     const match = pattern.exec(line)

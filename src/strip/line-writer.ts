@@ -1,3 +1,4 @@
+import { characterSet } from '../character-set.js'
 import type { BlockKind } from '../model.js'
 import type { Span } from '../span.js'
 import { isHan } from './fold.js'
@@ -53,8 +54,9 @@ export interface LineWriter {
   readonly closeCell: (node: Node) => void
 }
 
-/** White space, words, and between them marks without width, which are left out. */
-const TOKEN = /[ \t\n\r\f]+|[^ \t\n\r\f\u00ad\u200b-\u200f\u2060\ufeff]+/g
+const isBlank = characterSet(' \t\n\r\f')
+/** Marks without width, which are left out. */
+const isNothing = characterSet('\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff')
 
 /** Writes a page's text line by line as a reader sees it: white space folded, one line a paragraph, `<br>` or table row. */
 export function lineWriter(): LineWriter {
@@ -116,10 +118,15 @@ export function lineWriter(): LineWriter {
   }
   const write = (text: string, start: number, end: number): void => {
     const oneToOne = end - start === text.length
-    for (const { 0: token, index } of text.matchAll(TOKEN)) {
-      const from = oneToOne ? start + index : start
-      const to = oneToOne ? from + token.length : end
-      if (token.charCodeAt(0) > 32) emit(token, from, to)
+    for (let at = 0; at < text.length; ) {
+      const next = tokenEnd(text, at)
+      const token = text.slice(at, next)
+      const from = oneToOne ? start + at : start
+      const to = oneToOne ? start + next : end
+      at = next
+      const first = token.charCodeAt(0)
+      if (isNothing(first)) continue
+      if (first > 32) emit(token, from, to)
       else if (context.preformatted > 0 && row === null && token.includes('\n')) flush()
       else
         space = {
@@ -170,6 +177,18 @@ export function lineWriter(): LineWriter {
       space = { start: node.end, end: node.end, wrapped: false }
     },
   }
+}
+
+/** Where the white space, the words or the marks without width end that begin at `at`. */
+function tokenEnd(text: string, at: number): number {
+  const first = text.charCodeAt(at)
+  const [blank, nothing] = [isBlank(first), isNothing(first)]
+  let end = at + 1
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end)
+    if (isBlank(code) !== blank || isNothing(code) !== nothing) break
+  }
+  return end
 }
 
 function isWide(unit: number): boolean {

@@ -12,6 +12,7 @@ import { joinBroken } from './wraps.js'
 
 const HIDDEN_SHARE = 0.5
 const LINKED_PARAGRAPHS = 3
+const STOP = '。'.charCodeAt(0)
 
 /**
  * The page's lines trimmed, with the elements counted in them, and the hidden ones apart; where half of the page's
@@ -93,13 +94,19 @@ function hiddenToDrop(folded: string, drafts: readonly DraftLine[]): ReadonlySet
   const stops = new Map<number, number>()
   let all = 0
   for (const { start, end, hidden } of drafts) {
-    const n = folded.slice(start, end).split('。').length - 1
+    const n = stopsIn(folded, start, end)
     all += n
     stops.set(hidden, (stops.get(hidden) ?? 0) + n)
   }
   return new Set(
     [...stops].filter(([hidden, n]) => hidden >= 0 && (n === 0 || n < all * HIDDEN_SHARE)).map(([hidden]) => hidden),
   )
+}
+
+function stopsIn(text: string, start: number, end: number): number {
+  let n = 0
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === STOP) n++
+  return n
 }
 
 /** Links around whole articles, by mistake or by design: what they hold is text like any other. */

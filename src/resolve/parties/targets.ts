@@ -50,13 +50,14 @@ export function targets(text: string): readonly Target[] {
   }))
   for (const match of text.matchAll(LOCAL))
     found.push({ start: match.index, end: match.index + match[0].length, kind: 'small' })
+  const hasOf = OF.test(text)
+  const opens = (i: number) => hasOf && OPENS.test(text[i - 1] ?? '') && OF.test(text.slice(i + 1, i + 8))
   for (let i = 0; i < text.length; i++) {
     const whole = cueAt('whole', text, i)
     if (whole) found.push({ start: i, end: i + whole.length, kind: 'whole' })
-    const opens = OPENS.test(text[i - 1] ?? '') && OF.test(text.slice(i + 1, i + 8))
     // 援建|龙头山镇, not 援|建龙头山镇
     if (text.startsWith('援建', i - 1)) continue
-    if (opens || (i > 0 && (cueBefore('to', text, i) || cueBefore('at', text, i)))) {
+    if ((i > 0 && (cueBefore('to', text, i) || cueBefore('at', text, i))) || opens(i)) {
       SEVERAL.lastIndex = i
       const several = SEVERAL.exec(text)?.[0]
       if (several) found.push({ start: i, end: i + several.length, kind: 'counted' })

@@ -1,3 +1,4 @@
+import { characterSet } from '../../character-set.js'
 import { type PeriodCueSort, periodCuePlaces, periodCues } from '../../lexicon/period-words.js'
 import type { Span } from '../../span.js'
 
@@ -26,7 +27,8 @@ export interface Layout {
   readonly cueBefore: (sort: PeriodCueSort, at: number) => boolean
 }
 
-const ENDS = new Set([...',;:。!?\n'])
+const isEnd = characterSet(',;:。!?\n')
+const isDigit = characterSet('0123456789')
 
 export function layOut(text: string, sentences: readonly Span[], figures: readonly Span[]): Layout {
   let cues: ReadonlyMap<PeriodCueSort, readonly number[]> | undefined
@@ -75,8 +77,9 @@ function clausesOf(text: string, sentences: readonly Span[]): readonly Clause[] 
   sentences.forEach((sentence, index) => {
     let [start, segment, since] = [sentence.start, 0, sentence.start]
     for (let i = sentence.start; i < sentence.end; i++) {
+      if (!isEnd(text.charCodeAt(i))) continue
       const c = text[i] as string
-      if (!ENDS.has(c) || (/[,:]/.test(c) && /\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? ''))) continue
+      if ((c === ',' || c === ':') && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))) continue
       clauses.push({ start, end: i, sentence: index, segment, since })
       start = i + 1
       if (c === ';') {
