@@ -5,6 +5,7 @@ import { lazy } from '../lazy.js'
 import { currencyNames } from '../lexicon/currencies.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import { unitWords } from '../lexicon/units.js'
+import { changed } from '../mention.js'
 import { type Document, type Kind, type Mention, NO_EVIDENCE, type Rejection, type Sentence } from '../model.js'
 import { joinBounds } from './bounds.js'
 import { columnFigure, scaled } from './column.js'
@@ -95,7 +96,8 @@ export function recognise(document: Document, most = Number.POSITIVE_INFINITY): 
       if (previous.kind === 'money') moneyBlock = block
       if (previous.kind === 'money' && !verdict.impliedCurrency) stated.add(toText(previous.value))
     }
-    for (const mention of joinBounds(text, found, countsAlike)) mentions.push({ ...mention, index: mentions.length })
+    for (const mention of joinBounds(text, found, countsAlike))
+      mentions.push(changed(mention, { index: mentions.length }))
   }
   return { mentions, rejections, isCut: false }
 }

@@ -1,4 +1,5 @@
 import { toText } from '../decimal.js'
+import { changed } from '../mention.js'
 import type { Mention } from '../model.js'
 import type { Resolver } from './resolver.js'
 
@@ -26,5 +27,5 @@ function withUnit(mention: Mention, stated: ReadonlyMap<string, string>, before:
   const isBeside = mention.unit === 'CNY' && before?.sentence.blockIndex === mention.sentence.blockIndex
   const beside = isBeside ? before.unit : undefined
   const unit = stated.get(toText(mention.value)) ?? beside
-  return unit ? { ...mention, unit, trace: [...mention.trace, 'currency/as before'] } : mention
+  return unit ? changed(mention, { unit, trace: [...mention.trace, 'currency/as before'] }) : mention
 }

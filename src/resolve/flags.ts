@@ -1,3 +1,4 @@
+import { changed } from '../mention.js'
 import type { Flag, Mention, PlainBlock } from '../model.js'
 import type { Resolver } from './resolver.js'
 
@@ -23,7 +24,7 @@ export const flags: Resolver = {
       const spoken = spokenIn.get(block) ?? spokenUnits(block.text)
       spokenIn.set(block, spoken)
       const found = flagsOf(mention, spoken[mention.sentence.start + mention.start] === 1)
-      return found.length > 0 ? { ...mention, flags: [...mention.flags, ...found] } : mention
+      return found.length > 0 ? changed(mention, { flags: [...mention.flags, ...found] }) : mention
     })
   },
 }

@@ -1,4 +1,5 @@
 import { giverFrames } from '../lexicon/role-frames.js'
+import { changed } from '../mention.js'
 import type { Resolver } from './resolver.js'
 import { framedRole } from './role-frame.js'
 
@@ -13,10 +14,6 @@ export const giverRole: Resolver = {
       const heading = parts[mention.sentence.blockIndex]?.under?.block.text ?? ''
       const found = framedRole({ mention, previous: mentions[i - 1], next: mentions[i + 1], heading }, giverFrames())
       if (!found || found.role === mention.role) return mention
-      return {
-        ...mention,
-        role: found.role,
-        trace: [...mention.trace, `role/${found.role}: by its giver`],
-      }
+      return changed(mention, { role: found.role, trace: [...mention.trace, `role/${found.role}: by its giver`] })
     }),
 }

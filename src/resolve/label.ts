@@ -5,6 +5,7 @@ import { isAct } from '../lexicon/acts.js'
 import { type InstitutionSort, institutionOf } from '../lexicon/institutions.js'
 import { behindVerb } from '../lexicon/label-words.js'
 import { peopleNoun } from '../lexicon/people.js'
+import { changed } from '../mention.js'
 import type { Mention, Sentence } from '../model.js'
 import { nounEnd } from './label-phrases.js'
 import { type Asked, LAST_RESORTS, object, type Place, plainVerb, stepsFor, thing } from './label-steps.js'
@@ -87,7 +88,7 @@ function withLabel(
   const found = firstNamed(STEPS, { ...figure, own: firstNamed(OWN, figure) })
   if (!found) return mention
   const continues = mention.continues || found.continues === true
-  return { ...mention, label: found.text, continues, trace: [...mention.trace, `label/${found.step}`] }
+  return changed(mention, { label: found.text, continues, trace: [...mention.trace, `label/${found.step}`] })
 }
 
 /** True where nothing names the figure, or only what was done with it, or that it is a sum. */
@@ -107,7 +108,7 @@ function ask(
   const stop = next?.sentence === sentence && !twin ? next.start : text.length
   const to = Math.min(clauseEnd(text, end), end + REACH, stop)
   return {
-    mention: twin ? { ...mention, end: next.end } : mention,
+    mention: twin ? changed(mention, { end: next.end }) : mention,
     from,
     to,
     nounEnd: nounEnd(mention, from),

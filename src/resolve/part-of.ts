@@ -1,6 +1,7 @@
 import { cellAt } from '../cell.js'
 import { add, compare, type Decimal, toNumber } from '../decimal.js'
 import type { Place } from '../lexicon/places.js'
+import { changed } from '../mention.js'
 import type { Mention, Role } from '../model.js'
 import type { Resolver } from './resolver.js'
 
@@ -50,7 +51,7 @@ export const partOf: Resolver = {
     return mentions.map((mention) => {
       const whole = wholes.get(mention.index)
       if (whole === undefined) return mention
-      return { ...mention, partOf: whole, trace: [...mention.trace, 'part-of'] }
+      return changed(mention, { partOf: whole, trace: [...mention.trace, 'part-of'] })
     })
   },
 }

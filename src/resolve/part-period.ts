@@ -1,3 +1,4 @@
+import { changed } from '../mention.js'
 import type { Mention } from '../model.js'
 import type { Resolver } from './resolver.js'
 
@@ -13,12 +14,11 @@ export const partPeriod: Resolver = {
       if (!whole?.period || whole.index > mention.index || !isBorrowed(mention) || isBorrowed(whole)) return mention
       if (whole.sentence.blockIndex !== mention.sentence.blockIndex) return mention
       const evidence = { ...mention.evidence, period: 'paragraph' as const }
-      return {
-        ...mention,
+      return changed(mention, {
         period: whole.period,
         evidence,
         trace: [...mention.trace, `period: ${whole.period.text} (of its whole)`],
-      }
+      })
     }),
 }
 

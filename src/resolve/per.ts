@@ -1,6 +1,7 @@
 import { clauseStart } from '../clause.js'
 import { peopleNoun } from '../lexicon/people.js'
 import { perWords } from '../lexicon/per.js'
+import { changed } from '../mention.js'
 import type { Mention, Sentence } from '../model.js'
 import type { Resolver } from './resolver.js'
 
@@ -61,7 +62,7 @@ export const per: Resolver = {
     for (const mention of mentions) {
       const previous = told.at(-1)
       const found = previous?.per && isChange(previous, mention) ? previous.per : perOf(mention, previous)
-      told.push(found ? { ...mention, per: found, trace: [...mention.trace, `per/${found}`] } : mention)
+      told.push(found ? changed(mention, { per: found, trace: [...mention.trace, `per/${found}`] }) : mention)
     }
     return told
   },

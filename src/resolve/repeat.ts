@@ -1,4 +1,5 @@
 import { toNumber, toText } from '../decimal.js'
+import { changed } from '../mention.js'
 import type { Mention } from '../model.js'
 import type { Resolver } from './resolver.js'
 
@@ -26,7 +27,7 @@ export const repeat: Resolver = {
     }
     for (const one of restated(mentions, told, repeated)) repeated.add(one)
     return mentions.map((mention) =>
-      repeated.has(mention) ? { ...mention, flags: [...mention.flags, 'repeat' as const] } : mention,
+      repeated.has(mention) ? changed(mention, { flags: [...mention.flags, 'repeat' as const] }) : mention,
     )
   },
 }

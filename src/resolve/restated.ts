@@ -1,3 +1,4 @@
+import { changed } from '../mention.js'
 import type { Mention } from '../model.js'
 import type { Resolver } from './resolver.js'
 
@@ -13,7 +14,7 @@ export const restated: Resolver = {
       const first = told.at(-1)
       told.push(
         first && isAgain(first, mention)
-          ? { ...mention, ...what(first), trace: [...mention.trace, 'restated'] }
+          ? changed(mention, { ...what(first), trace: [...mention.trace, 'restated'] })
           : mention,
       )
     }

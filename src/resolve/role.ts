@@ -1,6 +1,7 @@
 import type { Part } from '../layout/outline.js'
 import { giverFrames, roleFrames } from '../lexicon/role-frames.js'
 import { roleCues } from '../lexicon/roles.js'
+import { changed } from '../mention.js'
 import type { Mention, Role } from '../model.js'
 import type { Resolver } from './resolver.js'
 import { framedRole } from './role-frame.js'
@@ -36,12 +37,12 @@ export const role: Resolver = {
 }
 
 function withFrame(mention: Mention, { role, why }: { readonly role: Role; readonly why: string }): Mention {
-  return { ...mention, role, trace: [...mention.trace, `role/${role}: ${why}`] }
+  return changed(mention, { role, trace: [...mention.trace, `role/${role}: ${why}`] })
 }
 
 function withRole(mention: Mention, before: readonly Mention[], behind: readonly Mention[], listed: boolean): Mention {
   const previous = before.slice(-6).findLast(({ kind }) => kind === mention.kind)
-  const set = (role: Role, why: string) => ({ ...mention, role, trace: [...mention.trace, `role/${role}: ${why}`] })
+  const set = (role: Role, why: string) => changed(mention, { role, trace: [...mention.trace, `role/${role}: ${why}`] })
   const isLike = previous && (mention.continues || (isPart(previous, mention) && !hasOwnNoun(mention)))
   if (isLike && !hasOwnCue(mention, before.at(-1))) return set(previous.role, 'as the figure before')
   if (previous && arePeopleOf(previous, mention)) return set(previous.role, 'as its households')
@@ -98,7 +99,7 @@ function arePeopleOf(households: Mention, { sentence, start, unit }: Mention): b
 function withTwin(mention: Mention, behind: readonly Mention[]): [Mention, Mention | undefined] {
   const alike = behind.filter((next) => next.kind === mention.kind && next.sentence === mention.sentence)
   const twin = alike[0]?.start === mention.end ? alike[0] : undefined
-  return twin ? [{ ...mention, end: twin.end }, alike[1]] : [mention, alike[0]]
+  return twin ? [changed(mention, { end: twin.end }), alike[1]] : [mention, alike[0]]
 }
 
 /** 吸纳46人就业,其中脱贫户31人: a part does what its whole does. */

@@ -1,4 +1,5 @@
 import type { Outline } from '../../layout/outline.js'
+import { changed } from '../../mention.js'
 import type { Evidence, Mention } from '../../model.js'
 import type { Resolver } from '../resolver.js'
 import type { Found } from './decide.js'
@@ -33,7 +34,7 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
       recipient: recipient && evidenceOf(recipient),
       context: read.transfers.contextOf(mention),
     }
-    return { ...mention, donor: donor?.name ?? null, recipient: recipient?.name ?? null, evidence, trace }
+    return changed(mention, { donor: donor?.name ?? null, recipient: recipient?.name ?? null, evidence, trace })
   })
 }
 

@@ -1,6 +1,7 @@
 import { clauseStart } from '../../clause.js'
 import { toText } from '../../decimal.js'
 import type { Part } from '../../layout/outline.js'
+import { changed } from '../../mention.js'
 import type { Mention, Scope } from '../../model.js'
 import type { Span } from '../../span.js'
 import { isCensus } from '../census.js'
@@ -196,10 +197,14 @@ const SCOPE: Readonly<Record<Step, Scope>> = {
 }
 
 function withAnswer(mention: Mention, answer: Answer): Mention {
-  if (answer === null) return { ...mention, period: null }
+  if (answer === null) return changed(mention, { period: null })
   const { text, start, end, step } = answer
   const evidence = { ...mention.evidence, period: SCOPE[step] }
-  return { ...mention, period: { text, start, end }, evidence, trace: [...mention.trace, `period: ${text} (${step})`] }
+  return changed(mention, {
+    period: { text, start, end },
+    evidence,
+    trace: [...mention.trace, `period: ${text} (${step})`],
+  })
 }
 
 /** Where a mention stands in its paragraph. */
