@@ -50,6 +50,18 @@ test('我省 is the province of the publisher', () => {
   expect(read('新华社')).toBe('我省')
 })
 
+test('a name begins behind the words that lead to it', () => {
+  const blocks = [
+    '# 济南市帮扶临夏县',
+    '协作资金用于临夏县的产业,其中文峰镇的药材项目用了230万元。',
+    '红十字会捐款300万元,定向用于结古镇受灾学校。',
+    '此前乡卫生院只有3名医生。',
+    '专家去年到偏远村寨义诊,接诊牧民40人。',
+  ]
+  const names = partiesOf(blocks).map((parties) => parties.split(' → ')[1])
+  expect(names).toEqual(['文峰镇', '结古镇', '乡卫生院', '临夏'])
+})
+
 describe('nobody rather than a guess', () => {
   test('wages, people who live there and the dead have no donor', () => {
     expect(

@@ -1,10 +1,12 @@
 import type { Place } from '../../lexicon/places.js'
+import type { Sentence } from '../../model.js'
 import { overlaps, type Span } from '../../span.js'
 import type { BodyHit } from '../places/bodies.js'
 import type { NameHit } from '../places/names.js'
 import { findPlaces, type PlaceContext } from '../places/places.js'
 import { COLLECTIVE } from './collective.js'
 import { initial, type Said, said } from './cues.js'
+import { isServed, locals } from './local.js'
 import { smallAt, targets, teamAt } from './targets.js'
 
 /** Someone or some place that a sentence names; offsets into the sentence. */
@@ -46,13 +48,15 @@ const NOWHERE: readonly Place[] = []
 /** A text with the places and the bodies that it names, read once. */
 export interface Named {
   readonly text: string
+  /** Reads a part of it word by word; null where nothing can. */
+  readonly tag: Sentence['tag'] | null
   readonly names: readonly NameHit[]
   readonly bodies: readonly BodyHit[]
 }
 
 /** The actors of a sentence, in order of their places. */
 export function actors(
-  { text, names, bodies }: Named,
+  { text, tag, names, bodies }: Named,
   context: PlaceContext,
   firms: ReadonlyMap<string, string>,
 ): readonly Actor[] {
@@ -103,13 +107,21 @@ export function actors(
       add('target', text.slice(next.start, next.end), next, NOT_SAID)
   }
   for (const aim of aims) {
-    const over = aim.kind === 'small' ? found.filter((actor) => overlaps(actor, aim)) : []
-    if (over.some(({ start }) => start <= aim.start)) continue
     // 房|山区: part of a name
     if (aim.kind === 'whole' && found.some((actor) => overlaps(actor, aim))) continue
+    add(aim.kind === 'whole' ? 'whole' : 'target', text.slice(aim.start, aim.end), aim, {
+      says: 'recipient',
+      weight: 1,
+    })
+  }
+  for (const local of tag ? locals({ text, tag }, named) : []) {
+    if (!isServed(text, local)) continue
+    const over = found.filter((actor) => overlaps(actor, local))
+    const own = over.find(({ start, says }) => start === local.start && says === null)
+    if (own) found[found.indexOf(own)] = { ...own, says: 'recipient', weight: 0.5 }
+    if (over.some(({ start }) => start <= local.start) || named.some(({ end }) => end === local.start)) continue
     for (const actor of over) found.splice(found.indexOf(actor), 1)
-    const says = { says: 'recipient', weight: aim.kind === 'small' ? 0.5 : 1 } as const
-    add(aim.kind === 'whole' ? 'whole' : 'target', text.slice(aim.start, aim.end), aim, says)
+    add('target', local.name, local, { says: 'recipient', weight: 0.5 })
   }
   for (const [i, actor] of found.entries()) {
     const part = actor.kind === 'place' ? (smallAt(text, actor.end) ?? teamAt(text, actor)) : null

@@ -1,4 +1,5 @@
 import { cueAt } from '../../lexicon/agents.js'
+import type { Sentence, Token } from '../../model.js'
 import type { Span } from '../../span.js'
 
 /** A town, village, school or hospital that a text names, by its last word and by where it stands. */
@@ -10,34 +11,52 @@ export interface Local extends Span {
 
 /** What such names end in, houses first. */
 const LAST =
-  /(?:(?:第?[一二三四五六七八九十]{1,2}|中心|实验|希望|民族|九年制|寄宿制|职业技术?|高级|人民|妇幼保健|中医|妇幼)?(?:小学|中学|学校|幼儿园|医院|卫生院|卫生室|保健[站院]|敬老院|福利院)|[一二三四五六七八九十]中(?=[,。、;:!?()和的高教师学]|$)|[镇乡村]|社区|小区)/g
+  /(?:(?:第?[一二三四五六七八九十]{1,2}|中心|实验|希望|民族|九年(?:一贯)?制|寄宿制|职业技术?|高级|人民|妇幼保健|中医|妇幼)?(?:小学|中学|学校|幼儿园|医院|卫生院|卫生室|保健[站院]|敬老院|福利院|孤儿院)|中心校|[职技]校|职中|[一二三四五六七八九十]{1,2}中|[镇乡村]|[社小]区|开发区|[农牧林]场|煤矿|街道)(?:(?<=[乡镇村场])[一二三四五六七八九十0-9]{1,2}[队连村])?/g
+const TOWN = /[镇乡村场矿队连道]$|[社小发]区$/
 /** A name is no longer in front of its last word. */
 const LONGEST = 7
+/** So many characters in front of a name tell where it begins. */
+const BEFORE = 6
 /** In front of a name that opens its clause. */
-const MARK = /[,;:。!?“”"【】〖〗()\s]/
-/** In front of a name for which, at which or with which something is done. */
-const OBJECT =
-  /(?:[在到赴向给为对于驻往至帮抵]|坐诊|进驻|派驻|走进|来到|来自|家住|住在|位于|用于|拨付|下拨|资助|援建|捐建|修建|新建|改建|扩建|重建|兴建|建设|建成|帮扶|支援|捐助|对接|兴建的|援建的|捐建的)$/
-/** Names hold none of these. */
-const FOREIGN =
-  /[的了在把被和与及等个名这那每各某有是为将并由从向给对到赴着过其该、使]|[0-9]|打造|[修新改扩重援捐]建|建设|建成|实施|支持|推进|推动|培训|改造|保障|用于|覆盖|加强|启动|加快|发放|新增|坐诊|确定|搞好|收益|专访/
+const MARK = /[,;:。!?“”"【】〖〗()、\s]/
+/** Parts of speech that names are made of. */
+const NAME = /^(?:n|x|j|s$|b$|a$|g|l$|i$|o|zg?$|k$|h$)/
+/** … and behind which a name opens its clause: words of time, joining and pointing. */
+const OPENS = /^(?:t|c|d|r|f)/
+/** Parts of speech that no name is made of, but for what the segmenter glues together. */
+const CLOSED = /^[pucrt]/
+/** Verbs of one character that something is done with a name behind; others may begin it (拉|嘎乡). */
+const TOWARDS = new Set('在到赴向给为对于驻往至帮抵援进')
+/** … of which these stand at the head of a name only where they are no part of it, though the segmenter takes them for one. */
+const GLUED = new Set('在到赴给为帮')
+const FOREIGN = /[^\u4e00-\u9fff]|[的了及与]|[修新改扩重援捐]建/
+/** Verbs and adverbs of one character, and what counts: other such words are read out of names that no dictionary has. */
+const PLAIN =
+  /^(?:[也还都只仅就已将又共均先再约近有是建修办任当去来捐送派带看让里内外前后]|[0-9一二三四五六七八九十百千万两几多余数]+)$/
+/** 县|人民医院, 乡|卫生院: of the place that is spoken of. */
+const LEVEL = /^[市县区州乡镇]$/
+/** Behind 乡 and 村 these make another word of it, or a sort. */
+const ANOTHER = /^(?:[亲土愁音振兴镇村民庄寨干委医务口级长情域里]|项目|工厂)/
+/** What belongs to a town or village. */
+const OF = /[乡镇村场](?:的|小学|中学|卫生院|敬老院|幼儿园|村民|农户|群众|牧民|居民)/
+/** Behind a sort stands how many there are: 建设幼儿园|59所. */
+const COUNTED = /^[0-9]+[余多]?[所个座间家处栋幢]/
 /** What only says of which sort, or stands for no place by itself: 三甲医院, 受援学校, 全村, 城乡, 返乡. */
 const SORT =
-  /^(?:[三二一两几多][甲级等所家个]?|[省市县区州乡镇村]级|省|基层|公立|综合|对口|定点|受援|支援|各类?|当地|本地|民办|帮扶|全|本|该|我|你|他|新|老|大|小|山|农|城|家|故|返|下|驻|入|进|贫困|脱贫|重点|示范|试点|美丽|行政|自然|特色|乡镇|城镇|偏远|所在|结对|友好|现代|寄宿制|希望|中心|中|高|职业技术?|职业|民族|普通|公办|特殊教育|技工|技师|高级|活动|板房|跟岗|双语)*$/
-/** Behind 乡 and 村 these make another word of it. */
-const ANOTHER = /^[亲土愁音振兴镇民庄干委医务口级长情域里]/
-const TOWN = /[镇乡村]$/
+  /^(?:[三二一两几多][甲级等所家个地]?|[甲乙]等|[省市县区州乡镇村]级|省|基层|公立|综合|对口|定点|受援|支援|各类?|当地|本地|民办|帮扶|全|本|该|我|你|他|新|老|大|小|山|农|城|家|故|返|下|驻|入|进|贫困|脱贫|重点|示范|试点|美丽|行政|自然|特色|乡镇|城镇|偏远|所在|结对|友好|现代|寄宿制|希望|中心|中|高|职业技术?|职业|民族|普通|公办|特殊教育|技工|技师|高级|活动|板房|跟岗|双语)*$/
 /** Classes of places, and where people come from. */
 const CLASS = /(?:农村|城乡|县乡|[下同返]乡|乡村|贫困村|集镇|城镇|乡镇|驻村|项目村|示范村|归村|万村)$/
 
-/** The local names of a text, left to right. Each word is looked at once, with a few characters in front of it. */
-export function locals(text: string): readonly Local[] {
+/** The local names of a sentence, left to right; `places`: those that the gazetteer and the document know. */
+export function locals(sentence: Pick<Sentence, 'text' | 'tag'>, places: readonly Span[]): readonly Local[] {
+  const { text } = sentence
   const found: Local[] = []
   for (const match of text.matchAll(LAST)) {
     const end = match.index + match[0].length
-    if (TOWN.test(match[0]) && ANOTHER.test(text.slice(end, end + 1))) continue
-    const local = nameBefore(text, match.index, end)
+    const behind = text.slice(end, end + 6)
+    if (COUNTED.test(behind) || (TOWN.test(match[0]) && ANOTHER.test(behind))) continue
     const last = found.at(-1)
+    const local = nameBefore(sentence, match.index, end, places, last)
     if (!local) continue
     // 王团镇|中心小学 is one name, the later word says what it is
     if (last && last.end >= local.start) found.pop()
@@ -50,28 +69,84 @@ export function locals(text: string): readonly Local[] {
   return found
 }
 
-/** The name whose last word stands at these offsets, where its left end can be told. */
-function nameBefore(text: string, at: number, end: number): Local | null {
-  for (let start = at; start >= Math.max(0, at - LONGEST); start--) {
-    const stem = text.slice(start, at)
-    if (FOREIGN.test(stem) || MARK.test(stem)) return null
-    const as =
-      start === 0 || MARK.test(text.charAt(start - 1))
-        ? 'head'
-        : OBJECT.test(text.slice(Math.max(0, start - 3), start))
-          ? 'object'
-          : null
-    if (as === 'head' && (cueAt('acts', text, start) || cueAt('gives', text, start))) return null
-    if (!as || CLASS.test(text.slice(start, end)) || !isName(stem, text.slice(at, end))) continue
-    return { start, end, name: text.slice(start, end), as }
-  }
-  return null
+/** The name whose last word stands at these offsets, where its left end can be told; `last`: the one before it. */
+function nameBefore(
+  { text, tag }: Pick<Sentence, 'text' | 'tag'>,
+  at: number,
+  end: number,
+  places: readonly Span[],
+  last: Local | undefined,
+): Local | null {
+  let least = at
+  const edge = last?.end ?? 0
+  while (least > edge && at - least < LONGEST + BEFORE && !MARK.test(text.charAt(least - 1))) least--
+  const words = tag(least, end)
+  let i = words.findIndex((word) => word.end > at)
+  const own = words[i]
+  // 返|乡: no name
+  if (!own || (own.start < at && !inName(own))) return null
+  let start = Math.min(own.start, at)
+  while (i > 0 && inName(words[i - 1] as Token)) start = (words[--i] as Token).start
+  // 永新/d|村办, 骡马|口/q|小学: a name has two characters
+  if (own.start >= at && at - start < 2 && i > 0 && !LEVEL.test(text.slice(start, at)) && !CLOSED.test((words[i - 1] as Token).tag))
+    start = (words[--i] as Token).start
+  while (i > 0 && inName(words[i - 1] as Token)) start = (words[--i] as Token).start
+  let as = i > 0 ? asBehind(words, i) : asBehindMark(text, least, last)
+  if (GLUED.has(text.charAt(start)) && at - start > 1) [start, as] = [start + 1, 'object']
+  if (!as || (as === 'head' && (cueAt('acts', text, start) || cueAt('gives', text, start)))) return null
+  // 岗巴县|小学 is of the place that it is named after, 塔洼县|东乡中心小学 lies there
+  const house = !TOWN.test(text.slice(at, end))
+  const outer = places.findLast((place) => place.start >= start && place.end <= (house ? at : at - 1))
+  if (outer) start = outer.end
+  const stem = text.slice(start, at)
+  if (stem.length > LONGEST || FOREIGN.test(stem) || CLASS.test(text.slice(start, end))) return null
+  if (!(house && stem === '' && outer && text.slice(at, end) !== '学校') && !isName(stem, text.slice(at, end)))
+    return null
+  if (house && outer) start = outer.start
+  return { start, end, name: text.slice(start, end), as }
+}
+
+/** 在|甲镇, 乙镇|的敬老院, 到|县一中: a place that something is done for, at or with, or that belongs to the place spoken of. */
+export function isServed(text: string, { as, name, end }: Local): boolean {
+  return TOWN.test(name) ? as === 'object' || OF.test(text.slice(end - 1, end + 6)) : isOfPlace(name)
+}
+
+/** True for a school, a hospital or a home that has a name of its own. */
+export function isHouse({ name }: Local): boolean {
+  return !TOWN.test(name) && !isOfPlace(name)
+}
+
+/** True for 县人民医院, which is of the place that is spoken of. */
+export function isOfPlace(name: string): boolean {
+  return LEVEL.test(name.charAt(0))
+}
+
+/** True for a word that may be part of a name. */
+function inName({ text, tag }: Token): boolean {
+  return (
+    NAME.test(tag) ||
+    (/^[dmvf]/.test(tag) && (tag.startsWith('m') || text.length === 1) && !PLAIN.test(text) && !TOWARDS.has(text))
+  )
+}
+
+/** What a name is behind a word: 到|…, 建设|…, 建设的|…, 解决了|… something is done with it; null where it belongs to that word. */
+function asBehind(words: readonly Token[], i: number): Local['as'] | null {
+  const { text, tag } = words[i - 1] as Token
+  if (tag.startsWith('p')) return 'object'
+  if (tag.startsWith('v')) return text.length > 1 || TOWARDS.has(text) ? 'object' : null
+  if (text === '的' || text === '了') return words[i - 2]?.tag.startsWith('v') ? 'object' : null
+  return OPENS.test(tag) ? 'head' : null
+}
+
+/** … and behind a mark; in a list what the one before it is. */
+function asBehindMark(text: string, start: number, last: Local | undefined): Local['as'] | null {
+  if (last?.end === start || (last?.end === start - 1 && text[start - 1] === '、')) return last.as
+  return start === 0 || (MARK.test(text.charAt(start - 1)) && text[start - 1] !== '、') ? 'head' : null
 }
 
 function isName(stem: string, last: string): boolean {
   if (TOWN.test(last)) return stem.length >= 2 && stem.length <= 5 && !SORT.test(stem)
-  // 县人民医院, 县第三小学: of the place that is spoken of
-  return /^[市县区州乡镇]$/.test(stem)
+  return LEVEL.test(stem)
     ? last.length > 2 || /医院|[一二三四五六七八九十]中/.test(last)
     : stem.length >= 2 && !SORT.test(stem)
 }

@@ -9,7 +9,13 @@ const BELOW: ReadonlySet<Place['level']> = new Set(['prefecture', 'county', 'tow
 export function placedName(actor: Actor, provinces: ReadonlySet<string>): string {
   const name = citedName(actor)
   const { place } = actor
-  const isBelow = place !== null && !actor.cite && BELOW.has(place.level) && place.parent?.level !== 'division'
+  // 岷县 keeps its 县, and a 和 in the middle (新疆和田) reads as a joint: these stand as the text has them
+  const isBelow =
+    place !== null &&
+    !actor.cite &&
+    BELOW.has(place.level) &&
+    place.parent?.level !== 'division' &&
+    !/^(?:和.|.县)$/.test(name)
   return isBelow && provinces.has(place.province) && !name.startsWith(place.province)
     ? `${place.province}${name}`
     : name
@@ -53,10 +59,16 @@ function pieces({ name, chain, place }: Actor): readonly string[] {
   for (const outer of chain.slice(0, -1)) {
     const form = [outer.name, outer.short].find((form) => rest.startsWith(form) && form.length < rest.length)
     if (!form) continue
-    found.push(bare(form))
+    found.push(bareOf(form, outer))
     rest = rest.slice(form.length)
   }
-  return [...found, bare(rest)]
+  return [...found, place ? bareOf(rest, place) : bare(rest)]
+}
+
+/** A form of a place without what says its level: 双江拉祜族佤族布朗族傣族自治县 is listed as 双江县. */
+function bareOf(form: string, { name, short }: Place): string {
+  const stem = bare(short)
+  return form === name && form.startsWith(stem) ? stem : bare(form)
 }
 
 /** 江苏省 is cited 江苏; 沙县 stays. */

@@ -23,11 +23,21 @@ export function narrowed(found: Found | null, asked: Asked, donor: string | null
     return found
   }
   const local = localOf(asked, donor, stage)
-  if (!local) return levelled(found, asked, stage)
+  if (!local) return housed(found, asked, stage) ?? levelled(found, asked, stage)
   // 兰坪河西乡, told again as 兰坪县河西乡
   if (found?.name.endsWith(local.name.slice(-LAST_PART))) return found
   const name = addressOf(local.name, found, stage)
   return { name, scope: local.scope, step: 'local', actors: found?.actors ?? [], over: () => [] }
+}
+
+/** The school or hospital that the article is about, where neither the sentence nor anything else nearer says who received. */
+function housed(found: Found | null, { mention }: Asked, { house, frame, scenes, sides }: Stage): Found | null {
+  if (found && found.scope !== 'article' && found.scope !== 'paragraph') return null
+  const name = house()
+  if (name === null || (found?.scope === 'paragraph' && found.name !== frame.recipient)) return null
+  const { actors } = scenes[mention.sentence.index] as Scene
+  if (actors.some(({ kind, place }) => kind === 'place' && place && sides(place) === 'recipient')) return null
+  return { name, scope: 'article', step: 'house', actors: found?.actors ?? [], over: () => [] }
 }
 
 /** 全市接收14亿元 in an article on one of its counties: the place of that level in which the one found lies. */
@@ -48,7 +58,7 @@ interface Near {
 function localOf({ mention, around: { clause } }: Asked, donor: string | null, { scenes, sides }: Stage): Near | null {
   const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence
-  const able = scene.locals.filter((local) => !ofGiver(local))
+  const able = scene.locals().filter((local) => !ofGiver(local) && !isTold(local))
   const isObject = ({ as, start }: Local): boolean => as === 'object' || start > mention.end
   const inside = able.filter(({ start, end }) => start >= clause.start && end <= clause.end)
   const own =
@@ -62,6 +72,11 @@ function localOf({ mention, around: { clause } }: Asked, donor: string | null, {
   if (before && !isPlaceBetween(before.end)) return { name: before.name, scope: 'sentence' }
   const label = labelOf(scenes, scene)
   return label && !ofGiver(label) ? { name: label.name, scope: 'paragraph' } : null
+
+  /** 六师|北塔山牧场: what its place is cited with. */
+  function isTold({ start, end }: Local): boolean {
+    return scene.actors.some((actor) => actor.kind === 'place' && actor.start <= start && end <= actor.end)
+  }
 
   /** Another place that may receive stands between a name and the figure. */
   function isPlaceBetween(from: number): boolean {
@@ -82,8 +97,8 @@ function localOf({ mention, around: { clause } }: Asked, donor: string | null, {
 
 /** The place that the line of a figure has for its label. */
 function labelOf(scenes: readonly Scene[], { blockStart }: Scene): Local | null {
-  const { locals = [], sentence } = scenes[blockStart] ?? {}
-  const [first] = locals
+  const { locals, sentence } = scenes[blockStart] ?? {}
+  const [first] = locals?.() ?? []
   return first && sentence && sentence.text[first.end] === ':' && LABEL.test(sentence.text.slice(0, first.start))
     ? first
     : null

@@ -5,11 +5,12 @@ import type { Actor } from './actors.js'
 import { SELF } from './cues.js'
 import type { Frame } from './frame.js'
 import { covers } from './givers.js'
+import { isOfPlace } from './local.js'
 import { citedName } from './names.js'
 import type { Sides } from './sides.js'
 
-/** A house where help is put to use, by the last word of its name. */
-const HOUSES: ReadonlySet<InstitutionSort | null> = new Set(['school', 'university', 'hospital', 'home'])
+/** A house where help is put to use, or a charity that passes it on, by the last word of its name. */
+const HOUSES: ReadonlySet<InstitutionSort | null> = new Set(['school', 'university', 'hospital', 'home', 'charity'])
 
 /** What such a name may not be made of alone: 三甲|医院 and 受援|学校 are of a sort, none by name. */
 const SORT = /^(?:[三二一][甲级等]|[省市县区州乡镇村]级|基层|公立|综合|对口|定点|受援|支援|各类?|当地|本地|民办|帮扶)*$/
@@ -52,7 +53,7 @@ export function receiverTest(
   function isHouse({ name, says, weight }: Actor): boolean {
     if (says !== 'recipient' || weight < 1 || !HOUSES.has(institutionOf(name)) || name.length > LONGEST_HOUSE)
       return false
-    if (SORT.test(beforeEnding(name))) return false
+    if (SORT.test(beforeEnding(name)) || isOfPlace(name)) return false
     return donor?.split('、').some((one) => one.includes(name) || name.includes(one)) !== true
   }
 
@@ -68,7 +69,10 @@ export function receiverTest(
   }
 }
 
-/** Those of a sentence that can receive; a place in the name of a firm or a charity that may give is no place of its own. */
+/**
+ * Those of a sentence that can receive; a place in the name of a firm or a charity that may give is no place of its own, nor is one
+ * in brackets behind somebody who cannot receive: 某部(定点帮扶麻栗坡县).
+ */
 export function receiversOf(
   all: readonly Actor[],
   receives: (actor: Actor) => boolean,

@@ -1,12 +1,14 @@
 import { lazy } from '../../lazy.js'
 import { anyAct } from '../../lexicon/acts.js'
 import { institutionOf } from '../../lexicon/institutions.js'
+import { inChina } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Asked } from './donor.js'
 import type { Frame } from './frame.js'
 import { countries, isOfItsOwn } from './givers.js'
 import { dealt, listAround } from './lists.js'
+import { isOfPlace } from './local.js'
 import { citedList, citedName, placedName } from './names.js'
 import { inside, receiversOf, receiverTest } from './receivers.js'
 import type { Scene, Stage } from './scenes.js'
@@ -23,13 +25,21 @@ const FIRST = 2
 /** Its words for a list of what was received: 接受捐赠的公示. */
 const collects = lazy(() => new RegExp(`(?:${anyAct('collects')}|捐赠).*(?:${anyAct('notices')})`))
 
+/** Between two places of a list in which each has a figure. */
+const PAIR = /^[^,;:。]{0,12}\d[^,;:。]{0,12}、$/
+
 /** A charity by its sort alone. */
 const UNNAMED = /^(?:红十字会|红会|慈善会|慈善总会|基金会)$/
+
+/** True for a place in China where the other is China: no province lies in an entry of the gazetteer. */
+function isChinas({ place }: Actor, outer: Actor): boolean {
+  return outer.place?.short === '中国' && place !== null && place.level !== 'country' && inChina(place)
+}
 
 /** Who received what a figure counts, nearest first; null rather than a guess. */
 export function recipientOf(asked: Asked, donor: string | null, stage: Stage): Found | null {
   const { scenes, sides, frame, social } = stage
-  const { mention, nextStart, around } = asked
+  const { mention, previousEnd, nextStart, around } = asked
   const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence
   const donation = mention.kind === 'money' && mention.role === 'donation'
@@ -41,17 +51,24 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     (actor) =>
       isNamed(actor) && (!countries(actor) || lasting || (actor.start >= clause.start && actor.end <= clause.end)),
   )
+  const brackets = scene.brackets().filter(({ start, end }) => mention.start < start || mention.start >= end)
+  // in brackets behind somebody who does not receive: 某部(定点帮扶麻栗坡县)
+  const isAside = (actor: Actor): boolean =>
+    brackets.some(
+      ({ start, end, of }) => actor.start > start && actor.end <= end && of !== null && !own.includes(of),
+    )
   const between = (from: number, to: number): readonly Actor[] =>
-    able.filter((actor) => actor.start >= from && actor.end <= to)
+    able.filter((actor) => actor.start >= from && actor.end <= to && !isAside(actor))
   const own = receiversOf(scene.actors, receiverTest(frame, sides, donor, true), donor !== null)
   const within = (from: number, to: number): readonly Actor[] =>
-    own.filter((actor) => isNamed(actor) && actor.start >= from && actor.end <= to)
+    own.filter((actor) => isNamed(actor) && actor.start >= from && actor.end <= to && !isAside(actor))
   const steps: readonly Step[] = [
     [
       'clause',
       'patient',
-      () => cite(patient(within(clause.start, mention.start)) ?? within(mention.end, clause.end)[0]),
+      () => cite(finer(patient(within(clause.start, mention.start)) ?? within(mention.end, clause.end)[0])),
     ],
+    ['sentence', 'pairs', pairs],
     ['clause', 'charity', taking],
     ['sentence', 'patient', () => cite(wider(between(segment.start, clause.start).at(-1)))],
     ['sentence', 'patient', () => cite(head())],
@@ -91,8 +108,10 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     return null
   }
 
-  /** The one that is said to receive, else the nearest. */
+  /** The one that is said to receive, else the nearest; in a list each figure has its own (融水县412名、|绿春县|285名). */
   function patient(list: readonly Actor[]): Actor | undefined {
+    const own = list.find(({ start }) => start >= previousEnd && text[start - 1] === '、')
+    if (own && list[0] !== own) return own
     return list.findLast(({ says, weight }) => says === 'recipient' && weight >= 1) ?? list.at(-1)
   }
 
@@ -106,11 +125,27 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     )
   }
 
+  /** 向中国提供贷款1亿美元,|支持云南省: a country, unless the words up to the next figure name a place in it that receives. */
+  function finer(found: Actor | undefined): Actor | undefined {
+    return found?.place?.level === 'country' ? wider(found) : found
+  }
+
   /** What stands in front, unless the words up to the next figure name a place in it that receives. */
   function wider(before: Actor | undefined): Actor | undefined {
     const ahead = between(mention.end, Math.min(segment.end, nextStart)).find(({ says }) => says === 'recipient')
     if (!ahead) return before
-    return !before || inside(ahead.place, before.place) ? ahead : before
+    return !before || inside(ahead.place, before.place) || isChinas(ahead, before) ? ahead : before
+  }
+
+  /** 融水县412名、绿春县285名,|合共697名: what follows a list of places with their figures is of all of them. */
+  function pairs(): Cited {
+    const before = between(segment.start, clause.start)
+    const last = before.at(-1)
+    if (!last) return null
+    let from = before.length - 1
+    while (from > 0 && PAIR.test(text.slice((before[from - 1] as Actor).end, (before[from] as Actor).start))) from--
+    const list = before.slice(from)
+    return list.length > 1 ? { name: citedList(list), actors: list } : null
   }
 
   /** The receiver that the sentence begins with, before its first semicolon. */
@@ -137,7 +172,8 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   }
 
   /** True for what a sentence is about, to what nobody gave: what it says to receive, what stands in its first clause. */
-  function isTopic({ says, weight, start }: Actor, sentence: string): boolean {
+  function isTopic({ kind, name, says, weight, start }: Actor, sentence: string): boolean {
+    if (kind === 'target' && isOfPlace(name)) return false
     return (says === 'recipient' && weight >= 1) || !/[,;:]/.test(sentence.slice(0, start)) || start < OPENING_REACH
   }
 

@@ -1,8 +1,10 @@
 import type { Outline, Part, PartKind } from '../../layout/outline.js'
+import { lazy } from '../../lazy.js'
 import type { Cue } from '../../lexicon/agents.js'
 import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Sentence } from '../../model.js'
+import type { Span } from '../../span.js'
 import { bodies } from '../places/bodies.js'
 import { within } from '../places/chain.js'
 import { placeNames } from '../places/names.js'
@@ -13,6 +15,7 @@ import { firms } from './firms.js'
 import { type Frame, frameOf, NO_FRAME } from './frame.js'
 import type { Weighed } from './frame-receiver.js'
 import { homeOf, placeOfPublisher, speakerOf } from './home.js'
+import { houseOf } from './house.js'
 import { type Local, locals } from './local.js'
 import { citedName, fullyNamed } from './names.js'
 import { type Sides, sidesOf } from './sides.js'
@@ -35,7 +38,14 @@ export interface Scene {
   /** True where text stands in front of the heading. */
   readonly late: boolean
   /** The towns, villages, schools and hospitals that it names. */
-  readonly locals: readonly Local[]
+  readonly locals: () => readonly Local[]
+  /** What stands in brackets, with whom they stand behind; what is 定向 somebody is no aside. */
+  readonly brackets: () => readonly Bracket[]
+}
+
+/** A stretch in brackets. */
+export interface Bracket extends Span {
+  readonly of: Actor | null
 }
 
 /** A document as far as its parties go. */
@@ -56,11 +66,14 @@ export interface Stage {
   readonly speaker: string | null
   /** The word for the receiving side (灾区) that the text uses, where it names no place. */
   readonly whole: string | null
+  /** The school or hospital that the article is about. */
+  readonly house: () => string | null
 }
 
 const ABROAD = /对外援助|援外|受援国|对外发展合作/
 /** Who leads an article that is told so tells it. */
 const OWN_VOICE = /本(?:会|基金会|公司|集团)(?![议员长])/
+const BRACKETS = /\((?!定向)[^()]*\)/g
 const HEADLINE_FACTOR = 12
 /** The first paragraph of text says what an article is about. */
 const OPENING_FACTOR = 2
@@ -121,6 +134,7 @@ export function stage(outline: Outline): Stage {
     kinds: parts.map(({ kind }) => kind),
     speaker: speaker ?? (frame.led && sentences.some(({ text }) => OWN_VOICE.test(text)) ? frame.body : null),
     whole: wholeOf(all.flat()),
+    house: lazy(() => houseOf(read, sides)),
     social: sentences.some(({ text }) => holds(text, 'social')),
     abroad: sentences.some(({ text }) => ABROAD.test(text)),
   }
@@ -158,7 +172,19 @@ function scenes(
       headingAt,
       blockStart,
       late,
-      locals: locals(sentence.text),
+      brackets: lazy(() =>
+        [...sentence.text.matchAll(BRACKETS)].map(({ index, 0: { length } }) => ({
+          start: index,
+          end: index + length,
+          of: list.find(({ end }) => end === index) ?? null,
+        })),
+      ),
+      locals: lazy(() =>
+        locals(
+          sentence,
+          list.filter(({ kind }) => kind === 'place'),
+        ),
+      ),
     }
   })
 }

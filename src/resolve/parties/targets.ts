@@ -3,23 +3,17 @@ import type { Span } from '../../span.js'
 
 /** A receiver that the gazetteer does not list; `whole` where it is named only as the receiving side (受援地). */
 export interface Target extends Span {
-  readonly kind: 'counted' | 'small' | 'whole'
+  readonly kind: 'counted' | 'whole'
 }
 
 /** 两县一师, 三县一市, 54个国家: receiving places that a text names by number. */
 const COUNTED =
   /[一两二三四五六七八九十][县州市区]{1,2}[一两二三四五][县师市州]|\d{1,3}[多余]?个国家(?!级|乡村|重点|公园|储备)(?:和地区)?|(?:其他)?发展中国家/g
 /** 对口帮扶|88家贫困县县级医院, 资助|11个村集体: bodies and villages that receive, by their number. */
-const SEVERAL = /\d{1,4}[家所个](?:[\u4e00-\u9fff]{0,8}?)(?:医院|学校|高校|卫生院|村集体|示范村|贫困村|团场)/y
-/** 县一中, 市人民医院: a school or hospital of the place that is spoken of. */
-const LOCAL =
-  /(?<=^|[^\u4e00-\u9fff]|[诊在到给为对向于驻由])(?:师市|[市县区州乡镇师])(?:第?[一二三四五六七八九十]{1,2}(?:中学|小学|中|小|高)|(?:第[一二三四五六]|中心|中)?(?:人民)?(?:医院|卫生院)|中学|小学|高级中学|职校|职业技术学校|技工学校)(?!校长|院长)/g
-/** The name between a word of direction and 乡, 村, 农场 … */
+const SEVERAL = /\d{1,4}[家所个](?:[\u4e00-\u9fff]{0,8}?)(?:医院|学校|高校|卫生院|村集体|示范村|贫困村|团场)/g
+/** A name that begins where it is looked for and ends in 乡, 村, 农场 … */
 const SMALL =
   /[\u4e00-\u9fff]{1,6}?(?:开发区|农场|牧场|林场|煤矿|乡|镇|村|社区|小区|街道)(?:[一二三四五六七八九十]{1,2}[队连村]|[0-9]{1,2}[队连村])?/y
-/** Before a name that opens its clause, and behind it where what follows belongs to it: 扎古录镇|的敬老院. */
-const OPENS = /^[,;:。!?\s(“]?$/
-const OF = /[乡镇村场](?:的|小学|中学|卫生院|敬老院|幼儿园|村民|农户|群众|牧民|居民)/
 const NOT_SMALL =
   /^(?:[各该当受农贫基薄扶乡一两几多全这那我本每]|.*[和与及的个等在了把被着]|.?[乡镇村]$|.*(?:城乡|下乡|家乡|返乡|故乡|水乡|城镇|农村|驻村|山村|新村)$|.*(?:区域|协调|统筹|抵达|赶到|来到|走进|进驻|前往|位于|地处|人员|群众|村民))/
 
@@ -48,22 +42,12 @@ export function targets(text: string): readonly Target[] {
     end: match.index + match[0].length,
     kind: 'counted',
   }))
-  for (const match of text.matchAll(LOCAL))
-    found.push({ start: match.index, end: match.index + match[0].length, kind: 'small' })
-  const hasOf = OF.test(text)
-  const opens = (i: number) => hasOf && OPENS.test(text[i - 1] ?? '') && OF.test(text.slice(i + 1, i + 8))
+  for (const { index, 0: several } of text.matchAll(SEVERAL))
+    if (cueBefore('to', text, index) || cueBefore('at', text, index))
+      found.push({ start: index, end: index + several.length, kind: 'counted' })
   for (let i = 0; i < text.length; i++) {
     const whole = cueAt('whole', text, i)
     if (whole) found.push({ start: i, end: i + whole.length, kind: 'whole' })
-    // 援建|龙头山镇, not 援|建龙头山镇
-    if (text.startsWith('援建', i - 1)) continue
-    if ((i > 0 && (cueBefore('to', text, i) || cueBefore('at', text, i))) || opens(i)) {
-      SEVERAL.lastIndex = i
-      const several = SEVERAL.exec(text)?.[0]
-      if (several) found.push({ start: i, end: i + several.length, kind: 'counted' })
-      const small = smallAt(text, i)
-      if (small) found.push({ ...small, kind: 'small' })
-    }
   }
   return found
 }
