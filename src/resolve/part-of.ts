@@ -76,12 +76,17 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
       const from = previous.sentence === mention.sentence ? previous.end : 0
       const between = mention.sentence.text.slice(Math.max(from - 1, 0), mention.start)
       if (WHOLE_FOLLOWS.test(between)) link(previous, [mention])
-      if (PARTS_FOLLOW.test(between)) open = neighbours(mentions, i)
+      if (PARTS_FOLLOW.test(between) || isOfThem(mention, between)) open = neighbours(mentions, i)
       else if (previous.sentence !== mention.sentence) open = []
     }
     link(mention, open)
   }
   return links
+}
+
+/** 学生112名,|17名是从县城转来的: of people who have just been counted some are told apart. */
+function isOfThem({ kind, sentence: { text }, end }: Mention, between: string): boolean {
+  return kind === 'personnel' && between.endsWith(',') && text[end] === '是'
 }
 
 /** Part and whole where the figures tell: two or more of a sentence that together are exactly the one in front of them. */

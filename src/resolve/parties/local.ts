@@ -34,7 +34,8 @@ const FOREIGN = /[^\u4e00-\u9fff]|[的了及与]|[修新改扩重援捐]建/
 const PLAIN =
   /^(?:[也还都只仅就已将又共均先再约近有是建修办任当去来捐送派带看让里内外前后]|[0-9一二三四五六七八九十百千万两几多余数]+)$/
 /** 县|人民医院, 乡|卫生院: of the place that is spoken of. */
-const LEVEL = /^[市县区州乡镇]$/
+const LEVEL = /^(?:师市|[市县区州乡镇师])$/
+const OF_PLACE = new RegExp(`^(?:师市|[市县区州乡镇师])(?:${LAST.source})$`)
 /** Behind 乡 and 村 these make another word of it, or a sort. */
 const ANOTHER = /^(?:[亲土愁音振兴镇村民庄寨干委医务口级长情域里]|项目|工厂)/
 /** What belongs to a town or village. */
@@ -88,7 +89,13 @@ function nameBefore(
   let start = Math.min(own.start, at)
   while (i > 0 && inName(words[i - 1] as Token)) start = (words[--i] as Token).start
   // 永新/d|村办, 骡马|口/q|小学: a name has two characters
-  if (own.start >= at && at - start < 2 && i > 0 && !LEVEL.test(text.slice(start, at)) && !CLOSED.test((words[i - 1] as Token).tag))
+  if (
+    own.start >= at &&
+    at - start < 2 &&
+    i > 0 &&
+    !LEVEL.test(text.slice(start, at)) &&
+    !CLOSED.test((words[i - 1] as Token).tag)
+  )
     start = (words[--i] as Token).start
   while (i > 0 && inName(words[i - 1] as Token)) start = (words[--i] as Token).start
   let as = i > 0 ? asBehind(words, i) : asBehindMark(text, least, last)
@@ -118,7 +125,7 @@ export function isHouse({ name }: Local): boolean {
 
 /** True for 县人民医院, which is of the place that is spoken of. */
 export function isOfPlace(name: string): boolean {
-  return LEVEL.test(name.charAt(0))
+  return OF_PLACE.test(name)
 }
 
 /** True for a word that may be part of a name. */
@@ -146,7 +153,5 @@ function asBehindMark(text: string, start: number, last: Local | undefined): Loc
 
 function isName(stem: string, last: string): boolean {
   if (TOWN.test(last)) return stem.length >= 2 && stem.length <= 5 && !SORT.test(stem)
-  return LEVEL.test(stem)
-    ? last.length > 2 || /医院|[一二三四五六七八九十]中/.test(last)
-    : stem.length >= 2 && !SORT.test(stem)
+  return LEVEL.test(stem) ? last !== '学校' : stem.length >= 2 && !SORT.test(stem)
 }

@@ -5,7 +5,6 @@ import type { Actor } from './actors.js'
 import { SELF } from './cues.js'
 import type { Frame } from './frame.js'
 import { covers } from './givers.js'
-import { isOfPlace } from './local.js'
 import { citedName } from './names.js'
 import type { Sides } from './sides.js'
 
@@ -13,7 +12,8 @@ import type { Sides } from './sides.js'
 const HOUSES: ReadonlySet<InstitutionSort | null> = new Set(['school', 'university', 'hospital', 'home', 'charity'])
 
 /** What such a name may not be made of alone: 三甲|医院 and 受援|学校 are of a sort, none by name. */
-const SORT = /^(?:[三二一][甲级等]|[省市县区州乡镇村]级|基层|公立|综合|对口|定点|受援|支援|各类?|当地|本地|民办|帮扶)*$/
+const SORT =
+  /^(?:[三二一][甲级等]|[省市县区州乡镇村]级|基层|公立|综合|对口|定点|受援|支援|各类?|当地|本地|民办|帮扶)*$|^[省市县区州乡镇]$/
 const LONGEST_HOUSE = 12
 
 /**
@@ -53,7 +53,7 @@ export function receiverTest(
   function isHouse({ name, says, weight }: Actor): boolean {
     if (says !== 'recipient' || weight < 1 || !HOUSES.has(institutionOf(name)) || name.length > LONGEST_HOUSE)
       return false
-    if (SORT.test(beforeEnding(name)) || isOfPlace(name)) return false
+    if (SORT.test(beforeEnding(name))) return false
     return donor?.split('、').some((one) => one.includes(name) || name.includes(one)) !== true
   }
 

@@ -54,9 +54,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   const brackets = scene.brackets().filter(({ start, end }) => mention.start < start || mention.start >= end)
   // in brackets behind somebody who does not receive: 某部(定点帮扶麻栗坡县)
   const isAside = (actor: Actor): boolean =>
-    brackets.some(
-      ({ start, end, of }) => actor.start > start && actor.end <= end && of !== null && !own.includes(of),
-    )
+    brackets.some(({ start, end, of }) => actor.start > start && actor.end <= end && of !== null && !own.includes(of))
   const between = (from: number, to: number): readonly Actor[] =>
     able.filter((actor) => actor.start >= from && actor.end <= to && !isAside(actor))
   const own = receiversOf(scene.actors, receiverTest(frame, sides, donor, true), donor !== null)
