@@ -117,7 +117,7 @@ export function actors(
   for (const local of tag ? locals({ text, tag }, named) : []) {
     if (!isServed(text, local)) continue
     const over = found.filter((actor) => overlaps(actor, local))
-    const own = over.find(({ start, says }) => start === local.start && says === null)
+    const own = over.find(({ kind, start, says }) => kind === 'place' && start === local.start && says === null)
     if (own) found[found.indexOf(own)] = { ...own, says: 'recipient', weight: 0.5 }
     if (over.some(({ start }) => start <= local.start) || named.some(({ end }) => end === local.start)) continue
     for (const actor of over) found.splice(found.indexOf(actor), 1)

@@ -1,7 +1,7 @@
 import type { Place } from '../../lexicon/places.js'
 import type { Found } from './decide.js'
 import type { Asked } from './donor.js'
-import type { Local } from './local.js'
+import { isOfPlace, type Local } from './local.js'
 import { placeForm } from './names.js'
 import type { Scene, Stage } from './scenes.js'
 
@@ -66,7 +66,11 @@ function localOf({ mention, around: { clause } }: Asked, donor: string | null, {
     inside.find((one) => one.start >= mention.end && one.as === 'object')
   if (own) return { name: own.name, scope: 'clause' }
   const next = able.find(({ start }) => start > clause.end)
-  if (next && GOES_ON.test(text.slice(clause.end, next.start)) && !/[;。]/.test(text.slice(clause.end, next.start)))
+  if (
+    next &&
+    GOES_ON.test(text.slice(clause.end, next.start)) &&
+    !/[,;。]/.test(text.slice(clause.end + 1, next.start))
+  )
     return { name: next.name, scope: 'sentence' }
   const before = able.findLast(({ end, as }) => end <= clause.start && (as === 'object' || !GIVEN.has(mention.role)))
   if (before && !isPlaceBetween(before.end)) return { name: before.name, scope: 'sentence' }
@@ -111,7 +115,8 @@ function addressOf(local: string, found: Found | null, { provinces, sides }: Sta
   if (sides(actor.place) === 'donor') return local
   const level = /^[省市县区州]/.exec(local)?.[0]
   const place = level ? levelOf(actor.place, level) : actor.place
-  if (!place || local.startsWith(place.name)) return local
+  // 乡中学: of no place that has been named
+  if (!place || local.startsWith(place.name) || (!level && isOfPlace(local))) return local
   // 四川绵阳|绵阳紫荆民族中学: what both name stands once
   const shared = [...local].findLastIndex((_, k) => k > 0 && found.name.endsWith(local.slice(0, k + 1)))
   if (shared > 0) return `${found.name}${local.slice(shared + 1)}`
