@@ -1,5 +1,6 @@
 import { cellAt } from '../cell.js'
 import { add, compare, type Decimal, toNumber } from '../decimal.js'
+import { institutionOf } from '../lexicon/institutions.js'
 import type { Place } from '../lexicon/places.js'
 import { changed } from '../mention.js'
 import type { Mention, Role } from '../model.js'
@@ -210,7 +211,9 @@ function isAhead({ sentence: { text }, start }: Mention): boolean {
 }
 
 function isWithin(part: string, whole: string, collective: boolean): boolean {
-  return collective || part === whole || part.includes(whole) || whole.split('、').includes(part)
+  if (collective || part === whole || whole.split('、').includes(part)) return true
+  // 慈溪市慈善总会 gives money of its own, none of 慈溪's
+  return part.includes(whole) && institutionOf(part) !== 'charity'
 }
 
 function isPlacedIn(part: Mention, whole: Mention): boolean {

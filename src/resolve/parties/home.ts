@@ -9,7 +9,7 @@ import { findPlaces, type PlaceContext } from '../places/places.js'
 const OFFICE =
   /^(?:[\u4e00-\u9fff]{0,8}(?:局|厅|委员会|办公室|融媒体中心)$|人民政府|政府|人大|人民代表大会|党委|[市县区州省]?委)/
 /** Behind its place, an office that a line names and nothing else. */
-const OFFICE_ALONE = /^[\u4e00-\u9fff]{0,10}(?:局|厅|委员会|办公室|人民政府|委)(?:\s|编|$)/
+const OFFICE_ALONE = /^[\u4e00-\u9fff]{0,16}(?:局|厅|委员会|办公室|人民政府|委)(?:\s|编|$)/
 /** A page names who runs it in its first lines. */
 const LINES = 12
 const PAGE_HEAD = 20_000
@@ -33,8 +33,8 @@ export function homeOf(outline: Outline, context: PlaceContext): Place | null {
     const found = named.find(({ end }) => OFFICE.test(text.slice(end, end + 16)))
     if (found) return found.place
   }
-  const { heads, signed } = linesOf(outline)
-  for (const line of [...signed, ...heads.map((head) => head.replace(/(?:关于|致).*/, ''))]) {
+  const { heads, issued, signed } = linesOf(outline)
+  for (const line of [...issued, ...signed, ...heads.map((head) => head.replace(/(?:关于|致).*/, ''))]) {
     const [first] = findPlaces(line, context).named
     if (first?.start === 0 && OFFICE_ALONE.test(line.slice(first.end))) return first.place
   }
@@ -59,11 +59,16 @@ export function speakerOf(outline: Outline): string | null {
   return null
 }
 
-/** The lines of the headline, and the short ones at the end, where a document is signed. */
-function linesOf({ parts }: Outline): { readonly heads: readonly string[]; readonly signed: readonly string[] } {
+/** The lines of the headline, and the short ones at the beginning and the end, where a document says whose it is. */
+function linesOf({ document, parts }: Outline): Readonly<Record<'heads' | 'issued' | 'signed', readonly string[]>> {
   const lines = parts.map(({ block }) => block.text.trim())
+  // whose issue it is stands between headline and text: 布拖县协作办公室 2023年6月6日
+  const body = parts.find(({ kind }) => kind !== 'headline')?.block.block.map.start[0] ?? 0
   return {
     heads: parts.flatMap(({ kind, block }) => (kind === 'headline' ? [block.text.trim()] : [])),
+    issued: document.plain.article.dropped.flatMap(({ start, text }) =>
+      start < body && text.length <= SIGNATURE ? [text] : [],
+    ),
     signed: lines.slice(-SIGNED).filter((line) => line.length <= SIGNATURE),
   }
 }
