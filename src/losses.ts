@@ -29,6 +29,8 @@ const CERTAIN: ReadonlySet<string> = new Set([
 ])
 /** Reasons by what stands around: they hold while the article has figures and is the longer part of the text. */
 const BY_PLACE: ReadonlySet<string> = new Set(['above the head', 'behind the end'])
+/** Of a document that gave nothing a row with a day may be an account's, which looks like a line of date and source. */
+const CERTAIN_BESIDE_RECORDS: ReadonlySet<string> = new Set(['meta', 'noise'])
 /** A number in front of what it may count, before any stage is asked. */
 const FIGURE =
   /[\d〇零一二两兩三四五六七八九十百千]\s?[余餘多几]?[万萬亿億]?\s?(?:元|圆|圓|块|美金|欧|港|人|名|户|戶|位|口|个|個|项|項|万|萬|亿|億)/
@@ -87,7 +89,8 @@ function blockOf({ text, start }: Dropped, from: number, to: number): Block {
 }
 
 function isDoubtful({ reason, text }: Dropped, empty: boolean, all: boolean): boolean {
-  return !CERTAIN.has(reason) && (all || !BY_PLACE.has(reason)) && FIGURE.test(text) && (empty || READS_ON.test(text))
+  const certain = CERTAIN.has(reason) && !(empty && CERTAIN_BESIDE_RECORDS.has(reason))
+  return !certain && (all || !BY_PLACE.has(reason)) && FIGURE.test(text) && (empty || READS_ON.test(text))
 }
 
 function figuresIn(article: Article, blocks: readonly Block[]): number {

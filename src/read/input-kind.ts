@@ -21,6 +21,7 @@ const KINDS: readonly (readonly [InputKind, readonly string[]])[] = [
       '.mhtml',
       '.mht',
       '.eml',
+      '.mbox',
       '.md',
       '.markdown',
       '.rss',

@@ -4,6 +4,7 @@ import { feedSources, isFeed } from './feed.js'
 import { type Chunks, type Frame, NO_BYTES } from './frame.js'
 import { holdsRows, type InputKind, kindByContent, kindByName, SNIFFED } from './input-kind.js'
 import { jsonlFrames, jsonlSources } from './jsonl.js'
+import { mailboxSources } from './mbox.js'
 import { officeSource, unpackedSize } from './office.js'
 import { failed, type SourceOptions, sourceFromBytes } from './source.js'
 import { isTable, tableSources } from './table.js'
@@ -84,6 +85,8 @@ async function documentsOf(
   const options = { encoding, format: isSingle(input) ? input : undefined }
   if (unpackedSize(bytes) > UNPACKED * limits.document) return [failed(path, beyond(limits, 'document'), bytes)]
   if (column !== undefined && isTable(path)) return await tableSources(path, bytes, column, options)
+  const mails = isSingle(input) ? null : mailboxSources(path, bytes, options)
+  if (mails !== null) return mails
   const source = (await officeSource(path, bytes, options)) ?? sourceFromBytes(path, bytes, options)
   return !isSingle(input) && isFeed(source.text) ? feedSources(source) : [source]
 }

@@ -1,4 +1,5 @@
 import { isByline } from './byline.js'
+import { PICTURED } from './blocks.js'
 import { type ClassedLine, endsSentence, holdsAmount } from './line-class.js'
 import { type Body, introduces } from './prose.js'
 import { isSigned, SIGNATURE_FOLLOWS } from './region.js'
@@ -7,6 +8,9 @@ import { DOUBT, KEEP, type Verdict } from './verdict.js'
 const REACH = 30
 const ANNEX = /^[([【]?(?:附|注|编后)/
 const CAPTION_MARK = /^[▲△▼↑↓◀]/
+/** A remark in brackets right below the text: (文中数据由援疆办提供). */
+const REMARK = /^[(【[].*[)】\]]$/
+const SHORTEST_REMARK = 8
 
 /**
  * By-lines, captions, tables and short last lines behind the last prose line, up to the first line that ends the
@@ -113,7 +117,8 @@ function staysOpen({ class: name, line }: ClassedLine, list: boolean): boolean {
 }
 
 function closes({ class: name, line }: ClassedLine, waiting: number): boolean {
-  if (isByline(line.text) || CAPTION_MARK.test(line.text)) return true
+  if (isByline(line.text) || CAPTION_MARK.test(line.text) || PICTURED.test(line.text)) return true
+  if (waiting === 0 && line.han >= SHORTEST_REMARK && REMARK.test(line.text)) return true
   return name === 'weak' && endsSentence(line.text) && line.gap === 0 && line.han >= 8 && waiting === 0
 }
 

@@ -97,8 +97,12 @@ function kindOf({ line, title }: KeptLine): BlockKind {
   return 'paragraph'
 }
 
+/** Whom a picture shows: 送教团全体队员合影,共38人. */
+export const PICTURED = /合影(?:留念)?(?:[,;:]?共?\d{1,4}人)?$/
+
 function isCaption({ text, han }: Line): boolean {
   return (
+    (han < 60 && PICTURED.test(text)) ||
     /^[▲△▼↑◀]|^[(（]?图(?:为|片|\d|一|二|:)/.test(text) ||
     (han < 60 && /(?:摄|供图|资料图片?|资料照片?)[)）\]】]?$/.test(text) && !/^\(/.test(text))
   )

@@ -53,6 +53,8 @@ const SURE_PROMOTION = 60
 // a figure that counts something
 const AMOUNT =
   /[\d一二三四五六七八九十百千][\d,.一二三四五六七八九十百千]{0,20}\s?[余多]?[万亿]?\s?(?:元|人|名|户|个|项)(?!月)/
+/** An amount of money: no line of date and source holds one, a ledger's row does. */
+const SUM = /\d\s?[余多]?[万亿]?\s?(?:元|rmb|cny|[美港欧]元|英镑)|[¥￥$]\s?\d/i
 const LONGEST_PROMOTION = 160
 const LONGEST_ADVERT = 80
 const ADDRESSES = /我们|您|你|欢迎|敬请|请|关注|扫|按赞/
@@ -95,6 +97,8 @@ export function classLines(lines: readonly Line[]): ClassedLine[] {
     const name = chat.has(i) ? 'weak' : classOf(line, date)
     if (name === 'nav' && (isRow(lines, i) || holdsFigures(line.text) || isFramedRow(line.text)))
       return { line, class: 'short', date }
+    // a row of a ledger may say by which button the money came: 微信扫码捐款3708人次,共158942元
+    if (name === 'share' && holdsFigures(line.text)) return { line, class: 'short', date }
     // a caption that stands twice, as alternative text and below its picture, is no prose
     const twin = line.han < 60 && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
     return { line, class: twin && name === 'strong' ? 'weak' : name, date }
@@ -173,6 +177,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   const dated =
     date !== null &&
     han <= 45 &&
+    !SUM.test(text) &&
     (date.time || last || isIssueLine(text, date) || byAuthor(text, date) || headerWords(bare)) &&
     !text.includes('。')
   if (prose && dated && date.time && headerWords(bare)) return 'meta'

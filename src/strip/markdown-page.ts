@@ -13,7 +13,9 @@ const RULE = /^\s{0,3}(?:(?:-[ \t]?){3,80}|(?:\*[ \t]?){3,80}|(?:_[ \t]?){3,80}|
 const FENCE = /^\s{0,3}(?:`{3,}|~{3,})/
 const QUOTED = /^(?:\s{0,3}>\s?){1,8}/
 const ITEM = /^\s{0,40}(?:[-*+][ \t]+(?:\[[ xX]\][ \t])?|(?=\d{1,3}[.)][ \t]))/
-const REFERENCE = /^\s{0,3}\[[^\]\n]{1,200}\]:\s{1,4}\S|^\s{0,3}\[TOC\]\s{0,4}$/i
+const REFERENCE = /^\s{0,3}\[(?!\^)[^\]\n]{1,200}\]:\s{1,4}\S|^\s{0,3}\[TOC\]\s{0,4}$/i
+/** The mark of a footnote, in the text and in front of the note: what it says is article. */
+const NOTE = /^\s{0,3}\[\^[^\]\s]{1,40}\]:\s{0,4}/
 
 /**
  * Pieces of a line that are no words, one alternative each: escape, picture, link, address, tag, formula, emphasis,
@@ -24,6 +26,7 @@ const INLINE = new RegExp(
     String.raw`\\(?<escaped>[\\\x60*_{}[\]()#+\-.!|$~>%&])`,
     String.raw`!\[[^\]\n]{0,300}\]\([^()\n]{0,2000}\)(?:\{[^}\n]{0,200}\})?`,
     String.raw`\[(?<link>[^[\]\n]{0,500})\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)`,
+    String.raw`\[\^[^\]\s]{1,40}\]`,
     String.raw`<https?:[^<>\s]{1,2000}>`,
     String.raw`<!--[\s\S]{0,2000}?-->`,
     String.raw`<(?<close>\/?)(?<tag>[a-zA-Z][a-zA-Z0-9]{0,20})(?:\s[^<>]{0,2000})?\/?>`,
@@ -126,8 +129,9 @@ function writeLine(writer: LineWriter, { start, text }: RawLine): void {
   const rest = text.slice(quoted)
   const heading = HEADING.exec(rest)
   const item = heading === null ? ITEM.exec(rest) : null
-  const from = quoted + (heading?.[0].length ?? item?.[0].length ?? 0)
-  if (heading !== null) writer.boundary(start)
+  const note = heading === null && item === null ? NOTE.exec(rest) : null
+  const from = quoted + (heading?.[0].length ?? item?.[0].length ?? note?.[0].length ?? 0)
+  if (heading !== null || note !== null) writer.boundary(start)
   else writer.lineBreak(start)
   writer.context.heading = heading?.[1]?.length ?? 0
   writer.context.items = item === null ? 0 : 1

@@ -5,6 +5,7 @@ import type { PageHead } from './metadata.js'
 import { findTitle } from './text-title.js'
 
 const REACH = 60
+const LONGEST_NAMELESS = 30
 export const CUT = /\s{0,4}(?:[_|｜丨»]|--|——|\s[-–—]\s|[-–—](?=[^-–—]{2,16}$)).*/u
 
 /** A page's title: the line that shows it, or -1, and its words. */
@@ -13,14 +14,19 @@ export interface Headline {
   readonly text: string | null
 }
 
+/** What editors and systems call any document: no title. */
+const NAMELESS =
+  /^(?:无标题|未命名|新建|untitled|document|newpage|noname)(?:文档|页面?|\d{0,3})(?:\d{0,3})$|^(?:首页|正文|详情页?|(?:新闻|文章|信息|内容)(?:详情|正文|内容|页|详细页?))$/
+
 /** The line above the text that says what `<title>` says; else what metas or `<title>` say. */
-export function findHeadline(lines: readonly ClassedLine[], head: PageHead, anchor: number, first: number): Headline {
+export function findHeadline(lines: readonly ClassedLine[], given: PageHead, anchor: number, first: number): Headline {
+  const head = named(given)
   const whole = plain(head.title)
   const meta = head.headline === null ? '' : plain(head.headline)
   const title = head.title.replace(CUT, '')
   // the name of the site behind the title is no title
   const site = title.trim() === '' ? '' : plain(head.title.slice(title.length))
-  const named = plain(title)
+  const words = plain(title)
   let best = -1
   let bestScore = 0
   for (let i = Math.min(lines.length - 1, first); i >= Math.max(0, first - REACH); i--) {
@@ -36,7 +42,7 @@ export function findHeadline(lines: readonly ClassedLine[], head: PageHead, anch
       continue
     const own = plain(line.text)
     const contained =
-      (line.heading > 0 && named.length >= 3 && own.startsWith(named)) ||
+      (line.heading > 0 && words.length >= 3 && own.startsWith(words)) ||
       (own.length >= 4 && ((whole.includes(own) && !site.includes(own)) || (meta !== '' && meta.includes(own))))
     let score = contained ? 10 + 2 * Math.min(line.han, 30) : 20 * overlap(own, whole) * Math.min(1, line.han / 8)
     if (line.heading > 0) score += line.heading === 1 ? 14 : line.heading <= 3 ? 8 : 3
@@ -61,13 +67,23 @@ export function findHeadline(lines: readonly ClassedLine[], head: PageHead, anch
     return { line: best, text: other }
   }
   // a site's name says nothing of the article: then the line that stands where titles do
-  const given = head.headline ?? (cut === '' ? null : cut)
+  const said = head.headline ?? (cut === '' ? null : cut)
   const prose = lines.slice(first, first + 4).map(({ line }) => line.text)
-  if (given === null || overlap(plain(given), plain(prose.join(''))) < 0.3) {
+  if (said === null || overlap(plain(said), plain(prose.join(''))) < 0.3) {
     const i = findTitle(lines, anchor, first)
     if (i >= 0 && (anchor >= 0 ? anchor : first) - i <= 4) return { line: i, text: null }
   }
-  return { line: -1, text: given }
+  return { line: -1, text: said }
+}
+
+/** What a page says of itself, a title that says nothing left out. */
+function named(head: PageHead): PageHead {
+  const isNamed = (title: string): boolean => !NAMELESS.test(plain(title.slice(0, LONGEST_NAMELESS)))
+  return {
+    ...head,
+    title: isNamed(head.title.replace(CUT, '')) ? head.title : '',
+    headline: head.headline !== null && isNamed(head.headline) ? head.headline : null,
+  }
 }
 
 /** A title without white space, punctuation and symbols, for comparing. */

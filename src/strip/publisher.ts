@@ -22,7 +22,10 @@ export function publisherIn(line: string, dateEnd: number): string | null {
 function name(rest: string): string | null {
   const text = rest.slice(0, 60).trim()
   const stop = STOP.exec(text)
-  const found = (stop === null ? text : text.slice(0, stop.index)).replace(/^[《“"(·•]+|[》”")·、—-]+$/g, '').trim()
+  const found = (stop === null ? text : text.slice(0, stop.index))
+    .replace(/[(（][^)）]{0,30}[)）]?$/, '')
+    .replace(/^[《“"(·•]+|[》”")·、—-]+$/g, '')
+    .trim()
   if (/[:：]$/.test(found)) return null
   return found.length >= 2 && found.length <= 30 && !NO_NAME.test(found) && !/^[\d:./-]+$/.test(found) ? found : null
 }

@@ -28,6 +28,12 @@ const LONGEST_HEAD = 8
 /** So many short lines at the end may be a signature; more are buttons: 4 keeps them in a fixture. */
 const SIGNED = 2
 
+/** Lines of an item's head: its headline and its line of date and source. */
+const ITEM_HEAD = 4
+/** Share of a line that is a link to one other story, and the Han characters that this then has: its cue and its headline. */
+const LINKED = 0.6
+const STORY = 10
+
 /** Lines that only pages have. What a notice may have too (a source, an editor, a telephone) shows nothing. */
 const SIGNS: ReadonlySet<LineClass> = new Set<LineClass>([
   'nav',
@@ -137,7 +143,7 @@ const IMPRINT = /版权|copyright|©|all rights|powered by|icp|备案|许可证|
  */
 export function fillRegion(lines: readonly ClassedLine[], region: Region, body: Body | null): Body | null {
   const top = firstLine(lines, region, body)
-  const end = lastLine(lines, top, region.end, region.paged ? (body?.last ?? top) : region.end)
+  const end = lastLine(lines, top, region, body?.last ?? top)
   let first = -1
   let last = -1
   for (let i = top; i < end; i++) {
@@ -223,10 +229,11 @@ function looseFrom(lines: readonly ClassedLine[], from: number, end: number): bo
 }
 
 /**
- * The line at which the article of a region has ended: the first sign behind which little follows, and behind the last
- * prose line `proseEnd` whatever ends an article.
+ * The line at which the article of a region has ended: the first sign behind which little follows, and in a page behind
+ * its last prose line whatever ends an article.
  */
-function lastLine(lines: readonly ClassedLine[], from: number, end: number, proseEnd: number): number {
+function lastLine(lines: readonly ClassedLine[], from: number, { end, paged }: Region, lastProse: number): number {
+  const proseEnd = paged ? lastProse : end
   const mass = [0]
   for (let i = from; i < end; i++) mass.push((mass[mass.length - 1] as number) + massOf(lines[i] as ClassedLine))
   const all = mass[mass.length - 1] as number
@@ -236,10 +243,27 @@ function lastLine(lines: readonly ClassedLine[], from: number, end: number, pros
     const led = i > from && introduces((lines[i - 1] as ClassedLine).line.text)
     if (i > proseEnd && (ENDS.has(name) || (line.heading > 0 && isSigned(lines, i)))) return i
     const before = mass[i - from] as number
-    if (begun && !led && cutsAt(lines, i, end) && all - before <= before * GOES_ON) return i
+    if (begun && !led && cutsAt(lines, i, end) && all - before <= before * GOES_ON) {
+      if (!(paged ? isAside(lines, i, end) : headsAnother(lines, i, end))) return i
+    }
     begun ||= CONTENT.has(name)
   }
   return end
+}
+
+/** True for the line of an editor behind which a headline, a line of date and source and prose follow: a text of several articles. */
+function headsAnother(lines: readonly ClassedLine[], i: number, end: number): boolean {
+  if (lines[i]?.class !== 'editor') return false
+  const meta = range(i + 1, Math.min(end, i + 1 + ITEM_HEAD)).find((k) => lines[k]?.class === 'meta')
+  if (meta === undefined || meta === i + 1) return false
+  return range(meta + 1, Math.min(end, meta + 1 + ITEM_HEAD)).some((k) => lines[k]?.class === 'strong')
+}
+
+/** True for a link to one other story within its own line, below which the element's prose goes on. */
+function isAside(lines: readonly ClassedLine[], i: number, end: number): boolean {
+  const [own, next] = [lines[i], lines[i + 1]]
+  if (own?.class !== 'related' || i + 1 >= end) return false
+  return own.line.link > LINKED && own.line.han >= STORY && next?.class === 'strong' && next.line.link < 1 - LINKED
 }
 
 /** True right below the day that signs a notice. */

@@ -3,6 +3,9 @@ import type { ClassedLine } from './line-class.js'
 const REACH = 40
 /** A title in Han characters; a longer first line is the text's own. */
 const LONGEST_OPENING = 40
+const DASHED = /^[—―-]{1,4}/
+/** Fields one behind the other: 国别:中国 借款人:中华人民共和国. */
+const FIELDS = /^[^\s:]{1,8}:[^:]{1,40}\s[^\s:]{1,8}:/
 const BODY = /[局厅廳委部会會院队隊办辦署社]$/
 
 /**
@@ -25,11 +28,18 @@ export function findTitle(lines: readonly ClassedLine[], anchor: number, first: 
       best = i
     }
   }
-  if (best >= 0) return best
+  if (best >= 0) return headOf(lines, best)
   for (let i = from + 1; anchor >= 0 && i < Math.min(first, from + 6); i++) {
     if (isCandidate(lines[i] as ClassedLine)) return i
   }
   return -1
+}
+
+/** A line that a dash begins is the subtitle of the one right above it: ——…纪实. */
+function headOf(lines: readonly ClassedLine[], title: number): number {
+  const [above, own] = [lines[title - 1], lines[title]]
+  if (above === undefined || own === undefined || own.line.gap > 0 || !DASHED.test(own.line.text)) return title
+  return isCandidate(above) ? title - 1 : title
 }
 
 function titleScore(
@@ -46,7 +56,7 @@ function titleScore(
   if (line.gap > 0) score += 4
   if (line.bullet) score -= 18
   if (name === 'links' || line.link > 0.8) score -= 12
-  if (/^[—―-]{1,4}/.test(line.text)) score -= 8
+  if (DASHED.test(line.text)) score -= 8
   const words = line.text.split(/[\s|]+/)
   if (words.length > 4) score -= 3 * (words.length - 4)
   // two bodies side by side sign what stands above them
@@ -58,7 +68,7 @@ function titleScore(
 function isCandidate({ line, class: name }: ClassedLine): boolean {
   if (name !== 'short' && name !== 'weak' && name !== 'box' && name !== 'item' && name !== 'links') return false
   if (line.cells !== undefined || line.han < 4 || line.text.length > 90 || /[。,;:]$/.test(line.text)) return false
-  return !/\d日(?:电|讯)|(?:报道|报导|电)[】)]$|^[(【]?(?:本报|本社|本网)?(?:记者|通讯员)/.test(line.text)
+  return !FIELDS.test(line.text) && !/\d日(?:电|讯)|(?:报道|报导|电)[】)]$|^[(【]?(?:本报|本社|本网)?(?:记者|通讯员)/.test(line.text)
 }
 
 function countTexts(lines: readonly ClassedLine[]): ReadonlyMap<string, number> {
@@ -72,6 +82,8 @@ export function openingTitle(lines: readonly ClassedLine[], first: number, last:
   const own = lines[first]
   const next = lines[first + 1]
   if (own === undefined || next === undefined || first >= last) return -1
+  // the office that writes stands above what it writes of
+  if (BODY.test(own.line.text) && next.line.gap === 0 && isCandidate(next) && own.line.han < next.line.han) return first + 1
   if (next.class === 'noise' || !isCandidate(own) || own.line.bullet || own.line.han > LONGEST_OPENING) return -1
   // the first of several lines of one make is one of them
   return next.class !== own.class || shapeOf(own) !== shapeOf(next) || shapeOf(own) === '' ? first : -1
