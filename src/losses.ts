@@ -14,7 +14,6 @@ const CERTAIN: ReadonlySet<string> = new Set([
   'teaser',
   'foot',
   'comment',
-  'share',
   'pager',
   'promo',
   'advert',

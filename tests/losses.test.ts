@@ -62,3 +62,10 @@ describe('figures in what was dropped', () => {
     expect(loss?.message).toMatch(/^at least 1 figure /)
   })
 })
+
+test('a row among the buttons is told; a document that gives nothing tells of rows with days', () => {
+  const row = '微信扫码零星捐款3708人次，共158942.37元'
+  expect(warnings([...MENU, '公示', '2021-07-12 20:15 来源：某某日报', LEAD, row, '返回顶部']).join()).toMatch(
+    /^2 figures/,
+  )
+})

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'cheerio/slim'
 import { describe, expect, test } from 'vitest'
@@ -19,10 +19,13 @@ const Expected = z.strictObject({
   without: z.array(z.string().min(1)),
   figures: z.array(z.string().min(1)).min(1),
   encoding: z.string(),
+  /** How many figures the warning about what was left out counts; none where it is not there. */
+  warned: z.int().positive().optional(),
 })
 
 const slugs = readdirSync(PAGES, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  // a file of several documents is read in page-files.test.ts
+  .filter((entry) => entry.isDirectory() && existsSync(join(PAGES, entry.name, 'page.json')))
   .map(({ name }) => name)
   .sort()
 
@@ -84,11 +87,11 @@ test('there are pages of all layouts', () => {
 describe.each(slugs)('%s', (slug) => {
   const file = sourceOf(slug)
   const page = Expected.parse(JSON.parse(readFileSync(join(PAGES, slug, 'page.json'), 'utf8')))
-  const { article, records } = extract(readFileSync(file), { doc: slug })
+  const { article, records, diagnostics } = extract(readFileSync(file), { doc: slug })
 
   test('is decoded', () => {
     expect(article.source.encoding.name).toBe(page.encoding)
-    expect(article.source.format).toBe(file.endsWith('.html') ? 'html' : 'text')
+    expect(article.source.format).toBe(/\.(?:html|mht|mhtml)$/.test(file) ? 'html' : 'text')
     expect(article.diagnostics.filter(({ level }) => level === 'error')).toEqual([])
   })
 
@@ -115,6 +118,11 @@ describe.each(slugs)('%s', (slug) => {
       const around = article.dropped.filter((dropped) => dropped.start <= from && to <= dropped.end)
       expect([raw, around]).toEqual([raw, []])
     }
+  })
+
+  test('tells of figures that it lost and is silent about those of its chrome', () => {
+    const told = diagnostics.flatMap(({ message }) => /^(\d+) figures? in what was left out/.exec(message)?.[1] ?? [])
+    expect(told.map(Number)).toEqual(page.warned === undefined ? [] : [page.warned])
   })
 
   test('says what its records must be', () => {

@@ -13,7 +13,8 @@ const traditional = (text: string) => [...text].map((c) => (convert(c).length ==
 
 const documents = readdirSync(PAGES, { withFileTypes: true }).flatMap((entry) => {
   if (!entry.isDirectory()) return []
-  const file = readdirSync(join(PAGES, entry.name)).find((name) => name.startsWith('source.')) as string
+  const file = readdirSync(join(PAGES, entry.name)).find((name) => name.startsWith('source.'))
+  if (file === undefined) return []
   const { text, format } = sourceFromBytes(file, readFileSync(join(PAGES, entry.name, file)))
   return hasTraditional([text]) ? [] : [{ slug: entry.name, text, format }]
 })

@@ -493,3 +493,71 @@ test('a notice of sale is an advert by the word that it begins with', () => {
   expect(kept).not.toContain('288')
   expect(kept).toContain('42个')
 })
+
+describe('titles of texts', () => {
+  const BODY = '五年来，镇海区累计投入帮扶资金2.1亿元，实施项目180个，选派干部32名。'
+
+  test.each([
+    [
+      'above a subtitle that a dash begins',
+      ['跨越山海的约定', '——镇海区对口支援凉山州纪实', '本报记者 张三', '2020年5月7日'],
+    ],
+    ['below the office that writes', ['白马县水利局', '跨越山海的约定', '', '各乡镇人民政府：']],
+  ])('%s', (_, head) => {
+    expect(article([...head, BODY, LEAD]).title).toBe('跨越山海的约定')
+  })
+
+  test('fields of a project below it are none, and what leads up to it stays', () => {
+    const lines = [
+      '亚洲开发银行贷款',
+      '青海农村供水示范项目',
+      '',
+      '国别：中国　　借款人：中华人民共和国',
+      '批准日期：2014年5月17日　　关闭日期：2020年6月30日',
+      '',
+      BODY,
+    ]
+    const { title, blocks } = article(lines)
+    expect(title).toBe('青海农村供水示范项目')
+    expect(blocks.map(({ text }) => text)).toContain('亚洲开发银行贷款')
+  })
+})
+
+describe('what closes a text on a page', () => {
+  const head = [
+    '首页 | 新闻 | 国内 | 国际',
+    '当前位置：首页 > 新闻 > 正文',
+    '送教到高原',
+    '2022-06-08 10:00 来源：海宁新闻网',
+  ]
+  const foot = ['分享到：微信 微博', '版权所有 海宁新闻网 浙ICP备0000号']
+
+  test('the caption of a group picture stays, as a caption', () => {
+    const { blocks } = article([...head, LEAD, '送教团全体队员与学生合影，共38人', ...foot])
+    expect(blocks.at(-1)).toMatchObject({ text: '送教团全体队员与学生合影，共38人', kind: 'caption' })
+  })
+
+  test('a list of what and how much stays however long; as many buttons do not', () => {
+    const rows = [
+      '教育项目：22个',
+      '医疗项目：18个',
+      '产业项目：31个',
+      '医疗专家：46名',
+      '支教教师：58名',
+      '农技人员：27名',
+      '受益牧户：1280户',
+    ]
+    expect(whole(article([...head, LEAD, '', '五年数字', ...rows, '', ...foot]))).toContain('受益牧户：1280户')
+    const buttons = ['图说援疆', '视频援疆', '专题报道', '援疆人物', '援疆政策', '联系记者', '数字报纸', '手机报纸']
+    expect(whole(article([...head, LEAD, '', '五年数字', ...buttons, '', ...foot]))).not.toContain('数字报纸')
+  })
+})
+
+test('a row with a day and an amount is no line of date and source; who takes part in something is no count of comments', () => {
+  expect(
+    whole(
+      article(['捐赠公示', '捐赠人：无名氏 捐赠金额：300RMB 2020-03-02', '捐赠人：李某 捐赠金额：50RMB 2020-03-03']),
+    ),
+  ).toContain('300RMB')
+  expect(whole(article([LEAD, '义工1200人参与过探访。', MORE]))).toContain('1200人')
+})

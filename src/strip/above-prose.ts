@@ -69,6 +69,11 @@ function isKicker(lines: readonly ClassedLine[], title: number): boolean {
   if (above === undefined || own === undefined || own.gap > 0 || above.class !== 'short') return false
   const { line } = above
   return (
-    (line.gap > 0 || title === 1) && line.han >= 4 && line.han <= 24 && !line.bullet && line.link < 0.5 && line.indent === own.indent
+    (line.gap > 0 || title === 1) &&
+    line.han >= 4 &&
+    line.han <= 24 &&
+    !line.bullet &&
+    line.link < 0.5 &&
+    line.indent === own.indent
   )
 }

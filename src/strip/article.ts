@@ -3,7 +3,7 @@ import { beyond, DEFAULT_LIMITS, type Limits } from '../limits.js'
 import type { Article, Diagnostic, Dropped, Source } from '../model.js'
 import { setApart } from './apart.js'
 import { toBlocks } from './blocks.js'
-import { chromeInside, findContainer, type LineRange } from './container.js'
+import { chromeInside, findContainer, isInChrome, type LineRange } from './container.js'
 import { withNeighbours } from './container-neighbours.js'
 import { datelineOf, proseStart } from './dateline.js'
 import { unmarked } from './dialects.js'
@@ -29,6 +29,8 @@ import { KEEP, type Verdict } from './verdict.js'
 import { judge } from './verdicts.js'
 
 const ARTICLE: ReadonlySet<LineClass> = new Set<LineClass>(['strong', 'weak', 'short', 'item', 'box'])
+/** What others than the article's writer tell stands below one of these, outside its element. */
+const HEADS_OTHERS: ReadonlySet<LineClass> = new Set<LineClass>(['related', 'comment', 'meta', 'date', 'links'])
 
 export interface StripOptions {
   /** False leaves the list of known sites aside. */
@@ -138,7 +140,7 @@ function stripHtml(source: Source, root: Node, options: StripOptions): Article {
   const bare = container === null && headed === null && !isPage(lines) && !stateOnly(lines)
   const all: LineRange = { first: 0, end: lines.length, known: false }
   const range = exact ? container : bare ? all : withNeighbours(page, lines, container, headed)
-  const inside = range === null ? lines : linesInside(lines, range, chromeInside(page, lines, range, headed))
+  const inside = range === null ? lines : linesInside(page, lines, range, chromeInside(page, lines, range, headed))
   const prose = findBody(inside)
   const whole = range === null ? null : fillRegion(inside, { ...range, paged: !bare }, prose)
   const found = whole ?? findBody(lines) ?? lastResort(inside) ?? lastResort(lines)
@@ -175,14 +177,25 @@ function ofState(source: Source, state: TextPage, page: HtmlPage, lines: readonl
 }
 
 /** Outside the container nothing is prose; what heads or ends an article still does, on its own side. */
-function linesInside(lines: readonly ClassedLine[], range: LineRange, chrome: ReadonlySet<number>): ClassedLine[] {
+function linesInside(
+  page: HtmlPage,
+  lines: readonly ClassedLine[],
+  range: LineRange,
+  chrome: ReadonlySet<number>,
+): ClassedLine[] {
+  // below a list of stories, a line of date and source or what opens comments, prose is another's
+  let others = false
   return lines.map((line, i) => {
     const { class: name, date } = line
+    others = i === range.end ? false : others || HEADS_OTHERS.has(name)
     if (range.passed?.has(i)) return { line: line.line, date, class: 'links' }
     if (chrome.has(i)) return { line: line.line, date, class: ARTICLE.has(name) ? 'links' : name }
     if (i >= range.first && i < range.end) return line
-    const other = name === 'strong' || name === 'weak' || (name === 'meta' && i >= range.end)
-    return { line: line.line, date, class: other ? 'foot' : name }
+    if (name === 'strong' || name === 'weak') {
+      const sure = others || line.line.link > 0 || isInChrome(page, line.line)
+      return { line: line.line, date, class: sure ? 'foot' : 'beside' }
+    }
+    return { line: line.line, date, class: name === 'meta' && i >= range.end ? 'foot' : name }
   })
 }
 

@@ -1,16 +1,18 @@
-import { isByline } from './byline.js'
 import { PICTURED } from './blocks.js'
+import { isByline } from './byline.js'
 import { type ClassedLine, endsSentence, holdsAmount } from './line-class.js'
 import { type Body, introduces } from './prose.js'
 import { isSigned, SIGNATURE_FOLLOWS } from './region.js'
 import { DOUBT, KEEP, type Verdict } from './verdict.js'
 
 const REACH = 30
+/** Rows of what and how much, so many of them a list: 医疗专家:46名. */
+const KEYED = /^[\u4e00-\u9fff]{2,12}:[约近超]?[\d,.]{1,16}[余多]?[万亿]?[元人名户个项]/
+const LEAST_KEYED = 3
+/** So many short lines without an end are a widget, unless most of them are rows of an account. */
+const MOST_OPEN = 6
 const ANNEX = /^[([【]?(?:附|注|编后)/
 const CAPTION_MARK = /^[▲△▼↑↓◀]/
-/** A remark in brackets right below the text: (文中数据由援疆办提供). */
-const REMARK = /^[(【[].*[)】\]]$/
-const SHORTEST_REMARK = 8
 
 /**
  * By-lines, captions, tables and short last lines behind the last prose line, up to the first line that ends the
@@ -47,7 +49,11 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
       if (sure) settle(list || paragraph || spoken ? KEEP : DOUBT)
       if (sure) verdicts[i] = KEEP
       else pending.push(i)
-      if (pending.length > 6) return
+      if (
+        pending.length > MOST_OPEN &&
+        pending.filter((k) => isRow(lines[k] as ClassedLine)).length * 2 <= pending.length
+      )
+        return
     } else if (name === 'date' && pending.length > 0 && pending.length <= 3 && i <= body.last + 4) {
       // office and day that sign a notice
       pending.push(i)
@@ -82,11 +88,16 @@ function tellingUpTo(lines: readonly ClassedLine[], pending: readonly number[], 
     const block = pending.slice(from, to)
     const beside = block[0] === proseEnd + 1 && lines[proseEnd + 1]?.line.gap === 0
     const told = block.filter((k) => isClauseWithFigure(lines[k] as ClassedLine)).length
+    const keyed = block.filter((k) => KEYED.test(lines[k]?.line.text ?? '')).length
     const rows = block.filter((k) => isRow(lines[k] as ClassedLine)).length
     const last = lines[block[block.length - 1] as number] as ClassedLine
     const parted = (lines[(block[block.length - 1] as number) + 1]?.line.gap ?? 1) > 0
     if (!parted) return closed
-    if (beside ? isClauseWithFigure(last) : told > 0 && block.length > 1 && rows * 2 > block.length && isRow(last))
+    if (
+      beside
+        ? isClauseWithFigure(last)
+        : (told > 0 || keyed >= LEAST_KEYED) && block.length > 1 && rows * 2 > block.length && isRow(last)
+    )
       closed = block[block.length - 1] as number
     from = to
   }
@@ -118,7 +129,6 @@ function staysOpen({ class: name, line }: ClassedLine, list: boolean): boolean {
 
 function closes({ class: name, line }: ClassedLine, waiting: number): boolean {
   if (isByline(line.text) || CAPTION_MARK.test(line.text) || PICTURED.test(line.text)) return true
-  if (waiting === 0 && line.han >= SHORTEST_REMARK && REMARK.test(line.text)) return true
   return name === 'weak' && endsSentence(line.text) && line.gap === 0 && line.han >= 8 && waiting === 0
 }
 

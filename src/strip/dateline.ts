@@ -104,7 +104,7 @@ function readBelow(lines: readonly ClassedLine[], body: Body): Dateline {
     const { date, line, class: name } = lines[i] as ClassedLine
     if (name === 'source' || name === 'meta' || name === 'editor') publisher ??= publisherOf(line, line.text, 0)
     // the site's own days: since when it is registered or copyrighted
-    if (date === null || name === 'foot') {
+    if (date === null || name === 'foot' || name === 'beside') {
       signed &&= name === 'short' || name === 'weak' || name === 'box'
       continue
     }

@@ -15,6 +15,9 @@ const NUMERALS =
   /([一二][〇○零Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿卅]{1,3})[日号號]/
 const ENGLISH =
   /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,2}(\d{1,2}),?\s{1,2}((?:19|20)\d\d)\b/i
+/** As heads of mails have it: 1 Mar 2021. */
+const ENGLISH_DAY_FIRST =
+  /(?<!\d)(\d{1,2})\s{1,2}(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s{1,2}((?:19|20)\d\d)(?!\d)/i
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const TIME = /(?:^|[^\d:])([01]?\d|2[0-3])\s?[:时時點点]\s?[0-5]\d/
 const DIGITS = '〇一二三四五六七八九'
@@ -53,7 +56,8 @@ const READERS: readonly (readonly [RegExp, (match: RegExpExecArray) => string | 
       sep === '.' || Number(a) > 12 ? calendarDay(y, b, a) : Number(b) > 12 ? calendarDay(y, a, b) : null,
   ],
   [NUMERALS, ([, y = '', m = '', d = '']) => calendarDay([...y].map(digit).join(''), small(m), small(d))],
-  [ENGLISH, ([, m = '', d, y]) => calendarDay(y, MONTHS.indexOf(m.slice(0, 3).toLowerCase()) + 1, d)],
+  [ENGLISH, ([, m = '', d, y]) => calendarDay(y, monthOf(m), d)],
+  [ENGLISH_DAY_FIRST, ([, d, m = '', y]) => calendarDay(y, monthOf(m), d)],
 ]
 
 function calendarDay(
@@ -66,6 +70,10 @@ function calendarDay(
   const real =
     year >= 1900 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return real ? date.toISOString().slice(0, 10) : null
+}
+
+function monthOf(name: string): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 }
 
 function digit(c: string): number {

@@ -22,6 +22,7 @@ export type LineClass =
   | 'date'
   | 'meta'
   | 'answer'
+  | 'beside'
   | Exclude<ChromeClass, 'watermark'>
 
 export interface ClassedLine {
@@ -50,6 +51,8 @@ const PANEL = /(?:主题|帖子|积分|威望|金钱|金币|精华|注册时间|
 const AGO = /\d\s?(?:小时|分钟|天)前$/
 // Han characters of a promotion: anywhere, and among the last lines, where it may be longer
 const SURE_PROMOTION = 60
+/** What counts those who comment; who takes part in something else has it behind: 1200人参与探访. */
+const TOOK_PART = /\d{1,9}人参与(?:[,|(]|$)/
 // a figure that counts something
 const AMOUNT =
   /[\d一二三四五六七八九十百千][\d,.一二三四五六七八九十百千]{0,20}\s?[余多]?[万亿]?\s?(?:元|人|名|户|个|项)(?!月)/
@@ -97,8 +100,6 @@ export function classLines(lines: readonly Line[]): ClassedLine[] {
     const name = chat.has(i) ? 'weak' : classOf(line, date)
     if (name === 'nav' && (isRow(lines, i) || holdsFigures(line.text) || isFramedRow(line.text)))
       return { line, class: 'short', date }
-    // a row of a ledger may say by which button the money came: 微信扫码捐款3708人次,共158942元
-    if (name === 'share' && holdsFigures(line.text)) return { line, class: 'short', date }
     // a caption that stands twice, as alternative text and below its picture, is no prose
     const twin = line.han < 60 && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
     return { line, class: twin && name === 'strong' ? 'weak' : name, date }
@@ -186,6 +187,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   const clauses = /[^,]{4},[^,]{4}/.test(text)
   if (prose && han < 40 && matches('comment', bare, clauses ? START : START_IN, 60)) return 'comment'
   if (prose && line.link < 0.5) return 'strong'
+  if (TOOK_PART.test(bare)) return 'comment'
   if (matches('field', bare, IN, 120)) return 'field'
   if (line.cells !== undefined) return line.link > 0.6 ? 'links' : 'short'
   if (date !== null && dateOnly(text, date)) return 'date'

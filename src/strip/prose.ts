@@ -19,7 +19,7 @@ export interface Body extends Segment {
 }
 
 /** Classes that end an article: what follows them is something else. */
-export const ENDS: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'editor', 'disclaimer', 'comment'])
+export const ENDS: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'beside', 'editor', 'disclaimer', 'comment'])
 const BREAKS: ReadonlySet<LineClass> = new Set<LineClass>([...ENDS, 'related', 'nav', 'pager'])
 
 const MAX_SCORED_PROSE = 1500

@@ -68,7 +68,10 @@ function titleScore(
 function isCandidate({ line, class: name }: ClassedLine): boolean {
   if (name !== 'short' && name !== 'weak' && name !== 'box' && name !== 'item' && name !== 'links') return false
   if (line.cells !== undefined || line.han < 4 || line.text.length > 90 || /[。,;:]$/.test(line.text)) return false
-  return !FIELDS.test(line.text) && !/\d日(?:电|讯)|(?:报道|报导|电)[】)]$|^[(【]?(?:本报|本社|本网)?(?:记者|通讯员)/.test(line.text)
+  return (
+    !FIELDS.test(line.text) &&
+    !/\d日(?:电|讯)|(?:报道|报导|电)[】)]$|^[(【]?(?:本报|本社|本网)?(?:记者|通讯员)/.test(line.text)
+  )
 }
 
 function countTexts(lines: readonly ClassedLine[]): ReadonlyMap<string, number> {
@@ -83,7 +86,8 @@ export function openingTitle(lines: readonly ClassedLine[], first: number, last:
   const next = lines[first + 1]
   if (own === undefined || next === undefined || first >= last) return -1
   // the office that writes stands above what it writes of
-  if (BODY.test(own.line.text) && next.line.gap === 0 && isCandidate(next) && own.line.han < next.line.han) return first + 1
+  if (BODY.test(own.line.text) && next.line.gap === 0 && isCandidate(next) && own.line.han < next.line.han)
+    return first + 1
   if (next.class === 'noise' || !isCandidate(own) || own.line.bullet || own.line.han > LONGEST_OPENING) return -1
   // the first of several lines of one make is one of them
   return next.class !== own.class || shapeOf(own) !== shapeOf(next) || shapeOf(own) === '' ? first : -1

@@ -16,6 +16,7 @@ const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([
   'share',
   'nav',
   'foot',
+  'beside',
   'comment',
   'player',
   'pager',
