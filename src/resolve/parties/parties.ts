@@ -25,16 +25,21 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
     const recipient = narrowed(recipientOf(asked, first?.name ?? null, read), asked, first?.name ?? null, read)
     // who gives in the whole article gives not to a place of which a part of it speaks on its own
     const donor = first?.scope === 'article' && isApart(recipient, read) ? donorOf(asked, read, true) : first
-    const trace = [...mention.trace]
-    if (donor) trace.push(`donor: ${donor.step} (${donor.scope})`)
-    if (recipient) trace.push(`recipient: ${recipient.step} (${recipient.scope})`)
+    const told: string[] = []
+    if (donor) told.push(`donor: ${donor.step} (${donor.scope})`)
+    if (recipient) told.push(`recipient: ${recipient.step} (${recipient.scope})`)
     const evidence = {
       ...mention.evidence,
       donor: donor && evidenceOf(donor),
       recipient: recipient && evidenceOf(recipient),
       context: read.transfers.contextOf(mention),
     }
-    return changed(mention, { donor: donor?.name ?? null, recipient: recipient?.name ?? null, evidence, trace })
+    return changed(mention, {
+      donor: donor?.name ?? null,
+      recipient: recipient?.name ?? null,
+      evidence,
+      trace: [...mention.trace, ...told],
+    })
   })
 }
 
