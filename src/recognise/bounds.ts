@@ -36,9 +36,11 @@ export function joinBounds<T extends Span & Quantity>(
 
 function join<T extends Span & Quantity>(text: string, a: T, b: T): T | null {
   const between = text.slice(a.end, b.start)
-  // 从36人到1200人 tells a change
+  // 从36人到1200人 and 从500块到2个亿, tell a change
+  const isOpening = a.start === 1 && /^[从從由]/.test(text) && /^[:：,，]/.test(text.slice(b.end))
   if (
     TO.test(between) &&
+    !isOpening &&
     !COUNTER.test(text.slice(a.start, a.end)) &&
     a.qualifier === 'exact' &&
     b.qualifier === 'exact' &&

@@ -2,7 +2,8 @@ import { clauseStart } from '../clause.js'
 import { toNumber } from '../decimal.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { isNumberName } from '../lexicon/number-names.js'
-import { peopleNoun, takesPeople } from '../lexicon/people.js'
+import { isPeopleAct, peopleNoun, takesPeople } from '../lexicon/people.js'
+import type { Token } from '../model.js'
 import type { Span } from '../span.js'
 import {
   type CountedNoun,
@@ -181,12 +182,21 @@ const OF_PEOPLE_LISTED = /^(?:有|共|:|各|占|才)?$/
 function peopleListed(slot: Slot): Candidate | null {
   const { text, numeral, previous } = slot
   const { start, end } = numeral
+  if (isNumberOfDeed(slot)) return { kind: 'personnel', unit: 'person', start, end, noun: null, rule: 'personnel/deed' }
   if (previous?.kind !== 'personnel' || previous.unit !== 'person' || start - previous.end > CARRIES) return null
   const isCount = numeral.qualifier === 'exact' ? numeral.value.exponent >= 0 && end - start <= LONGEST_LISTED : true
   if (!isCount || numeral.form === 'fraction' || !ROW_ENDS.test(text.slice(end, end + 1))) return null
   const before = peopleBefore(slot)
   if (!before?.adjacent || !isPeople(before) || text[before.start] === '每') return null
   return OF_PEOPLE_LISTED.test(text.slice(before.end, start)) ? candidate(slot, end, before, before.counts) : null
+}
+
+/** 可容纳就业|200: a deed that counts whoever does it, in front of a number of two digits and more. */
+function isNumberOfDeed({ sentence, text, numeral, clause, unit }: Slot): boolean {
+  const { start, end } = numeral
+  if (unit !== undefined || numeral.form !== 'arabic' || !/^\d{2,6}$/.test(text.slice(start, end))) return false
+  const word = sentence.tag(Math.max(clause.start, start - 8), start).at(-1)
+  return word !== undefined && isPeopleAct(word.text) && ROW_ENDS.test(text.slice(end, end + 1))
 }
 
 /** No sort of them has a number of more digits. */
@@ -275,7 +285,7 @@ function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
 
 /** Who is meant stands in these words, or in the verb of coming and going: 女的十九个, 其中3个, 走了三个. */
 const OF_THEM =
-  /(?:[男女老小大的]的?|其中|另外|其余|剩下的?|还有|另有|一起|一共|加起来|拢共)(?:有|是|才|只有?|就|也就|共)?$|^(?:实际|其实|结果|最后|真正)?上?(?:也?就|只|才|不过)(?:有|是)?$|(?:走|来|去|到|回|剩|留|招|派|选|调)(?:了|来了?|去了?|下了?|走了?|到)?$|^(?:还|只|就)?有$|^(?:现在|如今|目前|今年|眼下|后来)(?:已?有|是|到|到了|就)?$/
+  /(?:[男女老小大的]的?|其中|另外|其余|剩下的?|还有|另有|一起|一共|加起来|拢共)(?:有|是|才|只有?|就|也就|共)?$|^(?:实际|其实|结果|最后|真正)?上?(?:也?就|只|才|不过)(?:有|是)?$|(?:到岗|报到|走|来|去|到|回|剩|留|招|派|选|调)(?:了|来了?|去了?|下了?|走了?|到)?$|^(?:还|只|就)?有$|^(?:现在|如今|目前|今年|眼下|后来)(?:已?有|是|到|到了|就)?$/
 /** Between the people and their number: 知青一共, 娃娃,这些年加起来有. */
 const TOPIC = /^(?:嘛|吧|呢|啊|呀|么)?,[^,;:。!?、]{0,12}$/
 /** … which says how many they are, or that they came and went. */
@@ -291,12 +301,12 @@ export function peopleElliptic(slot: Slot): Candidate | null {
   const { text, numeral, after, previous, clause } = slot
   if (text[after] !== '个') return null
   const end = after + 1
-  const found = (unit: string) => ({
+  const found = (unit: string, noun: Span | null = null) => ({
     kind: 'personnel',
     unit,
     start: numeral.start,
     end,
-    noun: null,
+    noun,
     rule: 'personnel/left out',
   })
   if (previous?.kind === 'personnel' && numeral.start - previous.end <= CARRIES) {
@@ -304,7 +314,7 @@ export function peopleElliptic(slot: Slot): Candidate | null {
     const lead = text.slice(clause.start, numeral.start)
     if (previous.unit === 'person' && OF_THEM.test(lead) && IS_LEFT_OUT.test(text.slice(end, end + 2)))
       return found('person')
-    if (previous.unit === 'person' && THEN.test(lead) && isDoneBehind(slot, end)) return found('person')
+    if (previous.unit === 'person' && THEN.test(lead) && isDoneBehind(slot, end)) return found('person', previous.noun)
   }
   const isAbout = isAboutPeople(slot) || isAskedFor(slot)
   return IS_LEFT_OUT.test(text.slice(end, end + 2)) && isAbout ? found('person') : null
@@ -316,7 +326,8 @@ const THEN = /(?:时候?|以?后|当年|年底|那年|当天|期间)$/
 function isDoneBehind({ sentence, clause, nextStart }: Slot, end: number): boolean {
   const [first, second] = sentence.tag(end, Math.min(clause.end, nextStart, end + 8))
   if (first === undefined) return false
-  return /^v(?!n)/.test(first.tag) || (/^a?d/.test(first.tag) && /^v/.test(second?.tag ?? ''))
+  const isVerb = (token: Token | undefined) => /^v(?!n)/.test(token?.tag ?? '') || /.[了过着]$/.test(token?.text ?? '')
+  return isVerb(first) || (/^a?d/.test(first.tag) && isVerb(second))
 }
 
 /** 问:您带过多少徒弟?答:“|五十多个吧: the question asks for their number, and the answer counts nothing else. */
@@ -324,7 +335,12 @@ const ASKED = /(?:多少|几)(?:个|名|位)?(\p{Script=Han}{1,6}?)[了呢啊呀
 const ASKED_REACH = 40
 
 function isAskedFor({ sentence, text, numeral, clause, blockBefore }: Slot): boolean {
-  if (!/^[“”"「』 ]*(?:大概|差不多|有|得有|怎么也有|也就)?$/.test(text.slice(clause.start, numeral.start))) return false
+  if (
+    !/^(?:\p{Script=Han}{1,4}:)?[“”"「』 —]*(?:大概|差不多|有|得有|怎么也有|也就)?$/u.test(
+      text.slice(clause.start, numeral.start),
+    )
+  )
+    return false
   const at = sentence.start + clause.start
   const asked = `${blockBefore}${sentence.block.text.slice(Math.max(0, at - ASKED_REACH), at)}`.slice(-ASKED_REACH)
   const noun = ASKED.exec(asked)?.[1]

@@ -196,7 +196,7 @@ function isShareOfEarlier({ text, numeral, clause }: Slot): boolean {
 
 /** Behind a verb of paying or earning a spoken number is money: 花了|一千二, 一个月挣|三千. */
 const SPOKEN =
-  /(?:花|挣|赚|净落|领|发|拿|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家]|[一每这那]笔)(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|才|就|只|仅|约|近|不到|大概|差不多|有)*$/
+  /(?:花|挣|赚|攒|净落|领|发|拿|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家]|[一每这那]笔)(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|才|就|只|仅|约|近|不到|大概|差不多|有)*$/
 /** One-word verbs that give or take money, where the segmenter finds them alone: 给了|四百万, 我出了|八万; not 产出, 招收. */
 const HANDS_OVER =
   /[给付出收配寄留打亏垫补砸分](?:了|到|去|来|回|回去|进去|过去|出去)?(?:了|有|近|约|不到|超过?|不足)?$/
@@ -277,7 +277,7 @@ function isPrice({ sentence, text, numeral, clause }: Slot): boolean {
 }
 
 /** What stands between a price and its number. */
-const ONLY = /(?:一个?[年月天季]度?|每[年月天]|[也才就只都:]|有|是|不过|大概|差不多|一共|净|约|近|不到)*$/
+const ONLY = /(?:一个?[年月天季]度?|每[年月天]|[也才就只都要:]|有|是|不过|大概|差不多|一共|净|约|近|不到)*$/
 
 /** True where the verb in front pays, earns or hands over: 花了|一千二, 给了|四百八十来万. */
 function isPaid({ sentence, text, numeral, clause }: Slot): boolean {
@@ -306,7 +306,7 @@ function currencyBefore({ text, clause, previous }: Slot, { word, end }: { word:
 /** 投入42亿|改善民生, 投入2.4亿|助帕鲁瓦重建家园: what follows is done with the money. */
 function isVerbBehind({ sentence, numeral }: Slot): boolean {
   const [next] = sentence.tag(numeral.end, numeral.end + 6)
-  return next !== undefined && /^v/.test(next.tag)
+  return next !== undefined && (/^v/.test(next.tag) || /^[助援帮]/.test(next.text))
 }
 
 /** True for a noun that is money: 援疆资金, 管理费. */

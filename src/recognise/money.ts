@@ -23,7 +23,7 @@ const NOT_YUAN = /^(?:素|旦|宵|月|老|首|帅|勋|件)/
 const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
 /** 块 is money where no noun of a thing follows: 三块钱, 捐了20块, 30块以上; not 两块牌子. */
 const PIECE_OF_MONEY =
-  /^(?:[,;。!?、()”的半]|$|[至到变涨降]|[我你他她咱][\d几一二三四五六七八九十]|[^\p{L}\p{N}:“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|以[上下内]|左右|上下|出头|不到|[多余够])/u
+  /^(?:[,;。!?、()”的半呢吧啊呀啦嘛]|$|[至到变涨降]|[我你他她咱][\d几一二三四五六七八九十]|[^\p{L}\p{N}:“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|以[上下内]|左右|上下|出头|不到|[多余够])/u
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
 const SIZE_WORD = /^(?:级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户)/
 
@@ -152,13 +152,13 @@ function isPieceOfMoney(slot: Slot, behind: string): boolean {
   const { sentence, text, numeral, clause, previousEnd, after } = slot
   if (numeral.scale >= 4) return true
   const [first] = sentence.tag(after + 1, Math.min(clause.end, after + 7))
+  // 两块、三块|地凑: what goes on from money
+  if (slot.previous?.kind === 'money' && /^[、,]$/.test(text.slice(slot.previous.end, numeral.start))) return true
   if (first && isMoneyNoun(first)) return true
   // 钱来自三块:会费、捐赠和利息
   const isMoney = PIECE_OF_MONEY.test(behind) || (behind.startsWith(':') && numeral.form !== 'chinese')
   // 五千块|到底: an adverb is no noun that comes in pieces
   if (!isMoney && !(numeral.scale >= 2 && isSaidOf(slot, first))) return false
-  // 两块、三块|地凑: what goes on from money
-  if (slot.previous?.kind === 'money' && /^[、,]$/.test(text.slice(slot.previous.end, numeral.start))) return true
   // 改扩建分三块,第一块是: parts of a whole
   if (isDivided(slot)) return false
   if (/^[\d半一两二三四五六七八九]/.test(behind)) return true
@@ -193,7 +193,8 @@ function isDivided({ text, numeral, clause }: Slot): boolean {
 
 /** A scale word alone is an amount where a hedge stands beside it (超亿元, 亿元以上) or two scale words stand together (百亿元). */
 function isAmountOfScale(text: string, start: number, end: number, behind: string): boolean {
-  if (/[超逾近破约过上达]$/.test(text.slice(Math.max(0, start - 1), start))) return !/^(?:级|村|镇)/.test(behind)
+  if (/(?:[超逾近破过上达]|(?<!签)约)$/.test(text.slice(Math.max(0, start - 2), start)))
+    return !/^(?:级|村|镇)/.test(behind)
   if (/^(?:左右|上下|多|以上)/.test(behind)) return true
   return end - start > 1 && !SIZE_WORD.test(behind)
 }

@@ -251,7 +251,7 @@ export function firstNounAfter<T>(sentence: Sentence, from: number, limit: numbe
   const end = Math.min(limit, from + NEAR)
   if (end <= from) return null
   let passed = 0
-  for (const token of sentence.tag(from, end)) {
+  for (const token of sentence.tag(from, end).reduce(withInhabitants, [])) {
     // 一百二十万的设备款
     if (token.text === '的' && token.start === from) continue
     const found = test(token)
@@ -304,6 +304,11 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
   const tokens = sentence.tag(start, end)
   for (const [i, token] of [...tokens.entries()].reverse()) {
     if (QUOTE.has(token.text) || (HOW_MANY.test(token.text) && isProjectNoun(tokens[i - 1]?.text ?? ''))) continue
+    // 连医生教师一起|五十二三个
+    if (token.text === '一起' || token.text === '一共') {
+      adjacent = false
+      continue
+    }
     if (/^m/.test(token.tag) || token.text === '、' || token.text === ' ') return null
     // 实施项目后|脱贫36个: what stands in front says when
     if (token.tag === 'f' && AFTER.test(token.text)) return null

@@ -81,7 +81,7 @@ function ruleOf(slot: Slot, named: Named, { front, behind, noun, from, end }: Si
   if (front === 'sort' && (isOfSort(slot, from) || isRelative(slot))) return 'part'
   // 企业认领了|11个: so far nothing else was counted that the verb could mean
   if (front === 'deed' && topic === null && slot.unit?.word === '个') return 'verb'
-  if (front === 'whole' && IN_SORTS.test(slot.text.slice(0, from))) return 'whole'
+  if (front === 'whole' && IN_SORTS.test(slot.text.slice(0, slot.numeral.start))) return 'whole'
   return (front === 'whole' || front === 'place') && isOfEach(slot) ? 'whole' : null
 }
 
@@ -103,6 +103,7 @@ function sideBehind(slot: Slot, end: number): Side {
   const cues = roleCues('project').near
   const start = text[end] === ' ' ? end + 1 : end
   let isPredicate = false
+  let isHoped = false
   for (const token of sentence.tag(start, Math.min(clause.end, end + 16))) {
     const cue = cues.at(text, token.start)?.word.length ?? 0
     // 45个,开工率100%: the rate is theirs
@@ -111,9 +112,14 @@ function sideBehind(slot: Slot, end: number): Side {
     if (token.start === end && LISTED.test(token.text)) return 'bare'
     if (token.start === end && isPredicateBehind(token, sentence, clause.end)) return 'deed'
     if (isPredicateStart(token) && !token.tag.startsWith('p')) isPredicate = true
-    else if (HOPED.test(token.text)) continue
+    else if (HOPED.test(token.text)) {
+      isHoped = true
+      continue
+    }
     if (/^v(?!n)/.test(token.tag)) return 'deed'
-    if (!PASSED.test(token.tag) && !isPredicateStart(token)) break
+    // 1个|预计9月投用
+    const isPassed = PASSED.test(token.tag) || (isHoped && /^[\d年月日]/.test(token.text))
+    if (!isPassed && !isPredicateStart(token)) break
   }
   // 125个 总投资3亿元: what a blank parts is not said of the number
   if (text[end] === ' ') return 'bare'
@@ -182,6 +188,7 @@ function sideInFront({ sentence, text, numeral }: Slot, from: number): Side {
       continue
     }
     const side = sideOf(token, tokens[i - 1], sentence)
+    if (side === 'bare' && SUM.test(light)) return 'whole'
     if (side !== 'thing') return side
     if (isProjectNoun(token.text)) break
     // 入|储备库24个: where they stand
@@ -292,7 +299,7 @@ function isOfList(text: string): boolean {
 
 /** What follows takes up the counts of the sentence: 以上项目, 全部为基础设施项目. */
 const TAKES_UP =
-  /(?:以上|上述|这些|这批|[)](?:等|这)?[一二两三四五六七八九十\d]{1,2}大?(?:类|方面|领域)|(?:全部?|均|都|皆|多|大多|主要|绝大多数)(?:为|是|系|属于?))[^,;。!?]{0,16}(?:项目|工程)/
+  /(?:以上|上述|这些|这批|[)](?:等|[一二两三四五六七八九十\d]{1,2}大?(?:类|方面|领域))|(?:全部?|均|都|皆|多|大多|主要|绝大多数)(?:为|是|系|属于?))[^,;。!?]{0,16}(?:项目|工程)/
 const AHEAD = 120
 /** How near the projects must be named that a word of their own (开工36个) is said of. */
 const AHEAD_OF_DEED = 60
@@ -322,7 +329,7 @@ function isRowOfProjects({ sentence, text, following }: Slot, end: number): bool
   // 第三批12个、第四批15个项目
   const counts = following.filter(({ start }) => text[start - 1] !== '第')
   for (const [i, next] of counts.entries()) {
-    if (!ROW.test(text.slice(at, next.start))) return false
+    if (!ROW.test(text.slice(at, next.start)) && !YEAR.test(text.slice(at - 5, at))) return false
     const unit = unitAt(sentence, next.end)
     // 2019年4个、|2020年7个援建项目
     if (unit?.class === 'time' && unit.word.startsWith('年')) {

@@ -30,7 +30,7 @@ export function projects(slot: Slot): Candidate | null {
   if (sized) return projectCount(slot, end, sized, 'project/noun behind a size')
   if (behind && !isNext && !isOfBefore(behind, text, nounInFront(slot))) {
     if (behind.counts === 'project')
-      return isOwned(slot, behind) || isRelative(slot, behind) || isApposition(slot, behind)
+      return isOfPlaces(slot, behind) || isOwned(slot, behind) || isRelative(slot, behind) || isApposition(slot, behind)
         ? null
         : projectCount(slot, end, behind, 'project/noun behind')
     const built = worksOn(slot, behind)
@@ -135,6 +135,18 @@ function isOwned({ sentence, text, nextStart, following }: Slot, behind: Counted
 
 /** 50个项目|一个都不能少: of all of them. */
 const NONE_OF_THEM = /^一[个项](?:都|也|不|没|接)/
+
+/** Behind these stand the places that something is done for. */
+const FOR = /(?:援助|支援|支持|帮助|资助|帮扶|扶持|[为给在]|(?<!投)向)了?$/
+const BUILDS = /^(?:[援承修]?建设?|建成|实施|开展)(?:项目)?$/
+
+/** 援助8个|国家建设项目, 为12个|县实施项目: places, for which projects are built. */
+function isOfPlaces({ sentence, text, numeral, clause }: Slot, { start, end }: CountedNoun): boolean {
+  const lead = text.slice(clause.start, numeral.start)
+  const [place, deed] = sentence.tag(start, end)
+  if (!place || !deed || !FOR.test(lead.slice(0, lightStart(lead, 0, lead.length)))) return false
+  return /^(?:国家?|[省市州县区乡镇村]|乡镇)$/.test(place.text) && BUILDS.test(deed.text)
+}
 
 /** 通过5项检查的工程: the number is the verb's, in front of the noun that the clause belongs to. */
 function isRelative({ text, numeral }: Slot, behind: CountedNoun): boolean {

@@ -13,6 +13,7 @@ import { people, peopleByNoun, peopleElliptic } from './counts.js'
 import { documentCurrency } from './currency.js'
 import { hedged } from './hedge.js'
 import { moneySmallChange, moneyWithCurrency } from './money.js'
+import { moneyGiven } from './money-given.js'
 import { moneyImplied } from './money-implied.js'
 import { isPartOfName, notFigure, ownedBy } from './not-figure.js'
 import { type Numeral, scanNumerals } from './numeral/numeral.js'
@@ -33,6 +34,7 @@ const SHAPES: readonly Shape[] = [
   peopleByNoun,
   projectsElliptic,
   peopleElliptic,
+  moneyGiven,
   sharedUnit,
   moneyImplied,
   columnFigure,
