@@ -3,7 +3,6 @@ import { toNumber } from '../decimal.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { isNumberName } from '../lexicon/number-names.js'
 import { isPeopleAct, peopleNoun, takesPeople } from '../lexicon/people.js'
-import type { Token } from '../model.js'
 import type { Span } from '../span.js'
 import {
   type CountedNoun,
@@ -301,12 +300,12 @@ export function peopleElliptic(slot: Slot): Candidate | null {
   const { text, numeral, after, previous, clause } = slot
   if (text[after] !== '个') return null
   const end = after + 1
-  const found = (unit: string, noun: Span | null = null) => ({
+  const found = (unit: string) => ({
     kind: 'personnel',
     unit,
     start: numeral.start,
     end,
-    noun,
+    noun: null,
     rule: 'personnel/left out',
   })
   if (previous?.kind === 'personnel' && numeral.start - previous.end <= CARRIES) {
@@ -314,20 +313,9 @@ export function peopleElliptic(slot: Slot): Candidate | null {
     const lead = text.slice(clause.start, numeral.start)
     if (previous.unit === 'person' && OF_THEM.test(lead) && IS_LEFT_OUT.test(text.slice(end, end + 2)))
       return found('person')
-    if (previous.unit === 'person' && THEN.test(lead) && isDoneBehind(slot, end)) return found('person', previous.noun)
   }
   const isAbout = isAboutPeople(slot) || isAskedFor(slot)
   return IS_LEFT_OUT.test(text.slice(end, end + 2)) && isAbout ? found('person') : null
-}
-
-/** 招了156名学生,毕业的时候|130个|直接签了工作: what those counted before did at a time. */
-const THEN = /(?:时候?|以?后|当年|年底|那年|当天|期间)$/
-
-function isDoneBehind({ sentence, clause, nextStart }: Slot, end: number): boolean {
-  const [first, second] = sentence.tag(end, Math.min(clause.end, nextStart, end + 8))
-  if (first === undefined) return false
-  const isVerb = (token: Token | undefined) => /^v(?!n)/.test(token?.tag ?? '') || /.[了过着]$/.test(token?.text ?? '')
-  return isVerb(first) || (/^a?d/.test(first.tag) && isVerb(second))
 }
 
 /** 问:您带过多少徒弟?答:“|五十多个吧: the question asks for their number, and the answer counts nothing else. */

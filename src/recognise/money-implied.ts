@@ -306,7 +306,7 @@ function currencyBefore({ text, clause, previous }: Slot, { word, end }: { word:
 /** 投入42亿|改善民生, 投入2.4亿|助帕鲁瓦重建家园: what follows is done with the money. */
 function isVerbBehind({ sentence, numeral }: Slot): boolean {
   const [next] = sentence.tag(numeral.end, numeral.end + 6)
-  return next !== undefined && (/^v/.test(next.tag) || /^[助援帮]/.test(next.text))
+  return next !== undefined && /^v/.test(next.tag)
 }
 
 /** True for a noun that is money: 援疆资金, 管理费. */

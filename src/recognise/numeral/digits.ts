@@ -40,10 +40,7 @@ export function readDigits(text: string, at: number, start: number): Digits | nu
     case DIGIT:
       return isDigitHere(text, at, start) && !isWordHere(text, at, start) ? chineseDigits(text, at) : none
     default:
-      // 十好几, 二十好几
-      return at > start && text[at] === '好' && kindAt(text, at + 1) === SOME && kindAt(text, at - 1) === SMALL
-        ? { ...none, high: TEN, end: at + 2, sort: 'some' }
-        : none
+      return none
   }
 }
 
