@@ -34,10 +34,10 @@ const SHAPES: readonly Shape[] = [
   peopleByNoun,
   projectsElliptic,
   peopleElliptic,
-  moneyGiven,
   sharedUnit,
   moneyImplied,
   columnFigure,
+  moneyGiven,
 ]
 
 /** Nothing above this is a count or a budget: a longer run of digits is a number of another sort. */
