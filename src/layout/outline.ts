@@ -42,6 +42,8 @@ const STYLES: readonly (readonly [string, RegExp])[] = [
   ['1995年', /^(?:19|20)\d\d年(?:\d{1,2}月)?$/],
 ]
 const CAPTION = /^\s*[(【▲△]?(?:[上下左右]?图(?:[为::]|片说明|注|\d)|照片)/
+/** 4月20日 某公司 5万元: a line of a ledger opens with its day, set off by a blank. */
+const DATED = /^\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s[^。]*$/
 const BULLET = /^\s*(?:[—–-]{1,2}|[•·●◆■△])/
 
 /** The outline of a document. `mentions` tell a line of a list (心理重建 900万元) from a heading. */
@@ -91,7 +93,7 @@ function kindOf({ block, text }: PlainBlock, figured: boolean, entry: boolean): 
   if (block.kind === 'headline') return 'heading'
   if (block.kind === 'table-row') return 'row'
   if (block.kind === 'caption' || CAPTION.test(text)) return 'caption'
-  if (entry && isNumbered(line)) return 'item'
+  if ((entry && isNumbered(line)) || (figured && DATED.test(line))) return 'item'
   if (block.kind === 'subhead' && !LEADS_ON.test(line)) return 'heading'
   const bare = !RUNNING.test(line) && HAN.test(line) && !figured
   if (bare && block.kind !== 'list-item') {

@@ -25,6 +25,8 @@ export const CUES = [
   'paired',
   'incoming',
   'census',
+  'stands',
+  'credits',
   'deals',
   'surname',
 ] as const

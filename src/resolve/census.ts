@@ -7,11 +7,19 @@ const THERE_ARE = /有(?:[\u4e00-\u9fff]{1,8}[0-9.,]{1,9}[万千百]?[余多]?[�
 /** 由3500人|增至|1.2万人, 从1140人|降到312人: how many there were and are. */
 const RISES = '(?:增|升|提高|降|减|扩|发展|壮大|回落|上涨)'
 const ARRIVED = new RegExp(`${RISES}[加大长少升低展]{0,2}(?:到|至|了|为)$`)
+const SHRINKS = /降|减|回落/
 const SET_OUT = /[由从][^,;。]{0,14}$/
 const LEFT = new RegExp(`^[^,;。]{0,10}${RISES}`)
 
-/** Somebody's doing, in the words of a clause. */
-const DONE = /帮|带动|助力|惠及|覆盖|受益|援|支教|支医|派|培训|脱贫|减贫|资助|救助|吸纳|确保|解决|为/
+/** What help has done for people, in the words of a clause, beside those that name it (`credits` in agents.tsv). */
+const DONE = /脱贫|减贫/
+/** 为|320户…, where 人口为|1320人 only counts. */
+const FOR = /为(?!$)/
+/** Whoever is registered as poor, and what is said behind of those whom help has reached. */
+const POOR = /(?:贫困|脱贫|低保|监测)[\u4e00-\u9fff]{0,3}(?:人口|户|人员|对象|群众)$/
+const REACHED = /脱贫|增收|分红|受益|就业|务工|住[上进]|用上|喝上/
+/** Behind its total a part is told without a verb of its own: 其中|脱贫人口638人. */
+const PART = /其中|包括|[,(]含|当中/
 /** A house that help has built is told with those who are in it. */
 const BUILT = /援建|捐建|捐助|捐资|助力/
 /** So far back in its paragraph a house was told of. */
@@ -28,11 +36,36 @@ export function isCensus({ kind, label, sentence, start, end }: Mention): boolea
   if (cueBetween('aid', text, 0, start)) return false
   const from = clauseStart(text, start)
   const before = text.slice(from, start)
-  if (DONE.test(before) || DONE.test(label ?? '')) return false
+  if (isCredited(before) || isCredited(label ?? '')) return false
   const at = sentence.start + start
   if (BUILT.test(sentence.block.text.slice(Math.max(0, at - TOLD), at))) return false
   if (cueBetween('census', text, Math.max(from, start - NEAR), start)) return true
   return label !== null && THERE_ARE.exec(before)?.[1] === label
+}
+
+/** True where words tell that somebody has done something for people. */
+function isCredited(words: string): boolean {
+  return DONE.test(words) || FOR.test(words) || cueBetween('credits', words, 0, words.length)
+}
+
+/**
+ * True for a figure that says how things stand where help is given, and credits nobody with it: who sat an examination, whom a
+ * place has too few of, how many of its poor are left.
+ */
+export function isStanding({ kind, role, label, sentence: { text }, start, end }: Mention): boolean {
+  if (kind !== 'personnel') return false
+  const from = clauseStart(text, start)
+  const before = text.slice(from, start)
+  if (PART.test(before)) return false
+  if (cueBetween('stands', text, Math.max(from, start - NEAR), start)) return true
+  if (role !== 'beneficiary' || !POOR.test(label ?? '')) return false
+  return !(cueBetween('credits', text, from, start) || FOR.test(before) || REACHED.test(text.slice(end, end + NEAR)))
+}
+
+/** True for one of two numbers that tell how something has shrunk: 转诊病人从1140人|降到312人. */
+export function hasShrunk(mention: Pick<Mention, 'sentence' | 'start' | 'end'>): boolean {
+  const { sentence, start, end } = mention
+  return hasChanged(mention) && SHRINKS.test(sentence.text.slice(Math.max(0, start - NEAR), end + NEAR))
 }
 
 /** True for one of two numbers that tell how something has grown or shrunk. */

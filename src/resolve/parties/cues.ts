@@ -35,6 +35,8 @@ const COUNTED = /^[两二三四五六七八九十]{1,2}[省市县区州地国]{1
 const LEAD_END = new Set('年月日来间午底初末后时中前据仅共上内外')
 /** 一位|网友, 今年有两家|企业: counted at the head of their clause. */
 const COUNTED_LEAD = /^(.*?)(?:有|又有|还有)?[一二三四五六七八九十两几多数百千0-9余]{1,8}[家位名个批]$/
+/** 一家企业,叫|虎豹集团,捐了…: told by its name in a clause of its own. */
+const CALLED = /^(?:名?叫|名为)$/
 /** Of an item of a list. */
 const NUMBERING = /^(?:\(\d{1,2}\)|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)) */
 /** What is called after counterpart aid. */
@@ -110,7 +112,8 @@ export function initial(text: string, at: number): boolean {
   return (
     LEAD_END.has(last) ||
     (counted !== undefined && (counted === '' || LEAD_END.has(counted.at(-1) as string))) ||
-    text.startsWith('与会', at - 2)
+    text.startsWith('与会', at - 2) ||
+    CALLED.test(text.slice(from, at))
   )
 }
 

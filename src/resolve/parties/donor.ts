@@ -89,7 +89,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['clause', 'line', () => (donation && isLine() ? lineGiver(scene.sentence, mention.start) : null)],
     ['clause', 'firms', () => (mention.role === 'investment' || mention.role === 'signed' ? countedFirms() : null)],
     ['clause', 'state', state],
-    ['clause', 'loan', () => openOwner(scene.sentence, clause.start, mention.start)],
+    ['clause', 'loan', loan],
     ['clause', 'agent', () => withPublic(cite(nearest(between(clause.start, mention.start))))],
     ['clause', 'entry', () => (donation ? entryGiver(scene.sentence, mention.start, asked.previousEnd) : null)],
     ['clause', 'where they learn', () => cite(teacher())],
@@ -142,7 +142,9 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   /** 接收社会捐赠款物及上级下拨物资: the public beside whoever is named. */
   function withPublic(named: Cited): Cited {
     if (!collected || !named || typeof named === 'string') return named
-    const isPublic = holds(text.slice(clause.start, mention.start), 'social')
+    // 接收|慈溪|社会捐赠: the public is theirs who is named right in front
+    const last = Math.max(clause.start, ...named.actors.map(({ end }) => end))
+    const isPublic = holds(text.slice(clause.start, mention.start), 'social') && !text.startsWith('社会', last)
     return isPublic && named.name !== PUBLIC ? { ...named, name: `${PUBLIC}、${named.name}` } : named
   }
 
@@ -239,6 +241,13 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
       text.slice(body === stage.speaker ? segment.start : clauseBehindColon(text, mention.start), clause.end),
     )
     return pays || (mention.role !== 'aid' && body === stage.speaker) ? body : null
+  }
+
+  /** 世行|贷款: whose loan it is, as a record cites him. */
+  function loan(): Cited {
+    const owner = openOwner(scene.sentence, clause.start, mention.start)
+    const known = scene.actors.find(({ kind, start, end }) => kind === 'group' && text.slice(start, end) === owner)
+    return known ? cite(known) : owner
   }
 
   function bank(): string | null {

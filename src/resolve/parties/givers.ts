@@ -64,7 +64,8 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
     if (!actor.place) return false
     if (actor.place.short === '中国') {
       // 使用中国政府无偿援助资金, 中方|派出
-      const itself = actor.says === 'donor' && actor.weight >= 1.5
+      const itself =
+        (actor.says === 'donor' && actor.weight >= 1.5) || (actor.initial && text.startsWith('政府', actor.end))
       return (itself || (actor.initial && ABROAD.test(text))) && sides(actor.place) !== 'recipient'
     }
     return sides(actor.place) === 'donor' || (actor.says === 'donor' && actor.weight >= SELF)

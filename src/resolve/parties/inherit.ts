@@ -2,7 +2,7 @@ import { clauseStart } from '../../clause.js'
 import { cueBetween } from '../../lexicon/agents.js'
 import { donorReach } from '../../lexicon/reach.js'
 import type { Mention, Scope } from '../../model.js'
-import { hasChanged, isCensus } from '../census.js'
+import { hasChanged, hasShrunk, isCensus, isStanding } from '../census.js'
 import type { Transfers } from './transfer.js'
 
 /** Figures of a place as a whole: nobody gave them. */
@@ -17,21 +17,25 @@ const HELPED = /消费帮扶|消费扶贫|协作|帮扶|采购|展销|帮助销�
 /** What the receiving side pays itself. */
 const OWN_SHARE =
   /(?:地方|本级|县级|市级|自治区|区级|当地政府|中国政府|国内)?(?:配套|自筹)|自家|自己|自付|自掏|个人(?:出资|承担)|群众(?:自筹|投工)|当地(?:政府)?[另也]?出|农民自|村民自/
+/** … and what the text says behind the figure, or by whom in the county: 差额1300万元|由州财政配套, 县教育局负担|22万元. */
+const OWN_BEHIND = /^由?[\u4e00-\u9fff]{0,10}(?:配套|自筹)/
+const OWN_OFFICE = /(?:^|[,;由])[市县乡镇村](?:[\u4e00-\u9fff]{1,5}局|政府|财政)?(?:负担|承担|配套|自筹)/
 /** Whatever else is said of it, such money was given. */
 const GIVEN = /资金|[援捐善]款|经费/
 
 /** How far a figure may look for its giver: `clause` asks for one that a verb of giving names; null: nobody gave it. */
 export function donorScope(mention: Mention, transfers: Transfers): Scope | null {
   const scope = widest(mention, transfers)
-  // how many there are, and who came of his own accord: only a verb of giving in its own clause can credit somebody
+  // how things stand, and who came of his own accord: only a verb of giving in its own clause can credit somebody
   if (scope === null) return null
-  if (cameAlone(mention)) return 'clause'
+  if (cameAlone(mention) || isStanding(mention)) return 'clause'
   return counts(mention) ? 'sentence' : scope
 }
 
 /** 门诊量由12万人次提高到31.5万人次: more who are treated are what help has brought. */
 function counts(mention: Mention): boolean {
-  return isCensus(mention) && !(mention.role === 'beneficiary' && hasChanged(mention))
+  const isGain = mention.role === 'beneficiary' && hasChanged(mention) && !hasShrunk(mention)
+  return isCensus(mention) && !isGain
 }
 
 function cameAlone({ role, sentence: { text }, label, start, end }: Mention): boolean {
@@ -45,11 +49,7 @@ function widest(mention: Mention, transfers: Transfers): Scope | null {
   const words = `${label ?? ''} ${sentence.text.slice(Math.max(0, start - 8), start)} ${sentence.text.slice(end, end + 3)}`
   if (role === 'other' && CASUALTY.test(words)) return null
   if (kind === 'money' && STATISTIC.test(label ?? '')) return null
-  if (
-    kind === 'money' &&
-    OWN_SHARE.test(`${sentence.text.slice(clauseStart(sentence.text, start), start)} ${label ?? ''}`)
-  )
-    return null
+  if (kind === 'money' && isOwnShare(mention)) return null
   switch (donorReach(kind, role)) {
     case 'article':
       return transfers.contextOf(mention) === null ? 'clause' : 'article'
@@ -62,6 +62,14 @@ function widest(mention: Mention, transfers: Transfers): Scope | null {
     case 'none':
       return null
   }
+}
+
+/** True for what the receiving side pays itself. */
+function isOwnShare({ label, sentence: { text }, start, end }: Mention): boolean {
+  const before = text.slice(clauseStart(text, start), start)
+  return (
+    OWN_SHARE.test(`${before} ${label ?? ''}`) || OWN_OFFICE.test(before) || OWN_BEHIND.test(text.slice(end, end + 16))
+  )
 }
 
 /** 150户爱心家庭与…结对: people on both sides of a pairing. */

@@ -1,9 +1,9 @@
 import type { Sentence } from '../../model.js'
 import { nameIn } from './open.js'
 
-/** A line of a list of gifts: its number, who gave, then in further columns what: 6. 陈国栋(个人)  20万元. */
+/** A line of a list of gifts: its number or day, who gave, then in further columns what: 6. 陈国栋(个人)  20万元. */
 const LINE =
-  /^\s*(?:\(?\d{1,3}[.、)]|[①-⑳•·●◆■-])?\s*([^\s\d:,;。()][^\s:,;。()]{1,24})(?:\([^)]{1,8}\))?(?:\s+|:\s*)(?=\S)/
+  /^\s*(?:\(?\d{1,3}[.、)]|(?:\d{4}年)?\d{1,2}月\d{1,2}日\s|[①-⑳•·●◆■-])?\s*([^\s\d:,;。()][^\s:,;。()]{1,24})(?:\([^)]{1,8}\))?(?:\s+|:\s*)(?=\S)/
 /** Sums, and what a line is about, are nobody. */
 const NOBODY =
   /^第|合计|共计|总计|小计|以上|其中|折款|折价|合同|资金|款|项目|[一二三四五六七八九十]是|单位:|金额|[了把]/
@@ -12,6 +12,8 @@ const NOBODY =
 export function lineGiver({ block, start: from }: Sentence, start: number): string | null {
   const [whole, name] = LINE.exec(block.text) ?? []
   if (!whole || !name || NOBODY.test(name) || from + start < whole.length || block.text.includes('。')) return null
+  // 某协会 120万元(某寺|60万元、…): a bracket tells whose it was
+  if (block.text.lastIndexOf('(', from + start) > block.text.lastIndexOf(')', from + start)) return null
   return name.replace(/(?:及其|等[0-9一二三四五六七八九十]).*$/, '')
 }
 

@@ -43,8 +43,12 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
   })
 }
 
-/** True where a nearer step than the article has found a receiver in another province than the article's. */
+/**
+ * True where a nearer step than the article has found a receiver in another province than the article's. A body that leads
+ * an article gives wherever it gives.
+ */
 function isApart(recipient: Found | null, { frame }: Stage): boolean {
+  if (frame.led) return false
   const receivers = [frame.recipientPlace, ...(frame.actors.get(frame.recipient ?? '') ?? []).map(({ place }) => place)]
   const about = new Set(receivers.flatMap((place) => (place?.province ? [place.province] : [])))
   if (!recipient || recipient.scope === 'article' || about.size === 0) return false
