@@ -27,7 +27,7 @@ const conditionIn = (cell: string) => {
 export const TABLES = {
   acts: z.strictObject({ word, class: z.string().min(1) }),
   agents: z.strictObject({ word, cue: z.enum(CUES) }),
-  bodies: z.strictObject({ word, kind: z.enum(['body', 'people', 'group']), cite: z.string() }),
+  bodies: z.strictObject({ word, kind: z.enum(['body', 'people', 'group', 'short']), cite: z.string() }),
   chrome: z.strictObject({
     class: z.enum(CHROME_CLASSES),
     place: z.enum(['whole', 'start', 'colon', 'in', 'end']),

@@ -12,14 +12,30 @@ const SET_OUT = /[由从][^,;。]{0,14}$/
 const LEFT = new RegExp(`^[^,;。]{0,10}${RISES}`)
 
 /** What help has done for people, in the words of a clause, beside those that name it (`credits` in agents.tsv). */
-const DONE = /脱贫|减贫/
-/** 为|320户…, where 人口为|1320人 only counts. */
-const FOR = /为(?!$)/
+const DONE = /脱贫|减贫|为/
 /** Whoever is registered as poor, and what is said behind of those whom help has reached. */
 const POOR = /(?:贫困|脱贫|低保|监测)[\u4e00-\u9fff]{0,3}(?:人口|户|人员|对象|群众)$/
 const REACHED = /脱贫|增收|分红|受益|就业|务工|住[上进]|用上|喝上/
-/** Behind its total a part is told without a verb of its own: 其中|脱贫人口638人. */
-const PART = /其中|包括|[,(]含|当中/
+/** What is done to somebody, in the segmenter's tags, and the verbs that only say that there are so many. */
+const VERBAL = /^(?:v(?!n)|p)/
+const THERE = new Set([
+  '有',
+  '还有',
+  '尚有',
+  '现有',
+  '共有',
+  '为',
+  '达',
+  '到',
+  '累计',
+  '纳入',
+  '识别',
+  '防',
+  '返贫',
+  '脱贫',
+])
+/** A part of what was told before, and the first of many: whoever gave the others gave these (其中|脱贫人口638人, 最初只有6人). */
+const PART = /其中|包括|[,(]含|当中|首[批届期]|第一[批届期年]|最初|起初/
 /** A house that help has built is told with those who are in it. */
 const BUILT = /援建|捐建|捐助|捐资|助力/
 /** So far back in its paragraph a house was told of. */
@@ -45,21 +61,24 @@ export function isCensus({ kind, label, sentence, start, end }: Mention): boolea
 
 /** True where words tell that somebody has done something for people. */
 function isCredited(words: string): boolean {
-  return DONE.test(words) || FOR.test(words) || cueBetween('credits', words, 0, words.length)
+  return DONE.test(words) || cueBetween('credits', words, 0, words.length)
 }
 
 /**
  * True for a figure that says how things stand where help is given, and credits nobody with it: who sat an examination, whom a
  * place has too few of, how many of its poor are left.
  */
-export function isStanding({ kind, role, label, sentence: { text }, start, end }: Mention): boolean {
+export function isStanding({ kind, role, label, sentence, start, end }: Mention): boolean {
   if (kind !== 'personnel') return false
+  const { text } = sentence
   const from = clauseStart(text, start)
   const before = text.slice(from, start)
   if (PART.test(before)) return false
-  if (cueBetween('stands', text, Math.max(from, start - NEAR), start)) return true
-  if (role !== 'beneficiary' || !POOR.test(label ?? '')) return false
-  return !(cueBetween('credits', text, from, start) || FOR.test(before) || REACHED.test(text.slice(end, end + NEAR)))
+  // whom help has reached it has reached, however few
+  if (role !== 'beneficiary') return cueBetween('stands', text, Math.max(from, start - NEAR), start)
+  if (!POOR.test(label ?? '') || REACHED.test(text.slice(end, end + NEAR))) return false
+  const to = from + (POOR.exec(before)?.index ?? before.length)
+  return sentence.tag(from, to).every(({ tag, text: word }) => !VERBAL.test(tag) || THERE.has(word))
 }
 
 /** True for one of two numbers that tell how something has shrunk: 转诊病人从1140人|降到312人. */

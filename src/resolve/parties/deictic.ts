@@ -1,3 +1,4 @@
+import { fullNameOf } from '../../lexicon/bodies.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Actor } from './actors.js'
 import { listedBefore, standingFor } from './collective.js'
@@ -38,6 +39,9 @@ export function settled(
         const firms = bodiesBefore(texts[i] as string, actors, actor.start - 1)
         if (firms.length > 1) return [{ ...actor, cite: citedList(firms) }]
       }
+      // 世行 is the 世界银行 of the text
+      const full = actor.kind === 'group' ? fullNameOf(actor.name) : null
+      if (full && texts.some((text) => text.includes(full))) return [{ ...actor, name: full }]
       if (COUNTED.test(actor.name)) {
         const listed = listedBefore(texts[i] as string, actors, actor)
         if (listed) {

@@ -1,7 +1,8 @@
 import { clauseBehindColon } from '../../clause.js'
 import { cueAt } from '../../lexicon/agents.js'
+import type { Place } from '../../lexicon/places.js'
 import type { Mention } from '../../model.js'
-import { isForeign } from '../places/chain.js'
+import { isForeign, within } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { isWhereTheyLearn, SELF } from './cues.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
@@ -64,6 +65,11 @@ function speaking({ speaker }: Stage): string | null {
   return speaker && CHARITY.test(speaker) ? speaker : null
 }
 
+/** True for a place that another lies in. */
+function isAround({ place }: Actor, inner: Place | null): boolean {
+  return place !== null && inner !== null && place.name !== inner.name && within(inner, place)
+}
+
 /** Who gave what a figure counts, nearest first; null rather than a guess. `apart`: it is of another place than the article. */
 export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | null {
   const { mention, rank, count, around } = asked
@@ -92,7 +98,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['clause', 'loan', loan],
     ['clause', 'agent', () => withPublic(cite(nearest(between(clause.start, mention.start))))],
     ['clause', 'entry', () => (donation ? entryGiver(scene.sentence, mention.start, asked.previousEnd) : null)],
-    ['clause', 'where they learn', () => cite(teacher())],
+    ['clause', 'where they learn', teacher],
     ['clause', 'by', () => cite(between(mention.end, clause.end).find(behind) ?? payer())],
     ['clause', 'subject', () => open(clause.start, mention.start)],
     ['clause', 'collected', () => (collected || moved() ? PUBLIC : null)],
@@ -115,13 +121,23 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   ]
   return decide(steps.filter(([scope]) => reaches(reach, scope)))
 
-  /** 骨干32名|赴闽|跟岗, 向浙江|转移就业|1426人: who takes people in to learn or to work gives. */
-  function teacher(): Actor | undefined {
-    if (mention.kind !== 'personnel') return undefined
-    return between(clause.start, clause.end).find(
+  /**
+   * 骨干32名|赴闽|跟岗, 向浙江|转移就业|1426人: who takes people in to learn or to work gives, or whoever the sentence names that holds
+   * that place (山东…赴|济南|跟岗); of several places the article's giver that does. A body that leads an article sends
+   * people where it likes.
+   */
+  function teacher(): Cited {
+    if (mention.kind !== 'personnel' || frame.led) return null
+    const there = between(clause.start, clause.end).find(
       ({ kind, place, start, end }) =>
         (kind === 'place' || kind === 'short') && place?.short !== frame.donor && isWhereTheyLearn(text, start, end),
     )
+    if (!there) return null
+    const around = between(0, clause.end).find((other) => isAround(other, there.place) && gives(other, text))
+    if (around) return cite(around)
+    const isOne = listAround(scene.actors, there, () => true).length === 1
+    const holds = (frame.actors.get(frame.donor ?? '') ?? []).some((other) => isAround(other, there.place))
+    return holds && !isOne ? own(frame) : cite(there)
   }
 
   /** 动员|社会力量|捐款捐物: a government that moves others gives nothing. */
@@ -295,10 +311,14 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     const list = listAround(
       all.filter((one) => one === actor || one.kind !== 'place' || !all.some((body) => covers(body, one, donation))),
       actor,
-      (other) => gives(other, text) || (other.kind === 'body' && actor.kind !== 'place' && other.says !== 'recipient'),
+      (other) => gives(other, text) || (other.kind === 'body' && other.says !== 'recipient'),
     )
-    const one = list.length === 1 ? actor : dealt(list, text, mention.start, rank, count)
+    // 松江|区中心医院 is one of them, not two
+    const whole = list.filter(
+      (one) => !list.some((body) => one !== body && body.start <= one.start && body.end > one.end),
+    )
+    const one = whole.length === 1 ? whole[0] : dealt(whole, text, mention.start, rank, count)
     if (one) return { name: citedName(one), actors: [one] }
-    return { name: citedList(list), actors: list }
+    return { name: citedList(whole), actors: whole }
   }
 }

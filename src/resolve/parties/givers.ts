@@ -21,7 +21,7 @@ const ABROAD = /个国家|对外援助|援外|受援国/
 /** Bodies that send their own people. */
 const SENDS = /(?:医院|大学|学院|中心|研究院|设计院|公司)$/
 /** Named groups that stand in texts for other ends than giving. */
-const WIDE = /^(?:各地|沿海|外省|上级|民间|联合国|欧盟)$|企业$|单位$/
+const WIDE = /^(?:各地|沿海|外省|上级|民间|联合国|欧盟|我[省市县州区])$|企业$|单位$/
 const STATE = /^(?:国家|全国|中央|党中央)$/
 /** These figures have no body behind them: a firm pays wages, it does not give them. */
 const NO_BODY = new Set(['income', 'sales', 'employed'])

@@ -28,8 +28,8 @@ export function donorScope(mention: Mention, transfers: Transfers): Scope | null
   const scope = widest(mention, transfers)
   // how things stand, and who came of his own accord: only a verb of giving in its own clause can credit somebody
   if (scope === null) return null
-  if (cameAlone(mention) || isStanding(mention)) return 'clause'
-  return counts(mention) ? 'sentence' : scope
+  if (cameAlone(mention)) return 'clause'
+  return counts(mention) || isStanding(mention) ? 'sentence' : scope
 }
 
 /** 门诊量由12万人次提高到31.5万人次: more who are treated are what help has brought. */

@@ -64,7 +64,8 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     [
       'clause',
       'patient',
-      () => cite(finer(patient(within(clause.start, mention.start)) ?? within(mention.end, clause.end)[0])),
+      () =>
+        cite(finer(patient(within(clause.start, mention.start)) ?? within(mention.end, clause.end).find(isNoPayer))),
     ],
     ['sentence', 'pairs', pairs],
     ['clause', 'charity', taking],
@@ -82,6 +83,11 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['sentence', 'named', elsewhere],
   ]
   return decide(steps)
+
+  /** 差额1300万元由|甘南州财政配套: who pays does not receive. */
+  function isNoPayer({ start }: Actor): boolean {
+    return text.charAt(start - 1) !== '由'
+  }
 
   /** 至今筹得善款500万元: what others gave, in a text in which a charity speaks, was given to it. */
   function taking(): Cited {

@@ -5,7 +5,7 @@ import type { Span } from '../../span.js'
 /** A body, a kind of people or a named group of givers; `name` as it is cited. */
 export interface BodyHit extends Span {
   readonly name: string
-  readonly kind: BodyWord['kind']
+  readonly kind: Exclude<BodyWord['kind'], 'short'>
 }
 
 /** A name runs left from its last word to one of these, or so many characters. */
@@ -79,6 +79,7 @@ export function bodies(text: string): readonly BodyHit[] {
     // 集中学习 is no 中学
     if (!word || (word.word.endsWith('学') && text[i + word.word.length] === '习')) return null
     const end = i + word.word.length
+    if (word.kind === 'short') return { start: i, end, name: word.word, kind: 'group' }
     if (word.kind === 'group') {
       // 54个国家, 国家级
       if (word.word === '国家' && (!STATE_AFTER.test(text.charAt(i - 1)) || NOT_STATE.test(text.charAt(end))))
