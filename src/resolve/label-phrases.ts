@@ -38,10 +38,10 @@ export function phraseFrom(sentence: Sentence, from: number, to: number): Span |
     const opens = sentence.text[from] === '的' ? /^[vt]/ : namesFund(tokens[i + 1]) ? VERB : null
     // 儿童|之|家: whatever its tag
     const ends = tokens[i - 1]?.text === '之'
-    if (!ends && !isNominal(token) && (last || !opens?.test(token.tag))) break
+    if (!ends && !isNominal(token, sentence) && (last || !opens?.test(token.tag))) break
     if (start < 0) start = token.start
     if (token.end - start > LONGEST) break
-    if (ends || isHead(token)) last = token
+    if (ends || isHead(token, sentence)) last = token
   }
   return start >= 0 && last && last.end > start ? { start, end: last.end } : null
 }
@@ -70,9 +70,9 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
     const joining = JOINING.has(token.text)
     // 移民小区|帮扶|项目: behind a noun a verb may say what sort of projects they are
     const isOfSort = isSort || (i === 1 && SORTED.has(tokens[0]?.text ?? '') && isSortOfWork(token, next))
-    if (!joining && !isNominal(token) && !(isOfSort && VERB.test(token.tag))) break
+    if (!joining && !isNominal(token, sentence) && !(isOfSort && VERB.test(token.tag))) break
     isSort = token.text === '类' || token.text === '户' || isPeopleSuffix(token.text)
-    if (start < 0 && (joining || !isHead(token))) break
+    if (start < 0 && (joining || !isHead(token, sentence))) break
     if (end - token.start > LONGEST) break
     if (joining) continue
     start = token.start
@@ -99,9 +99,9 @@ const isSpent = ({ text, tag }: Token) =>
 /** Verbs that behind a noun name what was spent for it: 公共预算|支出. */
 const SPENDING: ReadonlySet<string> = new Set(['支出', '开支'])
 
-/** 门票|每张60元, 补助|每人每天100元: what one unit of the number belongs to stands between. */
+/** 门票|每张60元, 补助|每人每天100元, 概算|单个项目50万元: what one unit of the number belongs to stands between. */
 const EACH =
-  /(?:[每一](?:人|户|名|生|位|年|月|天|日|张|亩|吨|件|所|村|校|县|学年|学期|周|次|斤|公斤|平方米|股|套|台)){1,2}$/
+  /(?:[每一单]个?(?:人|户|名|生|位|年|月|天|日|张|亩|吨|件|所|村|校|县|学年|学期|周|次|斤|公斤|平方米|股|套|台)){1,2}$/
 
 /** 派出工作组|6批|23人次, 医疗团|9梯次、|263人: in how many groups they were sent stands between. */
 const BATCHES = /(?:前后|先后|分)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})(?:批次?|梯次|期)、?$/
@@ -184,9 +184,21 @@ export function upToPeople(sentence: Sentence, span: Span): Span {
   return last ? { start: span.start, end: last.end } : span
 }
 
-function isNominal(token: Token): boolean {
+/** A word that no dictionary knows, as the segmenter puts it together: a name of something where its last character is a noun: 制氧|机. */
+function isUnknownNoun({ tag, text, start, end }: Token, sentence: Sentence): boolean {
+  if (tag !== 'x' || !UNKNOWN.test(text)) return false
+  if (sentence.tag(end - 1, end)[0]?.tag !== 'n') return false
+  const first = sentence.tag(start, start + 1)[0]?.tag ?? ''
+  // 到疆, 折资: a verb with its object
+  return first !== 'd' && !(text.length === 2 && /^[vp]/.test(first))
+}
+/** Chinese, and no place by its last character. */
+const UNKNOWN = /^[\u4e00-\u9fff]+[\u4e00-\u9fff](?<![省市县区州盟旗镇乡村沟山江河湖岛地])$/
+
+function isNominal(token: Token, sentence: Sentence): boolean {
   return (
     NOUN.test(token.tag) ||
+    isUnknownNoun(token, sentence) ||
     token.text === '类' ||
     isPeopleSuffix(token.text) ||
     isMoneyNoun(token.text) ||
@@ -194,11 +206,12 @@ function isNominal(token: Token): boolean {
   )
 }
 
-function isHead(token: Token): boolean {
+function isHead(token: Token, sentence: Sentence): boolean {
   return (
     token.text === '类' ||
     isPeopleSuffix(token.text) ||
     HEAD.test(token.tag) ||
+    isUnknownNoun(token, sentence) ||
     isMoneyNoun(token.text) ||
     peopleNoun(token.text) !== null
   )

@@ -32,6 +32,7 @@ export function placeNames(text: string): readonly NameHit[] {
 
   function nameAt(start: number): NameHit | null {
     for (const length of lengthsAt(text, start)) {
+      if (start + length > text.length) continue
       const name = names.get(text.slice(start, start + length))
       if (!name) continue
       const end = start + length
