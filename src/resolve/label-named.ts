@@ -14,11 +14,28 @@ export function firstOf(steps: readonly Place[], asked: Asked): Named {
   for (const [step, find] of steps) {
     const span = find(asked)
     const phrase = span && asked.mention.sentence.text.slice(span.start, span.end).replace(QUOTES, '')
-    const text = phrase?.slice(behindVerb(phrase)) || phrase
-    if (text && !isParty(text, asked.mention, step)) return { text, step }
+    const text = phrase && simplified(phrase)
+    if (text && isName(text, step) && !isParty(text, asked.mention, step)) return { text, step }
   }
   return null
 }
+
+/** 资助云南绿春县|学生, 每学年|资助: a label begins behind the verb, the place and the time by which its phrase begins. */
+function simplified(phrase: string): string {
+  const text = phrase.slice(behindVerb(phrase)) || phrase
+  const place = placeNames(text).findLast(({ start, end }) => end - start >= LONG_PLACE && end < text.length)
+  return (place ? text.slice(place.end) : text).replace(LEFT_OVER, '') || text
+}
+/** So long a place's name leaves little of a label that it stands in. */
+const LONG_PLACE = 3
+/** What is left in front of a label by what stood there. */
+const LEFT_OVER = /^(?:每个?学?[年期月]|[、和与及的籍])/
+
+/** A single character is a word's rest (达成|意向) but where it is money, people, or the verb itself. */
+function isName(text: string, step: string): boolean {
+  return text.length > 1 || /verb/.test(step) || ONE.test(text) || peopleNoun(text) !== null
+}
+const ONE = /[款钱金费药粮股税人]/
 
 /** A level of government, a county or a town by its ending: 市级, 柳林镇. */
 const GOVERNED = /[省州市县乡镇级]$/

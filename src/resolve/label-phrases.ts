@@ -38,7 +38,7 @@ export function phraseFrom(sentence: Sentence, from: number, to: number): Span |
     const opens = sentence.text[from] === '的' ? /^[vt]/ : namesFund(tokens[i + 1]) ? VERB : null
     // 儿童|之|家: whatever its tag
     const ends = tokens[i - 1]?.text === '之'
-    if (!ends && !isNominal(token, sentence) && (last || !opens?.test(token.tag))) break
+    if (!ends && !isNominal(token, sentence) && !ORDINAL.test(token.text) && (last || !opens?.test(token.tag))) break
     if (start < 0) start = token.start
     if (token.end - start > LONGEST) break
     if (ends || isHead(token, sentence)) last = token
@@ -54,22 +54,26 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
   if (end <= from) return null
   let start = -1
   let named = true
+  let bracket = -1
   // 采购类项目, 种植户: a verb in front of 类 or 户 names the sort
   let isSort = false
   const tokens = sentence.tag(from, end).toReversed()
   for (const [i, token] of tokens.entries()) {
     if (start < 0 && QUOTES.has(token.text)) continue
     const next = tokens[i + 1]
+    // 执业|(助理)|医师: a bracket inside of a name
+    if (token.text === ')' && start >= 0 && token.end === start) bracket = tokens.findIndex(({ text }, k) => k > i && text === '(')
+    if (i <= bracket && bracket - i <= BRACKETED) continue
     if (start < 0 && SPENDING.has(token.text) && next && isSpent(next)) {
       start = next.start
       named = false
       continue
     }
     if (token.start === start) continue
-    if ((labelStops().has(token.text) && !isSort) || token.text === '等') break
+    // 移民小区|帮扶|项目, 最低生活|保障|居民: behind a noun a verb may say what sort the head is of
+    const isOfSort = isSort || (i === 1 && isSortOf(tokens[0] as Token, token, next))
+    if ((labelStops().has(token.text) && !isOfSort) || token.text === '等') break
     const joining = JOINING.has(token.text)
-    // 移民小区|帮扶|项目: behind a noun a verb may say what sort of projects they are
-    const isOfSort = isSort || (i === 1 && SORTED.has(tokens[0]?.text ?? '') && isSortOfWork(token, next))
     if (!joining && !isNominal(token, sentence) && !(isOfSort && VERB.test(token.tag))) break
     isSort = token.text === '类' || token.text === '户' || isPeopleSuffix(token.text)
     if (start < 0 && (joining || !isHead(token, sentence))) break
@@ -86,11 +90,16 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
   return start < 0 || named ? null : { start, end }
 }
 
+/** So many words a bracket inside of a name may hold. */
+const BRACKETED = 3
 /** Nouns that a verb may describe. */
-const SORTED: ReadonlySet<string> = new Set(['项目', '工程'])
-/** A verb that names the sort of the work where a noun is what it is done for: 小区|帮扶. */
-const isSortOfWork = ({ text }: Token, before: Token | undefined) =>
-  isAct('works-on', text) && before !== undefined && before.text.length > 1 && /^(?:n(?![srt])|vn)/.test(before.tag)
+const SORTED: ReadonlySet<string> = new Set(['项目', '工程', '资金', '经费'])
+/** True for a verb that names the sort of its head where a noun is what it is done for or to: 小区|帮扶|项目, 农房|重建|户. */
+function isSortOf(head: Token, { text }: Token, before: Token | undefined): boolean {
+  const isWork = SORTED.has(head.text) && isAct('works-on', text)
+  const isState = peopleNoun(head.text) !== null && isAct('lives-by', text)
+  return (isWork || isState) && before !== undefined && before.text.length > 1 && /^(?:n(?![srt])|vn)/.test(before.tag)
+}
 
 const SUFFIX = /[款金费]/
 /** A noun of two characters or more, be it tagged as a verb (预算). */
@@ -101,7 +110,10 @@ const SPENDING: ReadonlySet<string> = new Set(['支出', '开支'])
 
 /** 门票|每张60元, 补助|每人每天100元, 概算|单个项目50万元: what one unit of the number belongs to stands between. */
 const EACH =
-  /(?:[每一单]个?(?:人|户|名|生|位|年|月|天|日|张|亩|吨|件|所|村|校|县|学年|学期|周|次|斤|公斤|平方米|股|套|台)){1,2}$/
+  /(?:[每一](?:人|户|名|生|位|年|月|天|日|张|亩|吨|件|所|村|校|县|学年|学期|周|次|斤|公斤|平方米|股|套|台)){1,2}$/
+
+/** 概算|单个项目|50万元, |单个车间|最高10万元. */
+const SINGLE = /(?:单个项目|[单每]个(?:[\u4e00-\u9fff]{1,3}?[间县区乡镇村校班家]))$/
 
 /** 派出工作组|6批|23人次, 医疗团|9梯次、|263人: in how many groups they were sent stands between. */
 const BATCHES = /(?:前后|先后|分)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})(?:批次?|梯次|期)、?$/
@@ -112,12 +124,14 @@ const ADDED = /\([^()]{1,12}\)$/
 const THEN = /(?<=[由从到至])(?:\d{4}年|去年|前年|上年|当年|当初|年初|原来|最初)[底末初]?$/
 
 /** Where the words end that a number takes its noun from: light words (达, 共有) and words of worth (价值, 折合) passed over. */
-export function nounEnd({ sentence: { text }, start }: Mention, from: number): number {
+export function nounEnd({ sentence, start }: Mention, from: number): number {
+  const { text } = sentence
   let end = start
   for (;;) {
     const length =
-      lightWords().before(text, end)?.word.length ??
+      lightLength(sentence, from, end) ??
       EACH.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
+      SINGLE.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
       BATCHES.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
       ADDED.exec(text.slice(Math.max(from, end - 14), end))?.[0].length ??
       THEN.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
@@ -126,6 +140,15 @@ export function nounEnd({ sentence: { text }, start }: Mention, from: number): n
     end -= length
   }
 }
+
+/** How long the light word is that ends at `end`; the last character of a longer word (意向) is none. */
+function lightLength(sentence: Sentence, from: number, end: number): number | undefined {
+  const word = lightWords().before(sentence.text, end)?.word
+  if (word?.length !== 1 || !WHOLE_WORDS.has(word) || end - from < 2) return word?.length
+  return sentence.tag(from, end).at(-1)?.text === word ? 1 : undefined
+}
+/** Light words that are the end of many a noun: 意向, 拨给 but 供给. */
+const WHOLE_WORDS: ReadonlySet<string> = new Set('向给按数计为至')
 
 /** The verb that ends at `end`: 接诊|3.65万人次. */
 export function verbTo({ kind, sentence }: Mention, from: number, end: number): Span | null {
@@ -190,8 +213,12 @@ function isUnknownNoun({ tag, text, start, end }: Token, sentence: Sentence): bo
   if (sentence.tag(end - 1, end)[0]?.tag !== 'n') return false
   const first = sentence.tag(start, start + 1)[0]?.tag ?? ''
   // 到疆, 折资: a verb with its object
-  return first !== 'd' && !(text.length === 2 && /^[vp]/.test(first))
+  return !/^[dm]/.test(first) && !(text.length === 2 && /^[vp]/.test(first))
 }
+/** A level of government in front of its house. */
+const LEVEL = /^[省市州县区镇乡村]$/
+/** 县|第一|中学. */
+const ORDINAL = /^第[一二三四五六七八九十]{1,3}$/
 /** Chinese, and no place by its last character. */
 const UNKNOWN = /^[\u4e00-\u9fff]+[\u4e00-\u9fff](?<![省市县区州盟旗镇乡村沟山江河湖岛地])$/
 
@@ -199,6 +226,8 @@ function isNominal(token: Token, sentence: Sentence): boolean {
   return (
     NOUN.test(token.tag) ||
     isUnknownNoun(token, sentence) ||
+    // 县|人民|医院
+    LEVEL.test(token.text) ||
     token.text === '类' ||
     isPeopleSuffix(token.text) ||
     isMoneyNoun(token.text) ||
@@ -244,8 +273,7 @@ const GIVER = /[司业团会府家局委厅省市县区]$/
 const LONG_NAME = 5
 
 /** 为|困难学生资助: who gets it. */
-const isHelped = ({ text }: Sentence, { start }: Span, people: Token) =>
-  peopleNoun(people.text) !== null && /[为给对向]$/.test(text.slice(0, start))
+const isHelped = ({ text }: Sentence, { start }: Span) => /[为给对向]$/.test(text.slice(0, start))
 
 /**
  * Of 赛马会认捐, 湖南投资 and 为困难学生资助 the verb that names the money, without who gave or got it, and of 全球环境基金赠款
@@ -259,7 +287,9 @@ export function withoutGiver(sentence: Sentence, span: Span): Span {
   if (place > 0 && /^(?:v|i|l)/.test((tokens[place - 1] as Token).tag))
     return { start: (tokens[place] as Token).end, end: span.end }
   const isNamed = PLACE.test(giver.tag) || GIVER.test(giver.text) || institutionOf(giver.text) !== null
-  if (VERBAL.test(last.tag)) return isNamed || isHelped(sentence, span, giver) ? last : span
+  // 给县妇幼保健院|捐款
+  if (isHelped(sentence, span) && /^[捐拨]/.test(last.text)) return last
+  if (VERBAL.test(last.tag)) return isNamed || (peopleNoun(giver.text) !== null && isHelped(sentence, span)) ? last : span
   const isLong = last.start - span.start >= LONG_NAME && giver.start > span.start
   return isNamed && isLong && isMoneyNoun(last.text) ? { start: giver.start, end: span.end } : span
 }

@@ -66,12 +66,13 @@ const behind: Place = [
   'noun behind',
   ({ mention: { sentence, end }, to }) => {
     const standard = STANDARD.exec(sentence.text.slice(end, end + 4))?.[0].length
-    if (standard === undefined) return phraseFrom(sentence, end, to)
+    if (standard === undefined) return builtOf().test(sentence.text.slice(end, to)) ? null : phraseFrom(sentence, end, to)
     const at = end + standard
-    const [verb, noun] = sentence.tag(at, Math.max(at, to))
+    const tokens = sentence.tag(at, Math.max(at, to))
+    const [verb, noun] = tokens
     if (!verb || !/^v/.test(verb.tag)) return null
-    if (noun && isPeople(noun.text)) return isAct('stipend', verb.text) ? verb : null
-    return phraseFrom(sentence, verb.end, to) ?? (isAct('stipend', verb.text) ? verb : null)
+    const paid = tokens.find(({ text }) => isAct('stipend', text)) ?? null
+    return (noun && isPeople(noun.text) ? null : phraseFrom(sentence, verb.end, to)) ?? paid
   },
 ]
 const inFront: Place = ['noun in front', ({ mention, from, nounEnd }) => phraseTo(mention.sentence, from, nounEnd)]
@@ -322,9 +323,16 @@ function moneyInFront(asked: Asked): Span | null {
   const span = inFront[1](asked)
   const { sentence } = asked.mention
   // 拨付|区域医疗中心2600万元: in front of who gets the amount
-  if (span && actBefore('pays-to', sentence.text, span.start) && !endsInMoney(span, asked)) return null
+  if (span && paysTo(asked, span) && !endsInMoney(span, asked)) return null
   if (span && span.end - span.start === 1 && !ONE.test(sentence.text[span.start] ?? '')) return null
   return span && withoutGiver(sentence, span)
+}
+
+/** True where the span is who gets the amount: right behind a verb of paying, or a body anywhere behind it. */
+function paysTo({ mention: { sentence }, from }: Asked, { start, end }: Span): boolean {
+  if (actBefore('pays-to', sentence.text, start)) return true
+  const isBody = institutionOf(sentence.text.slice(start, end)) !== null
+  return isBody && sentence.tag(from, start).some(({ text }) => isAct('pays-to', text))
 }
 
 /** Before what money built or founded: 建设|数字化校园, 设立|“雪莲”奖学金, 为县一中建起|录播教室, 购置两台|超声仪. */
@@ -334,8 +342,10 @@ const builds = lazy(
       `^,?(?:[为给在与][^,;。\\d]{2,16}?)?(?:专门|专项)?(?:用于)?(?!${anyAct('nothing')})(?:${anyAct('builds')})(?:[一两三四五六七八九十](?:${anyAct('counts-things')}))?`,
     ),
 )
+/** 500万元|援建的|幼儿园: what was built with it stands behind. */
+const builtOf = lazy(() => new RegExp(`^(?:${anyAct('builds')})的`))
 /** Before what money is for, where nothing but a noun follows. */
-const FOR = /^,?(?:专门|专项|全部|主要)?(?:用于|实施|支持|开展)/
+const FOR = /^(?:,?(?:专门|专项|全部|主要)?(?:用于|实施|支持|开展)|于|的(?!标准))/
 /** In front of the number of a part of a sum: what follows its comma is told of the whole. */
 const PART = /其中|^、/
 
