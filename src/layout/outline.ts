@@ -41,6 +41,8 @@ const STYLES: readonly (readonly [string, RegExp])[] = [
   // a line of a chronicle that is a year and nothing else
   ['1995年', /^(?:19|20)\d\d年(?:\d{1,2}月)?$/],
 ]
+/** A line of a ledger, columns parted by blanks, one of them an amount: 4月16日 县商业银行 50万元. */
+const LEDGER = /^(?:[^\s。;:,!?]+ )+(?:[人港美台]民?[币元])?[\d一二三四五六七八九十百千]/
 const CAPTION = /^\s*[(【▲△]?(?:[上下左右]?图(?:[为::]|片说明|注|\d)|照片)/
 /** 4月20日 某公司 5万元: a line of a ledger opens with its day, set off by a blank. */
 const DATED = /^\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s[^。]*$/
@@ -94,6 +96,7 @@ function kindOf({ block, text }: PlainBlock, figured: boolean, entry: boolean): 
   if (block.kind === 'table-row') return 'row'
   if (block.kind === 'caption' || CAPTION.test(text)) return 'caption'
   if ((entry && isNumbered(line)) || (figured && DATED.test(line))) return 'item'
+  if (block.kind === 'subhead' && figured && !isNumbered(line) && LEDGER.test(line)) return 'item'
   if (block.kind === 'subhead' && !LEADS_ON.test(line)) return 'heading'
   const bare = !RUNNING.test(line) && HAN.test(line) && !figured
   if (bare && block.kind !== 'list-item') {

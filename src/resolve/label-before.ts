@@ -1,14 +1,82 @@
+import { clauseStart } from '../clause.js'
+import { compare } from '../decimal.js'
+import type { Part } from '../layout/outline.js'
 import { isAct } from '../lexicon/acts.js'
-import { peopleNoun } from '../lexicon/people.js'
-import type { Mention } from '../model.js'
-import { firstOf, type Named, QUOTES } from './label-named.js'
-import { type Asked, object } from './label-steps.js'
+import { isPeopleAct, peopleNoun } from '../lexicon/people.js'
+import { roleCues } from '../lexicon/roles.js'
+import type { Mention, Token } from '../model.js'
+import { firstOf, isWhere, type Named, QUOTES } from './label-named.js'
+import { nounEnd, phraseTo, phraseWithBefore } from './label-phrases.js'
+import { type Asked, doing, object, rightVerb } from './label-steps.js'
+
+/** A label that another figure has as well. */
+const asBefore = (text: string): Named => ({ text, step: 'as the figure before', continues: true })
+
+/** True for the noun for people that a figure of people counts, and not what they do. */
+const isOfPeople = ({ kind, label }: Mention): boolean =>
+  kind === 'personnel' && label !== null && peopleNoun(label) !== null && !isPeopleAct(label)
+
+/** 转移劳动力10236人,在青就业|3800人: some of those who were counted before, by what they do. */
+export function someOf({ kind, unit, sentence, start, value }: Mention, before: readonly Mention[], own: Named): Named {
+  if (kind !== 'personnel' || !own || !isPeopleAct(own.text)) return null
+  const all = before.findLast((one) => one.sentence === sentence && isOfPeople(one))
+  if (
+    !all?.label ||
+    all.unit !== unit ||
+    compare(all.value, value) < 0 ||
+    sentence.text.slice(all.end, start).includes(';')
+  )
+    return null
+  return asBefore(all.label)
+}
+
+/** 其中纺织专业|210人, 玉树市|190名: where people are names nobody; they are those who were counted before, or by the line above. */
+export function somewhere(
+  { kind, sentence }: Mention,
+  before: readonly Mention[],
+  own: Named,
+  parts: readonly Part[],
+): Named {
+  const last = before.at(-1)
+  if (kind !== 'personnel' || !last?.label || !isOfPeople(last) || (own !== null && !isWhere(own.text))) return null
+  if (last.sentence === sentence) return own === null ? null : asBefore(last.label)
+  const { blockIndex } = sentence
+  const isListed = parts[blockIndex]?.kind === 'item' && last.sentence.blockIndex === blockIndex - 1
+  const opens = last.sentence.block.text.trim().endsWith(':') || parts[blockIndex - 1]?.kind === 'item'
+  return isListed && opens ? asBefore(last.label) : null
+}
+
+/** 从广州来毕节的教师,两年间共有|389名: the people of whom the clause before speaks. */
+export function spokenOf({ kind, unit, sentence, start }: Mention, before: readonly Mention[], own: Named): Named {
+  if (kind !== 'personnel' || own !== null) return null
+  const { text } = sentence
+  const last = before.at(-1)
+  const floor = last?.sentence === sentence ? last.end : 0
+  const clause = clauseStart(text, start)
+  const from = clause > 0 ? Math.max(floor, clauseStart(text, clause - 1)) : clause
+  const isSpokenOf = (word: string) =>
+    peopleNoun(word) === (unit === 'household' ? unit : 'person') && !isPeopleAct(word)
+  const span = phraseWithBefore(sentence, from, clause - 1, ({ text, tag }) => /^n/.test(tag) && isSpokenOf(text))
+  return span && !TELLS.test(text.slice(span.end, clause))
+    ? { text: text.slice(span.start, span.end), step: 'spoken of' }
+    : null
+}
+/** Behind whoever tells what the text says. */
+const TELLS = /说|称|告诉|介绍|回忆|表示/
+
+/** 较震前的|3900多元, 比去年增加|1.9亿元: what the figure before says is held against another time. */
+export function compared({ kind, sentence, start }: Mention, before: readonly Mention[]): Named {
+  const last = before.findLast((one) => one.kind === kind)
+  if (!last?.label || last.sentence.blockIndex !== sentence.blockIndex) return null
+  return THAN.test(sentence.text.slice(0, start)) ? asBefore(last.label) : null
+}
+const THAN = /[,;(](?:同?比|较)(?:震|灾|[^,;。\d]{0,5}[年期月])前?[^,;。\d]{0,5}$/
 
 /** People take the label of those before; where that names no people, what is done names them as well. */
 export function carriedOrObject(mention: Mention, before: readonly Mention[], asked: Asked): Named {
   const named = carried(mention, before)
-  const isOfPeople = mention.kind !== 'personnel' || (named !== null && peopleNoun(named.text) !== null)
-  return isOfPeople ? named : (firstOf([object], asked) ?? named)
+  const isSame = mention.kind !== 'personnel' || (named !== null && peopleNoun(named.text) !== null)
+  return isSame ? named : (firstOf([object, rightVerb, doing], asked) ?? named)
 }
 
 /** What the figure before it counts, where both are of one kind and stand in one paragraph, people in one sentence; amounts may differ in currency. */
@@ -16,13 +84,19 @@ function carried(mention: Mention, before: readonly Mention[]): Named {
   const earlier = before.slice(-6).findLast(({ kind, unit, sentence, label, end }) => {
     const isAlike = kind === mention.kind && (kind === 'money' || unit === mention.unit || isTwin(mention, unit, end))
     const isNear =
-      kind !== 'personnel' ? sentence.blockIndex === mention.sentence.blockIndex : sentence === mention.sentence
+      sentence === mention.sentence ||
+      (sentence.blockIndex === mention.sentence.blockIndex &&
+        (kind !== 'personnel' || mention.sentence.text.startsWith('其中')))
     return label && isAlike && isNear
   })
   if (!earlier?.label) return null
+  // 资助高中生64名,每名2500元;添了桌椅,花了|7.3万元: a verb names what stands in its own clauses
+  const isEnded =
+    earlier.sentence !== mention.sentence || mention.sentence.text.slice(earlier.end, mention.start).includes(';')
+  if (isAct('stipend', earlier.label) && isEnded) return null
   // 产业类29个。完工44个: what is told of all in the next sentence counts no sort of them
   const whole = mention.kind === 'project' && earlier.sentence !== mention.sentence && earlier.label.endsWith('类')
-  return { text: whole ? '项目' : earlier.label, step: 'as the figure before', continues: true }
+  return asBefore(whole ? '项目' : earlier.label)
 }
 
 /** 20.9万户69.3万人: the people of the households right in front. */
@@ -33,11 +107,11 @@ function isTwin({ unit, start }: Mention, before: string, end: number): boolean 
 /** Among so many figures before one that is dealt with the last amount is looked for: 资金2亿元,惠及745人,支出|1.9亿元. */
 const DEALT_REACH = 3
 /** 资金到位13.85亿元,支出|11.92亿元; 采购农产品2185万元,帮助销售|960万元: what the last figure of the paragraph counts is dealt with. */
-export function dealt({ kind, sentence, per }: Mention, before: readonly Mention[], own: Named): Named {
+export function dealt({ kind, sentence, start, per }: Mention, before: readonly Mention[], own: Named): Named {
   const last = before.slice(-DEALT_REACH).findLast((one) => one.kind === kind)
   if (
     !own ||
-    !isAct('deals', own.text) ||
+    !(isAct('deals', own.text) || isBareSum(own.text, sentence.text.slice(0, start))) ||
     per !== null ||
     !last?.label ||
     last.sentence.blockIndex !== sentence.blockIndex
@@ -47,10 +121,30 @@ export function dealt({ kind, sentence, per }: Mention, before: readonly Mention
     own.text === '销售' || isAct('sums', own.text)
       ? last.sentence === sentence && !last.label.endsWith('额')
       : MONEY_NOUN.test(last.label)
-  return kind === 'money' && isSame && !isAct('deals', last.label)
-    ? { text: last.label, step: 'as the figure before', continues: true }
-    : null
+  return kind === 'money' && isSame && !isAct('deals', last.label) ? asBefore(last.label) : null
 }
+
+/** 销售额7.9亿元,全年目标是|15亿元: a sum of which its own clause says nothing more. */
+function isBareSum(word: string, lead: string): boolean {
+  return isAct('sums', word) && BARE.test(lead.slice(0, lead.lastIndexOf(word)))
+}
+const BARE = /(?:^|[,;:(]|全年|年度|累计|合计)$/
+
+/** 国内配套到位|4.9亿元, 资金累计支出|5.12亿元: what is dealt with stands in front of the verb. */
+export function dealtNoun({ kind, sentence }: Mention, named: Named, asked: Asked): Named {
+  const { from, nounEnd: end } = asked
+  const own = named ?? firstOf([rightVerb], asked)
+  if (kind !== 'money' || !own || !isAct('deals', own.text) || !/verb/.test(own.step)) return null
+  const verb = sentence.text.lastIndexOf(own.text, end)
+  if (verb <= from) return null
+  const stop = nounEnd({ sentence, start: verb }, from)
+  const span = phraseTo(sentence, from, stop)
+  const noun = roleCues('money').noun.before(sentence.text, stop)?.word
+  const text = span ? sentence.text.slice(span.start, span.end) : noun
+  return noun && text && !GIVES.test(text) ? { text, step: 'what is dealt with' } : null
+}
+/** Whose money it is, and no name of it: 省级财政先期拨付. */
+const GIVES = /(?:财政|基金|政府)$/
 
 /** 善款218万元,其中义工队捐出|50万元、护士捐出|10万元: what is given or used of a sum is of its money. */
 export function ofWhole({ kind, sentence, start, per }: Mention, before: readonly Mention[], own: Named): Named {
@@ -87,14 +181,31 @@ export const MONEY_NOUN = /(?:资金|[款金]|经费)$/
 /** Money by the name of what it is for. */
 const FUND = /(?:奖|奖学|助学|应急|慰问|抚恤|补偿|励学|扶持|救助|补助|生活|抚慰|安家)金$|补贴$|津贴$/
 
-/** 设立助学金,每人资助|5000元: the money that the sentence told of, between the figure before and this one's clause. */
-export function toldBefore({ kind, sentence, start, per }: Mention, previous: Mention | undefined, own: Named): Named {
+/** 设立助学金,每人资助|5000元: the money that the sentence told of, between the amount before and this one's clause. */
+export function toldBefore(mention: Mention, before: readonly Mention[], own: Named): Named {
+  const { kind, sentence, start, per } = mention
   if (kind !== 'money' || (per === null && own === null)) return null
-  const from = own !== null && previous?.sentence === sentence ? previous.end : 0
+  const isSum = own !== null && isAct('sums', own.text)
+  const last = before.findLast((one) => one.sentence === sentence && (one.kind === kind || !isSum))
+  const from = own === null ? 0 : (last?.end ?? 0)
   const tokens = from < start ? sentence.tag(from, start) : []
   const fund = tokens.findLast(({ text }, i) => FUND.test(text) || FUND.test(`${tokens[i - 1]?.text ?? ''}${text}`))
-  if (!fund) return null
+  if (!fund)
+    return own === null
+      ? givenEach(mention, before.findLast((one) => one.kind === kind && one.sentence === sentence)?.end ?? 0)
+      : null
   const at = tokens.indexOf(fund)
   const text = FUND.test(fund.text) && fund.text.length > 2 ? fund.text : `${tokens[at - 1]?.text ?? ''}${fund.text}`
   return { text: text.replace(QUOTES, ''), step: 'told before' }
+}
+
+const PAID = /.[费金款]$/
+/** 资助大学生128名,每人|5000元: what is done with those who get so much each. */
+function givenEach({ sentence, start }: Mention, from: number): Named {
+  const tokens = from < start ? sentence.tag(from, start) : []
+  const at = tokens.findLastIndex(({ text }) => isAct('stipend', text))
+  if (at < 0) return null
+  const paid = tokens[at + 1]
+  // 补助|生活费
+  return { text: (paid && PAID.test(paid.text) ? paid : (tokens[at] as Token)).text, step: 'told before' }
 }

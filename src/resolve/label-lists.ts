@@ -1,10 +1,12 @@
 import { cellAt } from '../cell.js'
+import { clauseStart } from '../clause.js'
 import type { Part } from '../layout/outline.js'
 import { isAct } from '../lexicon/acts.js'
 import { peopleNoun } from '../lexicon/people.js'
 import type { Mention, Sentence } from '../model.js'
 import { MONEY_NOUN } from './label-before.js'
 import { isParty, type Named } from './label-named.js'
+import { namesMoney, phraseTo, phraseWithBefore } from './label-phrases.js'
 import type { Asked } from './label-steps.js'
 
 /** What the lines of a list of gifts are, by the heading or the line that opens it. */
@@ -18,8 +20,10 @@ export function gift({ kind, sentence }: Mention, parts: readonly Part[]): Named
 
 /** An amount of a list without a noun of its own is of the money that its lead-in or the line before names. */
 export function listedBefore({ kind, sentence }: Mention, before: readonly Mention[], parts: readonly Part[]): Named {
-  if (kind !== 'money' || parts[sentence.blockIndex]?.kind !== 'item') return null
+  const part = parts[sentence.blockIndex]
+  if (kind !== 'money' || part?.kind !== 'item') return null
   const last = before.slice(-4).findLast((one) => one.kind === 'money')
+  if (last && parts[last.sentence.blockIndex]?.under !== part.under) return null
   return last?.label && MONEY_NOUN.test(last.label)
     ? { text: last.label, step: 'as the figure before', continues: true }
     : null
@@ -59,26 +63,49 @@ function rowName({ block }: Sentence): string | null {
   return names.find((name) => /\p{Script=Han}/u.test(name) && !/\d/.test(name) && !/^[合总小]计$/.test(name)) ?? null
 }
 
-/** 产业扶持|2100万元,干部人才培训|720万元: what an entry of a list says in front of its amount, be it a verb with its noun. */
+/** 产业扶持|2100万元,干部人才培训|720万元, 支出:助学及重建|1395万元: what an entry of a list says in front of its amount, be it a verb with its noun. */
 export function entry(
   { kind, per, sentence, start, end }: Mention,
   previous: Mention | undefined,
-  { from, nounEnd }: Asked,
+  { from, nounEnd, isGift }: Asked,
+  own: Named,
+  parts: readonly Part[],
 ): Named {
-  if (kind !== 'money' || per !== null || previous?.kind !== kind) return null
-  if (previous.sentence !== sentence || from < previous.end || !/^(?:[,、;。)]|$)/.test(sentence.text.slice(end)))
+  if (kind !== 'money' || per !== null || nounEnd < start - 2 || !/^(?:[,、;。)]|$)/.test(sentence.text.slice(end)))
     return null
-  const [, text = ''] = ENTRY.exec(sentence.text.slice(previous.end, nounEnd)) ?? []
-  if (text === '' || nounEnd < start - 2) return null
+  const isNext = previous?.kind === kind && previous.sentence === sentence && from >= previous.end
+  const isFirst = parts[sentence.blockIndex]?.kind === 'item' && sentence.start === 0 && previous?.sentence !== sentence
+  const lead = sentence.text.slice(isNext ? previous.end : 0, nounEnd)
+  const text = (isNext ? ENTRY : isFirst ? FIRST : BEHIND_COLON).exec(lead)?.[1]
+  if (!text || isGift || (own !== null && (isNext || !text.endsWith(own.text)))) return null
   const tokens = sentence.tag(nounEnd - text.length, nounEnd)
-  const last = tokens.at(-1)?.text ?? ''
   const isNoun =
-    tokens.every(({ tag }) => /^(?:n(?![srt])|[avbijx])/.test(tag)) && !isAct('deals', last) && !isAct('bestows', last)
+    tokens.every(({ tag }) => /^(?:n(?![srt])|[avbijxlc])/.test(tag)) &&
+    !tokens.some(({ text: word }) => HANDS.some((act) => isAct(act, word)) || (!isNext && isAct('gives', word)))
   const isSomebodys = isParty(text, { kind }, 'entry') || peopleNoun(text) !== null
   return isNoun && tokens.some(({ tag }) => /^(?:n|vn|j|x)/.test(tag)) && tokens.length > 1 && !isSomebodys
     ? { text, step: 'entry of a list' }
     : null
 }
 
+/** Verbs of whoever gives, gets or has the amount: a clause and no entry. */
+const HANDS = ['deals', 'bestows', 'pays-to', 'collects', 'attracts'] as const
+
 /** Between an amount and the next of its list. */
 const ENTRY = /^[,、](?:其中)?([\u4e00-\u9fff]{3,10})$/
+/** The first of an item, behind its number. */
+const FIRST = /^\s*(?:\(?[\d一二三四五六七八九十]{1,2}[).、]|[—–•·-]+)\s*([\u4e00-\u9fff]{3,16})$/
+const BEHIND_COLON = /:([\u4e00-\u9fff]{3,10})$/
+
+/** 名额分配:玉树市|190名, 投入的资金一年一个台阶:2017年|1.1亿元: what the words in front of the colon say of all that stand behind. */
+export function leadIn({ kind, sentence, start }: Mention, previous: Mention | undefined): Named {
+  const colon = sentence.text.lastIndexOf(':', start)
+  if (previous?.sentence === sentence && previous.kind === kind) return null
+  if (colon < 1 || kind === 'project' || /[;。]/.test(sentence.text.slice(colon, start))) return null
+  const from = clauseStart(sentence.text, colon)
+  const span = kind === 'money' ? phraseWithBefore(sentence, from, colon, namesMoney) : phraseTo(sentence, from, colon)
+  const text = span && sentence.text.slice(span.start, span.end)
+  // 周海东:去年扩到|720名
+  if (span && /^n[rst]/.test(sentence.tag(span.start, span.end).at(-1)?.tag ?? '')) return null
+  return text && !isParty(text, { kind }, 'lead-in') ? { text, step: 'lead-in' } : null
+}

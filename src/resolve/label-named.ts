@@ -40,6 +40,8 @@ const ONE = /[款钱金费药粮股税人]/
 /** A level of government, a county or a town by its ending: 市级, 柳林镇. */
 const GOVERNED = /[省州市县乡镇级]$/
 
+const FIELD = /(?:领域|方面)$/
+
 /** What is built or endowed may be named like a body: 加工厂, 发展基金. */
 const FUNDED = /[厂店场园校站]$|基金$/
 /** Bodies that are not themselves people: 医疗队, 干部 and 企业家 are. */
@@ -51,13 +53,18 @@ export function isParty(text: string, { kind }: Pick<Mention, 'kind'>, step: str
   if (isPlace(text)) return true
   const sort = institutionOf(text)
   if (kind !== 'money') return sort !== null && HOUSES.has(sort)
-  return GOVERNED.test(text) || (sort !== null && !FUNDED.test(text))
+  // 教育领域|9200万元: where an amount goes
+  return GOVERNED.test(text) || FIELD.test(text) || (sort !== null && !FUNDED.test(text))
 }
 
 /** False for those who give or get an amount: they name it only where nothing else does. */
 export function isNoun(said: Named, { kind }: Mention): said is NonNullable<Named> {
   return said !== null && !(kind === 'money' && peopleNoun(said.text) !== null)
 }
+
+/** True for what says where people are: a place, a house, a branch of learning by its ending; 小学 alone is a stage that they are in. */
+export const isWhere = (text: string): boolean => text.length > 2 && WHERE.test(text) && peopleNoun(text) === null
+const WHERE = /(?:[点站所院班校村镇乡县市区州省]|专业|中学|小学|高中|大学|公司)$/
 
 /** True for the name of a place and nothing else. */
 function isPlace(text: string): boolean {

@@ -38,7 +38,7 @@ export function phraseFrom(sentence: Sentence, from: number, to: number): Span |
     const opens = sentence.text[from] === '的' ? /^[vt]/ : namesFund(tokens[i + 1]) ? VERB : null
     // 儿童|之|家: whatever its tag
     const ends = tokens[i - 1]?.text === '之'
-    if (!ends && !isNominal(token, sentence) && !ORDINAL.test(token.text) && (last || !opens?.test(token.tag))) break
+    if (!ends && !isNominal(token, sentence) && !OF_HOUSE.test(token.text) && (last || !opens?.test(token.tag))) break
     if (start < 0) start = token.start
     if (token.end - start > LONGEST) break
     if (ends || isHead(token, sentence)) last = token
@@ -62,7 +62,8 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
     if (start < 0 && QUOTES.has(token.text)) continue
     const next = tokens[i + 1]
     // 执业|(助理)|医师: a bracket inside of a name
-    if (token.text === ')' && start >= 0 && token.end === start) bracket = tokens.findIndex(({ text }, k) => k > i && text === '(')
+    if (token.text === ')' && start >= 0 && token.end === start)
+      bracket = tokens.findIndex(({ text }, k) => k > i && text === '(')
     if (i <= bracket && bracket - i <= BRACKETED) continue
     if (start < 0 && SPENDING.has(token.text) && next && isSpent(next)) {
       start = next.start
@@ -83,7 +84,7 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
     named &&= PLACE.test(token.tag) && peopleNoun(token.text) === null
   }
   // 收购|款, 扶持|金: one character names what the word in front of it makes of it
-  if (end - start === 1 && SUFFIX.test(sentence.text.charAt(start)) && start > from) {
+  if (end - start === 1 && MADE_OF.test(sentence.text.charAt(start)) && start > from) {
     const last = sentence.tag(from, start).at(-1)
     if (last && last.text.length > 1 && /^[vn]/.test(last.tag)) start = last.start
   }
@@ -101,7 +102,9 @@ function isSortOf(head: Token, { text }: Token, before: Token | undefined): bool
   return (isWork || isState) && before !== undefined && before.text.length > 1 && /^(?:n(?![srt])|vn)/.test(before.tag)
 }
 
-const SUFFIX = /[款金费]/
+const SUFFIX = /^[款金费]$/
+/** Makes a noun of the verb in front of it: 接诊|量. */
+const MADE_OF = /^[款金费量额]$/
 /** A noun of two characters or more, be it tagged as a verb (预算). */
 const isSpent = ({ text, tag }: Token) =>
   text.length > 1 && /^(?:[nj]|v)/.test(tag) && !labelStops().has(text) && !isPassedOver(text)
@@ -124,7 +127,7 @@ const ADDED = /\([^()]{1,12}\)$/
 const THEN = /(?<=[由从到至])(?:\d{4}年|去年|前年|上年|当年|当初|年初|原来|最初)[底末初]?$/
 
 /** Where the words end that a number takes its noun from: light words (达, 共有) and words of worth (价值, 折合) passed over. */
-export function nounEnd({ sentence, start }: Mention, from: number): number {
+export function nounEnd({ sentence, start }: Pick<Mention, 'sentence' | 'start'>, from: number): number {
   const { text } = sentence
   let end = start
   for (;;) {
@@ -148,7 +151,7 @@ function lightLength(sentence: Sentence, from: number, end: number): number | un
   return sentence.tag(from, end).at(-1)?.text === word ? 1 : undefined
 }
 /** Light words that are the end of many a noun: 意向, 拨给 but 供给. */
-const WHOLE_WORDS: ReadonlySet<string> = new Set('向给按数计为至')
+const WHOLE_WORDS: ReadonlySet<string> = new Set('向给按数计')
 
 /** The verb that ends at `end`: 接诊|3.65万人次. */
 export function verbTo({ kind, sentence }: Mention, from: number, end: number): Span | null {
@@ -210,15 +213,14 @@ export function upToPeople(sentence: Sentence, span: Span): Span {
 /** A word that no dictionary knows, as the segmenter puts it together: a name of something where its last character is a noun: 制氧|机. */
 function isUnknownNoun({ tag, text, start, end }: Token, sentence: Sentence): boolean {
   if (tag !== 'x' || !UNKNOWN.test(text)) return false
+  if (SUFFIX.test(text.slice(-1))) return true
   if (sentence.tag(end - 1, end)[0]?.tag !== 'n') return false
   const first = sentence.tag(start, start + 1)[0]?.tag ?? ''
   // 到疆, 折资: a verb with its object
   return !/^[dm]/.test(first) && !(text.length === 2 && /^[vp]/.test(first))
 }
-/** A level of government in front of its house. */
-const LEVEL = /^[省市州县区镇乡村]$/
-/** 县|第一|中学. */
-const ORDINAL = /^第[一二三四五六七八九十]{1,3}$/
+/** In front of the name of a house: 县|人民医院, |第一|中学. */
+const OF_HOUSE = /^(?:[省市州县区镇乡村]|第[一二三四五六七八九十]{1,3})$/
 /** Chinese, and no place by its last character. */
 const UNKNOWN = /^[\u4e00-\u9fff]+[\u4e00-\u9fff](?<![省市县区州盟旗镇乡村沟山江河湖岛地])$/
 
@@ -226,8 +228,7 @@ function isNominal(token: Token, sentence: Sentence): boolean {
   return (
     NOUN.test(token.tag) ||
     isUnknownNoun(token, sentence) ||
-    // 县|人民|医院
-    LEVEL.test(token.text) ||
+    SUFFIX.test(token.text) ||
     token.text === '类' ||
     isPeopleSuffix(token.text) ||
     isMoneyNoun(token.text) ||
@@ -241,6 +242,7 @@ function isHead(token: Token, sentence: Sentence): boolean {
     isPeopleSuffix(token.text) ||
     HEAD.test(token.tag) ||
     isUnknownNoun(token, sentence) ||
+    SUFFIX.test(token.text) ||
     isMoneyNoun(token.text) ||
     peopleNoun(token.text) !== null
   )
@@ -289,7 +291,8 @@ export function withoutGiver(sentence: Sentence, span: Span): Span {
   const isNamed = PLACE.test(giver.tag) || GIVER.test(giver.text) || institutionOf(giver.text) !== null
   // 给县妇幼保健院|捐款
   if (isHelped(sentence, span) && /^[捐拨]/.test(last.text)) return last
-  if (VERBAL.test(last.tag)) return isNamed || (peopleNoun(giver.text) !== null && isHelped(sentence, span)) ? last : span
+  if (VERBAL.test(last.tag))
+    return isNamed || (peopleNoun(giver.text) !== null && isHelped(sentence, span)) ? last : span
   const isLong = last.start - span.start >= LONG_NAME && giver.start > span.start
   return isNamed && isLong && isMoneyNoun(last.text) ? { start: giver.start, end: span.end } : span
 }

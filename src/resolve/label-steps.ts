@@ -2,6 +2,7 @@ import { clauseEnd, clauseStart } from '../clause.js'
 import { lazy } from '../lazy.js'
 import { actBefore, anyAct, isAct } from '../lexicon/acts.js'
 import { institutionOf } from '../lexicon/institutions.js'
+import { labelStops } from '../lexicon/label-words.js'
 import { isPeopleAct, peopleNoun } from '../lexicon/people.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import { roleCues } from '../lexicon/roles.js'
@@ -24,7 +25,7 @@ import {
 const GIVES = /(?:财政|基金|政府)$/
 /** Verbs of giving by one of their characters: in front of the number they make such a phrase the giver. */
 const VERBS = /[捐拨支投出给发赠]/
-const LIGHT_LEAD = /^(?:达到?|为|共计?|合计|累计|总计|计)$/
+const LIGHT_LEAD = /^(?:达到?|为|共计?|合计|累计|总计|计|(?:合计|累计|涉及|签约|协议|合同)?总?(?:金额|额|量)为?)$/
 /** A noun for money by its ending: 备灾金, 社会资本, 特殊团费. */
 const MONEY_END = /(?:金|款|费|资本|投资|收入|资产|额|产值|经费|补贴|补助|利润|债务|存款|工资)$/
 const WORTH = /^(?:价值|总价值|折价|折款|折合|作价|市值|估值|总值|值)/
@@ -60,13 +61,25 @@ const endsInMoney = (span: Span | null, { mention }: Asked) =>
     ? withoutGiver(mention.sentence, span)
     : null
 
+/** 120万元|过渡安置款: verbs that end in a word for money and stand alone. */
+function fundBehind(sentence: Mention['sentence'], from: number, to: number): Span | null {
+  if (!FUND.test(sentence.text.slice(from, to))) return null
+  return sentence.tag(from, to).every(({ tag, text }) => /^[vnmx]/.test(tag) && !labelStops().has(text))
+    ? { start: from, end: to }
+    : null
+}
+const FUND = /^[\u4e00-\u9fff]{2,8}[款费金]$/
+
 /** 按每人800元|的标准资助: what is paid by a standard. */
 const STANDARD = /^的?标准/
 const behind: Place = [
   'noun behind',
   ({ mention: { sentence, end }, to }) => {
     const standard = STANDARD.exec(sentence.text.slice(end, end + 4))?.[0].length
-    if (standard === undefined) return builtOf().test(sentence.text.slice(end, to)) ? null : phraseFrom(sentence, end, to)
+    if (standard === undefined) {
+      if (builtOf().test(sentence.text.slice(end, to))) return null
+      return phraseFrom(sentence, end, to) ?? fundBehind(sentence, end, to)
+    }
     const at = end + standard
     const tokens = sentence.tag(at, Math.max(at, to))
     const [verb, noun] = tokens
@@ -83,31 +96,52 @@ const anyVerb: Place = ['verb in the clause', ({ mention, from, nounEnd }) => ve
 /** What the money built or founded. */
 export const thing: Place = ['purpose', (asked) => (asked.mention.kind === 'money' ? purpose(asked) : null)]
 /** A verb that says what was done with money or people, be it one character. */
-const TELLING =
-  /(?:动用|动支|支付|拨付|汇来|筹得|募得|筹|募|花|支出|负债|欠|挣|贷|借|掏|凑|捐|卖|领到|看诊|招|惠及|涉款|配套|自筹)(?:到|了|给|出)?$/
+const telling = lazy(() => new RegExp(`(?:${anyAct('tells-of')})(?:到|了|给|出|得|不到)?$`))
 export const plainVerb: Place = [
   'verb right in front',
   ({ mention: { sentence }, from, nounEnd }) => {
-    const match = TELLING.exec(sentence.text.slice(Math.max(from, nounEnd - 4), nounEnd))
+    const match = telling().exec(sentence.text.slice(Math.max(from, nounEnd - 4), nounEnd))
     return match ? { start: nounEnd - match[0].length, end: nounEnd } : null
   },
 ]
-/** Verbs of being so many say nothing of what there is. */
-const BEING = /^(?:是|有|已有|共有|为|达|达到|到|合计|共计|总计|相当于|折合|计|加|加到|超过|突破|破|近|等于)$/
+/** 寻甸的土货进上海展销,卖得|93万元: what was sold is the last thing that the sentence spoke of. */
+export const sold: Place = [
+  'what is sold',
+  ({ mention: { kind, sentence }, nounEnd }) => {
+    const verb = kind === 'money' ? SELLS.exec(sentence.text.slice(0, nounEnd)) : null
+    const tokens = verb ? sentence.tag(0, verb.index) : []
+    const goods = tokens.findLast((token, i) => isGoods(token) && !/^f/.test(tokens[i + 1]?.tag ?? ''))
+    return goods ? phraseTo(sentence, 0, goods.end) : null
+  },
+]
+const SELLS = /(?:卖|销|售)(?:到|了|出|得|不到|价)?$/
+/** A noun for something, nobody's name, not people and no time. */
+const isGoods = ({ tag, text }: Token) =>
+  /^(?:n|nz|nr|x)$/.test(tag) &&
+  /^[\u4e00-\u9fff]{2,}$/.test(text) &&
+  institutionOf(text) === null &&
+  peopleNoun(text) === null &&
+  !isAct('markets', text)
 /** Whatever verb stands right in front, where nothing else names the figure. */
-const rightVerb: Place = [
+export const rightVerb: Place = [
   'any verb in front',
   ({ mention: { sentence, start }, from }) => {
     const token = start > from ? sentence.tag(from, start).at(-1) : undefined
-    return token && /^v/.test(token.tag) && token.text.length > 1 && !BEING.test(token.text) ? token : null
+    return token && isDone(token, sentence) && !isAct('amounts-to', token.text) ? token : null
   },
 ]
+/** A verb, or one with its object that no dictionary knows: 问责, 报账. */
+function isDone({ tag, text, start }: Token, sentence: Mention['sentence']): boolean {
+  if (text.length < 2 || tag !== 'x') return text.length > 1 && /^v/.test(tag)
+  const [verb, noun] = [sentence.tag(start, start + 1)[0], sentence.tag(start + 1, start + 2)[0]]
+  return /^[\u4e00-\u9fff]{2}$/.test(text) && /^v/.test(verb?.tag ?? '') && /^n/.test(noun?.tag ?? '')
+}
 /** What those who are counted do, where no noun names them: 216户|告别了… */
-const doing: Place = [
+export const doing: Place = [
   'any verb behind',
   ({ mention: { kind, sentence, end }, to }) =>
     kind === 'personnel' && to > end
-      ? (sentence.tag(end, to).find(({ tag, text }) => /^v(?!n)/.test(tag) && text.length > 1) ?? null)
+      ? (sentence.tag(end, to).find(({ tag, text }) => /^v(?!n)/.test(tag) && /^[^不没未]./.test(text)) ?? null)
       : null,
 ]
 /** 救治|重症20人: what is done to people names them by its object. */
@@ -156,6 +190,8 @@ const peopleEarlier: Place = [
   ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, ({ text }) => isPeople(text)),
 ]
 
+/** Things and their worth, or what was signed and its sum. */
+export const worthOf: Place = ['what it is worth', worth]
 const MONEY: readonly Place[] = [
   ['money right in front', (asked) => endsInMoney(inFront[1](asked), asked)],
   behind,
@@ -164,7 +200,7 @@ const MONEY: readonly Place[] = [
     'money in front',
     (asked) => notGiver(phraseWithBefore(asked.mention.sentence, asked.from, asked.nounEnd, namesMoney), asked),
   ],
-  ['what it is worth', worth],
+  worthOf,
   ['purpose', purpose],
   ['what is built', builtInFront],
   verbInFront,
@@ -363,7 +399,7 @@ function purpose({ mention: { sentence, start, end }, from: floor }: Asked): Spa
   const to = number < 0 ? clause : from + number
   const phrase = phraseFrom(sentence, from, to)
   const whole = phrase && phrase.end >= to - 1
-  return phrase && (whole || builds().test(rest)) ? phrase : null
+  return phrase && (whole || rest.startsWith('的') || builds().test(rest)) ? phrase : null
 }
 
 /** The noun that made the recogniser see projects; of a long list its last sixteen characters. */

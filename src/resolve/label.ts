@@ -3,11 +3,22 @@ import type { Part } from '../layout/outline.js'
 import { isAct } from '../lexicon/acts.js'
 import { changed } from '../mention.js'
 import type { Mention } from '../model.js'
-import { asHouseholds, carriedOrObject, dealt, ofWhole, toldBefore } from './label-before.js'
-import { column, entry, gift, listedBefore } from './label-lists.js'
-import { firstOf, isNoun, type Named } from './label-named.js'
+import {
+  asHouseholds,
+  carriedOrObject,
+  compared,
+  dealt,
+  dealtNoun,
+  ofWhole,
+  someOf,
+  somewhere,
+  spokenOf,
+  toldBefore,
+} from './label-before.js'
+import { column, entry, gift, leadIn, listedBefore } from './label-lists.js'
+import { firstOf, isNoun, isWhere, type Named } from './label-named.js'
 import { nounEnd } from './label-phrases.js'
-import { type Asked, LAST_RESORTS, plainVerb, stepsFor, thing } from './label-steps.js'
+import { type Asked, LAST_RESORTS, plainVerb, sold, stepsFor, thing, worthOf } from './label-steps.js'
 import type { Resolver } from './resolver.js'
 
 /** How far around the number the counted noun may lie. */
@@ -52,12 +63,21 @@ const OWN: readonly Step<Naming>[] = [
 
 /** What names it in the end, in order; `own` is what named it by itself. */
 const STEPS: readonly Step<Naming & { readonly own: Named }>[] = [
-  ({ own, mention, before }) => (isLeftOpen(own) ? toldBefore(mention, before.at(-1), own) : null),
+  ({ own, mention, before }) => (isLeftOpen(own) ? toldBefore(mention, before, own) : null),
+  ({ own, asked }) => (own && isAct('sums', own.text) ? firstOf([worthOf], asked) : null),
+  ({ own, asked }) => (own && isAct('sells', own.text) ? firstOf([sold], asked) : null),
   ({ own, mention, before }) => ofWhole(mention, before, own),
+  ({ own, mention, asked }) => dealtNoun(mention, own, asked),
   ({ own, mention, before }) => dealt(mention, before, own),
   ({ own, mention, before }) => asHouseholds(mention, before.at(-1), own),
+  ({ own, mention, before }) => someOf(mention, before, own),
+  ({ own, mention, before, parts }) => somewhere(mention, before, own, parts),
+  ({ own, mention, before }) => (own && isOfPlace(mention, own) ? leadIn(mention, before.at(-1)) : null),
+  ({ mention, before }) => compared(mention, before),
+  ({ own, mention, before, asked, parts }) => entry(mention, before.at(-1), asked, own, parts),
   ({ own }) => own,
-  ({ mention, before, asked }) => entry(mention, before.at(-1), asked),
+  ({ own, mention, before }) => spokenOf(mention, before, own),
+  ({ mention, before }) => leadIn(mention, before.at(-1)),
   ({ mention, before, asked }) => carriedOrObject(mention, before, asked),
   ({ mention, parts }) => gift(mention, parts),
   // those who give or get an amount
@@ -87,6 +107,9 @@ function withLabel(
   const continues = mention.continues || found.continues === true
   return changed(mention, { label: found.text, continues, trace: [...mention.trace, `label/${found.step}`] })
 }
+
+/** True for people who are named by where they are. */
+const isOfPlace = ({ kind }: Mention, { text }: NonNullable<Named>) => kind === 'personnel' && isWhere(text)
 
 /** True where nothing names the figure, or only what was done with it, or that it is a sum. */
 const isLeftOpen = (own: Named) => own === null || isAct('deals', own.text) || isAct('sums', own.text)
