@@ -38,17 +38,20 @@ export function somewhere(
   parts: readonly Part[],
 ): Named {
   const last = before.at(-1)
-  if (kind !== 'personnel' || !last?.label || !isOfPeople(last) || (own !== null && !isWhere(own.text))) return null
+  const isItem = parts[sentence.blockIndex]?.kind === 'item'
+  if (kind !== 'personnel' || !last?.label || !isOfPeople(last)) return null
+  if (own !== null && !isWhere(own.text, isItem ? 1 : 2)) return null
   if (last.sentence === sentence) return own === null ? null : asBefore(last.label)
   const { blockIndex } = sentence
-  const isListed = parts[blockIndex]?.kind === 'item' && last.sentence.blockIndex === blockIndex - 1
+  const isListed = isItem && last.sentence.blockIndex === blockIndex - 1
   const opens = last.sentence.block.text.trim().endsWith(':') || parts[blockIndex - 1]?.kind === 'item'
   return isListed && opens ? asBefore(last.label) : null
 }
 
 /** 从广州来毕节的教师,两年间共有|389名: the people of whom the clause before speaks. */
 export function spokenOf({ kind, unit, sentence, start }: Mention, before: readonly Mention[], own: Named): Named {
-  if (kind !== 'personnel' || own !== null) return null
+  // times are counted of what is done
+  if (kind !== 'personnel' || unit === 'person_time' || own !== null) return null
   const { text } = sentence
   const last = before.at(-1)
   const floor = last?.sentence === sentence ? last.end : 0
@@ -61,6 +64,7 @@ export function spokenOf({ kind, unit, sentence, start }: Mention, before: reado
     ? { text: text.slice(span.start, span.end), step: 'spoken of' }
     : null
 }
+
 /** Behind whoever tells what the text says. */
 const TELLS = /说|称|告诉|介绍|回忆|表示/
 
@@ -190,10 +194,11 @@ export function toldBefore(mention: Mention, before: readonly Mention[], own: Na
   const from = own === null ? 0 : (last?.end ?? 0)
   const tokens = from < start ? sentence.tag(from, start) : []
   const fund = tokens.findLast(({ text }, i) => FUND.test(text) || FUND.test(`${tokens[i - 1]?.text ?? ''}${text}`))
-  if (!fund)
-    return own === null
-      ? givenEach(mention, before.findLast((one) => one.kind === kind && one.sentence === sentence)?.end ?? 0)
-      : null
+  if (!fund) {
+    const isEach = own === null && /^(?:person|household)/.test(per ?? '')
+    const amount = before.findLast((one) => one.kind === kind && one.sentence === sentence)
+    return isEach ? givenEach(mention, amount?.end ?? 0) : null
+  }
   const at = tokens.indexOf(fund)
   const text = FUND.test(fund.text) && fund.text.length > 2 ? fund.text : `${tokens[at - 1]?.text ?? ''}${fund.text}`
   return { text: text.replace(QUOTES, ''), step: 'told before' }

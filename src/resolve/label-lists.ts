@@ -14,7 +14,7 @@ export function gift({ kind, sentence }: Mention, parts: readonly Part[]): Named
   const part = parts[sentence.blockIndex]
   if (kind !== 'money' || part?.kind !== 'item') return null
   const above = part.under?.block.text ?? parts[part.index - 1]?.block.text ?? ''
-  const word = /捐款|捐赠/.exec(above)?.[0]
+  const word = /捐款|捐赠|无偿援助/.exec(above)?.[0]
   return word ? { text: word, step: 'heading' } : null
 }
 
@@ -24,7 +24,11 @@ export function listedBefore({ kind, sentence }: Mention, before: readonly Menti
   if (kind !== 'money' || part?.kind !== 'item') return null
   const last = before.slice(-4).findLast((one) => one.kind === 'money')
   if (last && parts[last.sentence.blockIndex]?.under !== part.under) return null
-  return last?.label && MONEY_NOUN.test(last.label)
+  // a line that tells of several moneys leaves open which of them is meant
+  const isOne = before.every(
+    (one) => one.kind !== 'money' || one.sentence.blockIndex !== last?.sentence.blockIndex || one.label === last.label,
+  )
+  return isOne && last?.label && MONEY_NOUN.test(last.label)
     ? { text: last.label, step: 'as the figure before', continues: true }
     : null
 }
@@ -80,7 +84,7 @@ export function entry(
   if (!text || isGift || (own !== null && (isNext || !text.endsWith(own.text)))) return null
   const tokens = sentence.tag(nounEnd - text.length, nounEnd)
   const isNoun =
-    tokens.every(({ tag }) => /^(?:n(?![srt])|[avbijxlc])/.test(tag)) &&
+    tokens.every(({ tag }) => /^(?:n(?![srt])|a(?!d)|[vbijxlc])/.test(tag)) &&
     !tokens.some(({ text: word }) => HANDS.some((act) => isAct(act, word)) || (!isNext && isAct('gives', word)))
   const isSomebodys = isParty(text, { kind }, 'entry') || peopleNoun(text) !== null
   return isNoun && tokens.some(({ tag }) => /^(?:n|vn|j|x)/.test(tag)) && tokens.length > 1 && !isSomebodys
@@ -101,7 +105,7 @@ const BEHIND_COLON = /:([\u4e00-\u9fff]{3,10})$/
 export function leadIn({ kind, sentence, start }: Mention, previous: Mention | undefined): Named {
   const colon = sentence.text.lastIndexOf(':', start)
   if (previous?.sentence === sentence && previous.kind === kind) return null
-  if (colon < 1 || kind === 'project' || /[;。]/.test(sentence.text.slice(colon, start))) return null
+  if (colon < 1 || kind === 'project' || /[,;。]/.test(sentence.text.slice(colon, start))) return null
   const from = clauseStart(sentence.text, colon)
   const span = kind === 'money' ? phraseWithBefore(sentence, from, colon, namesMoney) : phraseTo(sentence, from, colon)
   const text = span && sentence.text.slice(span.start, span.end)

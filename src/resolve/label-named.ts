@@ -63,7 +63,8 @@ export function isNoun(said: Named, { kind }: Mention): said is NonNullable<Name
 }
 
 /** True for what says where people are: a place, a house, a branch of learning by its ending; 小学 alone is a stage that they are in. */
-export const isWhere = (text: string): boolean => text.length > 2 && WHERE.test(text) && peopleNoun(text) === null
+export const isWhere = (text: string, beyond = 2): boolean =>
+  text.length > beyond && WHERE.test(text) && peopleNoun(text) === null
 const WHERE = /(?:[点站所院班校村镇乡县市区州省]|专业|中学|小学|高中|大学|公司)$/
 
 /** True for the name of a place and nothing else. */

@@ -54,7 +54,7 @@ function isRestating(headline: Mention, mention: Mention): boolean {
   if (kind !== headline.kind || unit !== headline.unit || role !== headline.role || per !== headline.per) return false
   if (!isNear(headline, mention)) return false
   if (differ(headline.donor, mention.donor) && differ(headline.recipient, mention.recipient)) return false
-  return !label || !headline.label || shareWords(label, headline.label)
+  return isOddAmount(mention) || !label || !headline.label || shareWords(label, headline.label)
 }
 
 function isNear({ qualifier, value }: Mention, { value: exact }: Mention): boolean {
@@ -63,21 +63,26 @@ function isNear({ qualifier, value }: Mention, { value: exact }: Mention): boole
   return ratio >= least && ratio <= most
 }
 
+function isSubhead({ sentence }: Mention): boolean {
+  return sentence.block.block.kind === 'subhead'
+}
+
 function isHeadline({ sentence }: Mention): boolean {
   return sentence.block.block.kind === 'headline'
 }
 
 /** The same number of something else is no repeat: 25个 planned and 25个 started, 35名 of teachers and 35名 of doctors. */
 function isSameThing(a: Mention, b: Mention): boolean {
-  if ((!areLikeRoles(a, b) && !isTitle(a) && !isTitle(b)) || a.per !== b.per || !isSameTime(a, b) || areRows(a, b))
-    return false
+  if ((!areLikeRoles(a, b) && !isTitle(a) && !isTitle(b)) || a.per !== b.per || !isSameTime(a, b)) return false
+  if (areRows(a, b) || areListed(a, b)) return false
   if (differ(a.donor, b.donor) || differ(a.recipient, b.recipient)) return false
   if (!a.label || !b.label) return true
   if (a.label.includes(b.label) || b.label.includes(a.label)) return true
   // 援建项目 and 落地项目: the head of the two is one
   if (a.label.slice(-2) === b.label.slice(-2)) return true
-  // a headline words it in its own way: what is counted is the same
-  return (isTitle(a) || isTitle(b)) && shareWords(a.label, b.label)
+  // a headline or a subhead words it in its own way: an amount of one role is the same (拿出17.6亿元, 投了17.6亿元)
+  if (isOddAmount(a) && (isSubhead(a) || isSubhead(b))) return true
+  return (isTitle(a) || isTitle(b)) && (isOddAmount(a) || shareWords(a.label, b.label))
 }
 
 /** Projects of which no more is told are `implemented`: those that 落地 may be the same. */
@@ -87,6 +92,11 @@ function areLikeRoles({ role: a }: Mention, { role: b }: Mention): boolean {
 
 const LANDED: ReadonlySet<Mention['role']> = new Set(['implemented', 'signed'])
 
+/** An amount of more than one digit that is not 0: a round one may be of anything. */
+function isOddAmount({ kind, value }: Mention): boolean {
+  return kind === 'money' && /[1-9].*[1-9]/.test(toText(value))
+}
+
 function shareWords(a: string, b: string): boolean {
   return [...a].some((character) => b.includes(character))
 }
@@ -94,6 +104,11 @@ function shareWords(a: string, b: string): boolean {
 /** In a headline or below a picture a figure is told in few words, and what is done with it in others than in the text. */
 function isTitle({ sentence }: Mention): boolean {
   return ['headline', 'caption'].includes(sentence.block.block.kind)
+}
+
+/** 玉泉镇20名、柳河乡20名: two entries of one list, of which each has its own. */
+function areListed(a: Mention, b: Mention): boolean {
+  return b.continues && a.kind === 'personnel' && a.sentence === b.sentence
 }
 
 /** Two rows of a table, or two cells that a dump left on lines of their own, are two things. */

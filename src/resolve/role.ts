@@ -46,6 +46,7 @@ function withRole(mention: Mention, before: readonly Mention[], behind: readonly
   const isLike = previous && (mention.continues || (isPart(previous, mention) && !hasOwnNoun(mention)))
   if (isLike && !hasOwnCue(mention, before.at(-1))) return set(previous.role, 'as the figure before')
   if (previous && arePeopleOf(previous, mention)) return set(previous.role, 'as its households')
+  if (previous && isListed(previous, mention)) return set(previous.role, 'as the one before it in the list')
   if (mention.kind === 'personnel' && goesToLearn(mention)) return set('trained', 'goes to learn')
   if (previous && isArrived(previous, mention)) return set('investment', 'what came of it')
   const named = namedWhole(mention)
@@ -95,6 +96,13 @@ function arePeopleOf(households: Mention, { sentence, start, unit }: Mention): b
   return sentence.text.slice(households.end, start) === '、'
 }
 
+/** 资助甲县学生412名、乙县|学生285名: what one verb counts place by place. */
+function isListed(previous: Mention, { kind, label, sentence, start }: Mention): boolean {
+  if (kind !== 'personnel' || label === null || previous.label !== label || previous.sentence !== sentence) return false
+  const between = sentence.text.slice(previous.end, start)
+  return /^[、和及与]/.test(between) && between.endsWith(label)
+}
+
 /** 213户566人实现脱贫: both do what stands behind the second. The figure of the same kind that follows bounds the words. */
 function withTwin(mention: Mention, behind: readonly Mention[]): [Mention, Mention | undefined] {
   const alike = behind.filter((next) => next.kind === mention.kind && next.sentence === mention.sentence)
@@ -102,8 +110,10 @@ function withTwin(mention: Mention, behind: readonly Mention[]): [Mention, Menti
   return twin ? [changed(mention, { end: twin.end }), alike[1]] : [mention, alike[0]]
 }
 
-/** 吸纳46人就业,其中脱贫户31人: a part does what its whole does. */
-function isPart(whole: Mention, { sentence, start }: Mention): boolean {
+/** 吸纳46人就业,其中脱贫户31人: a part does what its whole does, be it told in the next sentence. */
+function isPart(whole: Mention, { kind, sentence, start }: Mention): boolean {
+  if (kind === 'project' && whole.sentence.blockIndex === sentence.blockIndex && sentence.text.startsWith('其中'))
+    return true
   return whole.sentence === sentence && /其中|当中|内含|包括|[,(]含/.test(sentence.text.slice(whole.end, start))
 }
 

@@ -135,7 +135,7 @@ function isStanding({ role, per }: Mention): boolean {
   return role === 'population' || (per !== null && per !== 'year' && role !== 'sales')
 }
 
-const POOR = /贫困/
+const POOR = /贫困|脱贫|监测对象/
 
 /** 2020年,农村人口13.9万人、人均收入1.2万元: a census or a year's income has its date where its sentence opens with one. */
 function isOfTime({ role, per }: Mention): boolean {
