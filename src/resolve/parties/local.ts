@@ -29,7 +29,7 @@ const CLOSED = /^[pucrt]/
 const TOWARDS = new Set('在到赴向给为对于驻往至帮抵援进')
 /** … of which these stand at the head of a name only where they are no part of it, though the segmenter takes them for one. */
 const GLUED = new Set('在到赴给为帮')
-const FOREIGN = /\P{Script=Han}|[的了及与每各几]|..化$|[修新改扩重援捐]建/u
+const FOREIGN = /\P{Script=Han}|[的了及与每各几个这那]|..化$|[修新改扩重援捐]建/u
 /** Verbs and adverbs of one character, and what counts: other such words are read out of names that no dictionary has. */
 const PLAIN =
   /^(?:[也还都只仅就已将又共均先再约近有是建修办任当去来捐送派带看让里内外前后]|[0-9一二三四五六七八九十百千万两几多余数]+)$/
@@ -38,6 +38,8 @@ const LEVEL = /^(?:师市|[市县区州乡镇师])$/
 const OF_PLACE = new RegExp(`^(?:师市|[市县区州乡镇师])(?:${LAST.source})$`)
 /** Behind 乡 and 村 these make another word of it, or a sort. */
 const ANOTHER = /^(?:[亲土愁音振兴镇村民庄寨干委医务口级长情域里]|项目|工厂)/
+/** 甲镇幼儿园、县医院病房楼|等9个项目建成: one of several things that are counted, not where all of them are. */
+const AMONG_THINGS = /^[^,;。:()]{0,24}等[0-9一二三四五六七八九十]{1,4}[个项]?(?:重点|援[疆藏青建]|帮扶)?(?:项目|工程)/
 /** What belongs to a town or village. */
 const OF = /[乡镇村场](?:的|小学|中学|卫生院|敬老院|幼儿园|村民|农户|群众|牧民|居民)/
 /** Behind a sort stands how many there are: 建设幼儿园|59所. */
@@ -55,6 +57,7 @@ export function locals(sentence: Pick<Sentence, 'text' | 'tag'>, places: readonl
   for (const match of text.matchAll(LAST)) {
     const end = match.index + match[0].length
     const behind = text.slice(end, end + 6)
+    if (AMONG_THINGS.test(text.slice(end, end + 36))) continue
     if (COUNTED.test(behind) || (TOWN.test(match[0]) && ANOTHER.test(behind))) continue
     const last = found.at(-1)
     const local = nameBefore(sentence, match.index, end, places, last)

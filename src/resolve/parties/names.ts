@@ -9,13 +9,13 @@ const BELOW: ReadonlySet<Place['level']> = new Set(['prefecture', 'county', 'tow
 export function placedName(actor: Actor, provinces: ReadonlySet<string>): string {
   const name = citedName(actor)
   const { place } = actor
-  // 岷县 keeps its 县, and a 和 in the middle (新疆和田) reads as a joint: these stand as the text has them
+  // 岷县 keeps its 县, 克州 its 州, and a 和 in the middle (新疆和田) reads as a joint: these stand as the text has them
   const isBelow =
     place !== null &&
     !actor.cite &&
     BELOW.has(place.level) &&
     place.parent?.level !== 'division' &&
-    !/^(?:和.|.县)$/.test(name)
+    !/^(?:和.|.[县州])$/.test(name)
   return isBelow && provinces.has(place.province) && !name.startsWith(place.province)
     ? `${place.province}${name}`
     : name
@@ -82,16 +82,27 @@ function regimentName({ parent }: Place, name: string): string {
   return parent && /团$/.test(name) ? `${parent.short}${name}` : name
 }
 
-/** The actors with the fullest name that the document gives each place: one place, one name. */
+/**
+ * The actors with the fullest name that the document gives each place: one place, one name. Where it uses the one that the place is
+ * cited by, names of another stem are none of it: 克州, not 克孜勒苏.
+ */
 export function fullyNamed(sentences: readonly (readonly Actor[])[]): readonly (readonly Actor[])[] {
   const fullest = new Map<string, string>()
   const key = ({ level, name, parent }: Place) => `${level} ${name} ${parent?.name ?? ''}`
   for (const actor of sentences.flat()) {
     if (!actor.place || actor.cite) continue
     const name = ownName(actor, actor.place)
-    if (name.length > (fullest.get(key(actor.place))?.length ?? 0)) fullest.set(key(actor.place), name)
+    const known = fullest.get(key(actor.place)) ?? ''
+    if (rank(name, actor.place) > rank(known, actor.place)) fullest.set(key(actor.place), name)
   }
   return sentences.map((actors) =>
     actors.map((actor) => (actor.place ? { ...actor, full: fullest.get(key(actor.place)) ?? null } : actor)),
   )
 }
+
+/** Longer is fuller; what ends in the cited name comes before all that does not. */
+function rank(name: string, { short }: Place): number {
+  return name.length + (name.endsWith(bare(short)) ? CITED : 0)
+}
+/** More than the characters of any name. */
+const CITED = 1000

@@ -25,6 +25,8 @@ const ENOUGH_UNLISTED = 0.5
 const PAIRED = 1.5
 /** No single cue counts for more. */
 const MOST = 3
+/** So much is said of a place in several clauses. */
+const AGAIN = 3
 /** What the pairings say of a place alone counts as a cue. */
 const PRIOR = 1.2
 
@@ -93,11 +95,19 @@ export function sidesOf(
     return counterpart || incoming || GIVERS.has(place.province) ? prior : Math.min(0, prior)
   }
 
+  /** What a county is said to pay is its own where a wider place that it lies in is said again and again to receive. */
+  function spendsOwn(place: Place): boolean {
+    if (priorOf(place) > 0) return false
+    for (let at = place.parent; at; at = at.parent) if ((scores.get(at.name) ?? 0) <= -AGAIN) return true
+    return false
+  }
+
   function sideOf(place: Place): Side | null {
     const expected = expectedOf(place)
     for (let at: Place | null = place; at; at = at.parent) {
       const sum = (scores.get(at.name) ?? 0) + expected
-      if (Math.abs(sum) >= ENOUGH) return sum > 0 ? 'donor' : 'recipient'
+      if (sum >= ENOUGH) return counterpart && spendsOwn(at) ? 'recipient' : 'donor'
+      if (sum <= -ENOUGH) return 'recipient'
       if (sum <= -ENOUGH_UNLISTED && isUnlisted(at)) return 'recipient'
     }
     return null

@@ -76,8 +76,8 @@ export function bodies(text: string): readonly BodyHit[] {
 
   function named(i: number): BodyHit | null {
     const word = bodyWordAt(text, i)
-    // 集中学习 is no 中学
-    if (!word || (word.word.endsWith('学') && text[i + word.word.length] === '习')) return null
+    // 集中学习 is no 中学, 困难大学新生 no 大学
+    if (!word || (word.word.endsWith('学') && /^(?:习|新?生)/.test(text.slice(i + word.word.length)))) return null
     const end = i + word.word.length
     if (word.kind === 'short') return { start: i, end, name: word.word, kind: 'group' }
     if (word.kind === 'group') {
