@@ -23,7 +23,8 @@ export function placedName(actor: Actor, provinces: ReadonlySet<string>): string
 
 /** A place that no actor stands for, as a record cites it. */
 export function placeForm({ short, level, province }: Place, provinces: ReadonlySet<string>): string {
-  return BELOW.has(level) && provinces.has(province) && !short.startsWith(province) ? `${province}${short}` : short
+  const name = bare(short)
+  return BELOW.has(level) && provinces.has(province) && !name.startsWith(province) ? `${province}${name}` : name
 }
 
 /** How a record cites an actor: as the text names it, short; 三省市 as the three that the text has named. */

@@ -1,4 +1,6 @@
 import type { Place } from '../../lexicon/places.js'
+import { within } from '../places/chain.js'
+import type { Actor } from './actors.js'
 import type { Found } from './decide.js'
 import type { Asked } from './donor.js'
 import { isOfPlace, type Local } from './local.js'
@@ -13,11 +15,50 @@ const GOES_ON = /^[,;]?(?:并|全部|主要|专项|已)?(?:用于|[为在给向]
 const WHOLE = /全([省市州县区])/
 /** So many characters tell the last part of an address. */
 const LAST_PART = 3
+/** A town or village, and nothing of it. */
+const TOWN = /^[^、]{2,8}[镇乡村]$/
+const COUNTY = /[县市区旗]$/
 /** A line that is about one place: 小海镇:… */
 const LABEL = /^[^\p{L}]{0,4}$/u
 
 /** The receiver told as narrowly as the text tells it: behind the place found stands the town, village, school or hospital. */
 export function narrowed(found: Found | null, asked: Asked, donor: string | null, stage: Stage): Found | null {
+  return located(narrowest(found, asked, donor, stage), asked, stage)
+}
+
+/**
+ * 清水河镇 of an article about 霍城: a town of which the text does not tell where it lies is in the county that the paragraph names
+ * last before the figure, else in the one that heading or article are about.
+ */
+function located(found: Found | null, { mention }: Asked, { scenes, sides, frame, provinces }: Stage): Found | null {
+  if (!found || !TOWN.test(found.name)) return found
+  const told = found.actors.flatMap(({ place }) => (place ? [place] : []))
+  const { index } = mention.sentence
+  const { blockStart, heading } = scenes[index] as Scene
+  const before = scenes.slice(blockStart, index + 1).flatMap(({ actors, sentence }) => {
+    const isBefore = ({ kind, end }: Actor): boolean =>
+      kind === 'place' && (sentence.index < index || end <= mention.start)
+    return actors.filter(isBefore).flatMap(({ chain }) => chain.filter(isCounty))
+  })
+  const outer = [before.findLast((place) => sides(place) !== 'donor'), heading.recipientPlace, frame.recipientPlace]
+    .flatMap((place) => (place && isCounty(place) ? [place] : []))
+    .find((place) => told.every((town) => within(place, town.parent ?? place)))
+  if (!outer || told.some((place) => isCounty(place) || isCounty(place.parent ?? place))) return found
+  const { province, code } = outer
+  const place: Place = { name: found.name, short: found.name, level: 'town', parent: outer, province, code }
+  return {
+    ...found,
+    name: `${placeForm(outer, provinces)}${found.name}`,
+    actors: found.actors.map((actor) => ({ ...actor, place })),
+  }
+}
+
+/** True for a county and for a city that has none below it that the text names. */
+function isCounty({ name, level }: Place): boolean {
+  return (level === 'county' || level === 'prefecture') && COUNTY.test(name)
+}
+
+function narrowest(found: Found | null, asked: Asked, donor: string | null, stage: Stage): Found | null {
   if (found?.scope === 'clause' && !/^(?:topic|frame|heading)/.test(found.step)) {
     // a place that the clause names is as narrow as it says; what stands right behind it belongs to it
     return found
