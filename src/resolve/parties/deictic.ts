@@ -1,11 +1,13 @@
 import { fullNameOf } from '../../lexicon/bodies.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Actor } from './actors.js'
-import { listedBefore, standingFor } from './collective.js'
+import { countOf, listedBefore, standingFor } from './collective.js'
 import { citedList } from './names.js'
 
-/** 三省市, 两县: so many that the text has listed before. */
-const COUNTED = /^[两二三四五六七八九十](?:[省市县区州]|[校院企]$|家(?:企业|公司|单位|机构)$)/
+/** 三省市, 4县, 两地: so many that the text has listed before. */
+const COUNTED = /^(?:[0-9]{1,2}|[两二三四五六七八九十])个?(?:[省市县区州地]|[校院企]$|家(?:企业|公司|单位|机构)$)/
+/** … of one sort: 4县 and 四地 are the same places, 两校 are others. */
+const SORT = /[校院企]$|家(?:企业|公司|单位|机构)$/
 
 /**
  * The actors of a document with those settled that only the document can name: 师市 is its division, 我省 the
@@ -28,6 +30,7 @@ export function settled(
   let district: Place | null = null
   const leading = leadingBodies(sentences)
   const together = new Map<string, readonly Actor[]>()
+  const sortOf = ({ name }: Actor): string => `${countOf(name)} ${SORT.exec(name)?.[0] ?? ''}`
   return sentences.map((actors, i) =>
     actors.flatMap((actor) => {
       // 中国建筑、中国交建|等7家央企
@@ -45,10 +48,12 @@ export function settled(
       if (COUNTED.test(actor.name)) {
         const listed = listedBefore(texts[i] as string, actors, actor)
         if (listed) {
-          together.set(actor.name, listed)
+          together.set(sortOf(actor), listed)
           return []
         }
-        const members = together.get(actor.name)
+        // 湘藏|两地 are no two that were listed
+        if (actors.some(({ kind, end }) => kind === 'short' && end === actor.start)) together.delete(sortOf(actor))
+        const members = together.get(sortOf(actor))
         if (members) return [standingFor(actor, members)]
         return actor.kind === 'deictic' || actor.name.endsWith('机构') ? [] : [actor]
       }

@@ -40,7 +40,7 @@ function located(found: Found | null, { mention }: Asked, { scenes, sides, frame
       kind === 'place' && (sentence.index < index || end <= mention.start)
     return actors.filter(isBefore).flatMap(({ chain }) => chain.filter(isCounty))
   })
-  const outer = [before.findLast((place) => sides(place) !== 'donor'), heading.recipientPlace, frame.recipientPlace]
+  const outer = [before.findLast((place) => sides(place) === 'recipient'), heading.recipientPlace, frame.recipientPlace]
     .flatMap((place) => (place && isCounty(place) ? [place] : []))
     .find((place) => told.every((town) => within(place, town.parent ?? place)))
   if (!outer || told.some((place) => isCounty(place) || isCounty(place.parent ?? place))) return found
@@ -85,7 +85,8 @@ function housed(found: Found | null, { mention }: Asked, { house, frame, scenes,
 function levelled(found: Found | null, { mention, around: { clause } }: Asked, { provinces }: Stage): Found | null {
   const level = WHOLE.exec(mention.sentence.text.slice(clause.start, mention.start))?.[1]
   const [actor] = found?.actors ?? []
-  if (!found || !level || found.actors.length !== 1 || !actor?.place || actor.place.name.endsWith(level)) return found
+  if (!found || !level || found.actors.length !== 1 || !actor?.place || actor.cite || actor.place.name.endsWith(level))
+    return found
   const place = levelOf(actor.place, level)
   return place ? { ...found, name: placeForm(place, provinces), step: 'whole' } : found
 }

@@ -79,14 +79,26 @@ export function sidesOf(
     // … and what it lies in does not give to it by a pairing
     if (others > 0) for (let at = home.parent; at; at = at.parent) add(scores, at.name, -PRIOR)
   }
+  const together = new Map<string, readonly Place[]>()
+  for (const [i, { place, listed, says }] of actors.entries()) {
+    const last = actors[i - 1]
+    if (!place || !last?.place || !listed || says !== 'recipient' || last.says !== says) continue
+    together.set(place.name, [...(together.get(place.name) ?? []), last.place])
+    together.set(last.place.name, [...(together.get(last.place.name) ?? []), place])
+  }
   // each figure asks for the same places again
   const sides = new Map<Place, Side | null>()
   return (place) => {
     const known = sides.get(place)
     if (known !== undefined) return known
-    const side = sideOf(place)
+    const side = sideOf(place) ?? receivesToo(place)
     sides.set(place, side)
     return side
+  }
+
+  /** 向寻乌、延长|投入: of those that are said to receive together all do where one does. */
+  function receivesToo({ name }: Place): Side | null {
+    return together.get(name)?.some((other) => sideOf(other) === 'recipient') ? 'recipient' : null
   }
 
   function expectedOf(place: Place): number {

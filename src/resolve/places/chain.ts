@@ -1,6 +1,8 @@
+import { lazy } from '../../lazy.js'
 import { cueAt } from '../../lexicon/agents.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Span } from '../../span.js'
+import { counts } from './counts.js'
 import type { NameHit } from './names.js'
 
 /** A place as the text names it: 江苏省|常州市|武进 is one, `place` the finest, `chain` all from the widest. */
@@ -31,6 +33,7 @@ export function chained(
   { provinces, known }: { readonly provinces: ReadonlySet<string>; readonly known: ReadonlySet<string> },
 ): readonly PlaceHit[] {
   const out: PlaceHit[] = []
+  const counted = lazy(() => new Map(counts(text).map(({ index, count }) => [index, count])))
   for (const [i, hit] of hits.entries()) {
     const last = out.at(-1)
     // two characters at most make a list: 以及
@@ -55,13 +58,30 @@ export function chained(
     return places.some(({ name }) => known.has(name)) || cueAt('receives', text, end) !== null
   }
 
-  /** A weak name at the head of a list: the next one lies in the same prefecture. */
+  /** A weak name in a list that the text counts (寻乌、延长两县), or at the head of one: the next lies in the same prefecture. */
   function vouched(i: number): boolean {
     const [hit, next] = [hits[i] as NameHit, hits[i + 1]]
-    if (!next || !LIST.test(text.slice(hit.end, next.start))) return false
-    return hit.places.some((place) =>
-      next.places.some((other) => other.parent === place.parent && place.level === other.level),
+    if (isCounted(i)) return true
+    return (
+      joins(i) &&
+      hit.places.some((place) =>
+        next?.places.some((other) => other.parent === place.parent && place.level === other.level),
+      )
     )
+  }
+
+  function isCounted(i: number): boolean {
+    let last = i
+    while (joins(last)) last++
+    const { end } = hits[last] as NameHit
+    const count = counted().get(end)
+    return count !== undefined && last - i < count && (last > i || (count > 1 && joins(i - 1)))
+  }
+
+  /** True where a name and the next are members of a list. */
+  function joins(i: number): boolean {
+    const [hit, next] = [hits[i], hits[i + 1]]
+    return hit !== undefined && next !== undefined && LIST.test(text.slice(hit.end, next.start))
   }
 }
 

@@ -4,6 +4,7 @@ import { gazetteer, type Place, type PlaceLevel } from '../../lexicon/places.js'
 import { type Vocabulary, vocabulary } from '../../lexicon/vocabulary.js'
 import type { Token } from '../../model.js'
 import { within } from './chain.js'
+import { counts } from './counts.js'
 import type { NameHit } from './names.js'
 import { UNIT } from './unit.js'
 
@@ -152,22 +153,19 @@ function hiding(texts: readonly Told[]): ReadonlyMap<string, Kept> {
   )
 }
 
-/** The members of lists that the text counts: 安石、坪口、龙源三县. */
+/** The members of lists that the text counts: 安石、坪口、龙源三县, 加鸠、光辉两个乡镇, 玉麦乡、斗玉乡两个边境乡. */
 function counted(texts: readonly Told[]): ReadonlyMap<string, Kept> {
   const found = new Map<string, Kept>()
-  for (const told of texts) {
-    const { text } = told
-    for (let i = 0; i < text.length; i++) {
-      const count = NUMBERS.indexOf(text[i] as string)
-      const type = count >= 2 || text[i] === '两' ? CLASSES.find(({ word }) => text.startsWith(word, i + 1)) : undefined
-      if (!type) continue
-      for (const member of members(told, i, Math.max(2, count))) found.set(member + type.word, { type, alone: member })
-    }
-  }
+  for (const told of texts)
+    for (const { index, count, word } of counts(told.text))
+      for (const member of members(told, index, count)) {
+        const own = CLASSES.find((type) => member.endsWith(type.word) && member.length > type.word.length + 1)
+        const type = own ?? (CLASSES.find((type) => type.word === word) as Class)
+        found.set(own ? member : member + word, { type, alone: own ? null : member })
+      }
   return found
 }
 
-const NUMBERS = '〇一二三四五六七八九十'
 const MARK = /[、和]/
 const LONGEST_MEMBER = 5
 
@@ -182,9 +180,18 @@ function members({ text, names, tag }: Told, end: number, count: number): readon
     add(from, to)
     to = from - 1
   }
-  // 覆盖|安石、坪口
+  // 覆盖|安石、坪口, 给从江县|加鸠、光辉
+  const outer = names.findLast((name) => name.end <= to - 2)?.end
   for (let from = to - 2; from >= Math.max(0, to - LONGEST_MEMBER); from--) {
-    if (HAN.test(text.charAt(from - 1)) && !isDirected(text, from)) continue
+    const isInside =
+      HAN.test(text.charAt(from - 1)) && !isDirected(text, from) && from !== outer && !isLast(text.charCodeAt(from - 1))
+    if (
+      isInside &&
+      !tag?.(Math.max(0, from - 2), from)
+        .at(-1)
+        ?.tag.match(BEFORE_NAME)
+    )
+      continue
     if (isMember(from, to)) add(from, to)
     break
   }
@@ -195,7 +202,7 @@ function members({ text, names, tag }: Told, end: number, count: number): readon
   }
 
   function isMember(from: number, to: number): boolean {
-    if (to - from < 2 || to - from > LONGEST_MEMBER) return false
+    if (to - from < 2 || to - from > LONGEST_MEMBER || isLast(text.charCodeAt(from))) return false
     for (let i = from; i < to; i++) if (!HAN.test(text.charAt(i))) return false
     return tag?.(from, to).every((word) => NAME.test(word.tag) || word.text.length === 1) === true
   }
