@@ -3,7 +3,14 @@ import { type ClassedLine, holdsAmount, type LineClass } from './line-class.js'
 import { type Body, introduces } from './prose.js'
 import { DOUBT, dropped, KEEP, type Verdict } from './verdict.js'
 
-const REACH = 24
+/** Characters of a line that may be a caption or a lead, not a button. */
+const CAPTION = { han: 4, length: 8 }
+/** More short lines than this, most of them of fewer Han characters, are a widget. */
+const WIDGET = { lines: 6, han: 12 }
+/** Han characters of a subtitle. */
+const SHORTEST_SUBTITLE = 6
+/** Han characters of the line that leads up to a title. */
+const SHORTEST_KICKER = 4
 const SKIPPED: ReadonlySet<LineClass> = new Set<LineClass>([
   'share',
   'source',
@@ -28,25 +35,22 @@ export function keepHead(lines: readonly ClassedLine[], body: Body, title: numbe
 
 function aboveText(lines: readonly ClassedLine[], body: Body, top: number, verdicts: Verdict[]): void {
   const group: number[] = []
-  let reach = body.first - REACH
-  for (let i = body.first - 1; i > top && i > reach; i--) {
+  for (let i = body.first - 1; i > top; i--) {
     const { class: name, line } = lines[i] as ClassedLine
     if (name === 'short' || name === 'weak' || name === 'box') {
-      if (line.cells !== undefined) {
-        verdicts[i] = top >= 0 ? KEEP : DOUBT
-        reach--
-      } else if (line.han >= 4 || line.text.length >= 8) group.push(i)
+      if (line.cells !== undefined) verdicts[i] = top >= 0 ? KEEP : DOUBT
+      else if (line.han >= CAPTION.han || line.text.length >= CAPTION.length) group.push(i)
       else if (top < 0) break
     } else if (name === 'item' && isLedIn(lines, i)) group.push(i)
     else if (SKIPPED.has(name) && top >= 0) verdicts[i] = dropped(name)
-    else if (name !== 'item' || top < 0 || body.first - top > 12) break
+    else if (name !== 'item' || top < 0) break
   }
   // many short lines are a widget, unless they are the rows of an account
   const short = group.filter((i) => {
     const { line } = lines[i] as ClassedLine
-    return line.han < 12 && !isLedIn(lines, i) && !(top >= 0 && holdsAmount(line.text))
+    return line.han < WIDGET.han && !isLedIn(lines, i) && !(top >= 0 && holdsAmount(line.text))
   }).length
-  if (group.length > 6 && short * 2 >= group.length) return
+  if (group.length > WIDGET.lines && short * 2 >= group.length) return
   for (const i of group) verdicts[i] = top >= 0 ? KEEP : DOUBT
 }
 
@@ -59,7 +63,7 @@ function isLedIn(lines: readonly ClassedLine[], item: number): boolean {
 
 function isSubtitle({ class: name, line }: ClassedLine): boolean {
   if (name !== 'short' && name !== 'weak') return false
-  return line.han >= 6 && !line.bullet && line.link < 0.5 && !isByline(line.text)
+  return line.han >= SHORTEST_SUBTITLE && !line.bullet && !isByline(line.text)
 }
 
 /** A line that leads up to the title, with nothing between them and a blank line above. */
@@ -68,12 +72,5 @@ function isKicker(lines: readonly ClassedLine[], title: number): boolean {
   const own = lines[title]?.line
   if (above === undefined || own === undefined || own.gap > 0 || above.class !== 'short') return false
   const { line } = above
-  return (
-    (line.gap > 0 || title === 1) &&
-    line.han >= 4 &&
-    line.han <= 24 &&
-    !line.bullet &&
-    line.link < 0.5 &&
-    line.indent === own.indent
-  )
+  return (line.gap > 0 || title === 1) && line.han >= SHORTEST_KICKER && !line.bullet && line.indent === own.indent
 }

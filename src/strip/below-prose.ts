@@ -2,10 +2,9 @@ import { PICTURED } from './blocks.js'
 import { isByline } from './byline.js'
 import { type ClassedLine, endsSentence, holdsAmount } from './line-class.js'
 import { type Body, introduces } from './prose.js'
-import { isSigned, SIGNATURE_FOLLOWS } from './region.js'
+import { isSigned, SIGNATURE_FOLLOWS, SIGNATURE_REACH } from './region.js'
 import { DOUBT, KEEP, type Verdict } from './verdict.js'
 
-const REACH = 30
 /** Rows of what and how much, so many of them a list: 医疗专家:46名. */
 const KEYED = /^[\u4e00-\u9fff]{2,12}:[约近超]?[\d,.]{1,16}[余多]?[万亿]?[元人名户个项]/
 const LEAST_KEYED = 3
@@ -25,9 +24,8 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
     for (const k of pending) verdicts[k] = verdict
     pending = []
   }
-  let reach = body.last + REACH
   let signed = isSigned(lines, body.last + 1)
-  for (let i = body.last + 1; i < Math.min(lines.length, reach); i++) {
+  for (let i = body.last + 1; i < lines.length; i++) {
     const { class: name, line } = lines[i] as ClassedLine
     // behind the signature only an annex goes on
     if (signed && name !== 'box') return
@@ -41,12 +39,10 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
     if (line.cells !== undefined && name === 'short') {
       settle(KEEP)
       verdicts[i] = KEEP
-      reach = i + REACH
     } else if (staysOpen(lines[i] as ClassedLine, list)) {
-      const paragraph = i < end && isParagraph(lines[i] as ClassedLine)
       const spoken = SPEECH.test(line.text) && isInterview(lines, body)
-      const sure = list || paragraph || spoken || closes(lines[i] as ClassedLine, pending.length)
-      if (sure) settle(list || paragraph || spoken ? KEEP : DOUBT)
+      const sure = list || spoken || closes(lines[i] as ClassedLine, pending.length)
+      if (sure) settle(list || spoken ? KEEP : DOUBT)
       if (sure) verdicts[i] = KEEP
       else pending.push(i)
       if (
@@ -54,7 +50,7 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
         pending.filter((k) => isRow(lines[k] as ClassedLine)).length * 2 <= pending.length
       )
         return
-    } else if (name === 'date' && pending.length > 0 && pending.length <= 3 && i <= body.last + 4) {
+    } else if (name === 'date' && pending.length > 0 && i <= body.last + SIGNATURE_REACH) {
       // office and day that sign a notice
       pending.push(i)
       settle(KEEP)
@@ -64,9 +60,7 @@ export function keepTail(lines: readonly ClassedLine[], body: Body, end: number,
       return
     } else if (name !== 'image' && name !== 'noise' && name !== 'repeated') {
       const closed = tellingUpTo(lines, pending, body.last)
-      pending = pending.filter(
-        (k) => k < end || k <= closed || ((name === 'editor' || name === 'source') && pending.length <= 4),
-      )
+      pending = pending.filter((k) => k < end || k <= closed || name === 'editor' || name === 'source')
       settle(DOUBT)
       return
     }
@@ -105,14 +99,12 @@ function tellingUpTo(lines: readonly ClassedLine[], pending: readonly number[], 
 }
 
 function isRow({ line }: ClassedLine): boolean {
-  return line.link < 0.3 && holdsAmount(line.text) && !/[!?]$/.test(line.text)
+  return holdsAmount(line.text) && !/[!?]$/.test(line.text)
 }
 
 /** A clause with a figure that counts something, as no button and hardly a headline has: 据介绍,明年还将安排350万元左右. */
 function isClauseWithFigure({ line }: ClassedLine): boolean {
-  return (
-    line.link < 0.3 && /[^,]{2},./.test(line.text) && holdsAmount(line.text) && !/[!?]$|^[^,:]{1,8}:/.test(line.text)
-  )
+  return /[^,]{2},./.test(line.text) && holdsAmount(line.text) && !/[!?]$|^[^,:]{1,8}:/.test(line.text)
 }
 
 /** A question or an answer of an interview. */
@@ -129,10 +121,5 @@ function staysOpen({ class: name, line }: ClassedLine, list: boolean): boolean {
 
 function closes({ class: name, line }: ClassedLine, waiting: number): boolean {
   if (isByline(line.text) || CAPTION_MARK.test(line.text) || PICTURED.test(line.text)) return true
-  return name === 'weak' && endsSentence(line.text) && line.gap === 0 && line.han >= 8 && waiting === 0
-}
-
-/** A sentence or a clause of one, however short; headlines end in `!` and `?`. */
-function isParagraph({ class: name, line }: ClassedLine): boolean {
-  return name === 'weak' && line.link < 0.3 && /[。,;…][”"'’」』)\]】]{0,3}$/.test(line.text.slice(-5))
+  return name === 'weak' && endsSentence(line.text) && line.gap === 0 && waiting === 0
 }

@@ -1,9 +1,12 @@
 import { chromeCues } from '../lexicon/chrome.js'
 import type { Block, BlockKind, Cell } from '../model.js'
 import type { SourceMap, Span } from '../span.js'
-import { endsSentence } from './line-class.js'
+import { endsSentence, UNCLOSED_PROSE } from './line-class.js'
 import type { Line, Page } from './page.js'
 import { partsOf } from './wraps.js'
+
+/** Characters of a site's mark behind the last sentence of a line. */
+const LONGEST_WATERMARK = 60
 
 export interface KeptLine {
   readonly line: Line
@@ -78,7 +81,7 @@ function withoutWatermark(line: Line): readonly Span[] {
   const at = Math.max(line.text.lastIndexOf('。 '), line.text.lastIndexOf('” '), line.text.lastIndexOf('】 '))
   const last = parts[parts.length - 1] as Span
   const cut = line.text.length - at - 1
-  if (at < 0 || cut > 60 || cut >= last.end - last.start) return parts
+  if (at < 0 || cut > LONGEST_WATERMARK || cut >= last.end - last.start) return parts
   const rest = line.text.slice(at + 2).trim()
   const mark =
     chromeCues('watermark').end?.test(rest) || /^[^\s。,;:]{2,40}\.(?:com|cn|net|org|cc|tw|hk|info)$/i.test(rest)
@@ -87,23 +90,22 @@ function withoutWatermark(line: Line): readonly Span[] {
 
 function kindOf({ line, title }: KeptLine): BlockKind {
   if (title) return 'headline'
-  if (line.kind === 'subhead' ? line.han < 60 && !endsSentence(line.text) : line.kind !== null)
-    return line.kind as BlockKind
+  if (line.kind === 'subhead' ? !endsSentence(line.text) : line.kind !== null) return line.kind as BlockKind
   if (isCaption(line)) return 'caption'
-  if (line.bullet && line.han < 35) return 'list-item'
+  if (line.bullet && line.han < UNCLOSED_PROSE) return 'list-item'
   // 援疆资金:33.7亿元 is no heading
   const open = !endsSentence(line.text) && !/[,、。;:]$|:\s?\S{0,8}\d/.test(line.text)
-  if (open && line.han < 35 && line.kind === null) return 'subhead'
+  if (open && line.han < UNCLOSED_PROSE && line.kind === null) return 'subhead'
   return 'paragraph'
 }
 
 /** Whom a picture shows: 送教团全体队员合影,共38人. */
 export const PICTURED = /合影(?:留念)?(?:[,;:]?共?\d{1,4}人)?$/
 
-function isCaption({ text, han }: Line): boolean {
+function isCaption({ text }: Line): boolean {
   return (
-    (han < 60 && PICTURED.test(text)) ||
+    PICTURED.test(text) ||
     /^[▲△▼↑◀]|^[(（]?图(?:为|片|\d|一|二|:)/.test(text) ||
-    (han < 60 && /(?:摄|供图|资料图片?|资料照片?)[)）\]】]?$/.test(text) && !/^\(/.test(text))
+    (/(?:摄|供图|资料图片?|资料照片?)[)）\]】]?$/.test(text) && !/^\(/.test(text))
   )
 }

@@ -2,10 +2,10 @@ import { isInChrome, type LineRange } from './container.js'
 import type { HtmlPage } from './html-page.js'
 import type { ClassedLine, LineClass } from './line-class.js'
 import { endsSentence, holdsAmount } from './line-class.js'
+import { isLink } from './page.js'
 
-/** Lines without prose that may stand between two parts of one article: a picture, an advert, buttons. 5 and 8 alike, 2 loses a fixture (bench/strip-sweep.mjs). */
+/** Lines without prose that may stand between two parts of one article: a picture, an advert, buttons. */
 const GAP = 8
-const LINKED = 0.3
 /** A last sentence with who wrote it behind it: 每年500名左右。(州沪滇办 李某) */
 const CREDITED = /。[(【][^。]{2,24}[)】]$/
 
@@ -40,18 +40,16 @@ export function withNeighbours(
   own: LineRange | null,
 ): LineRange | null {
   if (container === null) return own
-  const range = own === null ? container : joined(page, lines, container, own)
+  const range = own === null ? container : joined(lines, container, own)
   const passed = new Set<number>()
   const end = reach(page, lines, range.end - 1, 1, passed) + 1
   return { ...range, first: reach(page, lines, range.first, -1), end, passed }
 }
 
-/** Headline and date with sentences below them are an article; a container in the page's footer is none. */
-function joined(page: HtmlPage, lines: readonly ClassedLine[], container: LineRange, own: LineRange): LineRange {
+/** Headline and date with sentences below them are an article. */
+function joined(lines: readonly ClassedLine[], container: LineRange, own: LineRange): LineRange {
   if (own.first >= container.first && own.first < container.end) return container
   if (own.first > container.first) return container
-  const chrome = lines.slice(container.first, container.end).filter(({ line }) => isInChrome(page, line)).length
-  if (chrome * 2 > container.end - container.first) return own
   const between = lines.slice(own.end, container.first)
   const apart = between.some(({ class: name, line }) => !PASSED.has(name) || line.heading > 0)
   return apart || between.length > GAP ? container : { ...container, first: own.first }
@@ -90,10 +88,10 @@ function reach(
     const { class: name, line } = lines[i] as ClassedLine
     const chrome = isInChrome(page, line)
     const tells =
-      (name === 'strong' && (endsSentence(line.text) || CREDITED.test(line.text.slice(-30)))) ||
+      (name === 'strong' && (endsSentence(line.text) || CREDITED.test(line.text))) ||
       (isTerm(page, line) && ROWS.has(name) && holdsAmount(line.text))
     gap++
-    if (tells && line.link < LINKED && line.heading === 0 && !chrome) {
+    if (tells && !isLink(line) && line.heading === 0 && !chrome) {
       reached = i
       gap = 0
       continue
@@ -115,7 +113,7 @@ function reach(
 function widgetEnd(page: HtmlPage, lines: readonly ClassedLine[], i: number, from: number): number {
   const { class: name, line } = lines[i] as ClassedLine
   if (name === 'related' || name === 'box') return Math.max(i, columnEnd(page, line, from))
-  const [next, then] = lines.slice(i + 1, i + 3)
+  const [next, then] = [lines[i + 1], lines[i + 2]]
   const closes = next?.class === 'strong' && (then === undefined || then.class === 'related' || then.class === 'foot')
   return name === 'editor' && closes ? i + 1 : i
 }

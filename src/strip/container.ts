@@ -1,8 +1,8 @@
 import type { Site } from '../lexicon/sites.js'
 import type { HtmlPage } from './html-page.js'
-import type { ClassedLine } from './line-class.js'
+import type { ClassedLine, LineClass } from './line-class.js'
 import { endsSentence, holdsAmount, stops } from './line-class.js'
-import type { Line, PageElement } from './page.js'
+import { isLink, type Line, type PageElement } from './page.js'
 
 /** The lines `[first, end)` of the element that holds the article. */
 export interface LineRange {
@@ -15,6 +15,23 @@ export interface LineRange {
   /** Lines among them that are no article: what stands between its parts. */
   readonly passed?: ReadonlySet<number>
 }
+
+/**
+ * A known container holds this share of the prose that the densest element does, or is none: one that names the article's body may be
+ * less of it than one that is likely to hold it.
+ */
+const KNOWN_PROSE = { body: 0.3, likely: 0.6 }
+/** Sentences of a known container; one of a line or two is right only where nothing else reads like an article. */
+const KNOWN_STOPS = 2
+/** An element named for chrome with more than this share of the article's prose is article. */
+const CHROME_PROSE = 0.25
+/**
+ * A line of so many Han characters votes for the elements around it, by its length and by its clauses, each of which counts as so many
+ * characters: less in a list, less for what stands farther out.
+ */
+const VOTE = { han: 12, clause: 20, inList: 0.25, grandparent: 0.5 }
+/** How much an element's vote grows where its name is one that articles have. */
+const RICH_NAME = 1.15
 
 interface Measure {
   readonly han: number
@@ -31,6 +48,7 @@ const CHROME_NAME =
   /(?:^|[\s_-])(?:related?|recommend|hot|rank|comments?|pinglun|share|sidebar|ads?|advert|tuijian|xgxw|xgyd|paihang|copyright|bdshare|jiathis|crumbs?|breadcrumb|toolbar|pager?|pagination)(?=$|[\s_-]|[A-Z\d])/i
 const IMPRINT_NAME =
   /(?:^|[\s_-])(?:foot(?:er)?|bottom|statement|disclaimer|shengming|declare|nav|menu)(?=$|[\s_-]|[A-Z\d])/i
+const NO_VOTE: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'comment', 'disclaimer', 'teaser'])
 const CHROME_TAG = new Set('footer nav aside'.split(' '))
 const LISTS = new Set('li aside nav footer dd ul ol form'.split(' '))
 const PARAGRAPHS = new Set('p li h1 h2 h3 h4 h5 h6 dd dt pre blockquote figcaption'.split(' '))
@@ -46,9 +64,7 @@ export function findContainer(page: HtmlPage, lines: readonly ClassedLine[]): Li
   const inKnown = measure(known.range)
   const inDense = dense === null ? null : measure(dense)
   const enough =
-    inDense === null ||
-    (known.specific ? inKnown.stops >= 4 || inKnown.prose >= inDense.prose * 0.3 : inKnown.prose >= inDense.prose * 0.6)
-  // a container of one line is right only where nothing else on the page reads like an article
+    inDense === null || inKnown.prose >= inDense.prose * (known.specific ? KNOWN_PROSE.body : KNOWN_PROSE.likely)
   if (enough) return { ...known.range, known: true, site: known.site }
   return dense && { first: dense.first, end: dense.end, known: false }
 }
@@ -74,7 +90,7 @@ export function chromeInside(
     if (!(imprint || CHROME_NAME.test(element.names))) continue
     if (found.has(element.first) && found.has(element.end - 1)) continue
     const apart = headed !== null && (headed.end <= element.first || headed.first >= element.end)
-    if (!(imprint && apart) && measure(element.first, element.end).prose * 4 > prose) continue
+    if (!(imprint && apart) && measure(element.first, element.end).prose > prose * CHROME_PROSE) continue
     for (let i = element.first; i < element.end; i++) found.add(i)
   }
   return found
@@ -94,22 +110,17 @@ function knownContainer(
   page: HtmlPage,
   measure: (range: PageElement) => Measure,
 ): { range: { first: number; end: number }; specific: boolean; site: Site } | null {
-  let best: { element: PageElement; specific: boolean; score: number } | null = null
+  let best: { element: PageElement; specific: boolean; prose: number } | null = null
   for (const element of page.elements) {
     const site = element.sites[0]
     if (site === undefined) continue
-    const { han, linked, stops: ends, prose } = measure(element)
-    const valid = han >= 30 && (ends >= 2 || (ends >= 1 && han <= 220)) && linked < han * 0.5
-    if (!valid) continue
+    const { stops: ends, prose } = measure(element)
     const specific = site.use === 'body'
+    if (ends < KNOWN_STOPS || (best?.specific && !specific)) continue
     // of two equal ones the inner holds less chrome
-    const score = prose + (specific ? 1e6 : 0)
-    if (
-      best === null ||
-      score > best.score ||
-      (score === best.score && element.first >= best.element.first && element.end <= best.element.end)
-    )
-      best = { element, specific, score }
+    const isInner = best !== null && element.first >= best.element.first && element.end <= best.element.end
+    if (best === null || (specific && !best.specific) || prose > best.prose || (prose === best.prose && isInner))
+      best = { element, specific, prose }
   }
   if (best === null) return null
   const { element, specific } = best
@@ -127,10 +138,9 @@ function densest(
   const votes = new Float64Array(page.elements.length)
   const isParagraph = paragraphs(page)
   for (const { line, class: name } of lines) {
-    if (line.han < 12 || name === 'foot' || name === 'comment' || name === 'disclaimer') continue
-    const commas = line.text.split(',').length - 1
-    let vote = (line.text.length / 20 + commas + 2 * stops(line.text)) * (1 - line.link)
-    if (name === 'teaser') vote *= 0.4
+    if (line.han < VOTE.han || NO_VOTE.has(name)) continue
+    const clauses = line.text.split(',').length - 1 + stops(line.text)
+    let vote = (line.text.length + VOTE.clause * clauses) * (1 - line.link)
     let at = line.element
     let own = page.elements[at]
     // a line that was put together may stand in an element that holds no whole line
@@ -139,9 +149,9 @@ function densest(
       own = page.elements[at]
     }
     if (own === undefined) continue
-    if (LISTS.has(own.name)) vote *= 0.25
+    if (LISTS.has(own.name)) vote *= VOTE.inList
     if (isParagraph(own)) at = own.parent
-    for (const share of [1, 0.5, 1 / 6]) {
+    for (const share of [1, VOTE.grandparent]) {
       if (at < 0) break
       votes[at] = (votes[at] as number) + vote * share
       at = (page.elements[at] as PageElement).parent
@@ -151,11 +161,10 @@ function densest(
   let bestScore = 0
   page.elements.forEach((element, i) => {
     const vote = votes[i] as number
-    if (vote === 0) return
+    if (vote === 0 || POOR.test(element.names)) return
     const { han, linked } = measure(element)
     let score = vote * (1 - linked / Math.max(1, han))
-    if (POOR.test(element.names)) score *= 0.3
-    else if (RICH.test(element.names)) score *= 1.15
+    if (RICH.test(element.names)) score *= RICH_NAME
     if (score > bestScore) {
       bestScore = score
       best = element
@@ -179,28 +188,20 @@ function paragraphs({ elements }: HtmlPage): (element: PageElement) => boolean {
     PARAGRAPHS.has(element.name) || (isLine(element) && (alike.get(make(element)) ?? 0) >= LEAST_PARAGRAPHS)
 }
 
-/** How far above its prose the elements that part an article may stand. */
-const LEVELS = 3
-
 /**
  * The lines of an element and of its like beside it, where a page sets every chapter of its article into one: each begins with a heading of
  * that level, which is no link, and tells something of its own. Other stories have their dates there, and links.
  */
 function withTwins(page: HtmlPage, lines: readonly ClassedLine[], element: PageElement): LineRange {
   let { first, end } = element
-  let own: PageElement | undefined = element
-  for (let level = 0; own !== undefined && level < LEVELS; level++) {
-    const { parent, name, names }: PageElement = own
-    const heading = headingOf(lines, own)
-    if (heading > 1) {
-      for (const twin of page.elements) {
-        const alike = twin.parent === parent && twin.name === name && classesOf(twin.names) === classesOf(names)
-        if (!alike || headingOf(lines, twin) !== heading || !isChapter(page, lines, twin)) continue
-        first = Math.min(first, twin.first)
-        end = Math.max(end, twin.end)
-      }
-    }
-    own = page.elements[parent]
+  const heading = headingOf(lines, element)
+  if (heading <= 1) return { first, end, known: false }
+  for (const twin of page.elements) {
+    const { parent, name, names } = twin
+    const alike = parent === element.parent && name === element.name && classesOf(names) === classesOf(element.names)
+    if (!alike || headingOf(lines, twin) !== heading || !isChapter(page, lines, twin)) continue
+    first = Math.min(first, twin.first)
+    end = Math.max(end, twin.end)
   }
   return { first, end, known: false }
 }
@@ -208,7 +209,7 @@ function withTwins(page: HtmlPage, lines: readonly ClassedLine[], element: PageE
 function isChapter(page: HtmlPage, lines: readonly ClassedLine[], { first, end }: PageElement): boolean {
   const own = lines.slice(first, end)
   if (own.some(({ class: name }) => name === 'meta' || name === 'date' || name === 'teaser')) return false
-  if (own.some(({ line }) => line.link >= 0.5 || isInChrome(page, line))) return false
+  if (own.some(({ line }) => isLink(line) || isInChrome(page, line))) return false
   return own.some(({ line }) => line.heading === 0 && (endsSentence(line.text) || holdsAmount(line.text)))
 }
 

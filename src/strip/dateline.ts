@@ -3,6 +3,7 @@ import type { ClassedLine, LineClass } from './line-class.js'
 import type { Line } from './page.js'
 import type { Body } from './prose.js'
 import { publisherIn } from './publisher.js'
+import { SIGNATURE_REACH } from './region.js'
 
 /** When and by whom an article was published, by its own lines. */
 export interface Dateline {
@@ -12,7 +13,6 @@ export interface Dateline {
 }
 
 const DATED: ReadonlySet<LineClass> = new Set<LineClass>(['date', 'meta', 'nav', 'field'])
-const SIGNATURE_REACH = 4
 const SOURCED: ReadonlySet<LineClass> = new Set<LineClass>(['meta', 'source', 'field', 'editor'])
 /** Best first. */
 const DAY_LABELS: readonly RegExp[] = [
@@ -20,16 +20,18 @@ const DAY_LABELS: readonly RegExp[] = [
   /(?:发布|发表|公布|公开|刊发|发稿|生成)(?:日期|时间|日)\s{0,2}:\s{0,3}/,
   /(?:时间|日期|更新|发布|发表|date)\s{0,2}:\s{0,3}/i,
 ]
-const DAY_REACH = 24
+/** Lines above the title that may say when and by whom: a bulletin's head. */
+const ABOVE_TITLE = 3
+/** Lines at the top of a text that may be its head; farther down a ledger has its own days. */
 const HEAD_LINES = 8
 /** The line below a bulletin's name. */
 const ISSUE = /第\s{0,2}[\d一二三四五六七八九十百〇○]{1,5}\s{0,2}期|总第|编印|主办\s|A\d{1,2}版|第\d{1,2}版/
-const LONGEST_ISSUE = 50
 const OFFICE = /(?:局|厅|委|办|府|部|会|院|社|所|处|站|中心|公司|组|署|学校|大学|指挥部|室)(?:\s?[(（]\S{0,4}章[)）])?$/
 /** The source behind the last sentence: 。(来源:某报) */
 const SOURCE_BEHIND = /(?:来源|稿源)\s{0,2}:\s{0,2}[^\s,。:;]{2,20}[\s|)】\]]{0,6}$/
+/** Han characters of the office that signs; longer is an item of a chronicle, with the day of the next one below. */
 const LONGEST_OFFICE = 30
-const LONGEST_DAY = 16
+/** Lines below the text in which a field with its day is its own. */
 const LABEL_REACH = 12
 
 /** Reads the lines between title and text, then those below the text, then the address. */
@@ -43,27 +45,20 @@ export function datelineOf(lines: readonly ClassedLine[], body: Body, title: num
 }
 
 function readAbove(lines: readonly ClassedLine[], body: Body, title: number): Dateline {
-  const from = Math.max(0, Math.min(title < 0 ? body.first : title, body.first) - 3)
-  let published: string | null = null
+  const from = Math.max(0, Math.min(title < 0 ? body.first : title, body.first) - ABOVE_TITLE)
+  let published: WrittenDate | null = null
   let publisher: string | null = null
-  let bestScore = Number.NEGATIVE_INFINITY
   for (let i = from; i < proseStart(lines, body); i++) {
     const { date: first, line, class: name } = lines[i] as ClassedLine
     if (SOURCED.has(name)) publisher ??= publisherOf(line, line.text, first?.end ?? 0)
     const labelled = name === 'strong' ? null : labelledDay(line.text)
-    const issue = name !== 'strong' && ISSUE.test(line.text) && line.han <= LONGEST_ISSUE
+    const issue = name !== 'strong' && ISSUE.test(line.text)
     const date = labelled ?? first
     if (date === null || !(labelled !== null || issue || (DATED.has(name) && body.anchor >= 0))) continue
-    let score = date.time ? 6 : 4
-    if (/来源|发布/.test(line.text)) score += 2
-    if (line.text.length > 60) score -= 3
-    if (name === 'nav' || name === 'field') score -= 3
-    if (score > bestScore) {
-      bestScore = score
-      published = date.day
-    }
+    // of several days that with a time of day is the posting's
+    if (published === null || (date.time && !published.time)) published = date
   }
-  return { published, publisher }
+  return { published: published?.day ?? null, publisher }
 }
 
 /** Where the text begins below what heads it: a body that is whole may begin with its title. */
@@ -77,8 +72,8 @@ export function proseStart(lines: readonly ClassedLine[], body: Body): number {
 function labelledDay(line: string): WrittenDate | null {
   for (const label of DAY_LABELS) {
     const match = label.exec(line)
-    const date = match === null ? null : dateIn(line.slice(match.index + match[0].length).slice(0, DAY_REACH))
-    if (date !== null && date.start <= 2) return date
+    const date = match === null ? null : dateIn(line.slice(match.index + match[0].length))
+    if (date !== null) return date
   }
   return null
 }
@@ -86,10 +81,10 @@ function labelledDay(line: string): WrittenDate | null {
 /** The day below the office that signs a notice, wherever an annex follows. */
 function signedDay(lines: readonly ClassedLine[], body: Body): string | null {
   for (let i = Math.min(body.last + SIGNATURE_REACH, lines.length - 1); i > body.first; i--) {
-    const { class: name, date, line } = lines[i] as ClassedLine
+    const { class: name, date } = lines[i] as ClassedLine
     const above = lines[i - 1] as ClassedLine
     const office = OFFICE.test(above.line.text) && above.line.han <= LONGEST_OFFICE
-    if (name === 'date' && date !== null && !date.time && office && line.text.length <= LONGEST_DAY) return date.day
+    if (name === 'date' && date !== null && !date.time && office) return date.day
   }
   return null
 }

@@ -2,7 +2,7 @@ import type { Line, PageElement } from './page.js'
 
 /** Lines of a card: the number, its unit and what it counts, each in an element of its own. */
 const CARD_LINES = 3
-/** Han characters of a card; 60 leaves out what is said of the figure in a clause. */
+/** Han characters of a card; a paragraph below a figure is none. */
 const CARD_HAN = 80
 /** Numbers of places in a list stand so near to each other. */
 const RANK_REACH = 8
@@ -24,7 +24,7 @@ export function cardJoins(lines: readonly Line[], elements: readonly PageElement
     const next = lines[i + 1]
     const number = NUMBER.test(line.text) && next !== undefined && UNIT_FIRST.test(next.text) && !isRank(lines, i)
     if (!number && !FIGURE.test(line.text)) return
-    if (line.cells !== undefined || line.link > 0.5 || (number && next.cells !== undefined)) return
+    if (line.cells !== undefined || (number && next.cells !== undefined)) return
     const last = number ? i + 1 : i
     if (number && (UNIT_ALONE.test(next.text) || elements.length > 0)) joined.add(i)
     const card = elementAround(elements, line, i, last)
@@ -48,8 +48,7 @@ function elementAround(elements: readonly PageElement[], line: Line, first: numb
 function holdsOneFigure(lines: readonly Line[], { first, end }: PageElement, own: number): boolean {
   if (end - first > CARD_LINES) return false
   const card = lines.slice(first, end)
-  if (card.reduce((sum, { han }) => sum + han, 0) > CARD_HAN || card.some(({ link, cells }) => link > 0.5 || cells))
-    return false
+  if (card.reduce((sum, { han }) => sum + han, 0) > CARD_HAN || card.some(({ cells }) => cells)) return false
   return card.every(({ text }, k) => first + k === own || !(NUMBER.test(text) || FIGURE.test(text)))
 }
 

@@ -1,5 +1,6 @@
 import { dayOf } from './dates.js'
 import type { PageHead } from './metadata.js'
+import { publisherOf } from './publisher.js'
 
 /** The fields that stand above a Markdown text between `---` (YAML) or `+++` (TOML), and where they end. */
 export interface FrontMatter {
@@ -67,7 +68,7 @@ function matterOf(fields: ReadonlyMap<string, string>, end: number): FrontMatter
       headline: title,
       published: day === null ? null : dayOf(day),
       time: null,
-      publisher: publisher !== null && /\p{Script=Han}/u.test(publisher) && publisher.length <= 30 ? publisher : null,
+      publisher: publisherOf(publisher),
       url,
     },
   }

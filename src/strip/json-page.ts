@@ -4,6 +4,7 @@ import { htmlPage } from './html-page.js'
 import { ESCAPE, unescaped } from './json-string.js'
 import { parseMarkup } from './markup.js'
 import { NO_HEAD, type PageHead } from './metadata.js'
+import { publisherOf } from './publisher.js'
 import { mapThrough, textBuilder } from './text-builder.js'
 import { type TextPage, textPage } from './text-page.js'
 
@@ -122,7 +123,7 @@ function nameOf(path: readonly string[]): string {
 
 function headOf(fields: readonly Field[]): PageHead {
   const first = (names: RegExp): string | null => {
-    const field = fields.find(({ path, raw }) => !path.includes('[]') && names.test(nameOf(path)) && raw.length <= 200)
+    const field = fields.find(({ path }) => !path.includes('[]') && names.test(nameOf(path)))
     return field === undefined ? null : unescaped(field.raw, 0, textBuilder()).text().trim() || null
   }
   const [title, day, publisher] = [first(TITLE), first(DAY), first(PUBLISHER)]
@@ -131,6 +132,6 @@ function headOf(fields: readonly Field[]): PageHead {
     title: title ?? '',
     headline: title,
     published: day === null ? null : dayOf(day),
-    publisher: publisher !== null && HAN.test(publisher) && publisher.length <= 30 ? publisher : null,
+    publisher: publisherOf(publisher),
   }
 }

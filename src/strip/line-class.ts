@@ -2,7 +2,7 @@ import { type ChromeClass, chromeCues } from '../lexicon/chrome.js'
 import { dateIn, type WrittenDate } from './dates.js'
 import { hanCount } from './fold.js'
 import { otherVoices } from './other-voices.js'
-import type { Line } from './page.js'
+import { isLink, type Line } from './page.js'
 import { runningHeads } from './running-heads.js'
 
 /**
@@ -41,7 +41,30 @@ const TRUNCATED =
 const TERMINAL = /(?:[。!?;…][”"'’」』)\]】]{0,3}|(?:\[\d{1,3}\])+)$/
 const STOP = /[。;…]|[!?](?=.)/g
 const SEPARATORS = /[|>_·‖»→›丨｜┆┊│┃¦/\\-]+/
-const CREDIT_LIMIT = 60
+/** Han characters of prose: of a sentence that ends as one, and of clauses that do not. */
+const SENTENCE_PROSE = 14
+export const UNCLOSED_PROSE = 35
+/** Characters of a line that its words alone tell; a longer one is the row of a table that has such a word in it. */
+const LONGEST_CUED = 200
+/** Of a disclaimer, which comes in sentences; longer is a document in one line that ends in one. */
+const LONGEST_DISCLAIMER = 400
+/** Han characters of a line of date and source; longer is a clause in which a moment is told. Of a story's head whose day has no year. */
+const LONGEST_DATELINE = 45
+const LONGEST_YEARLESS = 20
+/** Han characters of a line with no label whose day stands at the end. */
+const LONGEST_DAY_BEHIND = 10
+/** Characters of a line in Latin letters with its day. */
+const LONGEST_LATIN_DAY = 40
+/** Han characters of a line with a site's address. */
+const LONGEST_ADDRESS = 12
+/** A bar of links: words, so many Han characters each; a trail of them: what marks part, of fewer than so many Han characters. */
+const BAR = { words: 7, han: 4.2 }
+const TRAIL = { marks: 3, han: 6 }
+
+// For time: a day is looked for in lines of so many characters, and how a line ends in its last ones.
+const LONGEST_DATED = 160
+const TAIL = 30
+
 const SOURCED = /来源|出处|稿源/
 const SOURCE_FIELD = /(?:^|[\s\d|:)】\]日分秒])(?:来源|稿源)\s{0,2}:/
 // a day without its year, as the head of a story has it
@@ -49,8 +72,12 @@ const YEARLESS = /^\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}日)\s{1,4}\d{1,2}:\d\d(?!\d
 // what a board tells of who writes: 主题 211 | 积分 8903
 const PANEL = /(?:主题|帖子|积分|威望|金钱|金币|精华|注册时间|在线时间|阅读权限):?\d/g
 const AGO = /\d\s?(?:小时|分钟|天)前$/
-// Han characters of a promotion: anywhere, and among the last lines, where it may be longer
+/** Han characters of a promotion: anywhere, and among the last lines, where it may be longer. */
 const SURE_PROMOTION = 60
+const LONGEST_PROMOTION = 160
+const LONGEST_ADVERT = 80
+/** Han characters of a caption that stands twice; a paragraph that does is prose. */
+const LONGEST_CAPTION = 60
 /** What counts those who comment; who takes part in something else has it behind: 1200人参与探访. */
 const TOOK_PART = /\d{1,9}人参与(?:[,|(]|$)/
 // a figure that counts something
@@ -58,8 +85,6 @@ const AMOUNT =
   /[\d一二三四五六七八九十百千][\d,.一二三四五六七八九十百千]{0,20}\s?[余多]?[万亿]?\s?(?:元|人|名|户|个|项)(?!月)/
 /** An amount of money: no line of date and source holds one, a ledger's row does. */
 const SUM = /\d\s?[余多]?[万亿]?\s?(?:元|rmb|cny|[美港欧]元|英镑)|[¥￥$]\s?\d/i
-const LONGEST_PROMOTION = 160
-const LONGEST_ADVERT = 80
 const ADDRESSES = /我们|您|你|欢迎|敬请|请|关注|扫|按赞/
 // what stands before the day of an issue
 const ISSUED_BY = /^[^\s,。;:!?]{3,28}[局办队组室会部委社府编印]\s{2,}$/
@@ -96,12 +121,11 @@ export function classLines(lines: readonly Line[]): ClassedLine[] {
   return lines.map((line, i) => {
     if (i >= others) return { line, class: 'answer', date: null }
     if (running.has(i)) return { line, class: 'repeated', date: null }
-    const date = line.text.length <= 160 ? dateIn(line.text) : null
+    const date = line.text.length <= LONGEST_DATED ? dateIn(line.text) : null
     const name = chat.has(i) ? 'weak' : classOf(line, date)
-    if (name === 'nav' && (isRow(lines, i) || holdsFigures(line.text) || isFramedRow(line.text)))
-      return { line, class: 'short', date }
+    if (name === 'nav' && (holdsFigures(line.text) || isFramedRow(line.text))) return { line, class: 'short', date }
     // a caption that stands twice, as alternative text and below its picture, is no prose
-    const twin = line.han < 60 && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
+    const twin = line.han < LONGEST_CAPTION && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
     return { line, class: twin && name === 'strong' ? 'weak' : name, date }
   })
 }
@@ -126,21 +150,9 @@ export function holdsAmount(text: string): boolean {
   return AMOUNT.test(text)
 }
 
-/** True for the row of a table drawn with bars: the line above or below has as many, and one of them an amount. */
-function isRow(lines: readonly Line[], i: number): boolean {
-  const own = lines[i]?.text ?? ''
-  const bars = barsOf(own)
-  return (
-    bars >= 2 &&
-    [lines[i - 1], lines[i + 1]].some((near) => {
-      return near !== undefined && barsOf(near.text) === bars && (AMOUNT.test(own) || AMOUNT.test(near.text))
-    })
-  )
-}
-
 /** True for a row that bars stand on both sides of, with a figure in it; menus have bars between their words alone. */
 function isFramedRow(text: string): boolean {
-  return /^[|｜│┃].*[|｜│┃]$/.test(text) && barsOf(text) > 3 && AMOUNT.test(text)
+  return /^[|｜│┃].*[|｜│┃]$/.test(text) && AMOUNT.test(text)
 }
 
 /** A cell that is a figure, with a word for it or none: 384人次, 支出￥57.60万, 援疆项目18个. */
@@ -160,11 +172,7 @@ function holdsFigures(text: string): boolean {
   const cells = text.split(/[|｜\t]/).map((cell) => cell.trim())
   if (cells.filter((cell) => FIGURE_CELL.test(cell)).length >= 2) return true
   const figures = text.match(FIGURES)?.length ?? 0
-  return figures >= 2 || (figures === 1 && cells.length >= 3 && cells.every((cell) => KEYED_CELL.test(cell)))
-}
-
-function barsOf(text: string): number {
-  return text.split(/[|｜│┃\t]/).length - 1
+  return figures >= 2 || (figures === 1 && cells.every((cell) => KEYED_CELL.test(cell)))
 }
 
 function classOf(line: Line, date: WrittenDate | null): LineClass {
@@ -173,44 +181,45 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (IMAGE.test(text) || PLACEHOLDER.test(text)) return 'image'
   const prose = isProse(line)
   const bare = bareOf(text)
-  if (matches('disclaimer', bare, START_IN, prose ? 400 : 160)) return 'disclaimer'
-  const last = date !== null && date.end === text.length && han <= 10 && !text.includes('年', date.start)
+  if (matches('disclaimer', bare, START_IN, LONGEST_DISCLAIMER)) return 'disclaimer'
+  const last =
+    date !== null && date.end === text.length && han <= LONGEST_DAY_BEHIND && !text.includes('年', date.start)
   const dated =
     date !== null &&
-    han <= 45 &&
+    han <= LONGEST_DATELINE &&
     !SUM.test(text) &&
     (date.time || last || isIssueLine(text, date) || byAuthor(text, date) || headerWords(bare)) &&
     !text.includes('。')
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
   if (prose && han <= SURE_PROMOTION && isPromotion(line)) return 'promo'
-  if (line.link < 0.5 && isAdvert(text)) return 'advert'
+  if (isAdvert(text)) return 'advert'
   const clauses = /[^,]{4},[^,]{4}/.test(text)
-  if (prose && han < 40 && matches('comment', bare, clauses ? START : START_IN, 60)) return 'comment'
-  if (prose && line.link < 0.5) return 'strong'
+  if (prose && matches('comment', bare, clauses ? START : START_IN)) return 'comment'
+  if (prose) return 'strong'
   if (TOOK_PART.test(bare)) return 'comment'
-  if (matches('field', bare, IN, 120)) return 'field'
-  if (line.cells !== undefined) return line.link > 0.6 ? 'links' : 'short'
+  if (matches('field', bare, IN)) return 'field'
+  if (line.cells !== undefined) return isLink(line) ? 'links' : 'short'
   if (date !== null && dateOnly(text, date)) return 'date'
-  if (date !== null && matches('foot', bare, IN, 200)) return 'foot'
-  if (YEARLESS.test(text) && han <= 20 && !line.bullet && !TERMINAL.test(text)) return 'meta'
+  if (date !== null && matches('foot', bare, IN)) return 'foot'
+  if (YEARLESS.test(text) && han <= LONGEST_YEARLESS && !line.bullet && !TERMINAL.test(text)) return 'meta'
   if ((bare.match(PANEL)?.length ?? 0) >= 2) return 'field'
-  const credit = creditOf(text, han)
+  const credit = creditOf(text)
   if (credit !== null) return credit
   if (isNav(text, han)) return date !== null && headerWords(bare) ? 'meta' : 'nav'
-  if (line.bullet && date !== null && han >= 16 && !/来源|发布/.test(bare)) return 'item'
-  if (dated && SOURCED.test(bare) && !matches('editor', bare, COLON, CREDIT_LIMIT)) return 'meta'
-  if (matches('editor', bare, COLON_IN, CREDIT_LIMIT) && !(date?.time ?? false)) return 'editor'
+  if (line.bullet && date !== null && !/来源|发布/.test(bare)) return 'item'
+  if (dated && SOURCED.test(bare) && !matches('editor', bare, COLON)) return 'meta'
+  if (matches('editor', bare, COLON_IN) && !(date?.time ?? false)) return 'editor'
   if (dated) return 'meta'
-  if (han <= 30 && SOURCE_FIELD.test(text)) return 'source'
+  if (SOURCE_FIELD.test(text) && !AMOUNT.test(text)) return 'source'
   if (MORE.test(text)) return 'related'
-  if (AGO.test(text) && han <= 24 && !line.bullet) return 'meta'
+  if (AGO.test(text) && !line.bullet) return 'meta'
   if (isButtons(text)) return 'share'
-  if (DOMAIN.test(text) && han <= 12) return 'promo'
-  for (const name of BY_WORDS) if (matches(name, bare, ANYWHERE, name === 'foot' ? 200 : 80)) return name
-  if (matches('field', bare, COLON, CREDIT_LIMIT) && han <= 40) return 'field'
-  if (line.link > 0.6 && !TERMINAL.test(text)) return 'links'
-  if (TRUNCATED.test(text) && han < 80 && (text.match(/。/g)?.length ?? 0) < 2) return 'teaser'
-  if (matches('box', bare, START, 24) && han <= 14) return 'box'
+  if (DOMAIN.test(text) && han <= LONGEST_ADDRESS) return 'promo'
+  for (const name of BY_WORDS) if (matches(name, bare, ANYWHERE)) return name
+  if (matches('field', bare, COLON)) return 'field'
+  if (isLink(line) && !TERMINAL.test(text)) return 'links'
+  if (TRUNCATED.test(text)) return 'teaser'
+  if (matches('box', bare, START)) return 'box'
   if (line.bullet) return 'item'
   return TERMINAL.test(text) || /[,、:]$/.test(text) ? 'weak' : 'short'
 }
@@ -221,7 +230,7 @@ function bareOf(text: string): string {
 }
 
 function latinClass(text: string, date: WrittenDate | null): LineClass {
-  if (date !== null && text.length < 40) return 'date'
+  if (date !== null && text.length < LONGEST_LATIN_DAY) return 'date'
   if (/©|copyright|all rights reserved/i.test(text)) return 'foot'
   return 'noise'
 }
@@ -229,22 +238,22 @@ function latinClass(text: string, date: WrittenDate | null): LineClass {
 /** ≥35 Han in clauses, or a sentence of ≥14 that ends as one. A bulleted line must end as a sentence does. */
 function isProse(line: Line): boolean {
   const { text, han, bullet } = line
-  const tail = text.slice(-8)
+  const tail = text.slice(-TAIL)
   const closed = /(?:[。;][”"'’」』)\]】]{0,3}|(?:\[\d{1,3}\])+)$/.test(tail)
-  if (bullet) return closed && han >= 14
-  if (han >= 14 && (closed || (/[)】]$/.test(tail) && /。[^。]{0,24}$/.test(text.slice(-26))))) return true
-  if (han < 35) return false
+  if (bullet) return closed && han >= SENTENCE_PROSE
+  if (han >= SENTENCE_PROSE && (closed || (/[)】]$/.test(tail) && /。[^。]{0,24}$/.test(tail)))) return true
+  if (han < UNCLOSED_PROSE) return false
   return text.includes('。') || (text.match(/[,;。]/g)?.length ?? 0) >= 2
 }
 
-function matches(name: ChromeClass, bare: string, places: readonly Place[], limit: number): boolean {
-  if (bare.length > limit) return false
+function matches(name: ChromeClass, bare: string, places: readonly Place[], longest = LONGEST_CUED): boolean {
+  if (bare.length > longest) return false
   const cues = chromeCues(name)
   for (const place of places) {
     const pattern = cues[place]
     if (pattern === null) continue
     // a clause that happens to begin like a heading is prose
-    if (place === 'start' && name !== 'disclaimer' && (bare.length > 40 || bare.includes('。'))) continue
+    if (place === 'start' && name !== 'disclaimer' && bare.includes('。')) continue
     if (pattern.test(place === 'whole' ? bare.replace(/^[[(【<]+|[\])】>:»]+$/g, '') : bare)) return true
   }
   return false
@@ -252,14 +261,13 @@ function matches(name: ChromeClass, bare: string, places: readonly Place[], limi
 
 /** A bar of buttons: every word is one. */
 function isButtons(text: string): boolean {
-  if (text.length > 120) return false
   const words = text.split(/[\s|·/、:()[\]【】]+/).filter((word) => word !== '')
   if (words.length < 2) return false
   return words.every(isButton)
 }
 
 function isButton(word: string): boolean {
-  return word.length <= 6 && BUTTONS.some((name) => chromeCues(name).whole?.test(word))
+  return BUTTONS.some((name) => chromeCues(name).whole?.test(word))
 }
 
 function headerWords(bare: string): boolean {
@@ -283,23 +291,21 @@ export function isAdvert(text: string): boolean {
 }
 
 /** The class of `编辑|…`, `供稿|…` and `编辑 … 校对 …`, whose names stand behind a bar or a space; null for other lines. */
-function creditOf(text: string, han: number): 'editor' | 'field' | null {
-  if (han < 3 || han > 30 || text.length > CREDIT_LIMIT) return null
+function creditOf(text: string): 'editor' | 'field' | null {
   const bar = /^([^|丨┃\s]{1,6})\s?[|丨┃]\s?\S/.exec(text)
   if (bar !== null) {
     const label = `${bar[1]}:`
-    if (/[稿文图影者员]:$/.test(label) && matches('field', label, COLON, CREDIT_LIMIT)) return 'field'
-    return matches('editor', label, COLON, CREDIT_LIMIT) ? 'editor' : null
+    if (/[稿文图影者员]:$/.test(label) && matches('field', label, COLON)) return 'field'
+    return matches('editor', label, COLON) ? 'editor' : null
   }
   const words = text.split(' ')
-  if (words.length < 3 || words.length > 10) return null
-  const editors = words.filter((word) => word.length <= 6 && matches('editor', `${word}:`, COLON, CREDIT_LIMIT))
+  const editors = words.filter((word) => matches('editor', `${word}:`, COLON))
   return editors.length >= 2 && editors[0] === words[0] ? 'editor' : null
 }
 
 /** True for `2020/10/08 由 …`, as blogs write it. */
 function byAuthor(text: string, date: WrittenDate): boolean {
-  return date.start === 0 && text.length <= 60 && /^\s{0,4}(?:[|·•-]\s{0,2})?(?:由\s|by\s)/i.test(text.slice(date.end))
+  return date.start === 0 && /^\s{0,4}(?:[|·•-]\s{0,2})?(?:由\s|by\s)/i.test(text.slice(date.end))
 }
 
 /** True for the office and the day below the head of a bulletin: 驻白水县工作组编      2020 年 5 月 20 日. */
@@ -315,7 +321,7 @@ function dateOnly(text: string, date: WrittenDate): boolean {
   )
   if (hanCount(rest) <= 1) return true
   const words = rest.split(/[\s|·/、:()[\]【】+-]+/).filter((word) => hanCount(word) > 0)
-  return words.length <= 12 && words.every((word) => isButton(word.replace(/[a-z]$/i, '')))
+  return words.every((word) => isButton(word.replace(/[a-z]$/i, '')))
 }
 
 /** Bars of links: many short words, or a trail of them. */
@@ -330,9 +336,9 @@ function isNav(line: string, han: number): boolean {
     .replace(/(?<=[年月第共]) 0|0 (?=[年月日期号页届次])/g, '0')
   if (/[^>]>{1,2}[^>]{1,30}>|(?:首页)\s{0,2}(?:[>|»/→-]|>>)|>\s{0,2}正文/.test(text)) return true
   const words = text.split(/[\s|>·/、‖»→›丨┆┊│┃¦_-]+/).filter((word) => word !== '')
-  if (words.length >= 7 && han / words.length <= 4.2 && !/[,;:]/.test(text)) return true
+  if (words.length >= BAR.words && han / words.length <= BAR.han && !/[,;:]/.test(text)) return true
   const pieces = text.split(SEPARATORS).length - 1
-  return pieces >= 3 && han / (pieces + 1) < 6 && !/[,;]/.test(text)
+  return pieces >= TRAIL.marks && han / (pieces + 1) < TRAIL.han && !/[,;]/.test(text)
 }
 
 /** True where the line ends as a sentence does. */

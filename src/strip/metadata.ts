@@ -1,5 +1,6 @@
 import { dayOf } from './dates.js'
 import type { Node } from './markup.js'
+import { publisherOf } from './publisher.js'
 
 /** What a page says of itself outside its text. */
 export interface PageHead {
@@ -86,10 +87,7 @@ export function readHead(nodes: readonly Node[]): PageHead {
     headline: first(HEADLINES) ?? linked.headline,
     published: days.find((day) => day !== null) ?? linked.day ?? sent,
     time: times.size === 1 ? ([...times][0] ?? null) : null,
-    publisher:
-      publisher !== null && /\p{Script=Han}/u.test(publisher) && publisher.length <= 30
-        ? publisher.replace(/^(?:来源|來源)\s{0,2}[:\uff1a]\s{0,2}/, '')
-        : null,
+    publisher: publisherOf(publisher)?.replace(/^(?:来源|來源)\s{0,2}[:\uff1a]\s{0,2}/, '') ?? null,
     url: canonical ?? address(metas.get('og:url') ?? ''),
   }
 }

@@ -43,7 +43,7 @@ export function otherVoices(lines: readonly Line[]): number {
     if (own > 0 && (quotes(lines, i, text) || isSignature(lines, i, text) || answers(lines, i, text))) return i
     // a mail's own head says nothing
     const field = own === 0 && (SENDER.test(text) || SENT.test(text))
-    if (!field && OWN.test(text) && (lines[i] as Line).han >= 8) own++
+    if (!field && OWN.test(text)) own++
   }
   return lines.length
 }

@@ -34,6 +34,14 @@ export interface PageCell extends Span {
   readonly caption: string
 }
 
+/** A line of which more than this share is a link is one. */
+const LINKED = 0.5
+
+/** True for a line that is a link, not one with a link in it. */
+export function isLink({ link }: Line): boolean {
+  return link > LINKED
+}
+
 /** An element that holds lines: those from `first` up to `end`. */
 export interface PageElement {
   readonly name: string

@@ -22,10 +22,21 @@ export interface Body extends Segment {
 export const ENDS: ReadonlySet<LineClass> = new Set<LineClass>(['foot', 'beside', 'editor', 'disclaimer', 'comment'])
 const BREAKS: ReadonlySet<LineClass> = new Set<LineClass>([...ENDS, 'related', 'nav', 'pager'])
 
-const MAX_SCORED_PROSE = 1500
-const ANCHOR = 420
-const BEHIND_END = 300
-const FIRST_ANCHORED = 350
+/**
+ * What says for prose that it is the article's, in Han characters: its own, a line of date or source above it, that it is the first with
+ * one; and against it, that it stands behind the end of other prose, which is some when it has `begun`.
+ */
+const SCORE = { anchor: 420, first: 350, behindEnd: 300, begun: 60 }
+/** Bulleted lines and links between two pieces of prose; more that nothing announces part them. */
+const MOST_BULLETS = 6
+/** Lines of date among others are a list's where so few lines are between them. */
+const LIST_STEP = 7
+/** Prose behind a widget counts with what stands within so many lines below it. */
+const NEAR = 14
+/** The editor's line closes the prose so few lines above it. */
+const EDITOR_REACH = 3
+
+// For time: a line of date or source heads what stands so few lines below it.
 const ANCHOR_REACH = 18
 
 /** The prose that is the article, by its length and the date or source line above it; null where there is no prose. */
@@ -37,12 +48,12 @@ export function findBody(lines: readonly ClassedLine[]): Body | null {
   let anchored = false
   const ended = endedBefore(lines, segments)
   for (const segment of segments) {
-    const { index, weight } = anchorAbove(lines, segment.first, listed)
-    let score = Math.min(segment.prose, MAX_SCORED_PROSE) + ANCHOR * weight
-    if (ended.has(segment)) score -= BEHIND_END
-    if (index >= 0 && !anchored) {
+    const index = anchorAbove(lines, segment.first, listed)
+    let score = segment.prose
+    if (ended.has(segment)) score -= SCORE.behindEnd
+    if (index >= 0) {
+      score += anchored ? SCORE.anchor : SCORE.anchor + SCORE.first
       anchored = true
-      score += FIRST_ANCHORED
     }
     if (score > bestScore) {
       bestScore = score
@@ -92,10 +103,7 @@ function belongTogether(lines: readonly ClassedLine[], from: number, to: number)
   if (between.some(({ class: name }) => BREAKS.has(name))) return false
   const bullets = between.filter(({ class: name, line }) => line.bullet || name === 'links').length
   const listed = introduces(lines[from]?.line.text ?? '')
-  if (bullets > 6 && !listed) return false
-  if (between.length <= 14) return true
-  const han = between.reduce((sum, { line }) => sum + line.han, 0)
-  return between.length <= 40 && (bullets === 0 || listed) && han >= between.length * 5
+  return bullets <= MOST_BULLETS || listed
 }
 
 /** True for a line that announces a list. */
@@ -111,7 +119,7 @@ export function datesInLists(lines: readonly ClassedLine[]): ReadonlySet<number>
   const dated = lines.flatMap(({ class: name, line }, i) =>
     name === 'date' || name === 'meta' || YEAR_OR_MONTH.test(line.text) ? [i] : [],
   )
-  const near = (i: number, j: number | undefined): boolean => j !== undefined && Math.abs(i - j) <= 7
+  const near = (i: number, j: number | undefined): boolean => j !== undefined && Math.abs(i - j) <= LIST_STEP
   return new Set(
     dated.filter((i, k) => {
       const around = [dated[k - 2], dated[k - 1], dated[k + 1], dated[k + 2]]
@@ -121,22 +129,16 @@ export function datesInLists(lines: readonly ClassedLine[]): ReadonlySet<number>
   )
 }
 
-/** The date or source line that heads the text from line `first` on, and how much it says for it; -1 where none does. */
-export function anchorAbove(
-  lines: readonly ClassedLine[],
-  first: number,
-  listed: ReadonlySet<number>,
-): { index: number; weight: number } {
+/** The date or source line that heads the text from line `first` on; -1 where none does. */
+export function anchorAbove(lines: readonly ClassedLine[], first: number, listed: ReadonlySet<number>): number {
   for (let i = first - 1; i >= Math.max(0, first - ANCHOR_REACH); i--) {
     const { class: name, date, line } = lines[i] as ClassedLine
     if (name === 'strong') break
     if (listed.has(i)) continue
-    if (name === 'meta' || (name === 'date' && date !== null)) {
-      return { index: i, weight: name === 'meta' || date?.time ? 1 : 0.7 }
-    }
-    if (name === 'source' && /来源|稿源|出处/.test(line.text)) return { index: i, weight: 0.7 }
+    if (name === 'meta' || (name === 'date' && date !== null)) return i
+    if (name === 'source' && /来源|稿源|出处/.test(line.text)) return i
   }
-  return { index: -1, weight: 0 }
+  return -1
 }
 
 /** The segments that stand behind prose and a line that ends an article. */
@@ -150,9 +152,18 @@ function endedBefore(lines: readonly ClassedLine[], segments: readonly Segment[]
       ended = lines.slice(previous.last + 1, segment.first).some(({ class: name }) => ENDS.has(name))
     }
     if (ended) behind.add(segment)
-    begun ||= segment.prose >= 60
+    begun ||= segment.prose >= SCORE.begun
   })
   return behind
+}
+
+/** Han characters of a segment and of those that stand near behind it. */
+function proseFrom(segments: readonly Segment[], from: number): number {
+  const { last } = segments[from] as Segment
+  let prose = 0
+  for (let i = from; i < segments.length && (segments[i] as Segment).first - last <= NEAR; i++)
+    prose += (segments[i] as Segment).prose
+  return prose
 }
 
 /** Takes in prose behind a widget in the article, and prose between the date line and the body. */
@@ -166,17 +177,13 @@ function extend(
   const own = segments.findIndex((segment) => segment.first === first)
   for (let i = own + 1; i < segments.length; i++) {
     const next = segments[i] as Segment
-    if (next.first - last > 40) break
     const between = lines.slice(last + 1, next.first)
     if (between.some(({ class: name }) => ENDS.has(name) || name === 'pager')) break
     // a second date line heads another story
     if (anchor >= 0 && between.some(({ class: name }) => name === 'meta' || name === 'date')) break
-    const rest = segments.slice(i, i + 8).filter((segment) => segment.first - next.last <= 14)
-    const more = rest.reduce((sum, segment) => sum + segment.prose, 0)
-    const moreLines = rest.reduce((sum, segment) => sum + segment.proseLines, 0)
-    const closed = lines.slice(next.last + 1, next.last + 4).some(({ class: name }) => name === 'editor')
+    const closed = lines.slice(next.last + 1, next.last + 1 + EDITOR_REACH).some(({ class: name }) => name === 'editor')
     // prose between a widget and the editor's line is the article's own
-    if ((more * 2 < prose || moreLines < 2) && !(closed && next.prose >= 40)) break
+    if (proseFrom(segments, i) * 2 < prose && !closed) break
     doubtfulFrom = Math.min(doubtfulFrom, next.first)
     last = next.last
     prose += next.prose
@@ -184,10 +191,10 @@ function extend(
   }
   for (let i = own - 1; i >= 0; i--) {
     const previous = segments[i] as Segment
-    if (first - previous.last > 20 || previous.first <= anchor) break
+    if (previous.first <= anchor) break
     const between = lines.slice(previous.last + 1, first)
     // a lead right below the date line, with a widget between it and the text
-    const lead = anchor < 0 ? anchorAbove(lines, previous.first, listed).index : -1
+    const lead = anchor < 0 ? anchorAbove(lines, previous.first, listed) : -1
     const parting = lead >= 0 ? ENDS : BREAKS
     if (between.some(({ class: name }) => parting.has(name) || (name === 'links' && lead < 0))) break
     if (lead >= 0) anchor = lead

@@ -1,3 +1,5 @@
+/** Characters of a publisher's name; what is longer says where a text is from. */
+const LONGEST_NAME = 30
 const CUE = /(?:来\s{0,3}源|稿\s{0,3}源|文章出处|出\s{0,3}处|信息来源|发布机构|发布单位)\s{0,3}:\s{0,3}/
 const STOP =
   /[\s|,;。<>[\]【】]|作者|编辑|责编|责任|责任编辑|记者|发布|发表|时间|日期|浏览|阅读|点击|字号|字体|字级|评论|打印|列印|查看|举报|纠错|收藏|分享|扫码|微信|微博|大中小|访问|人气|关注|订阅|\d{4}[-/年.]/
@@ -19,13 +21,20 @@ export function publisherIn(line: string, dateEnd: number): string | null {
     : null
 }
 
+/** The publisher that a field of a document's data names; null where it says something else. */
+export function publisherOf(field: string | null): string | null {
+  return field !== null && /\p{Script=Han}/u.test(field) && field.length <= LONGEST_NAME ? field : null
+}
+
 function name(rest: string): string | null {
-  const text = rest.slice(0, 60).trim()
+  const text = rest.trim()
   const stop = STOP.exec(text)
   const found = (stop === null ? text : text.slice(0, stop.index))
     .replace(/[(（][^)）]{0,30}[)）]?$/, '')
     .replace(/^[《“"(·•]+|[》”")·、—-]+$/g, '')
     .trim()
   if (/[:：]$/.test(found)) return null
-  return found.length >= 2 && found.length <= 30 && !NO_NAME.test(found) && !/^[\d:./-]+$/.test(found) ? found : null
+  return found.length >= 2 && found.length <= LONGEST_NAME && !NO_NAME.test(found) && !/^[\d:./-]+$/.test(found)
+    ? found
+    : null
 }

@@ -1,4 +1,5 @@
 import type { ClassedLine, LineClass } from './line-class.js'
+import { isLink } from './page.js'
 import { anchorAbove, type Body, datesInLists, ENDS, introduces } from './prose.js'
 
 /** Lines `[first, end)` that are shown to hold the article: an element of a page, or a text that is no page. */
@@ -8,8 +9,6 @@ export interface Region {
   /** True inside a page: single words at its ends may be buttons. */
   readonly paged: boolean
 }
-
-// The thresholds of this decision, each chosen by a sweep (node bench/strip-sweep.mjs region.js NAME VALUE…).
 
 /**
  * So many lines of chrome make a text a page: below 3 a fixture without a page around it loses lines, from 4 on titles of
@@ -30,9 +29,6 @@ const SIGNED = 2
 
 /** Lines of an item's head: its headline and its line of date and source. */
 const ITEM_HEAD = 4
-/** Share of a line that is a link to one other story, and the Han characters that this then has: its cue and its headline. */
-const LINKED = 0.6
-const STORY = 10
 
 /** Lines that only pages have. What a notice may have too (a source, an editor, a telephone) shows nothing. */
 const SIGNS: ReadonlySet<LineClass> = new Set<LineClass>([
@@ -130,6 +126,8 @@ function isLoose(text: string): boolean {
   return !/[,。;]|:(?!\d\d)|[\d十百千万亿]\s?(?:余|多)?(?:万|亿|元|人|名|户|个|项|%)/.test(text)
 }
 
+/** A notice is signed within so many lines below its text: office and day, at times a blank line or an annex between. */
+export const SIGNATURE_REACH = 4
 /** What a writer puts above the signature of mails and posts. */
 export const SIGNATURE_FOLLOWS = /^-{2,3}$/
 /** Whom to call about a notice. */
@@ -154,7 +152,7 @@ export function fillRegion(lines: readonly ClassedLine[], region: Region, body: 
   if (first < 0) return body
   if (region.paged) [first, last] = withoutLooseEnds(lines, first, last)
   const { anchor, prose, proseLines } = body ?? {
-    anchor: anchorAbove(lines, first, datesInLists(lines)).index,
+    anchor: anchorAbove(lines, first, datesInLists(lines)),
     prose: 0,
     proseLines: 0,
   }
@@ -163,17 +161,13 @@ export function fillRegion(lines: readonly ClassedLine[], region: Region, body: 
   return { first, last, anchor, prose, proseLines, doubtfulFrom: last + 1, whole: true }
 }
 
-/** So many lines that tell something are an article without a sentence, as posts are written. */
-const TELLING = 4
-
 /** The article of a page without prose: the lines below its line of date and source, where enough of them tell something. */
 export function underDate(lines: readonly ClassedLine[]): Body | null {
   const listed = datesInLists(lines)
   const anchor = lines.findIndex(({ class: name }, i) => name === 'meta' && !listed.has(i))
   if (anchor < 0) return null
   const body = fillRegion(lines, { first: anchor + 1, end: lines.length, paged: true }, null)
-  const telling = body ? lines.slice(body.first, body.last + 1).filter((line) => massOf(line) > 0).length : 0
-  return body && telling >= TELLING ? { ...body, anchor } : null
+  return body && lines.slice(body.first, body.last + 1).some((line) => massOf(line) > 0) ? { ...body, anchor } : null
 }
 
 /** The article of a page that is a ledger: no prose, no line of date, but most of its lines tell something. */
@@ -182,12 +176,12 @@ export function ledger(lines: readonly ClassedLine[]): Body | null {
   if (body === null) return null
   const own = lines.slice(body.first, body.last + 1).filter(({ line }) => line.cells === undefined)
   const telling = own.filter((line) => massOf(line) > 0 && !line.line.bullet).length
-  return telling >= TELLING && telling * 2 > own.length ? body : null
+  return telling * 2 > own.length ? body : null
 }
 
 /** A document of which every line is article. */
 export function wholeBody(lines: readonly ClassedLine[]): Body {
-  const { index: anchor } = anchorAbove(lines, Math.min(lines.length, LONGEST_HEAD), datesInLists(lines))
+  const anchor = anchorAbove(lines, Math.min(lines.length, LONGEST_HEAD), datesInLists(lines))
   const last = lines.length - 1
   return { first: 0, last, anchor, prose: 0, proseLines: 0, doubtfulFrom: last + 1, whole: true }
 }
@@ -263,7 +257,7 @@ function headsAnother(lines: readonly ClassedLine[], i: number, end: number): bo
 function isAside(lines: readonly ClassedLine[], i: number, end: number): boolean {
   const [own, next] = [lines[i], lines[i + 1]]
   if (own?.class !== 'related' || i + 1 >= end) return false
-  return own.line.link > LINKED && own.line.han >= STORY && next?.class === 'strong' && next.line.link < 1 - LINKED
+  return isLink(own.line) && next?.class === 'strong'
 }
 
 /** True right below the day that signs a notice. */

@@ -1,9 +1,14 @@
 import { hanCount } from './fold.js'
-import type { ClassedLine } from './line-class.js'
+import { type ClassedLine, holdsAmount } from './line-class.js'
 import { dropped, type Verdict } from './verdict.js'
 
 const REPEATED = dropped('repeated')
+/** Characters of a line of which a second is a copy wherever it stands. */
 const LONG = 30
+/** So often a site's mark stands between paragraphs. */
+const LEAST_MARKS = 3
+/** Share of two lines that agrees where one is a copy of the other. */
+const SAME = 0.9
 /** A line that is one figure: a cell of a table that was copied cell by cell. */
 const CELL = /^[¥$]?\s?\d[\d,.]{0,20}\s?[万亿千]{0,2}\s?[\u4e00-\u9fff]{0,2}$/
 const FIGURE = /[\d〇○一二两三四五六七八九十百千万亿]/
@@ -22,7 +27,12 @@ export function withoutRepeats(lines: readonly ClassedLine[], title: number, ver
     if (!verdict.keep || line.cells !== undefined || CELL.test(line.text)) return
     const key = keys[i] as string
     const before = keys[previous] ?? ''
-    const mark = name === 'short' && i !== title && line.han >= 2 && line.han <= 12 && (counts.get(key) ?? 0) >= 3
+    const mark =
+      name === 'short' &&
+      i !== title &&
+      line.han > 1 &&
+      !holdsAmount(line.text) &&
+      (counts.get(key) ?? 0) >= LEAST_MARKS
     const copy = key === before || (line.han >= LONG && seen.has(key)) || (i !== title && key === keys[title])
     seen.add(key)
     if (copy || mark) result[i] = REPEATED
@@ -34,8 +44,9 @@ export function withoutRepeats(lines: readonly ClassedLine[], title: number, ver
   return result
 }
 
+/** A line without its marks but those within numbers: 1.5万元 is not 15万元. */
 function keyOf(text: string): string {
-  return hanCount(text) > 3 ? text.replace(/[\s\p{P}\p{S}]+/gu, '') : text
+  return hanCount(text) === 0 ? text : text.replace(/(?<!\d)[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+(?!\d)/gu, '')
 }
 
 /** True for two long lines of which one begins with the other, or that agree but for a few words. */
@@ -43,12 +54,12 @@ function nearlySame(a: string, b: string): boolean {
   const length = Math.max(a.length, b.length)
   const short = Math.min(a.length, b.length)
   if (short >= 2 * LONG && a.slice(0, short) === b.slice(0, short)) return true
-  if (short < LONG || Math.abs(a.length - b.length) * 5 > length) return false
+  if (short < LONG) return false
   let head = 0
   while (head < length && a[head] === b[head]) head++
   let tail = 0
   while (tail < length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
-  if ((head + tail) * 10 < length * 9) return false
+  if (head + tail < length * SAME) return false
   // two lines of one pattern with other figures are two facts
   return !FIGURE.test(a.slice(head, a.length - tail)) && !FIGURE.test(b.slice(head, b.length - tail))
 }

@@ -2,6 +2,8 @@ import type { Line } from './page.js'
 
 const PAGE_NUMBER = /^(?:[-—–·\s]{0,4}\d{1,4}[-—–·\s]{0,4}|第\s?\d{1,4}\s?页.{0,12})$/
 const SENTENCE = /[。,;:!?]/
+/** Characters of a running head. */
+const LONGEST_HEAD = 60
 /** So often a line beside a page's number must stand in a text to be a running head wherever it stands. */
 const LEAST_HEADS = 3
 
@@ -33,8 +35,7 @@ export function runningHeads(lines: readonly Line[]): ReadonlySet<number> {
     if (all.length < LEAST_HEADS && !(all.length === 2 && all.every((i) => i === 0 || isBesideNumber(lines, i))))
       continue
     const below = lines[(all[0] as number) + 1]
-    const titled =
-      below !== undefined && isHead(below) && below.han >= 4 && !/^[一二三四五六七八九十]{1,3}、/.test(below.text)
+    const titled = below !== undefined && isHead(below) && !/^[一二三四五六七八九十]{1,3}、/.test(below.text)
     for (const i of titled ? all : all.slice(1)) found.add(i)
   }
   return found
@@ -45,5 +46,5 @@ function isBesideNumber(lines: readonly Line[], i: number): boolean {
 }
 
 function isHead({ text, han, bullet, kind }: Line): boolean {
-  return kind === null && !bullet && han >= 2 && han <= 36 && text.length <= 60 && !SENTENCE.test(text)
+  return kind === null && !bullet && han >= 2 && text.length <= LONGEST_HEAD && !SENTENCE.test(text)
 }

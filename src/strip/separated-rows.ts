@@ -5,10 +5,11 @@ import { type TableGrid, tableCells } from './tables.js'
 /** So many lines with as many cells each are a table; of cells that a tab or a bar parts two will do. */
 const LEAST_ROWS = 3
 const LEAST_CELLS = 3
-const LEAST_MARKED = 2
 /** Characters of a cell; clauses of prose are longer than cells on average. */
 const LONGEST_MEAN = 24
 const SENTENCE = /[。；！？]/
+/** Characters of a cell that is a number, with what it counts. */
+const LONGEST_NUMBER = 20
 /** What parts the cells of a line, the surest first: two blanks or more align them, as a printed table is saved. */
 const SEPARATORS = [/\t/, /[|｜│┃]/, /(?:[ \u3000]{2,}|\u3000)/, /,/] as const
 const ANY_SEPARATOR = /[\t|｜│┃\u3000,]| {2}/
@@ -95,7 +96,7 @@ function isMarked(by: number): boolean {
 
 function isTable(rows: readonly (readonly Span[])[], text: string, by: number): boolean {
   const width = rows[0]?.length ?? 0
-  const least = isMarked(by) ? LEAST_MARKED : LEAST_CELLS
+  const least = isMarked(by) ? 2 : LEAST_CELLS
   if (rows.length < LEAST_ROWS || width < least) return false
   const words = rows.flatMap((row) => row.map(({ start, end }) => text.slice(start, end)))
   if (rows.some((row) => row.filter(({ start, end }) => !isGroup(text, start, end)).length < least)) return false
@@ -113,7 +114,7 @@ function isGroup(text: string, start: number, end: number): boolean {
 
 function isNumber(text: string, { start, end }: Span): boolean {
   const cell = text.slice(start, end).trim()
-  return cell.length <= 20 && /^[¥￥$]?\d/.test(cell) && !DATED.test(cell)
+  return cell.length <= LONGEST_NUMBER && /^[¥￥$]?\d/.test(cell) && !DATED.test(cell)
 }
 
 /** A day or a time, as lists of stories have it. */

@@ -1,13 +1,15 @@
 import type { Line } from './page.js'
 import { type TableGrid, tableCells } from './tables.js'
 
-/** Units of a cell, and the cells of a row. */
+/** Characters of a cell. */
 const LONGEST_CELL = 24
-const MOST_CELLS = 8
 /** Rows of a table, its head among them. */
 const LEAST_ROWS = 3
 /** Lines that may stand above a table with nothing between, as its caption. */
 const MOST_ABOVE = 4
+
+// For time: cells of a row.
+const MOST_CELLS = 8
 
 const NUMERAL = '[\\d零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]'
 /** A cell that is a number, with what it counts or without. */

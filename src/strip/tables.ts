@@ -10,9 +10,15 @@ export interface TableGrid {
   readonly rows: { readonly line: number; readonly cells: readonly Node[] }[]
 }
 
+/** Characters of a cell that holds a text, not a figure, and the share of rows with such cells in a table of figures. */
 const LONG_CELL = 160
-/** Lines above a table's first row that may say what it holds; each cell carries them. */
-const MOST_CAPTIONS = 4
+const MOST_LONG = 0.2
+/** Characters of a line above a table that is its caption. */
+const LONGEST_CAPTION = 60
+
+// For time: what is looked at of a table; lines above its first row that each cell carries; columns that a cell spans.
+const MOST = { open: 20_000, cells: 50_000, steps: 500, captions: 4, columns: 1000, span: 200 }
+
 const NUMBER = /\d|^[-—–/]$/
 const UNIT = /^[(（]?(?:计量|金额)?单\s{0,4}位\s{0,2}[::]|单\s{0,2}位\s{0,2}[::]/
 
@@ -35,9 +41,9 @@ export function dataTable(table: Node): boolean {
       continue
     }
     for (const child of node.children ?? []) path.push(child)
-    if (path.length > 20_000) return false
+    if (path.length > MOST.open) return false
   }
-  return rows >= 2 && wide * 2 >= rows && long * 5 <= rows && cells <= 50_000
+  return rows >= 2 && wide * 2 >= rows && long <= rows * MOST_LONG && cells <= MOST.cells
 }
 
 /** Length of the text in a cell, up to a bound; a nested table or list makes it long. */
@@ -46,7 +52,7 @@ function textLength(cell: Node): number {
   let steps = 0
   const path: Node[] = [cell]
   for (let node = path.pop(); node !== undefined && length <= LONG_CELL; node = path.pop()) {
-    if (node.name === 'table' || node.name === 'ul' || node.name === 'form' || ++steps > 500)
+    if (node.name === 'table' || node.name === 'ul' || node.name === 'form' || ++steps > MOST.steps)
       return Number.POSITIVE_INFINITY
     length += (node.data ?? '').trim().length
     for (const child of node.children ?? []) path.push(child)
@@ -71,7 +77,7 @@ export function tableCells(
       const texts = spans.map(({ start, end }) => text.slice(start, end))
       if (cells.length === 1 || texts.filter((cell) => cell !== '').length === 1) {
         const only = texts.find((cell) => cell !== '') ?? ''
-        if (!body && only !== '' && captions.length < MOST_CAPTIONS) captions.push(only.slice(0, LONG_CELL))
+        if (!body && only !== '' && captions.length < MOST.captions) captions.push(only.slice(0, LONG_CELL))
         result.set(
           line,
           spans.map((span) => ({ ...span, header: '', caption: captions.join(' ') })),
@@ -83,7 +89,7 @@ export function tableCells(
         !body && (cells.every(({ name }) => name === 'th') || !texts.slice(1).some((cell) => NUMBER.test(cell)))
       if (heads) {
         columns.forEach(({ from, to }, k) => {
-          for (let column = from; column < to && column < 1000; column++)
+          for (let column = from; column < to && column < MOST.columns; column++)
             headers[column] = `${headers[column] ?? ''} ${texts[k]}`.trim()
         })
       } else body = true
@@ -123,7 +129,7 @@ function columnsOf(
 
 function count(attribute: string | undefined): number {
   const n = Number.parseInt(attribute ?? '1', 10)
-  return n >= 1 && n <= 200 ? n : 1
+  return n >= 1 && n <= MOST.span ? n : 1
 }
 
 /** The caption and the line with the unit right above a table. */
@@ -138,7 +144,7 @@ function captionAbove(text: string, drafts: readonly DraftLine[], grid: TableGri
     if (
       i >= grid.first ||
       UNIT.test(line) ||
-      (line.length <= 60 && /^[附]?表\s{0,2}[\d一二三四五六七八九十]|[表)]$|单位[::]/.test(line))
+      (line.length <= LONGEST_CAPTION && /^[附]?表\s{0,2}[\d一二三四五六七八九十]|[表)]$|单位[::]/.test(line))
     )
       captions.push(line)
   }

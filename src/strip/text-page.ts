@@ -62,10 +62,8 @@ const TYPE =
   /[\u00ad\u200b-\u200f\u2060\ufeff]+|\ufe0f?\u20e3|<\/?(?:[ibu]|em|strong|font)(?:\s[^<>]{0,60})?>|\{\\[^{}]{1,20}\}/g
 /** A blank between two characters; before another blank it parts two words. */
 const BLANK = /(?<=\S) (?=\S)/g
-/** So many blanks between characters, in a line of words or of signs alone, and this share of all that could be, set a line apart letter by letter. */
-const SET_APART = { words: 5, signs: 8, share: 0.6 }
-/** Han characters of a line of words. */
-const WORDS = 3
+/** So many blanks between characters, this share of all that could be, set a line of so many Han characters apart letter by letter. */
+const SET_APART = { blanks: 5, share: 0.6, han: 3 }
 /**
  * A number that a scan has taken apart: 7 8 0万元, 3 00户, and right behind a word 造价2 3 l万元, 1 80人. Two numbers side by side are
  * thousands, cells of a table or the number of a line and its figure (12 36名).
@@ -106,10 +104,10 @@ function isSetApart(line: string): boolean {
   let blanks = 0
   for (let at = line.indexOf(' '); at >= 0; at = line.indexOf(' ', at + 1)) blanks++
   // there are no more between characters than blanks at all
-  if (blanks < SET_APART.words || blanks < (line.length - blanks - 1) * SET_APART.share) return false
+  if (blanks < SET_APART.blanks || blanks < (line.length - blanks - 1) * SET_APART.share) return false
   const between = placesOf(line, BLANK).length
-  if (between < SET_APART.words || between < (line.replace(/\s/g, '').length - 1) * SET_APART.share) return false
-  return between >= SET_APART.signs || hanCount(line) >= WORDS
+  if (between < SET_APART.blanks || between < (line.replace(/\s/g, '').length - 1) * SET_APART.share) return false
+  return hanCount(line) >= SET_APART.han
 }
 
 function isBreak(unit: number): boolean {

@@ -1,8 +1,20 @@
 import type { ClassedLine } from './line-class.js'
 
-const REACH = 40
 /** A title in Han characters; a longer first line is the text's own. */
 const LONGEST_OPENING = 40
+/** Han characters of a title. */
+const SHORTEST = 4
+/** Lines from the line of date to a title below it. */
+const BELOW = 5
+/**
+ * What says for a line that it is the title: each of its Han characters up to so many, that it stands twice, a blank line above it. And
+ * against it: each line between it and the text, each word beyond those of a title, that two bodies sign with it what stands above them.
+ */
+const SCORE = { han: 1.2, most: 24, twice: 10, gap: 4, distance: 1.6, words: 4, word: 3, signed: 12 }
+
+// For time: no line farther above the text comes to anything.
+const REACH = 40
+
 const DASHED = /^[—―-]{1,4}/
 /** Fields one behind the other: 国别:中国 借款人:中华人民共和国. */
 const FIELDS = /^[^\s:]{1,8}:[^:]{1,40}\s[^\s:]{1,8}:/
@@ -19,7 +31,6 @@ export function findTitle(lines: readonly ClassedLine[], anchor: number, first: 
   let bestScore = 0
   for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
     const { class: name, line } = lines[i] as ClassedLine
-    if (name === 'strong' && line.han >= 60) break
     // the trail of menus stands above the title
     if (name === 'nav' && best >= 0 && line.text.includes('>')) break
     const score = titleScore(lines, i, from, repeated)
@@ -29,7 +40,7 @@ export function findTitle(lines: readonly ClassedLine[], anchor: number, first: 
     }
   }
   if (best >= 0) return headOf(lines, best)
-  for (let i = from + 1; anchor >= 0 && i < Math.min(first, from + 6); i++) {
+  for (let i = from + 1; anchor >= 0 && i <= Math.min(first - 1, from + BELOW); i++) {
     if (isCandidate(lines[i] as ClassedLine)) return i
   }
   return -1
@@ -49,25 +60,20 @@ function titleScore(
   repeated: ReadonlyMap<string, number>,
 ): number {
   const { line, class: name } = lines[i] as ClassedLine
-  if (!isCandidate(lines[i] as ClassedLine)) return 0
-  const distance = from - i
-  let score = 1.2 * Math.min(line.han, 24) - 1.6 * distance
-  if ((repeated.get(line.text) ?? 0) > 1) score += 10
-  if (line.gap > 0) score += 4
-  if (line.bullet) score -= 18
-  if (name === 'links' || line.link > 0.8) score -= 12
-  if (DASHED.test(line.text)) score -= 8
+  if (!isCandidate(lines[i] as ClassedLine) || line.bullet || name === 'links' || DASHED.test(line.text)) return 0
+  let score = SCORE.han * Math.min(line.han, SCORE.most) - SCORE.distance * (from - i)
+  if ((repeated.get(line.text) ?? 0) > 1) score += SCORE.twice
+  if (line.gap > 0) score += SCORE.gap
   const words = line.text.split(/[\s|]+/)
-  if (words.length > 4) score -= 3 * (words.length - 4)
+  if (words.length > SCORE.words) score -= SCORE.word * (words.length - SCORE.words)
   // two bodies side by side sign what stands above them
-  if (words.length > 1 && words.every((word) => BODY.test(word))) score -= 12
-  if (line.han > 36) score -= line.han - 36
+  if (words.length > 1 && words.every((word) => BODY.test(word))) score -= SCORE.signed
   return score
 }
 
 function isCandidate({ line, class: name }: ClassedLine): boolean {
   if (name !== 'short' && name !== 'weak' && name !== 'box' && name !== 'item' && name !== 'links') return false
-  if (line.cells !== undefined || line.han < 4 || line.text.length > 90 || /[。,;:]$/.test(line.text)) return false
+  if (line.cells !== undefined || line.han < SHORTEST || /[。,;:]$/.test(line.text)) return false
   return (
     !FIELDS.test(line.text) &&
     !/\d日(?:电|讯)|(?:报道|报导|电)[】)]$|^[(【]?(?:本报|本社|本网)?(?:记者|通讯员)/.test(line.text)

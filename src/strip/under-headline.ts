@@ -2,15 +2,14 @@ import { isInChrome, type LineRange } from './container.js'
 import type { HtmlPage } from './html-page.js'
 import { type ClassedLine, endsSentence, type LineClass } from './line-class.js'
 import type { PageHead } from './metadata.js'
-import type { Line } from './page.js'
+import { isLink, type Line } from './page.js'
 import { plain } from './page-title.js'
 
+/** Lines from the page's heading to its line of date and source, and from one to the next of another article's head. */
 const META_REACH = 6
-const PROSE_REACH = 12
 const NEAR = 4
-/** Han characters of a line of date and source. */
-const LONGEST_DATELINE = 30
-const MAX_TITLE = 400
+/** Characters of a heading that repeats `<title>` by no chance. */
+const SHORTEST_TITLE = 4
 const PARTS: ReadonlySet<LineClass> = new Set<LineClass>([
   'foot',
   'disclaimer',
@@ -41,7 +40,7 @@ function headedProse(lines: readonly ClassedLine[], head: PageHead): { first: nu
     const { line } = lines[i] as ClassedLine
     if (!repeatsTitle(line, titles)) continue
     const meta = next(lines, i, META_REACH, ({ class: name }) => name === 'meta' || name === 'date')
-    const first = meta < 0 ? -1 : next(lines, meta, PROSE_REACH, ({ class: name }) => name === 'strong')
+    const first = meta < 0 ? -1 : next(lines, meta, lines.length, ({ class: name }) => name === 'strong')
     if (first >= 0) return { first, level: line.heading }
   }
   return null
@@ -53,11 +52,11 @@ export function underHeadline(page: HtmlPage, lines: readonly ClassedLine[]): Li
   for (let i = 0; i < lines.length; i++) {
     const { line } = lines[i] as ClassedLine
     if (!repeatsTitle(line, titles)) continue
-    const dated = next(lines, i, META_REACH, ({ date, line: { han } }) => date !== null && han <= LONGEST_DATELINE)
+    const dated = next(lines, i, META_REACH, ({ date }) => date !== null)
     const first = Math.max(i, dated) + 1
     let end = first
     while (end < lines.length && !endsThere(page, lines[end] as ClassedLine)) end++
-    const sentences = lines.slice(first, end).some((other) => endsSentence(other.line.text) && other.line.link < 0.3)
+    const sentences = lines.slice(first, end).some((other) => endsSentence(other.line.text) && !isLink(other.line))
     return sentences ? { first, end, known: false } : null
   }
   return null
@@ -68,13 +67,13 @@ function endsThere(page: HtmlPage, { line, class: name }: ClassedLine): boolean 
 }
 
 function titlesOf(head: PageHead): readonly string[] {
-  return [head.title, head.headline ?? ''].map((title) => plain(title.slice(0, MAX_TITLE)))
+  return [head.title, head.headline ?? ''].map((title) => plain(title))
 }
 
 function repeatsTitle(line: Line, titles: readonly string[]): boolean {
-  if (line.heading === 0 || line.text.length > MAX_TITLE) return false
+  if (line.heading === 0) return false
   const own = plain(line.text)
-  return own.length >= 4 && titles.some((title) => title.includes(own))
+  return own.length >= SHORTEST_TITLE && titles.some((title) => title.includes(own))
 }
 
 /** The line at which another article, or a list of comments with their times, begins; -1 where none does. */

@@ -28,6 +28,7 @@ const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([
   'editor',
   'disclaimer',
 ])
+/** Lines at the article's end in which a site asks its readers for something. */
 const LAST_LINES = 3
 const OUTSIDE = 'outside the article'
 const ABOVE = 'above the head'
@@ -71,7 +72,7 @@ function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]):
     const late = i >= body.doubtfulFrom
     if (name === 'strong') {
       widget = false
-      verdicts[i] = late || line.link > 0.4 ? DOUBT : KEEP
+      verdicts[i] = late ? DOUBT : KEEP
     } else if (name === 'related') {
       widget = true
       verdicts[i] = dropped(name)
@@ -103,7 +104,7 @@ function headsItem({ class: name, date }: ClassedLine): boolean {
 /** True for a heading of the article's own: prose follows it. */
 function headsProse(lines: readonly ClassedLine[], i: number): boolean {
   const { line } = lines[i] as ClassedLine
-  return line.heading > 0 && line.link < 0.3 && lines[i + 1]?.class === 'strong'
+  return line.heading > 0 && lines[i + 1]?.class === 'strong'
 }
 
 /** What the site asks of its readers in the article's last lines, and what stands behind it. */

@@ -1,6 +1,6 @@
 import type { Span } from '../span.js'
 import { isHan } from './fold.js'
-import { endsSentence, isAdvert } from './line-class.js'
+import { endsSentence, isAdvert, UNCLOSED_PROSE } from './line-class.js'
 import { headsAnswer } from './other-voices.js'
 import type { Line } from './page.js'
 import { isPageNumber, runningHeads } from './running-heads.js'
@@ -15,9 +15,19 @@ export interface JoinedLines {
 const CUT_LINES = 2
 /** … if they are this share of its lines of prose. */
 const CUT_SHARE = 0.5
-/** Han characters of a line that may be cut in mid-clause, and of one cut in a number. */
+/** Han characters of a line that may be cut in mid-clause, of one cut in a number, and of one with a clause that begins a paragraph. */
 const SHORTEST_CUT = 8
 const SHORTEST_PIECE = 4
+const SHORTEST_CLAUSE = 12
+/** White space in front of a paragraph's first line, in units. */
+const INDENT = 2
+/** Columns of a wrapped line, how many a line may miss of the text's width, and how many of those that are broken reach it. */
+const WIDTH = { least: 36, slack: 4, share: 0.6 }
+/** So many lines without an end are of one width where a text is wrapped, most with a clause; of a short text's lines so many of the greatest width. */
+const WRAPPED = { lines: 4, clauses: 0.7, greatest: 3 }
+
+// For time: how far from a line's end its last figure begins.
+const TAIL = 30
 
 /**
  * Joins lines of prose that a page layout has broken: wrapped at one width, after a comma, or across a page's end; and
@@ -25,10 +35,11 @@ const SHORTEST_PIECE = 4
  */
 export function joinBroken(lines: readonly Line[], text: string, known: ReadonlySet<number>): JoinedLines {
   const width = wrapWidth(lines, text)
-  const indented = areIndented(lines.filter((line) => line.han >= 35)) || (width > 0 && areIndented(beginnings(lines)))
+  const indented =
+    areIndented(lines.filter((line) => line.han >= UNCLOSED_PROSE)) || (width > 0 && areIndented(beginnings(lines)))
   // where paragraphs are indented no indented line goes on with the one above it
   const takesUp = (line: Line, next: Line | undefined): boolean =>
-    isCut(line, next) && !(indented && (next?.indent ?? 0) >= 2)
+    isCut(line, next) && !(indented && (next?.indent ?? 0) >= INDENT)
   const cut = isWrappedAnyhow(lines, takesUp)
   const endOf = pageEnds(lines)
   const groups: Line[][] = []
@@ -64,10 +75,9 @@ export function joinBroken(lines: readonly Line[], text: string, known: Readonly
       groups.push([line])
     }
     index.push(groups.length - 1)
-    const begun: boolean = open || (line.indent >= 2 && isClause(line))
     open =
       known.has(i) ||
-      goesOn(line, lines[i + 1], text, width, indented, begun) ||
+      goesOn(line, lines[i + 1], text, width, indented, open) ||
       isCutFigure(line, lines[i + 1]) ||
       (cut && takesUp(line, lines[i + 1]))
     if (!open && endOf(i + 1) === i + 1) close()
@@ -104,12 +114,10 @@ const CLAUSE_MARK = /[;。]|,(?!\d{3})/
 
 /** True for a text whose lines of prose break off in mid-clause more often than they end. */
 function isWrappedAnyhow(lines: readonly Line[], takesUp: (line: Line, next: Line | undefined) => boolean): boolean {
-  // what links and lists hold is not wrapped
-  const prose = lines.filter(({ text, kind, link }) => kind === null && link < 0.5 && CLAUSE_MARK.test(text)).length
+  // what lists hold is not wrapped
+  const prose = lines.filter(({ text, kind }) => kind === null && CLAUSE_MARK.test(text)).length
   if (prose < CUT_LINES) return false
-  const cuts = lines.filter(
-    (line, i) => line.link < 0.5 && (takesUp(line, lines[i + 1]) || isCutFigure(line, lines[i + 1])),
-  ).length
+  const cuts = lines.filter((line, i) => takesUp(line, lines[i + 1]) || isCutFigure(line, lines[i + 1])).length
   return cuts >= CUT_LINES && cuts >= prose * CUT_SHARE
 }
 
@@ -149,7 +157,7 @@ export const TIME_CODE = /^[\d:,.\s]{4,20}-->/
 function isCutFigure(line: Line, next: Line | undefined): boolean {
   if (next === undefined || next.gap > 0 || line.kind !== null || next.kind !== null || next.bullet) return false
   if (line.han >= SHORTEST_PIECE && NUMERAL_BEGUN.test(line.text) && NUMERAL_ENDS.test(next.text)) return true
-  if (line.han < SHORTEST_PIECE || !FIGURE_BEGUN.test(line.text.slice(-30)) || !FIGURE_ENDS.test(next.text))
+  if (line.han < SHORTEST_PIECE || !FIGURE_BEGUN.test(line.text.slice(-TAIL)) || !FIGURE_ENDS.test(next.text))
     return false
   return /^\d/.test(next.text) === line.text.endsWith(',')
 }
@@ -160,7 +168,7 @@ function makeOf(text: string): string {
   return row === undefined ? text : row.replace(/\d/g, '0').replace(/^[\p{L} ]{1,12}:/u, '甲:')
 }
 
-/** @param begun the line is in the middle of a paragraph, or its indented first line */
+/** @param begun the line is in the middle of a paragraph */
 function goesOn(
   line: Line,
   next: Line | undefined,
@@ -169,7 +177,7 @@ function goesOn(
   indented: boolean,
   begun: boolean,
 ): boolean {
-  if (next === undefined || line.kind !== null || next.kind !== null || next.bullet || next.gap > 2) return false
+  if (next === undefined || line.kind !== null || next.kind !== null || next.bullet) return false
   return (
     runsOn(line, next, text, width, indented, begun) &&
     !endsSentence(line.text) &&
@@ -179,13 +187,14 @@ function goesOn(
 }
 
 function runsOn(line: Line, next: Line, text: string, width: number, indented: boolean, begun: boolean): boolean {
-  if (next.gap === 0 && width > 0 && Math.abs(columns(line, text) - width) <= 4) return next.indent < 2 || !indented
+  if (next.gap === 0 && width > 0 && Math.abs(columns(line, text) - width) <= WIDTH.slack)
+    return next.indent < INDENT || !indented
   // in a wrapped text whose paragraphs are indented a line at the margin begins none
   if (next.gap === 0 && width > 0 && indented && begun && next.indent === 0) return true
-  if (next.gap === 0 && /[,、]$/.test(line.text)) return line.han >= 8
+  if (next.gap === 0 && /[,、]$/.test(line.text)) return line.han >= SHORTEST_CUT
   // across a blank line only where paragraphs are indented and this one is not
-  const flush = indented && line.indent >= 2 && next.indent === 0
-  return next.gap <= 2 && flush && /[,;。、]/.test(line.text) && line.han >= 12 && next.han >= 8
+  const flush = indented && line.indent >= INDENT && next.indent === 0
+  return flush && /[,;。、]/.test(line.text) && next.han >= SHORTEST_CUT
 }
 
 /** The lines that begin a paragraph by what stands above them. */
@@ -197,11 +206,11 @@ function beginnings(lines: readonly Line[]): readonly Line[] {
 }
 
 function areIndented(lines: readonly Line[]): boolean {
-  return lines.length >= 2 && lines.filter((line) => line.indent >= 2).length * 2 > lines.length
+  return lines.length >= 2 && lines.filter((line) => line.indent >= INDENT).length * 2 > lines.length
 }
 
 function isClause({ text, han }: Line): boolean {
-  return han >= 12 && /[,;。、]/.test(text)
+  return han >= SHORTEST_CLAUSE && /[,;。、]/.test(text)
 }
 
 /** The width that a document's lines are wrapped at, in columns; 0 where they are not. */
@@ -220,9 +229,9 @@ function greatestWidth(lines: readonly Line[], text: string): number {
     const next = lines[i + 1]
     if (next !== undefined && next.gap === 0 && fits(line, next) && !line.bullet) broken.push(width)
   })
-  if (greatest < 36 || greatest > 140) return 0
-  const near = broken.filter((width) => greatest - width <= 4).length
-  return near >= 3 && near * 5 >= broken.length * 3 ? greatest - 2 : 0
+  if (greatest < WIDTH.least) return 0
+  const near = broken.filter((width) => greatest - width <= WIDTH.slack).length
+  return near >= WRAPPED.greatest && near >= broken.length * WIDTH.share ? greatest - WIDTH.slack / 2 : 0
 }
 
 function commonWidth(lines: readonly Line[], text: string): number {
@@ -233,14 +242,14 @@ function commonWidth(lines: readonly Line[], text: string): number {
     const next = lines[i + 1]
     if (next === undefined || next.gap > 0 || endsSentence(line.text) || line.kind !== null || line.bullet) return
     const width = columns(line, text)
-    if (width < 36 || width > 140) return
+    if (width < WIDTH.least) return
     open++
     if (/[,;。、]/.test(line.text)) clauses++
     const bucket = Math.round(width / 2)
     counts.set(bucket, (counts.get(bucket) ?? 0) + 1)
   })
   // lists of headlines may be cut to one length too, but few of them hold a clause
-  if (open < 4 || clauses * 10 < open * 7) return 0
+  if (open < WRAPPED.lines || clauses < open * WRAPPED.clauses) return 0
   let best = 0
   let bestCount = 0
   for (const bucket of counts.keys()) {
@@ -250,7 +259,7 @@ function commonWidth(lines: readonly Line[], text: string): number {
       bestCount = near
     }
   }
-  return bestCount * 5 >= open * 3 ? best * 2 : 0
+  return bestCount >= open * WIDTH.share ? best * 2 : 0
 }
 
 /**
