@@ -47,6 +47,8 @@ const COUNTED = /^[0-9]+[余多]?[所个座间家处栋幢]/
 /** What only says of which sort, or stands for no place by itself: 三甲医院, 受援学校, 全村, 城乡, 返乡. */
 const SORT =
   /^(?:[三二一两几多][甲级等所家个地]?|[甲乙]等|[省市县区州乡镇村]级|省|基层|公立|综合|对口|定点|受援|支援|各类?|当地|本地|民办|帮扶|全|本|该|我|你|他|新|老|大|小|山|农|城|家|故|返|下|驻|入|进|贫困|脱贫|重点|示范|试点|美丽|行政|自然|特色|乡镇|城镇|偏远|所在|结对|友好|现代|寄宿制|希望|中心|中|高|职业技术?|职业|民族|普通|公办|特殊教育|技工|技师|高级|活动|板房|跟岗|双语|老旧|高标准|新型)*$/
+/** 全州|村集体: of the whole of a place. */
+const ALL = /^全[省市县州区镇乡]/
 /** Classes of places, and where people come from. */
 const CLASS = /(?:农村|城乡|县乡|[下同返]乡|乡村|贫困村|集镇|城镇|乡镇|驻村|项目村|示范村|归村|万村)$/
 
@@ -97,7 +99,7 @@ function nameBefore(
     at - start < 2 &&
     i > 0 &&
     !LEVEL.test(text.slice(start, at)) &&
-    !CLOSED.test((words[i - 1] as Token).tag)
+    isPart(words[i - 1] as Token)
   )
     start = (words[--i] as Token).start
   while (i > 0 && inName(words[i - 1] as Token)) start = (words[--i] as Token).start
@@ -139,6 +141,11 @@ function inName({ text, tag }: Token): boolean {
   )
 }
 
+/** True for what may stand in a name though it is no noun: a longer verb (听说|学校, 资助|村) is none of it. */
+function isPart({ text, tag }: Token): boolean {
+  return !CLOSED.test(tag) && !(tag.startsWith('v') && text.length > 1)
+}
+
 /** What a name is behind a word: 到|…, 建设|…, 建设的|…, 解决了|… something is done with it; null where it belongs to that word. */
 function asBehind(words: readonly Token[], i: number): Local['as'] | null {
   const { text, tag } = words[i - 1] as Token
@@ -155,6 +162,7 @@ function asBehindMark(text: string, start: number, last: Local | undefined): Loc
 }
 
 function isName(stem: string, last: string): boolean {
+  if (ALL.test(stem)) return false
   if (TOWN.test(last)) return stem.length >= 2 && stem.length <= 5 && !SORT.test(stem)
   return LEVEL.test(stem) ? last !== '学校' : stem.length >= 2 && !SORT.test(stem)
 }

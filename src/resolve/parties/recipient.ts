@@ -12,6 +12,7 @@ import { isOfPlace } from './local.js'
 import { citedList, citedName, placedName } from './names.js'
 import { inside, receiversOf, receiverTest } from './receivers.js'
 import type { Scene, Stage } from './scenes.js'
+import { isSeveral } from './targets.js'
 
 /** A paragraph says in its first sentences what it is about. */
 const OPENING = 6
@@ -203,9 +204,12 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
       : null
   }
 
-  /** 库区, 受援地 stand for the article's place: where it has none they name nobody beyond their clause. */
-  function isNamed({ kind }: Actor): boolean {
-    return kind !== 'whole' || frame.recipient !== null
+  /**
+   * 库区, 受援地 stand for the article's place: where it has none they name nobody beyond their clause. 13个村集体 are a class: they
+   * receive where the article has no place.
+   */
+  function isNamed({ kind, name }: Actor): boolean {
+    return kind === 'whole' ? frame.recipient !== null : !(frame.recipient && isSeveral(name))
   }
 
   function framed({ recipient, actors }: Frame): Cited {
