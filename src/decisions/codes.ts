@@ -27,6 +27,7 @@ export function codesOf(name: string | null, records: readonly AidRecord[]): str
     // somebody says that it is a party: a name that is a common word too is a place
     known: new Set(names.flatMap(({ places }) => places.map(({ name }) => name))),
     introduced: NO_FORMS,
+    persons: new Set<string>(),
   }
   const inBody = bodies(text)
   const named = findPlaces(text, context, names).named.filter(({ start }, _, all) => {

@@ -199,11 +199,22 @@ function holds(whole: Mention, part: Mention): boolean {
   // 21亿元 and 210315万元 are one figure
   if (isNearly(part.value, whole.value)) return false
   const role = whole.role === part.role || (part.kind === 'project' && part.role !== 'signed' && part.role !== 'other')
-  if (!role || ON_TOP.test(part.sentence.text.slice(Math.max(0, part.start - 12), part.start))) return false
+  if (
+    !(role || isShare(part, whole)) ||
+    ON_TOP.test(part.sentence.text.slice(Math.max(0, part.start - 12), part.start))
+  )
+    return false
   if (!part.donor || !whole.donor || !isWithin(part.donor, whole.donor, COLLECTIVE.test(whole.donor))) return false
   if (part.recipient !== whole.recipient && !isPlacedIn(part, whole)) return false
   if (part.kind === 'personnel' && !sharesHead(part.label, whole.label)) return false
   return isDuring(part, whole)
+}
+
+/** What a firm gives is a donation, though the total of several givers that it is one of is aid; 捐款 are none of it. */
+function isShare(part: Mention, whole: Mention): boolean {
+  const givers = whole.donor?.split('、') ?? []
+  if (!GENERAL_MONEY.test(part.label ?? '') || part.evidence.donor?.places.length !== 0) return false
+  return part.role === 'donation' && whole.role === 'aid' && givers.length > 1 && givers.includes(part.donor ?? '')
 }
 
 function isAhead({ sentence: { text }, start }: Mention): boolean {

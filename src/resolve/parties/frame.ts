@@ -35,6 +35,9 @@ export const NO_FRAME: Frame = {
 
 /** What an article's frame gives money of its own for donations: the strongest of body, group and place. */
 const FRAME_BODY = /(?:集团|公司|基金会|慈善基金|会|[银支分]行|大学|学院)$/
+/** A heading names a body once, an article one that gives more often. */
+const ONCE = 1
+const TWICE = 2
 /** So much makes a body the giver of whatever the article counts; a charity gives by what it is. */
 const LEADING = 6
 const LEADING_CHARITY = 4
@@ -54,10 +57,11 @@ export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number
     sides(place) ?? (donor?.name.startsWith(place.province || '-') ? null : 'recipient')
   const said = receiver(weighed, sides, least)
   const recipient = said ?? (least === null ? null : receiver(weighed, otherwise, least))
-  const body = givingBody(weighed)
+  const body = givingBody(weighed, least === null ? ONCE : TWICE)
   const stronger = body && body.sum > (donor?.sum ?? 0) ? body : null
   const leader =
-    stronger && stronger.sum >= (institutionOf(stronger.name) === 'charity' ? LEADING_CHARITY : LEADING)
+    stronger &&
+    (least === null || stronger.sum >= (institutionOf(stronger.name) === 'charity' ? LEADING_CHARITY : LEADING))
       ? stronger
       : null
   const names = [(leader ?? donor)?.name, stronger?.name, recipient?.name]
@@ -151,7 +155,7 @@ function akin({ place: a }: Actor, { place: b }: Actor): boolean {
   return a !== null && b !== null && (within(a, b) || within(b, a))
 }
 
-function givingBody(weighed: readonly Weighed[]): { name: string; sum: number } | null {
+function givingBody(weighed: readonly Weighed[], enough: number): { name: string; sum: number } | null {
   const sums = new Map<string, number>()
   for (const { actor, factor } of weighed) {
     if (actor.kind === 'body' && actor.says !== 'recipient' && FRAME_BODY.test(actor.name))
@@ -161,5 +165,5 @@ function givingBody(weighed: readonly Weighed[]): { name: string; sum: number } 
     for (const longer of sums.keys()) if (longer !== name && longer.includes(name)) add(sums, longer, sum)
   }
   const best = top(sums)
-  return best && best.sum >= 2 ? best : null
+  return best && best.sum >= enough ? best : null
 }

@@ -94,13 +94,7 @@ function nameBefore(
   let start = Math.min(own.start, at)
   while (i > 0 && inName(words[i - 1] as Token)) start = (words[--i] as Token).start
   // 永新/d|村办, 骡马|口/q|小学: a name has two characters
-  if (
-    own.start >= at &&
-    at - start < 2 &&
-    i > 0 &&
-    !LEVEL.test(text.slice(start, at)) &&
-    isPart(words[i - 1] as Token)
-  )
+  if (own.start >= at && at - start < 2 && i > 0 && !LEVEL.test(text.slice(start, at)) && isPart(words[i - 1] as Token))
     start = (words[--i] as Token).start
   while (i > 0 && inName(words[i - 1] as Token)) start = (words[--i] as Token).start
   let as = i > 0 ? asBehind(words, i) : asBehindMark(text, least, last)

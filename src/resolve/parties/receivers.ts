@@ -34,7 +34,7 @@ export function receiverTest(
     if (kind === 'body') return beside && isHouse(actor)
     if (kind === 'programme' || !place || (place.short === '中国' && sides(place) !== 'recipient')) return false
     // 兰州 in 兰州某合作社, 台州 in 浙江台州
-    if (donor?.split('、').some((name) => name.includes(citedName(actor)))) return false
+    if (donor?.split('、').some((name) => name.includes(citedName(actor)) || name.includes(actor.name))) return false
     const fine = place.level !== 'province' && place.level !== 'country'
     if (kind === 'short' && !(fine && says === 'recipient')) return false
     // the wider place: 青海 in an article about 海西州

@@ -29,6 +29,9 @@ const collects = lazy(() => new RegExp(`(?:${anyAct('collects')}|捐赠).*(?:${a
 /** Between two places of a list in which each has a figure. */
 const PAIR = /^[^,;:。]{0,12}\d[^,;:。]{0,12}、$/
 
+/** What stands behind these is of a part, never of the whole in front. */
+const PART = /其中|包括/
+
 /** A charity by its sort alone. */
 const UNNAMED = /^(?:红十字会|红会|慈善会|慈善总会|基金会)$/
 
@@ -96,9 +99,15 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     if (!donation || donor === null || charity === null || institutionOf(charity) !== 'charity') return null
     // a heading of a place of its own tells of another
     if (UNNAMED.test(charity) || (scene.headingPlace && !charity.includes(scene.headingPlace))) return null
+    if (isForOthers(charity)) return null
     // 某集团(定向黄岭县):200万元
     if (text.slice(segment.start, clause.end).includes('定向')) return null
     return donor.includes(charity) || charity.includes(donor) ? null : charity
+  }
+
+  /** 某慈善会驰援积石山灾区捐赠公示: what a charity collected it for stands in the headline. */
+  function isForOthers(charity: string): boolean {
+    return stage.aim !== null && !charity.includes(stage.aim)
   }
 
   /** The charity whose notice it is of what it received: what a list tells to have been given was given to it. */
@@ -108,7 +117,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     for (const { actors, sentence } of scenes.slice(0, FIRST)) {
       const charity = actors.find(({ name }) => institutionOf(name) === 'charity')
       if (charity && collects().test(sentence.text.slice(charity.end)))
-        return charity.name === donor ? null : charity.name
+        return charity.name === donor || isForOthers(charity.name) ? null : charity.name
     }
     return null
   }
@@ -138,8 +147,14 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   /** What stands in front, unless the words up to the next figure name a place in it that receives. */
   function wider(before: Actor | undefined): Actor | undefined {
     const ahead = between(mention.end, Math.min(segment.end, nextStart)).find(({ says }) => says === 'recipient')
-    if (!ahead) return before
+    if (!ahead || isOfPart(ahead)) return before
     return !before || inside(ahead.place, before.place) || isChinas(ahead, before) ? ahead : before
+  }
+
+  /** 1.74亿元,用于|杰德秀镇产业园(6800万元), 项目22个,其中|文峰镇…: a place ahead that has a figure of its own, or is of a part. */
+  function isOfPart({ start, end }: Actor): boolean {
+    if (PART.test(text.slice(mention.end, start))) return true
+    return text.charAt(nextStart - 1) === '(' && !/[,;:]/.test(text.slice(end, nextStart))
   }
 
   /** 融水县412名、绿春县285名,|合共697名: what follows a list of places with their figures is of all of them. */
@@ -205,11 +220,12 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   }
 
   /**
-   * 库区, 受援地 stand for the article's place: where it has none they name nobody beyond their clause. 13个村集体 are a class: they
-   * receive where the article has no place.
+   * 库区, 受援地 stand for the article's place: where it has none they name nobody beyond their clause. 13个村集体 are a class of
+   * places: beyond their clause they receive where the article has none.
    */
-  function isNamed({ kind, name }: Actor): boolean {
-    return kind === 'whole' ? frame.recipient !== null : !(frame.recipient && isSeveral(name))
+  function isNamed({ kind, name, start, end }: Actor): boolean {
+    if (kind === 'whole') return frame.recipient !== null
+    return !isSeveral(name) || frame.recipient === null || (start >= clause.start && end <= clause.end)
   }
 
   function framed({ recipient, actors }: Frame): Cited {

@@ -17,7 +17,7 @@ import type { Weighed } from './frame-receiver.js'
 import { homeOf, placeOfPublisher, speakerOf } from './home.js'
 import { houseOf } from './house.js'
 import { type Local, locals } from './local.js'
-import { citedName, fullyNamed } from './names.js'
+import { citedName, fullyNamed, placeForm } from './names.js'
 import { type Sides, sidesOf } from './sides.js'
 import { add, top } from './sums.js'
 import { holds, type Transfers, transfersOf } from './transfer.js'
@@ -55,6 +55,8 @@ export interface Stage {
   readonly frame: Frame
   /** True where the article reports what the public gave (社会捐赠): its places receive. */
   readonly social: boolean
+  /** The place that the headline says to receive; null where it says so of none. */
+  readonly aim: string | null
   /** True where the article is about what China gives abroad. */
   readonly abroad: boolean
   readonly transfers: Transfers
@@ -136,6 +138,7 @@ export function stage(outline: Outline): Stage {
     whole: wholeOf(all.flat()),
     house: lazy(() => houseOf(read, sides)),
     social: sentences.some(({ text }) => holds(text, 'social')),
+    aim: aimOf(weighed),
     abroad: sentences.some(({ text }) => ABROAD.test(text)),
   }
 }
@@ -154,7 +157,7 @@ function scenes(
   return sentences.map((sentence, i) => {
     const list = all[i] as readonly Actor[]
     if (parts[sentence.blockIndex]?.kind === 'heading') {
-      const weighed = list.map((actor) => ({ actor, factor: 1 }))
+      const weighed = besideFirms(list).map((actor) => ({ actor, factor: 1 }))
       const last = list.findLast(({ kind }) => kind === 'place')
       heading = frameOf(weighed, sides)
       headingPlace = last ? citedName(last) : null
@@ -188,6 +191,17 @@ function scenes(
     }
   })
 }
+
+/** The place of which the headline says that it receives, without what says its level. */
+function aimOf(weighed: readonly Weighed[]): string | null {
+  const found = weighed.find(
+    ({ factor, actor: { kind, says, weight } }) =>
+      factor === HEADLINE_FACTOR && kind === 'place' && says === 'recipient' && weight >= 1,
+  )?.actor.place
+  return found ? placeForm(found, NONE) : null
+}
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** True for a place in the name of a firm, which is not where anything is given or done. */
 function inFirm({ kind, start, end }: Actor, body: Actor): boolean {

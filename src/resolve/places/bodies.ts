@@ -13,6 +13,8 @@ const STOP = new Set(
   '由向给和与及的在被把让们将了是获自含连每等即到达对从以但该他她、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其',
 )
 const LONGEST = 14
+/** 康达药业(德阳)|有限公司: a place in brackets inside of a name. */
+const WHERE = /\([\u4e00-\u9fff]{2,6}\)$/
 const HALVES = new Set(['其中', '连同', '以及'])
 /** 捐建|小学 is no school's name. */
 const OFFERED = new Set('捐援')
@@ -92,7 +94,15 @@ export function bodies(text: string): readonly BodyHit[] {
     }
     let start = i
     const least = Math.max(from, i - LONGEST)
-    while (start > least && !STOP.has(text[start - 1] as string) && !DIGIT.test(text[start - 1] as string)) start--
+    const back = (): void => {
+      while (start > least && !STOP.has(text[start - 1] as string) && !DIGIT.test(text[start - 1] as string)) start--
+    }
+    back()
+    const where = start === i ? WHERE.exec(text.slice(least, start)) : null
+    if (where && where.index > 0) {
+      start -= where[0].length
+      back()
+    }
     for (let k = i - 1; k >= start; k--) {
       // 集团公司为|同心县大学生|资助: who follows is helped
       if (word.kind === 'people' && text[k] === '为' && k + 1 < i) {

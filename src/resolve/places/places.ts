@@ -1,3 +1,4 @@
+import { cueAt } from '../../lexicon/agents.js'
 import { pairs } from '../../lexicon/pairs.js'
 import { gazetteer, type Place } from '../../lexicon/places.js'
 import { chained, type PlaceHit, within } from './chain.js'
@@ -13,7 +14,12 @@ export interface PlaceContext {
   readonly known: ReadonlySet<string>
   /** Places that the gazetteer does not know. */
   readonly introduced: Introduced
+  /** Persons whose names hold one of a place: 周海东, who speaks in an interview. */
+  readonly persons: ReadonlySet<string>
 }
+
+/** Who speaks, at the head of his lines: 周海东:… */
+const SPEAKER = /^([\u4e00-\u9fff]{3,4}):/
 
 /** Reads over a document's texts once for the places that are named beyond doubt. */
 export function placeContext(texts: readonly Told[]): PlaceContext {
@@ -33,7 +39,11 @@ export function placeContext(texts: readonly Told[]): PlaceContext {
   }
   // 台 is 台湾 unless the document names 台州 and not 台湾
   for (const first of initials.keys()) if (provinces.has(abbreviations.get(first)?.short ?? '')) initials.delete(first)
-  return { provinces, initials, known, introduced: introduced(texts) }
+  const persons = texts.flatMap(({ text }) => {
+    const name = SPEAKER.exec(text)?.[1]
+    return name && cueAt('surname', text, 0) ? [name] : []
+  })
+  return { provinces, initials, known, introduced: introduced(texts), persons: new Set(persons) }
 }
 
 /** The places of a text by name, and those by one character, each in order; `names` where they have been read already. */
@@ -42,7 +52,9 @@ export function findPlaces(
   context: PlaceContext,
   names: readonly NameHit[] = placeNames(text),
 ): { readonly named: readonly PlaceHit[]; readonly short: readonly ShortHit[] } {
-  const named = chained(text, withIntroduced(text, names, context.introduced), context)
+  const isPerson = ({ start, end }: NameHit): boolean => context.persons.has(text.slice(start - 1, end))
+  const places = withIntroduced(text, names, context.introduced).filter((name) => !isPerson(name))
+  const named = chained(text, places, context)
   const taken = (hit: ShortHit): boolean => named.some((name) => name.start < hit.end && hit.start < name.end)
   const short = shortNames(text, paired, (character) => context.initials.get(character) ?? null)
   return { named, short: short.filter((hit) => !taken(hit)) }
