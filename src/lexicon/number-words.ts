@@ -31,7 +31,12 @@ export function numberWordEnd(text: string, at: number): number {
 /** 三角钱, 三角至五角: the word is an amount of small money. */
 const SMALL_MONEY_GOES_ON = /[钱錢至到整]/
 
+/** Digits as ledgers write them: 队伍两千, where another sort of digit follows, goes on with no number. */
+const FORMAL = /[壹贰叁参肆伍陆柒捌玖]/
+const GOES_ON_FORMAL = /[拾佰仟零万亿]/
+
 function goesOn(word: string, next: string | undefined): boolean {
+  if (FORMAL.test(word.at(-1) as string)) return GOES_ON_FORMAL.test(next ?? '')
   if (word.endsWith('角') && SMALL_MONEY_GOES_ON.test(next ?? '')) return true
   return next !== undefined && NUMERAL_CHARACTER.test(next) && NUMERAL_CHARACTER.test(word.at(-1) as string)
 }

@@ -161,7 +161,7 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
   const end = counted ? after + 1 : numeral.end
   const limit = Math.min(clause.end, nextStart)
   if (counted) {
-    const behind = nounPhraseAfter(sentence, end, limit)
+    const behind = nounPhraseAfter(sentence, behindHedge(text, end), limit)
     const before = behind && !behind.isPredicate ? null : peopleBefore(slot)
     if (behind && !(behind.isPredicate && isCountedBefore(text, before)))
       return isPeople(behind) ? candidate(slot, end, behind, behind.counts) : null
@@ -169,7 +169,7 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
   }
   const behind = isBareCount(slot) ? firstNounAfter(sentence, behindHedge(text, after), limit, peopleWord) : null
   if (behind) return isNameOfBody(slot) ? 'name of a body' : candidate(slot, end, behind, behind.found)
-  if (numeral.scale < 4) return peopleListed(slot)
+  if (numeral.scale < 4) return peopleListed(slot) ?? peopleRound(slot)
   if (!ENDS.test(text.slice(end, end + 2))) return null
   return numberOfPeople(slot) ?? peopleInFront(slot)
 }
@@ -198,6 +198,20 @@ function isNumberOfDeed({ sentence, text, numeral, clause, unit }: Slot): boolea
   return word !== undefined && isPeopleAct(word.text) && ROW_ENDS.test(text.slice(end, end + 1))
 }
 
+/** 饥民|数千, 灾民|三百余: right behind people a number that is no more than near enough, too large for an age. */
+function peopleRound(slot: Slot): Candidate | null {
+  const { sentence, text, numeral, previousEnd, clause } = slot
+  if (numeral.qualifier === 'exact' || slot.unit !== undefined || toNumber(numeral.value) < OLDEST) return null
+  if (!ENDS.test(text.slice(numeral.end, numeral.end + 2))) return null
+  const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+  return before?.adjacent && isPeople(before) && before.end === numeral.start
+    ? candidate(slot, numeral.end, before, before.counts)
+    : null
+}
+
+/** Nobody is as old. */
+const OLDEST = 200
+
 /** No sort of them has a number of more digits. */
 const LONGEST_LISTED = 5
 const ROW_ENDS = /^(?:$|[,;。、)])/
@@ -205,7 +219,8 @@ const ROW_ENDS = /^(?:$|[,;。、)])/
 /** 1300多号|工人, 三百号|兄弟: so many people; a day of the month is smaller, the number of one of them exact. */
 function isHeadcount({ sentence, numeral, unit, after }: Slot): boolean {
   if (unit?.word !== '号' || toNumber(numeral.value) < MOST_DAYS) return false
-  return (numeral.form === 'chinese' || numeral.qualifier !== 'exact') && startsPeopleNoun(sentence, after + 1)
+  if (numeral.form !== 'chinese' && numeral.qualifier === 'exact') return false
+  return startsPeopleNoun(sentence, after + 1) || sentence.text[after + 1] === '人'
 }
 
 const MOST_DAYS = 32
@@ -284,7 +299,7 @@ function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
 
 /** Who is meant stands in these words, or in the verb of coming and going: 女的十九个, 其中3个, 走了三个. */
 const OF_THEM =
-  /(?:[男女老小大的]的?|其中|另外|其余|剩下的?|还有|另有|一起|一共|加起来|拢共)(?:有|是|才|只有?|就|也就|共)?$|^(?:实际|其实|结果|最后|真正)?上?(?:也?就|只|才|不过)(?:有|是)?$|(?:到岗|报到|走|来|去|到|回|剩|留|招|派|选|调)(?:了|来了?|去了?|下了?|走了?|到)?$|^(?:还|只|就)?有$|^(?:现在|如今|目前|今年|眼下|后来)(?:已?有|是|到|到了|就)?$/
+  /(?:[男女老小大的]的?|其中|另外|其余|剩下的?|还有|另有|一起|一共|加起来|拢共)(?:有|是|才|只有?|就|也就|共)?$|^(?:实际|其实|结果|最后|真正)?上?(?:也?就|只|才|不过)(?:有|是)?$|(?:到岗|报到|走|来|去|到|回|剩|留|招|派|选|调)(?:了|来了?|去了?|下了?|走了?|到)?$|^(?:还|只|就)?有$|^[^,;、]{1,6}(?:时候?|之?后)$|^(?:现在|如今|目前|今年|眼下|后来)(?:已?有|是|到|到了|就)?$/
 /** Between the people and their number: 知青一共, 娃娃,这些年加起来有. */
 const TOPIC = /^(?:嘛|吧|呢|啊|呀|么)?,[^,;:。!?、]{0,12}$/
 /** … which says how many they are, or that they came and went. */
@@ -298,7 +313,8 @@ const TOPIC_REACH = 24
  */
 export function peopleElliptic(slot: Slot): Candidate | null {
   const { text, numeral, after, previous, clause } = slot
-  if (text[after] !== '个') return null
+  // 走了|两个半小时
+  if (text[after] !== '个' || text[after + 1] === '半') return null
   const end = after + 1
   const found = (unit: string) => ({
     kind: 'personnel',
@@ -311,11 +327,18 @@ export function peopleElliptic(slot: Slot): Candidate | null {
   if (previous?.kind === 'personnel' && numeral.start - previous.end <= CARRIES) {
     if (text[previous.end - 1] === '个') return found(previous.unit)
     const lead = text.slice(clause.start, numeral.start)
-    if (previous.unit === 'person' && OF_THEM.test(lead) && IS_LEFT_OUT.test(text.slice(end, end + 2)))
-      return found('person')
+    const isLeftOut = IS_LEFT_OUT.test(text.slice(end, end + 2)) || isSaid(slot, end)
+    if (previous.unit === 'person' && OF_THEM.test(lead) && isLeftOut)
+      return { ...found('person'), noun: previous.noun }
   }
   const isAbout = isAboutPeople(slot) || isAskedFor(slot)
   return IS_LEFT_OUT.test(text.slice(end, end + 2)) && isAbout ? found('person') : null
+}
+
+/** 毕业时130个|直接签了工作: an adverb follows. */
+function isSaid({ sentence, clause }: Slot, end: number): boolean {
+  const [next] = sentence.tag(end, Math.min(clause.end, end + 6))
+  return next !== undefined && /^a?d/.test(next.tag)
 }
 
 /** 问:您带过多少徒弟?答:“|五十多个吧: the question asks for their number, and the answer counts nothing else. */

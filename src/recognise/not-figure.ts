@@ -2,6 +2,7 @@ import type { Token } from '../model.js'
 import type { Span } from '../span.js'
 import { peopleWord, startsPeopleNoun } from './noun-phrase.js'
 import { isOfWorks } from './projects.js'
+import { isInSorts } from './projects-left-out.js'
 import type { Candidate, Reason, Slot } from './slot.js'
 import { cutsWord } from './unit.js'
 
@@ -188,9 +189,10 @@ function isHan(character: string | undefined): boolean {
 }
 
 /** The reason why a unit of time, size, rate or a thing owns the number; null where none stands behind it. */
-export function ownedBy({ sentence, text, numeral, after, unit, topic }: Slot): Reason | null {
-  // works are counted by 件: 工程27件,完工|9件
-  if (isOfWorks(unit) && (topic === 'project' || topic === 'left out')) return null
+export function ownedBy(slot: Slot): Reason | null {
+  const { sentence, text, numeral, after, unit, topic } = slot
+  // works are counted by 件: 工程27件,完工|9件; 实事工程分八大类34件
+  if (isOfWorks(unit) && (topic === 'project' || topic === 'left out' || isInSorts(slot))) return null
   // 15亿|旅游收入: no unit of things begins a word behind so large a number
   if (unit?.class === 'thing' && numeral.scale >= 4 && cutsWord(sentence, after, after + unit.word.length)) return null
 

@@ -2,7 +2,7 @@ import { isCountable } from '../lexicon/countables.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { quantityWords } from '../lexicon/label-words.js'
 import { isPeopleSuffix, mayNamePeople, peopleNoun, takesPeople } from '../lexicon/people.js'
-import { isNoProject, isProjectNoun, isProjectSort, isProjectTail } from '../lexicon/projects.js'
+import { isNoProject, isProjectList, isProjectNoun, isProjectSort, isProjectTail } from '../lexicon/projects.js'
 import type { Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
 
@@ -46,13 +46,14 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
   const dash = sentence.text.indexOf('——', start)
   const end = Math.min(limit, start + LONGEST, dash < 0 ? limit : dash)
   if (end <= start || sentence.text[start] === '、') return null
+  const quoted = quotedSpans(sentence.text, start, end)
   const tokens = sentence
     .tag(start, end)
     .filter(({ text }) => !QUOTE.has(text))
     .flatMap(apart)
     .reduce(withInhabitants, [])
   const [first] = tokens
-  const isPredicate = first !== undefined && (first.tag.startsWith('v') || isPredicateStart(first))
+  const isPredicate = first !== undefined && (VERB.test(first.tag) || isPredicateStart(first))
   const project = projectHead(tokens, sentence.text)
   let head: Token | undefined
   let verbs = 0
@@ -61,6 +62,8 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     if (project && token === project)
       return { start, end: project.end, counts: 'project', adjacent: true, isSort: false, isPredicate }
     const isPeople = peopleWord(token) !== null
+    // 20个“小而美”项目: what stands in quotation marks is one name, whatever its words are
+    if (project && quoted.some((span) => token.start >= span.start && token.end <= span.end)) continue
     if (token.text === '、') {
       if (head && !project) break
     } else if (head && (token.text.startsWith('之家') || token.text === '类')) {
@@ -94,6 +97,14 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     isPredicate,
     isUnknown: head.tag === 'x',
   }
+}
+
+/** A name in quotation marks that begins at `from` or behind, each with its end. */
+function quotedSpans(text: string, from: number, to: number): readonly Span[] {
+  return [...text.slice(from, to).matchAll(/[“「『][^“”「」『』]{1,16}[”」』]/g)].map(({ index, 0: all }) => ({
+    start: from + index,
+    end: from + index + all.length,
+  }))
 }
 
 /** 29个DAC|成员: what an organisation with a name of letters has for members are states and bodies. */
@@ -227,6 +238,8 @@ function apart(token: Token): readonly Token[] {
 }
 
 function isTail({ text, tag }: Token): boolean {
+  // 干了七八个项目|吧: a particle of speech, not a bar
+  if (tag.startsWith('y')) return false
   // 项目|点设: the segmenter knows no such word
   if (tag === 'x' && text.length === 2 && isProjectTail(text[0] as string)) return true
   return namesBody(text) || isProjectTail(text) || (takesPeople(text) && !DEED.test(text) && !/^v(?!n)/.test(tag))
@@ -235,11 +248,13 @@ function isTail({ text, tag }: Token): boolean {
 /** 竞赛项目, 非遗代表性项目: the word in front says that no project is meant. */
 function isOtherProject(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token
-  const before = tokens[i - 1]
+  // 代表作|名录|项目: a list of them says nothing
+  const list = tokens[i - 1]
+  const [before, next] = list && isProjectList(list.text) ? [tokens[i - 2], list] : [list, token]
   if (token.text.endsWith('工程')) return false
   return (
     isNoProject(token.text.slice(0, -2)) ||
-    (before !== undefined && before.end === token.start && isNoProject(before.text))
+    (before !== undefined && before.end === next.start && isNoProject(before.text))
   )
 }
 
@@ -290,6 +305,8 @@ function hedgeBefore(text: string, end: number) {
 /** 项目|数量由35个增至48个, 工程|可研62项: their number is told of the projects, or a step that each goes through. */
 const HOW_MANY = /^(?:数量|总数|总量|数目?|可研|初设|环评)$/
 
+const SCOPE = /^全[国省市区县州旗乡镇村校院团师班队]$/
+
 const AFTER = /^(?:之?[后前]|以[来后前]|期间)$/
 
 /**
@@ -304,6 +321,8 @@ export function nounPhraseBefore(sentence: Sentence, to: number, from: number): 
   const tokens = sentence.tag(start, end)
   for (const [i, token] of [...tokens.entries()].reverse()) {
     if (QUOTE.has(token.text) || (HOW_MANY.test(token.text) && isProjectNoun(tokens[i - 1]?.text ?? ''))) continue
+    // 孩子|全校318个: of how wide a place the number is
+    if (i > 0 && SCOPE.test(token.text)) continue
     // 连医生教师一起|五十二三个
     if (token.text === '一起' || token.text === '一共') {
       adjacent = false

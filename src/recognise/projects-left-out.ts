@@ -1,7 +1,8 @@
 import { clauseEnd, clauseStart } from '../clause.js'
 import { add, compare } from '../decimal.js'
 import { isCountable } from '../lexicon/countables.js'
-import { isProjectList, isProjectNoun, projectNounEnd, projectRests } from '../lexicon/projects.js'
+import { currencyNames } from '../lexicon/currencies.js'
+import { isNoProject, isProjectList, isProjectNoun, projectNounEnd, projectRests } from '../lexicon/projects.js'
 import { roleCues } from '../lexicon/roles.js'
 import type { Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
@@ -76,21 +77,48 @@ function ruleOf(slot: Slot, named: Named, { front, behind, noun, from, end }: Si
   if (isDone || (front === 'rest' && behind === 'deed')) return 'verb'
   if (named === 'ahead') return front === 'bare' ? null : 'named behind'
   if (behind !== 'bare') return null
-  if (named === 'list') return front === 'sort' || front === 'place' || front === 'whole' ? 'of a list' : null
+  if ((front === 'bare' || front === 'place') && isBesideAmount(slot, end)) return 'of a list'
+  if (named === 'list') return isNumberOfList(slot, front) ? 'of a list' : null
   if (named !== 'sentence') return null
   if (front === 'sort' && (isOfSort(slot, from) || isRelative(slot))) return 'part'
   // 企业认领了|11个: so far nothing else was counted that the verb could mean
   if (front === 'deed' && topic === null && slot.unit?.word === '个') return 'verb'
-  if (front === 'whole' && IN_SORTS.test(slot.text.slice(0, slot.numeral.start))) return 'whole'
-  return (front === 'whole' || front === 'place') && isOfEach(slot) ? 'whole' : null
+  if (front === 'whole' && isInSorts(slot)) return 'whole'
+  const isWhole = front === 'whole' || front === 'place' || (front === 'bare' && isAlone(slot, from))
+  return isWhole && isOfEach(slot) ? 'whole' : null
 }
+
+/** 每个项目20万元,|最多30个: nothing but a hedge stands in the clause. */
+function isAlone({ text, numeral, clause }: Slot, from: number): boolean {
+  return from === clause.start && lightStart(text, from, numeral.start) === from
+}
+
+/** 项目清单公布,我市|25个; 储备项目库扩充到|160余个: what a list has, or what of it belongs to a place or is of a sort. */
+function isNumberOfList({ text, numeral, clause }: Slot, front: Side): boolean {
+  if (front === 'sort' || front === 'place' || front === 'whole') return true
+  return front === 'deed' && isOfList(text.slice(clause.start, numeral.start))
+}
+
+/** 1.31亿、|33个; 威海23个、|1.46亿元: next to an amount, with a mark between them, a count without a noun is of what the money went to. */
+function isBesideAmount(slot: Slot, end: number): boolean {
+  const { text, numeral, previous, following } = slot
+  const [next] = following
+  if (previous?.kind === 'money' && APART.test(text.slice(previous.end, numeral.start))) return true
+  return next !== undefined && APART.test(text.slice(end, next.start)) && isMoneyAt(text, next.end)
+}
+
+function isMoneyAt(text: string, at: number): boolean {
+  return currencyNames().at(text, text[at] === ' ' ? at + 1 : at) !== undefined
+}
+
+const APART = /^ ?[、,] ?$/
 
 /** Nothing that the number counts stands behind the counter. */
 const ENDS = /^(?:$|[^\p{L}\p{N} “‘「『《〈<]|[的者占了吧呢啦和与]|以及|及(?!时)|里面|当中|左右|以上|以下|上下)/u
 /** Behind what is hoped of projects follows what is done with them. */
 const HOPED = /^(?:有望|可望|预计|力争|争取)$/
 /** 我市25个|入列: it stands in the list that is spoken of. */
-const LISTED = /^(?:入[选列围库榜]|上榜|在[列榜])$/
+const LISTED = /^(?:入[选列围库榜]|列入|上榜|在[列榜])$/
 /** 余下13项|为水利设施: behind a copula stands what the projects before are. */
 const COPULA = /^[为是系属]/
 /** What may stand between a count and what is done with it: 尚未, 年底前, 计划于. */
@@ -105,11 +133,11 @@ function sideBehind(slot: Slot, end: number): Side {
   let isPredicate = false
   let isHoped = false
   for (const token of sentence.tag(start, Math.min(clause.end, end + 16))) {
+    if (token.start === end && LISTED.test(token.text)) return 'bare'
     const cue = cues.at(text, token.start)?.word.length ?? 0
     // 45个,开工率100%: the rate is theirs
     if (cue >= token.text.length || (cue > 0 && (token.tag.startsWith('v') || token.text.endsWith('率')))) return 'done'
     if (text[end] === ' ') continue
-    if (token.start === end && LISTED.test(token.text)) return 'bare'
     if (token.start === end && isPredicateBehind(token, sentence, clause.end)) return 'deed'
     if (isPredicateStart(token) && !token.tag.startsWith('p')) isPredicate = true
     else if (HOPED.test(token.text)) {
@@ -155,7 +183,12 @@ function isPredicateBehind(token: Token, sentence: Sentence, limit: number): boo
 
 /** 项目八大类、|63项: so many sorts, and so many in all. */
 const IN_SORTS =
-  /(?:项目|工程)[共分为涉及计有含]{0,3}[\d一二两三四五六七八九十]{1,2}(?:大?类|个?(?:方面|领域|板块|批次?))[、,]$/
+  /(?:项目|工程)[共分为涉及计有含]{0,3}[\d一二两三四五六七八九十]{1,2}(?:大?类|个?(?:方面|领域|板块|批次?))[、,]?$/
+
+/** True for the sum of projects that the text has just told by how many sorts there are. */
+export function isInSorts({ text, numeral, clause }: Slot): boolean {
+  return IN_SORTS.test(text.slice(0, lightStart(text, clause.start, numeral.start)))
+}
 
 /** A word for a sum or a number, among those that say nothing between a noun and its number. */
 const SUM = /[共总合累]|数量/
@@ -214,7 +247,8 @@ const QUOTE = /^[“”‘’「」『』'"()《》*·-]$/
 
 function sideOf(token: Token, before: Token | undefined, sentence: Sentence): Side {
   const { text, tag } = token
-  if (text === '类') return 'sort'
+  // 首批|5个, 第二阶段|五十三项: a lot or a stage of them
+  if (text === '类' || /[批期轮]$|^阶段$/.test(text)) return 'sort'
   if (/^[、 /]$/.test(text) || /^[mtrq]/.test(tag)) return isPartPlace(token, before) ? 'place' : 'bare'
   if (isPartPlace(token, before)) return 'place'
   // 限|报5个: two characters that are no word to the segmenter
@@ -253,18 +287,21 @@ function isNamedInBlock({ sentence, numeral }: Slot): boolean {
 
 /** A clause that says no more than what the next one is about: 援建项目吧, 项目的话呢, 验收合格的项目. */
 const TOPIC = /(?:项目|工程)(?:的话|[当之]?中|里)?(?:是|嘛|吧|呢|啊|呀|么|这块|方面){0,2},$/
+/** What a speaker puts between a topic and its number: 安排了项目,|我看一下,|五百二十六个. */
+const ASIDE = /(?<=,)(?:让?[我咱]们?)?[看想算数查翻记](?:[看想算数查翻]|一下|下|一[看想算数查翻])(?:[啊哈吧])?,$/
 /** What ends in a project noun or goes on from one: 本批入库项目分五大类, 项目台账汇总. */
 const HEADING = /(?:项目|工程)[^,;:。!?]{0,14}$/
 /** Behind the noun of a heading: that the projects are sorted, or how. */
 const SORTED =
-  /^(?:[中里内]|如下|有|包括|个数|数量|构成|分布(?:情况)?|(?:共|计|可)?分[为成]?.{0,4}(?:[类种批]|方面|板块|领域))?$/
+  /^(?:[中里内]|如下|有|包括|(?:个数|总?数量?)[为是]?|类[别型]|种类|构成|分布(?:情况)?|(?:共|计|可)?分[为成]?.{0,4}(?:[类种批]|方面|板块|领域))?$/
 const HEADING_REACH = 80
 
 /** True where the clause in front of the number, what its bracket belongs to or a list's title is about projects. */
 function isTopic(slot: Slot): boolean {
   const { sentence, text, numeral, clause, previousEnd, blockBefore } = slot
   const noun = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
-  if (TOPIC.test(text.slice(Math.max(0, clause.start - REACH), clause.start)) && noun?.counts !== 'person') return true
+  const about = text.slice(0, clause.start).replace(ASIDE, '')
+  if (TOPIC.test(about.slice(-REACH)) && noun?.counts !== 'person') return true
   if (text[clause.start - 1] === '(' && endsInProjects(slot, clause.start - 1)) return true
   return clause.start === 0 && sideInFront(slot, 0) === 'whole' && isListOfProjects(blockBefore)
 }
@@ -292,6 +329,7 @@ function isListOfProjects(heading: string): boolean {
 /** 重点项目清单公布,我市25个入列. */
 function isOfList(text: string): boolean {
   return [...text.matchAll(/项目|工程/g)].some(({ index }) => {
+    if (isNoProject(text.slice(Math.max(0, index - 2), index))) return false
     const phrase = text.slice(index + 2, index + 8)
     return [1, 2, 3, 4].some((length) => isProjectList(phrase.slice(0, length)))
   })
@@ -410,7 +448,9 @@ function isOfSort({ text, numeral }: Slot, from: number): boolean {
   const lead = text.slice(from, numeral.start)
   if (lead.includes('类')) return true
   const before = text.slice(0, numeral.start)
-  return /(?:项目|工程)(?:\p{Script=Han}{1,4}级|(?:19|20)\d\d年度?)$/u.test(before)
+  return /(?:项目|工程)(?:\p{Script=Han}{1,4}级|第[一二三四五六七八九十\d]{1,2}[期批轮]|(?:19|20)\d\d年度?)$/u.test(
+    before,
+  )
 }
 
 /** 项目投资过亿元的|5个, 建设项目从最初的|4个: the clause begins with the projects of which the count tells the part. */
@@ -427,8 +467,10 @@ function isOfEach({ text, numeral }: Slot): boolean {
 }
 
 /** What is counted piece by piece elsewhere goes on only behind such a count: 科技项目63项,发明专利1260|件. */
-function goesOn({ sentence, text, numeral, unit, previous }: Slot): boolean {
-  if (!isOfWorks(unit) || (previous?.kind === 'project' && text[previous.end - 1] === unit?.word)) return true
+function goesOn(slot: Slot): boolean {
+  const { sentence, text, numeral, unit, previous } = slot
+  if (!isOfWorks(unit) || isInSorts(slot) || (previous?.kind === 'project' && text[previous.end - 1] === unit?.word))
+    return true
   const at = sentence.start + numeral.start
   const before = sentence.block.text.slice(Math.max(0, at - NAMED_WITHIN), at)
   return COUNTED.test(before.slice(0, before.lastIndexOf(unit?.word as string)))

@@ -1,15 +1,33 @@
 import { toNumber } from '../decimal.js'
 import { isCountable } from '../lexicon/countables.js'
 import { hedgeWords } from '../lexicon/hedges.js'
-import { isProjectNoun, projectNounEnd } from '../lexicon/projects.js'
+import { isNoProject, isProjectNoun, projectNounEnd } from '../lexicon/projects.js'
 import { roleCues } from '../lexicon/roles.js'
+import type { Span } from '../span.js'
 import { isCountedBefore } from './counts.js'
 import { type CountedNoun, lightStart, namesBody, nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
-import type { Candidate, Slot } from './slot.js'
+import type { Candidate, Reason, Slot } from './slot.js'
 import { cutsWord, unitAt } from './unit.js'
 
 /** A count of projects: 21个脱贫攻坚项目, 援疆项目273个, 58项扶贫项目, 15个产业、12个民生和6个人才项目. */
-export function projects(slot: Slot): Candidate | null {
+export function projects(slot: Slot): Candidate | Reason | null {
+  const found = countOfProjects(slot)
+  return found?.noun && isOfEvent(slot, found.noun) ? 'kind of thing' : found
+}
+
+/** What says that an event or a show has them: 大赛|设, 非遗展|汇集. */
+const HAS = /共?(?:设置?|设有|有|含|包含|包括|分为?|汇集|展示)了?$/
+
+/** 本届非遗展汇集|项目150个, 大赛设|12个项目: the projects of an event, named by no word of their own, are its matches or exhibits. */
+function isOfEvent({ text, numeral, clause }: Slot, noun: Span): boolean {
+  if (text.slice(noun.start, noun.end) !== '项目') return false
+  const lead = text.slice(clause.start, Math.min(numeral.start, noun.start))
+  const event = lead.replace(HAS, '')
+  const names = [event, event.replace(/[展会节]$/, '')]
+  return event !== lead && names.some((name) => [2, 3].some((length) => isNoProject(name.slice(-length))))
+}
+
+function countOfProjects(slot: Slot): Candidate | null {
   const { sentence, text, numeral, unit, after, clause, nextStart } = slot
   if (!isCounter(unit) || isNounItself(slot)) return hedgedProjects(slot)
   const end = after + unit.word.length

@@ -172,7 +172,7 @@ function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, con
       end: clauseEnd(text, unit ? after + unit.word.length : numeral.end),
     },
     previousEnd: before ? Math.min(numeral.start, unitEnd(text, before.end)) : 0,
-    nextStart: numerals[i + 1]?.start ?? text.length,
+    nextStart: nextNumber(text, after + (unit?.word.length ?? 0), numerals.slice(i + 1, i + 1 + FOLLOWING)),
     following: numerals.slice(i + 1, i + 1 + FOLLOWING),
     cell: cellAt(sentence, numeral.start),
     currency,
@@ -185,6 +185,16 @@ function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, con
     nearMoney,
   }
 }
+
+/** Where the next number begins; those in a name in quotation marks right behind the unit are none: 12个“一村一策”项目. */
+function nextNumber(text: string, end: number, following: readonly Numeral[]): number {
+  const name = NAME_BEHIND.exec(text.slice(end, end + LONGEST_NAME))?.[0].length ?? 0
+  return following.find(({ start }) => start >= end + name)?.start ?? text.length
+}
+
+const NAME_BEHIND = /^[“「『][^“”「」『』。;]*[”」』]/
+/** With its marks. */
+const LONGEST_NAME = 18
 
 /** So many paragraphs behind an amount a line that is a number and no more may be one. */
 const MONEY_REACH = 2

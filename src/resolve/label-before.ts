@@ -12,6 +12,22 @@ import { type Asked, doing, object, rightVerb } from './label-steps.js'
 /** A label that another figure has as well. */
 const asBefore = (text: string): Named => ({ text, step: 'as the figure before', continues: true })
 
+/** 来了27个人: the counter holds a noun, where nothing else names them. */
+export function inCounter({ kind, sentence: { text }, end }: Mention): Named {
+  return kind === 'personnel' && text.slice(0, end).endsWith('个人') ? { text: '人', step: 'in the counter' } : null
+}
+
+/** 招了187名学生,毕业时|152个直接签了工作: some of those who have just been counted; the recogniser saw the noun. */
+export function ofThem(mention: Mention, last: Mention | undefined): Named {
+  return last?.label && countsSame(last, mention) ? { text: last.label, step: 'as the figure before' } : null
+}
+
+/** True for people who were counted by the noun of the figure before. */
+export function countsSame(a: Mention, b: Mention): boolean {
+  const isSeen = b.kind === 'personnel' && b.noun !== null && a.sentence === b.sentence
+  return isSeen && a.noun?.start === b.noun.start && a.noun.end === b.noun.end && b.sentence.text[b.end - 1] === '个'
+}
+
 /** True for the noun for people that a figure of people counts, and not what they do. */
 const isOfPeople = ({ kind, label }: Mention): boolean =>
   kind === 'personnel' && label !== null && peopleNoun(label) !== null && !isPeopleAct(label)

@@ -9,6 +9,8 @@ import {
   compared,
   dealt,
   dealtNoun,
+  inCounter,
+  ofThem,
   ofWhole,
   someOf,
   somewhere,
@@ -63,6 +65,7 @@ const OWN: readonly Step<Naming>[] = [
 
 /** What names it in the end, in order; `own` is what named it by itself. */
 const STEPS: readonly Step<Naming & { readonly own: Named }>[] = [
+  ({ mention, before }) => ofThem(mention, before.at(-1)),
   ({ own, mention, before }) => (isLeftOpen(own) ? toldBefore(mention, before, own) : null),
   ({ own, asked }) => (own && isAct('sums', own.text) ? firstOf([worthOf], asked) : null),
   ({ own, asked }) => (own && isAct('sells', own.text) ? firstOf([sold], asked) : null),
@@ -84,6 +87,7 @@ const STEPS: readonly Step<Naming & { readonly own: Named }>[] = [
   ({ said }) => said,
   ({ mention, before, parts }) => listedBefore(mention, before, parts),
   ({ asked }) => firstOf([...stepsFor({ ...asked, isPart: false }), ...LAST_RESORTS], asked),
+  ({ mention }) => inCounter(mention),
 ]
 
 function firstNamed<Figure>(steps: readonly Step<Figure>[], figure: Figure): Named {

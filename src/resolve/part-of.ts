@@ -4,6 +4,7 @@ import { institutionOf } from '../lexicon/institutions.js'
 import type { Place } from '../lexicon/places.js'
 import { changed } from '../mention.js'
 import type { Mention, Role } from '../model.js'
+import { countsSame } from './label-before.js'
 import type { Resolver } from './resolver.js'
 
 /** Between a whole and its parts. */
@@ -65,7 +66,10 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
   const link = (part: Mention, candidates: readonly Mention[]) => {
     const larger = candidates.filter((whole) => !parts.has(whole.index) && isWholeOf(whole, part))
     const other = part.kind === 'money' ? undefined : larger.at(-1)
-    const whole = larger.findLast((candidate) => isAlike(candidate, part)) ?? other
+    const alike = larger.findLast((candidate) => isAlike(candidate, part))
+    // those who were counted in the same sentence, whatever a sentence before counted
+    const isNearer = other?.sentence === part.sentence && alike?.sentence !== part.sentence
+    const whole = alike === undefined || isNearer ? other : alike
     if (!whole) return
     parts.add(part.index)
     links.push([part.index, whole.index])
@@ -77,7 +81,7 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
       const from = previous.sentence === mention.sentence ? previous.end : 0
       const between = mention.sentence.text.slice(Math.max(from - 1, 0), mention.start)
       if (WHOLE_FOLLOWS.test(between)) link(previous, [mention])
-      if (PARTS_FOLLOW.test(between) || isOfThem(mention, between)) open = neighbours(mentions, i)
+      if (PARTS_FOLLOW.test(between) || isOfThem(previous, mention, between)) open = neighbours(mentions, i)
       else if (previous.sentence !== mention.sentence) open = []
     }
     link(mention, open)
@@ -86,8 +90,11 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
 }
 
 /** 学生112名,|17名是从县城转来的: of people who have just been counted some are told apart. */
-function isOfThem({ kind, sentence: { text }, end }: Mention, between: string): boolean {
-  return kind === 'personnel' && between.endsWith(',') && text[end] === '是'
+function isOfThem(previous: Mention, mention: Mention, between: string): boolean {
+  // 招了187名学生,毕业时|152个直接签了工作
+  if (countsSame(previous, mention)) return true
+  const { kind, sentence, end } = mention
+  return kind === 'personnel' && between.endsWith(',') && sentence.text[end] === '是'
 }
 
 /** Part and whole where the figures tell: two or more of a sentence that together are exactly the one in front of them. */

@@ -15,7 +15,10 @@ const MISREAD = /^[一二三四五六七八九两]干(?:[一二三四五六七�
 export function beginChinese(text: string, at: number): Found {
   // 二两, 120三年制: the rest of a row in which a number has ended. 人数三百 is none.
   const before = kindAt(text, at - 1)
-  if (before !== OTHER && before !== SOME) return { numeral: null, end: rowEnd(text, at) }
+  const endsWord = before !== OTHER && numberWordEnd(text, at - 1) === at
+  if (before !== OTHER && before !== SOME && !endsWord) return { numeral: null, end: rowEnd(text, at) }
+  // 队伍、六百余名: no row of digits begins with the end of a word
+  if (numberWordEnd(text, at) === at + 1) return { numeral: null, end: at + 1 }
   const misread = MISREAD.exec(text.slice(at, at + 5))
   if (misread !== null) return beginChinese(`${text.slice(0, at + 1)}千${text.slice(at + 2)}`, at)
   const listed = readListedPair(text, at)
