@@ -73,6 +73,8 @@ async function segmented(texts) {
 }
 
 v8.setFlagsFromString('--expose-gc')
+// as the command line sets it (src/cli/engine.ts), and for all contenders
+v8.setFlagsFromString('--no-allocation-site-pretenuring')
 const collect = vm.runInNewContext('gc')
 
 const documents = MATERIAL[set](...(size === '' ? [] : [Number(size)]))

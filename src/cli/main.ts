@@ -1,13 +1,13 @@
 import { CommanderError } from 'commander'
+import { tuneEngine } from './engine.js'
 import { type ExitCode, raiseExitCode } from './exit-code.js'
 import { complain, complainAtLength } from './messages.js'
 import { program } from './program.js'
-import { beginAsShortRun } from './short-run.js'
 import { stackOf } from './stack.js'
 
 /** Runs the command line. Nothing else ends the process. */
 export async function main(argv: readonly string[]): Promise<void> {
-  beginAsShortRun()
+  tuneEngine()
   // A reader that has seen enough (`| head -1`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)

@@ -12,7 +12,6 @@ import { jsonPage } from './json-page.js'
 import { lastResort } from './last-resort.js'
 import { type ClassedLine, classLines, endsSentence, type LineClass } from './line-class.js'
 import { isMarkdown, markdownPage } from './markdown-page.js'
-import { type Node, parseMarkup } from './markup.js'
 import { NO_HEAD, type PageHead } from './metadata.js'
 import type { Page } from './page.js'
 import { findHeadline, type Headline, CUT as SITE_NAME } from './page-title.js'
@@ -58,10 +57,11 @@ export function strip(source: Source, options: StripOptions = {}): Article {
   const answer = isWhole ? null : jsonPage(source.text)
   if (answer !== null) return stripText(source, answer)
   if (source.format === 'text') return isWhole ? unstripped(source, linesOf(source)) : stripText(source)
-  const { limits = DEFAULT_LIMITS } = options
-  const { root, isCut } = parseMarkup(source.text, limits.nodes)
-  if (isCut) return refused(source, beyond(limits, 'nodes'))
-  return isWhole ? unstripped(source, htmlPage(root, [])) : stripHtml(source, root, options)
+  const { limits = DEFAULT_LIMITS, ownSites = [], sites = true } = options
+  const known = isWhole ? [] : sites ? [...ownSites, ...knownSites()] : ownSites
+  const page = htmlPage(source.text, known, limits.nodes)
+  if (page === null) return refused(source, beyond(limits, 'nodes'))
+  return isWhole ? unstripped(source, page) : stripHtml(source, page, ownSites)
 }
 
 function stripText(source: Source, page: TextPage = linesOf(source)): Article {
@@ -129,10 +129,8 @@ function withHead(article: Article, head: PageHead): Article {
   }
 }
 
-function stripHtml(source: Source, root: Node, options: StripOptions): Article {
-  const sites = options.sites ?? true
-  const own = options.ownSites ?? []
-  const page = htmlPage(root, sites ? [...own, ...knownSites()] : own)
+/** `own` are the sites of the user's. */
+function stripHtml(source: Source, page: HtmlPage, own: readonly Site[]): Article {
   const lines = setApart(page, classLines(page.lines))
   const container = ownArticle(findContainer(page, lines), lines, page.head)
   // a rule of the user's says where the article begins and ends

@@ -1,8 +1,8 @@
 import type { Site } from '../lexicon/sites.js'
 import type { Dropped } from '../model.js'
 import { toOrigin } from '../span.js'
-import { lineWriter } from './line-writer.js'
-import { type Node, textUpTo } from './markup.js'
+import { type LineWriter, lineWriter } from './line-writer.js'
+import { type Node, parseMarkup, textUpTo } from './markup.js'
 import { ACCOUNT, type PageHead, readHead, saysDay } from './metadata.js'
 import type { Page, PageElement } from './page.js'
 import { siteMatcher } from './site-match.js'
@@ -66,8 +66,41 @@ const SHORT_TEXT = 200
 const LONGEST_TERM = 20
 const HIDDEN = /display\s{0,3}:\s{0,3}none/i
 
-/** What a reader of the page sees, line by line, with the elements around the lines and the data of its head. */
-export function htmlPage(root: Node, sites: readonly Site[]): HtmlPage {
+/** A page as it is written, its lines not yet looked at. */
+interface Draft {
+  readonly writer: LineWriter
+  readonly elements: readonly PageElement[]
+  readonly grids: readonly TableGrid[]
+  readonly head: PageHead
+  readonly gone: Dropped[]
+}
+
+/**
+ * What a reader of the page sees, line by line, with the elements around the lines and the data of its head; null where it has more
+ * than `most` nodes.
+ */
+export function htmlPage(html: string, sites: readonly Site[], most?: number): HtmlPage | null {
+  const draft = draftOf(html, sites, most)
+  if (draft === null) return null
+  const { writer, elements, grids, head, gone } = draft
+  const text = writer.out.text()
+  const { lines, elements: counted, hidden } = visibleLines(text, writer.drafts, elements, grids)
+  for (const { start, end } of hidden)
+    gone.push({
+      ...toOrigin(writer.out.map(start, end), { start: 0, end: end - start }),
+      text: text.slice(start, end),
+      reason: 'hidden',
+    })
+  return { text, map: writer.out.map, lines, elements: counted, head, gone }
+}
+
+/**
+ * The nodes of the page are held here alone: were they still held while its lines are looked at, each garbage collection would copy
+ * them once more, which doubled the time of large pages.
+ */
+function draftOf(html: string, sites: readonly Site[], most?: number): Draft | null {
+  const { root, isCut } = parseMarkup(html, most)
+  if (isCut) return null
   const matcher = siteMatcher(sites)
   const writer = lineWriter()
   const { context } = writer
@@ -176,15 +209,7 @@ export function htmlPage(root: Node, sites: readonly Site[]): HtmlPage {
     },
   })
   writer.boundary(root.end)
-  const text = writer.out.text()
-  const { lines, elements: counted, hidden } = visibleLines(text, writer.drafts, elements, grids)
-  for (const { start, end } of hidden)
-    gone.push({
-      ...toOrigin(writer.out.map(start, end), { start: 0, end: end - start }),
-      text: text.slice(start, end),
-      reason: 'hidden',
-    })
-  return { text, map: writer.out.map, lines, elements: counted, head: readHead(headNodes), gone }
+  return { writer, elements, grids, head: readHead(headNodes), gone }
 }
 
 function isCaption(node: Node): boolean {

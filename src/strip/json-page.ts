@@ -2,7 +2,6 @@ import type { Span } from '../span.js'
 import { dayOf } from './dates.js'
 import { htmlPage } from './html-page.js'
 import { ESCAPE, unescaped } from './json-string.js'
-import { parseMarkup } from './markup.js'
 import { NO_HEAD, type PageHead } from './metadata.js'
 import { publisherOf } from './publisher.js'
 import { mapThrough, textBuilder } from './text-builder.js'
@@ -58,7 +57,8 @@ export function jsonPage(text: string): TextPage | null {
     unescaped(raw, start, out)
   }
   const plain = out.text()
-  const page = isHtml ? htmlPage(parseMarkup(plain).root, []) : textPage(plain)
+  const page = isHtml ? htmlPage(plain, []) : textPage(plain)
+  if (page === null) return null
   const beside = fields.filter((field) => !article.includes(field) && HAN.test(field.raw))
   return {
     lines: page.lines,

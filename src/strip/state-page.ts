@@ -1,6 +1,5 @@
 import { htmlPage } from './html-page.js'
 import { unescaped } from './json-string.js'
-import { parseMarkup } from './markup.js'
 import { mapThrough, textBuilder } from './text-builder.js'
 import { type TextPage, textPage } from './text-page.js'
 
@@ -31,6 +30,6 @@ export function statePage(html: string): TextPage | null {
   const out = unescaped(best.text, best.at, textBuilder())
   const text = out.text()
   if ((text.match(/[。！？]/g)?.length ?? 0) < LEAST_STOPS) return null
-  const page = /<\/?[a-z][^<>]{0,500}>/i.test(text) ? htmlPage(parseMarkup(text).root, []) : textPage(text)
-  return { ...page, gone: [], map: (start, end) => mapThrough(page.map(start, end), out) }
+  const page = /<\/?[a-z][^<>]{0,500}>/i.test(text) ? htmlPage(text, []) : textPage(text)
+  return page && { ...page, gone: [], map: (start, end) => mapThrough(page.map(start, end), out) }
 }
