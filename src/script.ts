@@ -29,10 +29,16 @@ export function simplifyUnits(text: string): string {
     if (code < FIRST_HAN) continue
     if (SIMPLE[code] === 0) SIMPLE[code] = simpleUnit(code)
     if (SIMPLE[code] === code) continue
-    units ??= Uint16Array.from({ length: text.length }, (_, k) => text.charCodeAt(k))
+    units ??= unitsOf(text)
     units[i] = SIMPLE[code] as number
   }
-  return units === null ? text : Buffer.from(units.buffer).toString('utf16le')
+  return units === null ? text : Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
+}
+
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length)
+  Buffer.from(units.buffer).write(text, 'utf16le')
+  return units
 }
 
 const FIRST_HAN = 0x2e80

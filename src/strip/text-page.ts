@@ -60,6 +60,8 @@ export function textPage(text: string): TextPage {
 /** Marks of type in subtitles, notes and posts, which are no words: <i>4.3亿</i>, {\\an8}, the caps of keys (3️⃣6️⃣个), marks without width. */
 const TYPE =
   /[\u00ad\u200b-\u200f\u2060\ufeff]+|\ufe0f?\u20e3|<\/?(?:[ibu]|em|strong|font)(?:\s[^<>]{0,60})?>|\{\\[^{}]{1,20}\}/g
+/** What only a line with a mark of type or a blank has. */
+const PIECED = /[ <{\u00ad\u200b-\u200f\u2060\ufeff]|\u20e3/
 /** A blank between two characters; before another blank it parts two words. */
 const BLANK = /(?<=\S) (?=\S)/g
 /** So many blanks between characters, this share of all that could be, set a line of so many Han characters apart letter by letter. */
@@ -78,6 +80,7 @@ interface Gap {
 
 /** The pieces of a line that are its words, without marks of type, blanks within numbers and, where it is set letter by letter, all blanks; null for the whole. */
 function piecesOf(line: string, start: number): Span[] | null {
+  if (!PIECED.test(line)) return null
   const gaps: Gap[] = /[<{\u00ad\u200b-\u200f\u2060\ufeff]|\u20e3/.test(line) ? placesOf(line, TYPE) : []
   if (isSetApart(line)) gaps.push(...placesOf(line, BLANK))
   else if (/\d [\dlIO]/.test(line)) {

@@ -132,7 +132,7 @@ function isCut(line: Line, next: Line | undefined): boolean {
 
 function breaksOff(line: Line, next: Line): boolean {
   const number =
-    /\d[\d.]{0,20}[万亿千百余多]{0,3}$/.test(line.text) && /^(?:[\d.]|[万亿]|[元人名户个项次])/.test(next.text)
+    /^[\d.万亿元人名户个项次]/.test(next.text) && /\d[\d.]{0,20}[万亿千百余多]{0,3}$/.test(line.text.slice(-TAIL))
   if (number) return line.han >= SHORTEST_PIECE
   if (/^[,。;、)》”」]/.test(next.text)) return true
   const clauses = /[,;。]/.test(line.text) && line.han >= SHORTEST_CUT && /[,。]/.test(next.text)
@@ -156,9 +156,10 @@ export const TIME_CODE = /^[\d:,.\s]{4,20}-->/
 /** True where a line ends in a figure whose unit, closed by a mark, begins the next one: one cut is enough to be sure. */
 function isCutFigure(line: Line, next: Line | undefined): boolean {
   if (next === undefined || next.gap > 0 || line.kind !== null || next.kind !== null || next.bullet) return false
-  if (line.han >= SHORTEST_PIECE && NUMERAL_BEGUN.test(line.text) && NUMERAL_ENDS.test(next.text)) return true
-  if (line.han < SHORTEST_PIECE || !FIGURE_BEGUN.test(line.text.slice(-TAIL)) || !FIGURE_ENDS.test(next.text))
-    return false
+  if (line.han < SHORTEST_PIECE) return false
+  // how the next line begins is seen at once
+  if (NUMERAL_ENDS.test(next.text) && NUMERAL_BEGUN.test(line.text.slice(-TAIL))) return true
+  if (!FIGURE_ENDS.test(next.text) || !FIGURE_BEGUN.test(line.text.slice(-TAIL))) return false
   return /^\d/.test(next.text) === line.text.endsWith(',')
 }
 
