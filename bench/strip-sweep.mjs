@@ -4,7 +4,8 @@
 // the widest run of best values; one that no value moves goes. strip-thresholds.tsv says what is tried and, with --write, what was seen.
 //   npm run build && node bench/strip-sweep.mjs region PAGE_SIGNS 1 2 3 4 6 8
 //   node bench/strip-sweep.mjs prose PARTED.bullets 3 6 12        one of several in an object
-//   node bench/strip-sweep.mjs --all [NAME] [--write]             all rows of the table, or those of a file or a threshold
+//   node bench/strip-sweep.mjs --all [NAME…] [--write] [--scores]   all rows of the table, or those of a file or a threshold; with --scores
+//                                                                 also what the scorers of pages and of the field set say
 import { execFileSync } from 'node:child_process'
 import {
   cpSync,
@@ -31,12 +32,16 @@ const shared = join(root, '../shared')
 const UNREAD = ['u']
 
 const TABLE = join(root, 'bench/strip-thresholds.tsv')
-const [HEAD, ...table] = readFileSync(TABLE, 'utf8').trim().split('\n')
 const given = process.argv.slice(2)
-const [first, ...others] = given.filter((word) => word !== '--write')
+const [first, ...others] = given.filter((word) => word !== '--write' && word !== '--scores')
+/** The scorers beside the project take most of the time: with many thresholds only where they are asked for. */
+const hasScorers = first !== '--all' || given.includes('--scores')
 const rows =
   first === '--all'
-    ? table
+    ? readFileSync(TABLE, 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
         .map((row) => row.split('\t'))
         .filter(([file, name]) => others.length === 0 || others.includes(file) || others.includes(name))
     : [[first, others[0], others.slice(1).join(' ')]]
@@ -45,44 +50,51 @@ if (!rows[0]?.[2]) {
   process.exit(2)
 }
 const work = mkdtempSync(join(tmpdir(), 'strip-sweep-'))
-const app = join(work, 'app')
+/** What the thresholds are now, and which of them the document came by that was read last; by their places in `rows`. */
+const sweep = { values: [], read: new Uint8Array(rows.length) }
+globalThis.sweep = sweep
 try {
-  const settable = copyProgram(rows)
-  const { strip } = await import(pathToFileURL(join(app, 'dist/strip/article.js')).href)
-  const sets = await setsOf()
-  for (const set of sets) readSet(set, strip, null)
+  const [settable, plain] = ['settable', 'plain'].map(copyProgram)
+  rows.forEach(([file, constant], i) => {
+    sweep.values[i] = makeSettable(settable, file, constant, i)
+  })
+  const { strip } = await import(pathToFileURL(join(settable, 'dist/strip/article.js')).href)
+  const sets = await setsOf(plain)
+  for (const set of sets) readSet(set, strip)
   console.log(sets.map(({ name, said }) => `${name} ${said}`).join(' · '))
-  const found = new Map()
-  for (const [file, constant, values] of rows) {
-    const own = settable.get(`${file} ${constant}`)
+  for (const [i, [file, constant, values]] of rows.entries()) {
+    const own = sweep.values[i]
     const told = []
-    for (const value of values.split(' ')) {
-      if (Number(value) === own.value) continue
-      own.set(Number(value))
-      told.push(`${value}: ${readSets(sets, strip, { file, constant, value })}`)
-      own.set(own.value)
-      console.log(`${`${file} ${constant}`.padEnd(44)} ${own.value} → ${told.at(-1)}`)
+    for (const value of values.split(' ').filter((value) => Number(value) !== own)) {
+      sweep.values[i] = Number(value)
+      const target = fileOf(plain, file)
+      const code = readFileSync(target, 'utf8')
+      writeFileSync(target, withConstant(code, file, constant, value))
+      told.push(`${value}: ${readSets(sets, strip, i)}`)
+      writeFileSync(target, code)
+      console.log(`${`${file} ${constant}`.padEnd(44)} ${own} → ${told.at(-1)}`)
     }
-    found.set(`${file}\t${constant}`, told.join('; '))
+    sweep.values[i] = own
+    if (given.includes('--write')) writeFound(file, constant, told.join('; '))
   }
-  if (given.includes('--write')) writeTable(found)
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
 
-function writeTable(found) {
-  const written = table.map((row) => {
-    const [file, constant, values, before = ''] = row.split('\t')
-    return [file, constant, values, found.get(`${file}\t${constant}`) ?? before].join('\t')
-  })
-  writeFileSync(TABLE, `${[HEAD, ...written].join('\n')}\n`)
+/** The table as it is by now, with what was found of one threshold. */
+function writeFound(file, constant, found) {
+  const written = readFileSync(TABLE, 'utf8')
+    .split('\n')
+    .map((row) => {
+      const [name, threshold, values] = row.split('\t')
+      return name === file && threshold === constant ? [file, constant, values, found].join('\t') : row
+    })
+  writeFileSync(TABLE, written.join('\n'))
 }
 
-/**
- * The program once more, all but the stage itself and what leads to it by links, so that it is loaded once; what its constants in `rows`
- * are, and how to set them.
- */
-function copyProgram(rows) {
+/** The program once more, all but the stage itself and what leads to it by links, so that it is loaded once. */
+function copyProgram(name) {
+  const app = join(work, name)
   mkdirSync(join(app, 'dist'), { recursive: true })
   for (const entry of readdirSync(join(root, 'dist'))) {
     const isCopied = entry === 'strip' || entry.endsWith('.js')
@@ -91,25 +103,10 @@ function copyProgram(rows) {
   }
   cpSync(join(root, 'package.json'), join(app, 'package.json'))
   symlinkSync(join(root, 'node_modules'), join(app, 'node_modules'))
-  const settable = new Map()
-  for (const [file, constant] of rows) {
-    const target = fileOf(file)
-    const code = readFileSync(target, 'utf8')
-    const { value } = declared(code, file, constant).groups
-    const [name, key] = constant.split('.')
-    const isFirst = key === undefined
-    const made = isFirst ? code.replace(`const ${name} =`, `let ${name} =`) : code
-    const set = `;(globalThis.__set ??= new Map()).set('${file} ${constant}', (value) => { ${constant} = value })\n`
-    writeFileSync(target, made + set)
-    settable.set(`${file} ${constant}`, {
-      value: Number(value),
-      set: (to) => globalThis.__set.get(`${file} ${constant}`)(to),
-    })
-  }
-  return settable
+  return app
 }
 
-function fileOf(file) {
+function fileOf(app, file) {
   return join(app, 'dist/strip', `${file}.js`)
 }
 
@@ -117,7 +114,7 @@ function declared(code, file, constant) {
   const [name, key] = constant.split('.')
   const pattern = new RegExp(
     key === undefined
-      ? `(?<before>(?:const|let) ${name} = )(?<value>[^;]+)(?=;)`
+      ? `(?<before>const ${name} = )(?<value>[^;]+)(?=;)`
       : `(?<before>const ${name} = \\{[^}]*?\\b${key}: )(?<value>[^,}]+?)(?=[,\\s}])`,
   )
   const match = pattern.exec(code)
@@ -125,8 +122,30 @@ function declared(code, file, constant) {
   return match
 }
 
+function withConstant(code, file, constant, value) {
+  const { index, 0: whole, groups } = declared(code, file, constant)
+  return code.slice(0, index) + groups.before + value + code.slice(index + whole.length)
+}
+
+/** Makes every use of a constant one of `sweep`, which notes it. @returns its value */
+function makeSettable(app, file, constant, i) {
+  const name = constant.split('.')[0]
+  const use = new RegExp(`(?<![\\w.])${constant.replace('.', '\\.')}(?!\\w)`, 'g')
+  const noted = `(globalThis.sweep.read[${i}] = 1, globalThis.sweep.values[${i}])`
+  const isLeft = new RegExp(`^(?:import\\b|(?:export )?const ${name} = )`)
+  for (const other of readdirSync(join(app, 'dist/strip')).filter((entry) => entry.endsWith('.js'))) {
+    const target = join(app, 'dist/strip', other)
+    const code = readFileSync(target, 'utf8')
+    const isImported = new RegExp(`\\b${name}\\b[^;]*from './${file}\\.js'`).test(code)
+    if (other !== `${file}.js` && !isImported) continue
+    const lines = code.split('\n').map((line) => (isLeft.test(line) ? line : line.replace(use, noted)))
+    writeFileSync(target, lines.join('\n'))
+  }
+  return Number(declared(readFileSync(fileOf(app, file), 'utf8'), file, constant).groups.value)
+}
+
 /** All documents by set, each with its source; what a set scores of them. */
-async function setsOf() {
+async function setsOf(app) {
   const sets = []
   const add = (name, files, score, change = (bytes) => bytes) => {
     const documents = files.map((file) => ({ file, source: sourceFromBytes(file, change(readFileSync(file))) }))
@@ -138,11 +157,12 @@ async function setsOf() {
       .map((entry) => join(folder, entry))
   if (existsSync(join(shared, 'pages'))) {
     const [html, text] = ['html', 'text'].map((folder) => join(shared, 'pages', folder))
-    add('html', filesIn(html, /\.html$/), (documents) => pageScore(html, documents))
-    add('text', filesIn(text, /\.txt$/), (documents) => pageScore(text, documents))
-    add('cut', filesIn(text, /\.txt$/), (documents) => pageScore(text, documents), cutEnds)
+    const scoreOf = (folder) => (hasScorers ? (documents) => pageScore(folder, documents) : () => '')
+    add('html', filesIn(html, /\.html$/), scoreOf(html))
+    add('text', filesIn(text, /\.txt$/), scoreOf(text))
+    add('cut', filesIn(text, /\.txt$/), scoreOf(text), cutEnds)
     const field = join(shared, 'field/pages')
-    add('field', filesIn(field, /(?<!\.expect)\.(?:txt|html|md)$/), () => fieldScore(field))
+    add('field', filesIn(field, /(?<!\.expect)\.(?:txt|html|md)$/), () => (hasScorers ? fieldScore(field, app) : ''))
   }
   const pages = join(root, 'fixtures/pages')
   const folders = readdirSync(pages, { withFileTypes: true }).filter((entry) => entry.isDirectory())
@@ -167,43 +187,34 @@ async function setsOf() {
   return sets
 }
 
-/** What comes out otherwise in all sets, in words. */
-function readSets(sets, strip, change) {
-  const told = sets.map((set) => readSet(set, strip, change)).filter((words) => words !== '')
+/** What comes out otherwise in all sets with another value of the i-th threshold, in words. */
+function readSets(sets, strip, i) {
+  const told = sets.map((set) => readSet(set, strip, i)).filter((words) => words !== '')
   return told.join(', ') || 'nothing'
 }
 
-/** How many documents of a set come out otherwise, with its score where that is another; only those are read on. */
-function readSet(set, strip, change) {
+/** How many documents of a set come out otherwise, with its score where that is another; only those that may are read again. */
+function readSet(set, strip, i = -1) {
   let changed = 0
   const now = set.documents.map((document) => {
+    if (i >= 0 && document.read[i] === 0) return document
+    sweep.read.fill(0)
     const article = strip(document.source, document.options)
     const { title, published, publisher, blocks } = article
     const key = JSON.stringify([title, published, publisher, blocks.map(keyOf)])
-    if (change === null) Object.assign(document, { key, article })
+    if (i < 0) Object.assign(document, { key, article, read: Uint8Array.from(sweep.read) })
     if (key === document.key) return document
     changed++
     return { file: document.file, article }
   })
-  if (change === null) set.said = set.score(now)
+  if (i < 0) set.said = set.score(now)
   if (changed === 0) return ''
-  const score = withConstant(change, () => set.score(now))
+  const score = set.score(now)
   return `${set.name} ${changed}${score === set.said ? '' : ` (${score})`}`
 }
 
 function keyOf({ kind, text, cells, doubtful }) {
   return [kind, text, cells, doubtful]
-}
-
-/** Runs with a constant written into the program, for scorers that start it anew. */
-function withConstant({ file, constant, value }, run) {
-  const target = fileOf(file)
-  const code = readFileSync(target, 'utf8')
-  const { index, 0: whole, groups } = declared(code, file, constant)
-  writeFileSync(target, code.slice(0, index) + groups.before + value + code.slice(index + whole.length))
-  const result = run()
-  writeFileSync(target, code)
-  return result
 }
 
 function pageScore(folder, documents) {
@@ -217,7 +228,7 @@ function pageScore(folder, documents) {
   return `${/f1 ([\d.]+)/.exec(line)?.[1]} title ${/title ([\d.]+)/.exec(line)?.[1]}`
 }
 
-function fieldScore(folder) {
+function fieldScore(folder, app) {
   return `right ${/(\d+) of/.exec(scored('page-cases.mjs', ['--cases', folder, '--app', app]))?.[1]}`
 }
 

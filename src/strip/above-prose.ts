@@ -36,13 +36,13 @@ export function keepHead(lines: readonly ClassedLine[], body: Body, title: numbe
 function aboveText(lines: readonly ClassedLine[], body: Body, top: number, verdicts: Verdict[]): void {
   const group: number[] = []
   for (let i = body.first - 1; i > top; i--) {
-    const { class: name, line } = lines[i] as ClassedLine
+    const { class: name, line, reason = name } = lines[i] as ClassedLine
     if (name === 'short' || name === 'weak' || name === 'box') {
       if (line.cells !== undefined) verdicts[i] = top >= 0 ? KEEP : DOUBT
       else if (line.han >= CAPTION.han || line.text.length >= CAPTION.length) group.push(i)
       else if (top < 0) break
     } else if (name === 'item' && isLedIn(lines, i)) group.push(i)
-    else if (SKIPPED.has(name) && top >= 0) verdicts[i] = dropped(name)
+    else if (SKIPPED.has(name) && top >= 0) verdicts[i] = dropped(reason)
     else if (name !== 'item' || top < 0) break
   }
   // many short lines are a widget, unless they are the rows of an account

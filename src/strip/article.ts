@@ -1,7 +1,6 @@
 import { knownSites, type Site } from '../lexicon/sites.js'
 import { beyond, DEFAULT_LIMITS, type Limits } from '../limits.js'
 import type { Article, Diagnostic, Dropped, Source } from '../model.js'
-import { setApart } from './apart.js'
 import { toBlocks } from './blocks.js'
 import { chromeInside, findContainer, isInChrome, type LineRange } from './container.js'
 import { withNeighbours } from './container-neighbours.js'
@@ -9,23 +8,25 @@ import { datelineOf, proseStart } from './dateline.js'
 import { unmarked } from './dialects.js'
 import { type HtmlPage, htmlPage } from './html-page.js'
 import { jsonPage } from './json-page.js'
+import { judge } from './judge.js'
 import { lastResort } from './last-resort.js'
 import { type ClassedLine, classLines, endsSentence, type LineClass } from './line-class.js'
 import { isMarkdown, markdownPage } from './markdown-page.js'
 import { NO_HEAD, type PageHead } from './metadata.js'
 import type { Page } from './page.js'
+import { isLonePromotion, isPage, isTranscript } from './page-signs.js'
 import { findHeadline, type Headline, CUT as SITE_NAME } from './page-title.js'
 import { postTitle } from './post-fields.js'
+import { withoutPostsAndTickers } from './posts-and-tickers.js'
 import { type Body, findBody } from './prose.js'
 import { goesOnBehind, homeEnd } from './prose-element.js'
-import { fillRegion, isLonePromotion, isPage, isTranscript, ledger, underDate, wholeBody } from './region.js'
+import { fillRegion, ledger, underDate, wholeBody } from './region.js'
 import { statePage } from './state-page.js'
 import { mapThrough } from './text-builder.js'
 import { type TextPage, textPage } from './text-page.js'
 import { findTitle, openingTitle } from './text-title.js'
 import { ownArticle, underHeadline } from './under-headline.js'
-import { KEEP, type Verdict } from './verdict.js'
-import { judge } from './verdicts.js'
+import { dropped, KEEP, type Verdict } from './verdict.js'
 
 const ARTICLE: ReadonlySet<LineClass> = new Set<LineClass>(['strong', 'weak', 'short', 'item', 'box'])
 /** What others than the article's writer tell stands below one of these, outside its element. */
@@ -131,7 +132,7 @@ function withHead(article: Article, head: PageHead): Article {
 
 /** `own` are the sites of the user's. */
 function stripHtml(source: Source, page: HtmlPage, own: readonly Site[]): Article {
-  const lines = setApart(page, classLines(page.lines))
+  const lines = withoutPostsAndTickers(page, classLines(page.lines))
   const container = ownArticle(findContainer(page, lines), lines, page.head)
   // a rule of the user's says where the article begins and ends
   const exact = container?.site !== undefined && own.includes(container.site)
@@ -186,16 +187,16 @@ function linesInside(
   // below a list of stories, a line of date and source or what opens comments, prose is another's
   let others = false
   return lines.map((line, i) => {
-    const { class: name, date } = line
+    const { class: name } = line
     others = i === range.end ? false : others || HEADS_OTHERS.has(name)
-    if (range.passed?.has(i)) return { line: line.line, date, class: 'links' }
-    if (chrome.has(i)) return { line: line.line, date, class: ARTICLE.has(name) ? 'links' : name }
+    if (range.passed?.has(i)) return { ...line, class: 'links', reason: 'between parts' }
+    if (chrome.has(i)) return ARTICLE.has(name) ? { ...line, class: 'links', reason: 'in chrome' } : line
     if (i >= range.first && i < range.end) return line
     if (name === 'strong' || name === 'weak') {
       const sure = others || line.line.link > 0 || isInChrome(page, line.line)
-      return { line: line.line, date, class: sure ? 'foot' : 'beside' }
+      return sure ? { ...line, class: 'foot', reason: 'among others' } : { ...line, class: 'beside' }
     }
-    return { line: line.line, date, class: name === 'meta' && i >= range.end ? 'foot' : name }
+    return name === 'meta' && i >= range.end ? { ...line, class: 'foot', reason: 'among others' } : line
   })
 }
 
@@ -271,7 +272,8 @@ function keptLines(lines: readonly ClassedLine[], verdicts: readonly Verdict[], 
 
 function droppedLines(page: Page, lines: readonly ClassedLine[], verdicts: readonly Verdict[]): Dropped[] {
   return lines.flatMap(({ line }, i) => {
-    const { keep, reason } = verdicts[i] ?? { keep: false, reason: lines[i]?.class ?? '' }
+    const { class: name, reason: why = name } = lines[i] as ClassedLine
+    const { keep, reason } = verdicts[i] ?? dropped(why)
     if (keep) return []
     return [
       {

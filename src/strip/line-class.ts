@@ -4,6 +4,7 @@ import { hanCount } from './fold.js'
 import { otherVoices } from './other-voices.js'
 import { isLink, type Line } from './page.js'
 import { runningHeads } from './running-heads.js'
+import type { Reason } from './verdict.js'
 
 /**
  * What a line is by its own look. `strong` is prose; `weak`, `short` and `item` are article or chrome by where they
@@ -29,6 +30,8 @@ export interface ClassedLine {
   readonly line: Line
   readonly class: LineClass
   readonly date: WrittenDate | null
+  /** Why the line goes, where something else than its look told its class. */
+  readonly reason?: Reason
 }
 
 const IMAGE = /^[\w .()%+-]{0,80}\.(?:jpe?g|png|gif|webp|bmp)(?:\s?\(\d{1,3}\))?$/i
@@ -120,7 +123,7 @@ export function classLines(lines: readonly Line[]): ClassedLine[] {
   const chat = messages(lines)
   return lines.map((line, i) => {
     if (i >= others) return { line, class: 'answer', date: null }
-    if (running.has(i)) return { line, class: 'repeated', date: null }
+    if (running.has(i)) return { line, class: 'repeated', date: null, reason: 'running head' }
     const date = line.text.length <= LONGEST_DATED ? dateIn(line.text) : null
     const name = chat.has(i) ? 'weak' : classOf(line, date)
     if (name === 'nav' && (holdsFigures(line.text) || isFramedRow(line.text))) return { line, class: 'short', date }

@@ -2,7 +2,7 @@ import { hanCount } from './fold.js'
 import { type ClassedLine, holdsAmount } from './line-class.js'
 import { dropped, type Verdict } from './verdict.js'
 
-const REPEATED = dropped('repeated')
+const REPEATED = dropped('stands twice')
 /** Characters of a line of which a second is a copy wherever it stands. */
 const LONG = 30
 /** So often a site's mark stands between paragraphs. */

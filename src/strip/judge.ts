@@ -1,8 +1,8 @@
 import { keepHead } from './above-prose.js'
 import { keepTail } from './below-prose.js'
 import { type ClassedLine, holdsAmount, isPromotion, type LineClass } from './line-class.js'
+import { isLonePromotion } from './page-signs.js'
 import { type Body, introduces } from './prose.js'
-import { isLonePromotion } from './region.js'
 import { withoutRepeats } from './repeats.js'
 import { DOUBT, dropped, KEEP, type Verdict } from './verdict.js'
 import { TIME_CODE } from './wraps.js'
@@ -30,9 +30,6 @@ const DROPPED_INSIDE: ReadonlySet<LineClass> = new Set<LineClass>([
 ])
 /** Lines at the article's end in which a site asks its readers for something. */
 const LAST_LINES = 3
-const OUTSIDE = 'outside the article'
-const ABOVE = 'above the head'
-const BEHIND = 'behind the end'
 const ARTICLE: ReadonlySet<LineClass> = new Set<LineClass>(['strong', 'short', 'weak', 'item'])
 
 /**
@@ -57,10 +54,10 @@ export function judge(lines: readonly ClassedLine[], body: Body, title: number, 
 function outside(lines: readonly ClassedLine[], body: Body, title: number): Verdict[] {
   const top = title >= 0 && body.anchor >= 0 ? Math.min(title, body.anchor) : Math.max(title, body.anchor)
   let ended = false
-  return lines.map(({ class: name }, i) => {
+  return lines.map(({ class: name, reason = name }, i) => {
     ended ||= i > body.last && !ARTICLE.has(name) && name !== 'noise' && name !== 'image'
-    if (!ARTICLE.has(name)) return dropped(name)
-    return dropped(i < top ? ABOVE : ended ? BEHIND : OUTSIDE)
+    if (!ARTICLE.has(name)) return dropped(reason)
+    return dropped(i < top ? 'above the head' : ended ? 'behind the end' : 'outside the article')
   })
 }
 
@@ -68,7 +65,7 @@ function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]):
   let widget = false
   let list = false
   for (let i = body.first; i <= body.last; i++) {
-    const { class: name, line } = lines[i] as ClassedLine
+    const { class: name, line, reason = name } = lines[i] as ClassedLine
     const late = i >= body.doubtfulFrom
     if (name === 'strong') {
       widget = false
@@ -81,9 +78,9 @@ function inside(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[]):
       !isLonePromotion(lines) &&
       !(body.whole && headsItem(lines[i] as ClassedLine))
     ) {
-      verdicts[i] = dropped(name)
+      verdicts[i] = dropped(reason)
     } else if (widget && !headsProse(lines, i)) {
-      verdicts[i] = dropped('related')
+      verdicts[i] = dropped('below related')
     } else if (name === 'noise' && (!/[\p{L}\d]{2}/u.test(line.text) || TIME_CODE.test(line.text))) {
       verdicts[i] = dropped(name)
     } else {
@@ -114,7 +111,8 @@ function promotion(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[
     for (let k = i; k < Math.min(lines.length, body.last + LAST_LINES); k++) {
       // in a text that is no page what tells something goes on behind it
       const tells = body.whole && holdsAmount((lines[k] as ClassedLine).line.text)
-      if (k === i || (verdicts[k]?.keep && !tells)) verdicts[k] = dropped('promo')
+      if (k === i) verdicts[k] = dropped('promo')
+      else if (verdicts[k]?.keep && !tells) verdicts[k] = dropped('behind promo')
     }
     return
   }
