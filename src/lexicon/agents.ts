@@ -29,6 +29,7 @@ export const CUES = [
   'credits',
   'deals',
   'surname',
+  'books',
 ] as const
 export type Cue = (typeof CUES)[number]
 

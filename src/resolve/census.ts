@@ -1,5 +1,5 @@
 import { clauseStart } from '../clause.js'
-import { cueBetween } from '../lexicon/agents.js'
+import { cueBefore, cueBetween } from '../lexicon/agents.js'
 import type { Mention } from '../model.js'
 
 /** 有|学生714名、教职工|48人: behind 有 nothing but what there is, and how many of each. */
@@ -42,6 +42,19 @@ const BUILT = /援建|捐建|捐助|捐资|助力/
 const TOLD = 90
 /** How far in front of a figure the words stand that tell whose number it is. */
 const NEAR = 12
+
+/** Between such a noun and its figure stands no more than this. */
+const IS = /(?:总额|共|共有|有|达|约|为)?$/
+/** These are others whom a body takes on, helps or asks to give: 吸纳|职工120人, 当地|员工320人. */
+const OTHERS = /吸纳|带动|解决|安置|培训|组织|动员|发动|慰问|转移|雇|聘|招|当地|籍/
+
+/** True for what a firm or a charity has or earns by itself: its staff, its turnover, its taxes. */
+export function isOfBooks({ sentence: { text }, start, role }: Mention): boolean {
+  if (role !== 'employed' && role !== 'sales' && role !== 'finance' && role !== 'income' && role !== 'other')
+    return false
+  const before = text.slice(clauseStart(text, start), start).replace(IS, '')
+  return cueBefore('books', before, before.length) !== null && !OTHERS.test(before)
+}
 
 /** True for a figure that only says how many there are somewhere, whoever gives there: a school's pupils, a family, a county's poor. */
 export function isCensus({ kind, label, sentence, start, end }: Mention): boolean {

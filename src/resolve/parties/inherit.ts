@@ -2,7 +2,7 @@ import { clauseStart } from '../../clause.js'
 import { cueBetween } from '../../lexicon/agents.js'
 import { donorReach } from '../../lexicon/reach.js'
 import type { Mention, Scope } from '../../model.js'
-import { hasChanged, hasShrunk, isCensus, isStanding } from '../census.js'
+import { hasChanged, hasShrunk, isCensus, isOfBooks, isStanding } from '../census.js'
 import type { Transfers } from './transfer.js'
 
 /** Figures of a place as a whole: nobody gave them. */
@@ -47,7 +47,7 @@ function cameAlone({ role, sentence: { text }, label, start, end }: Mention): bo
 function widest(mention: Mention, transfers: Transfers): Scope | null {
   const { kind, role, label, sentence, start, end } = mention
   const words = `${label ?? ''} ${sentence.text.slice(Math.max(0, start - 8), start)} ${sentence.text.slice(end, end + 3)}`
-  if (role === 'other' && CASUALTY.test(words)) return null
+  if ((role === 'other' && CASUALTY.test(words)) || isOfBooks(mention)) return null
   if (kind === 'money' && STATISTIC.test(label ?? '')) return null
   if (kind === 'money' && isOwnShare(mention)) return null
   switch (donorReach(kind, role)) {

@@ -1,6 +1,7 @@
 import { lazy } from '../../lazy.js'
 import { anyAct } from '../../lexicon/acts.js'
 import { institutionOf } from '../../lexicon/institutions.js'
+import { isOfBooks } from '../census.js'
 import { inChina } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
@@ -73,6 +74,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ],
     ['sentence', 'pairs', pairs],
     ['clause', 'charity', taking],
+    ['sentence', 'books', bookkeeper],
     ['sentence', 'patient', () => cite(wider(between(segment.start, clause.start).at(-1)))],
     ['sentence', 'patient', () => cite(head())],
     ['sentence', 'body', () => cite(owner())],
@@ -137,6 +139,18 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
       ({ kind, says, end, name, initial }) =>
         kind === 'body' && initial && says !== 'donor' && end <= mention.start && name.length >= 4 && isOfItsOwn(name),
     )
+  }
+
+  /** 某集团总部位于德阳,现有员工8600人,|注册资本26亿元: whose books they are, by the subject of the sentence or of the one before it. */
+  function bookkeeper(): Cited {
+    if (!isOfBooks(mention)) return null
+    for (let i = scene.sentence.index; i >= scene.blockStart; i--) {
+      const isBefore = ({ end }: Actor): boolean => i < scene.sentence.index || end <= mention.start
+      const found = (scenes[i] as Scene).actors.find((actor) => actor.initial && isBefore(actor))
+      if (!found) continue
+      return found.kind === 'body' && isOfItsOwn(found.name) ? { name: citedName(found), actors: [found] } : null
+    }
+    return null
   }
 
   /** 向中国提供贷款1亿美元,|支持云南省: a country, unless the words up to the next figure name a place in it that receives. */
