@@ -34,6 +34,7 @@ export interface Actor extends Span, Said {
 /** Where a newspaper's report comes from: 本报|成都|12月1日电. */
 const DATELINE_BEHIND = /^(?:讯|专?电|综合报道|报道)(?:[\s,:;)】]|$)/
 const DATELINE = /(?:本报|本社|本网|新华社|中新社|中新网|记者|通讯社)$/
+const SEAT = /(?:总部|总行|会址)(?:位于|设在|设于|在|地处)?$/
 const DATE = /^(?:\d{4}年)?\d{1,2}月|^[一二三四五六七八九十]{1,2}月/
 /** 师市 is a division and its city; 该会, 该公司 the body named before; 我省, 全县, 县|财政 the place of whoever publishes. */
 const DEICTIC =
@@ -65,7 +66,7 @@ export function actors(
   const counted = aims.filter(({ kind }) => kind === 'counted')
   const found: Actor[] = []
   for (const hit of named) {
-    if (counted.some((at) => overlaps(at, hit)) || dateline(text, hit)) continue
+    if (counted.some((at) => overlaps(at, hit)) || dateline(text, hit) || isSeat(text, hit)) continue
     // 墨竹工卡县|援藏资金: aid to the province that the place lies in is not its own
     const aided = short.some(
       ({ programme, start, place }) =>
@@ -152,6 +153,11 @@ export function actors(
       initial: initial(text, start),
     })
   }
+}
+
+/** 集团总部位于|德阳: where a body has its seat nothing is given or received. */
+function isSeat(text: string, { start }: Span): boolean {
+  return SEAT.test(text.slice(Math.max(0, start - 6), start))
 }
 
 function dateline(text: string, { start, end }: Span): boolean {
