@@ -33,6 +33,9 @@ const PAIR = /^[^,;:。]{0,12}\d[^,;:。]{0,12}、$/
 /** What stands behind these is of a part, never of the whole in front. */
 const PART = /其中|包括/
 
+/** The name of a body is no shorter. */
+const SHORTEST = 4
+
 /** A charity by its sort alone. */
 const UNNAMED = /^(?:红十字会|红会|慈善会|慈善总会|基金会)$/
 
@@ -137,7 +140,12 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
       return undefined
     return scene.actors.findLast(
       ({ kind, says, end, name, initial }) =>
-        kind === 'body' && initial && says !== 'donor' && end <= mention.start && name.length >= 4 && isOfItsOwn(name),
+        kind === 'body' &&
+        initial &&
+        says !== 'donor' &&
+        end <= mention.start &&
+        name.length >= SHORTEST &&
+        isOfItsOwn(name),
     )
   }
 
@@ -147,10 +155,11 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     for (let i = scene.sentence.index; i >= scene.blockStart; i--) {
       const isBefore = ({ end }: Actor): boolean => i < scene.sentence.index || end <= mention.start
       const found = (scenes[i] as Scene).actors.find((actor) => actor.initial && isBefore(actor))
-      if (!found) continue
+      // 公司, 集团: the one that is named before
+      if (!found || (found.kind === 'body' && found.name.length < SHORTEST)) continue
       return found.kind === 'body' && isOfItsOwn(found.name) ? { name: citedName(found), actors: [found] } : null
     }
-    return null
+    return frame.led ? frame.body : null
   }
 
   /** 向中国提供贷款1亿美元,|支持云南省: a country, unless the words up to the next figure name a place in it that receives. */

@@ -3,6 +3,7 @@ import { cueBefore, cueWords } from '../../lexicon/agents.js'
 import { gazetteer, type Place, type PlaceLevel } from '../../lexicon/places.js'
 import { type Vocabulary, vocabulary } from '../../lexicon/vocabulary.js'
 import type { Token } from '../../model.js'
+import { abroad } from './abroad.js'
 import { within } from './chain.js'
 import { counts } from './counts.js'
 import type { NameHit } from './names.js'
@@ -109,7 +110,13 @@ interface Evidence {
 
 /** The places that a document names and the gazetteer does not know. */
 export function introduced(texts: readonly Told[]): Introduced {
-  const first = new Map([...accepted(evidenceOf(texts), texts), ...hiding(texts), ...counted(texts)])
+  const classed = new Map([...accepted(evidenceOf(texts), texts), ...hiding(texts), ...counted(texts)])
+  const short = new Set([...classed.values()].map(({ alone }) => alone))
+  const foreign = abroad(texts).filter(({ name }) => !short.has(name))
+  const first = new Map<string, Kept>([
+    ...foreign.map(({ name, country }) => [name, { type: FOREIGN, alone: null, outer: country }] as const),
+    ...classed,
+  ])
   if (first.size === 0) return NO_FORMS
   // 宁泉县|石田镇|北沟村: what one reading finds bounds what the next does
   let types = first
@@ -330,7 +337,12 @@ function holds(outer: Place, { rank }: Class): boolean {
 interface Kept {
   readonly type: Class
   readonly alone: string | null
+  /** What it lies in where the text has nothing right before it. */
+  readonly outer?: Place
 }
+
+/** A town abroad, whose name has no class word. */
+const FOREIGN: Class = { word: '', rank: 5, level: 'town' }
 
 /** The names among the strings that the texts hold. */
 function accepted(all: ReadonlyMap<string, Evidence>, texts: readonly Told[]): ReadonlyMap<string, Kept> {
@@ -458,10 +470,10 @@ function parents(texts: readonly Told[], types: ReadonlyMap<string, Kept>): Read
 /** Each name, and what it is without its class word where that may stand alone. */
 function forms(types: ReadonlyMap<string, Kept>, parents: ReadonlyMap<string, Place>): readonly Form[] {
   const made = new Map<string, Place>()
-  const place = (name: string, { type }: Kept): Place => {
+  const place = (name: string, { type, outer: told }: Kept): Place => {
     const known = made.get(name)
     if (known) return known
-    const outer = parents.get(name)
+    const outer = parents.get(name) ?? told
     const own = outer && types.get(outer.name)
     const one = placeOf(name, type, own ? place(outer.name, own) : (outer ?? null))
     made.set(name, one)
