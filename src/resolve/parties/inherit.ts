@@ -7,6 +7,9 @@ import type { Transfers } from './transfer.js'
 
 /** Figures of a place as a whole: nobody gave them. */
 const STATISTIC = /固定资产|生产总值|财政收入|经济总量|GDP/
+/** A price, and what a place owes and holds on a day, right in front of its figure: 月租4000里拉, 存款余额186.5亿元. */
+const PRICE =
+  /(?:[月房]租|租金|进价|单价|售价|均价|房价|伙食费|造价每[套间平])[^,;。]{0,3}$|(?:存款|债券|外债)余额[^,;。]{0,3}$/
 /** Whom a disaster hit: nobody sent them. */
 const CASUALTY = /遇难|罹难|死亡|失踪|受伤|伤亡|受灾|丧生/
 /** Whoever comes of his own accord, and who was brought. */
@@ -14,6 +17,9 @@ const TRAVELLERS = /游客|客人|观众|市民|观看|接待|迎来|吸引/
 const BROUGHT = /送|输|组织|批/
 /** Bought or sold to help. */
 const HELPED = /消费帮扶|消费扶贫|协作|帮扶|采购|展销|帮助销售|助销|援/
+/** What a trade or a place earns in a year is a statistic of its own, unless such a word stands right beside it. */
+const EARNED = /产值|收入|年销售额/
+const BESIDE = 30
 /** What the receiving side pays itself. */
 const OWN_SHARE =
   /(?:地方|本级|县级|市级|自治区|区级|当地政府|中国政府|国内)?(?:配套|自筹)|自家|自己|自付|自掏|个人(?:出资|承担)|群众(?:自筹|投工)|当地(?:政府)?[另也]?出|农民自|村民自/
@@ -48,7 +54,11 @@ function widest(mention: Mention, transfers: Transfers): Scope | null {
   const { kind, role, label, sentence, start, end } = mention
   const words = `${label ?? ''} ${sentence.text.slice(Math.max(0, start - 8), start)} ${sentence.text.slice(end, end + 3)}`
   if ((role === 'other' && CASUALTY.test(words)) || isOfBooks(mention)) return null
-  if (kind === 'money' && STATISTIC.test(label ?? '')) return null
+  if (
+    kind === 'money' &&
+    (STATISTIC.test(label ?? '') || PRICE.test(sentence.text.slice(Math.max(0, start - 10), start)))
+  )
+    return null
   if (kind === 'money' && isOwnShare(mention)) return null
   switch (donorReach(kind, role)) {
     case 'article':
@@ -56,7 +66,9 @@ function widest(mention: Mention, transfers: Transfers): Scope | null {
     case 'aided':
       return transfers.isNear(mention) || transfers.themed ? 'article' : 'clause'
     case 'helped':
-      return HELPED.test(sentence.text.slice(Math.max(0, start - 30), end)) ? 'article' : null
+      return HELPED.test(sentence.text.slice(EARNED.test(words) ? Math.max(0, start - BESIDE) : 0, end))
+        ? 'article'
+        : null
     case 'clause':
       return (GIVEN.test(label ?? '') || isPaired(mention)) && transfers.isNear(mention) ? 'article' : 'clause'
     case 'none':

@@ -10,7 +10,7 @@ export interface BodyHit extends Span {
 
 /** A name runs left from its last word to one of these, or so many characters. */
 const STOP = new Set(
-  '由向给和与及的在被把让们将了是获自含连每等即到达对从以但该他她、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其',
+  '由向给予和与及的在被把让们将了是获自含连每等即到达对从以但该他她、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其',
 )
 const LONGEST = 14
 /** 康达药业(德阳)|有限公司: a place in brackets inside of a name. */
