@@ -1,4 +1,4 @@
-import { compare } from '../decimal.js'
+import { compare, shift } from '../decimal.js'
 import type { Quantity } from '../model.js'
 import type { Span } from '../span.js'
 
@@ -7,6 +7,9 @@ const BETWEEN = /^[,，、]?\s?(?:并且|而且|的同时|同时|并|且|但|而
 
 /** Between two amounts in full that are the ends of a range: 1元5角至2元, 三毛到五毛. */
 const TO = /^ ?(?:至|到|-{1,2}|−|–|—{1,2}|~) ?$/
+
+/** From 300块 to 3个亿 somebody has come: the ends of a range are so many powers of ten apart at most. */
+const MOST_POWERS = 4
 
 const COUNTER = /[人名位户个项]$/
 
@@ -34,6 +37,11 @@ export function joinBounds<T extends Span & Quantity>(
   return joined
 }
 
+/** 1000万元以上、不足3000万元: behind a lower bound what is not reached is the upper one. */
+function isBelow(text: string, { start, qualifier }: Span & Quantity): boolean {
+  return qualifier === 'nearly' && /^(?:不[足到满]|未[满到达])/.test(text.slice(start))
+}
+
 function join<T extends Span & Quantity>(text: string, a: T, b: T): T | null {
   const between = text.slice(a.end, b.start)
   // 从36人到1200人 and 从500块到2个亿, tell a change
@@ -44,12 +52,13 @@ function join<T extends Span & Quantity>(text: string, a: T, b: T): T | null {
     !COUNTER.test(text.slice(a.start, a.end)) &&
     a.qualifier === 'exact' &&
     b.qualifier === 'exact' &&
-    compare(a.value, b.value) < 0
+    compare(a.value, b.value) < 0 &&
+    compare(b.value, shift(a.value, MOST_POWERS)) <= 0
   )
     return { ...a, end: b.end, qualifier: 'range', min: a.value, max: b.value }
   if (between.length > 6 || !BETWEEN.test(between)) return null
   const [lower, upper] = LOWER.has(a.qualifier) ? [a, b] : [b, a]
-  if (!LOWER.has(lower.qualifier) || !UPPER.has(upper.qualifier)) return null
+  if (!LOWER.has(lower.qualifier) || !(UPPER.has(upper.qualifier) || isBelow(text, upper))) return null
   if (compare(lower.value, upper.value) >= 0) return null
   return { ...a, end: b.end, value: lower.value, qualifier: 'range', min: lower.value, max: upper.value }
 }

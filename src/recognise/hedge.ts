@@ -100,9 +100,10 @@ const HEDGES_VERBS: ReadonlySet<string> = new Set<Qualifier>(['at_least', 'at_mo
 /** 每县至少安排3个: the hedge is the verb's, but it bounds the number; the verb is no part of the mention. */
 function hedgeBeforeVerb(text: string, start: number): Found | null {
   const { before, verbs } = hedgeWords()
-  const verb = verbs.before(text, start)
+  const at = text[start - 1] === ' ' ? start - 1 : start
+  const verb = verbs.before(text, at)
   if (verb === undefined) return null
-  const end = start - verb.word.length
+  const end = at - verb.word.length
   const hedge = before.before(text, end)
   if (hedge === undefined || !HEDGES_VERBS.has(hedge.qualifier) || hedge.word.length < 2) return null
   return { start: end - hedge.word.length, end, word: hedge.word, qualifier: hedge.qualifier }

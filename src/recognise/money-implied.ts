@@ -8,7 +8,7 @@ import type { Candidate, Slot } from './slot.js'
 
 /** Nothing that the number counts stands behind it. */
 const ENDS =
-  /^(?:$|[,;:。!?、()的” /—吧呢啊嘛呀啦是由还整]|[下进出][去来]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到|都是|全是|没[有,])/
+  /^(?:$|[,;:。!?、()的” /—吧呢啊嘛呀啦是由还整⋯…]|[我你他她咱][们家]|[下进出][去来]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到|都是|全是|没[有,]|一[座台个头只匹亩间套张辆棵吨])/
 /** Behind a number that shares the unit of the next one: 1.3亿|和1.4亿元, 20亿|15个项目. */
 const TO_NEXT = /^(?:和|及|与|或|并|以及|、|,)?$/
 const TEN_THOUSAND = decimal(10_000)
@@ -61,23 +61,31 @@ export function moneyImplied(slot: Slot): Candidate | null {
   if (isListedBehindColon(slot)) return { ...candidate, rule: 'money/implied: listed' }
   if (slot.amongMoney) return { ...candidate, rule: 'money/implied: beside amounts' }
   if (isAnswer(slot)) return { ...candidate, rule: 'money/implied: asked' }
-  if (isAlone(slot) && (slot.nearMoney || isExtreme(slot))) return { ...candidate, rule: 'money/implied: alone' }
+  if (isAlone(slot) && (slot.nearMoney || isExtreme(slot) || isSpokenOf(slot)))
+    return { ...candidate, rule: 'money/implied: alone' }
   const earlier = isShareOfEarlier(slot)
     ? cueBefore(text, clauseStart(text, clause.start - 1), clause.start)
     : undefined
   if (earlier) return earlier.side === 'no' ? null : { ...candidate, rule: `money/implied: ${earlier.word}` }
-  // 投了七个亿, 一年撒五六个亿: only money is counted so
-  if (/[个個]多?[亿億]/.test(text.slice(numeral.start, numeral.end))) return { ...candidate, rule: 'money/spoken' }
+  // 投了七个亿, 一年撒五六个亿
+  if (isOfBillions(text.slice(numeral.start, numeral.end))) return { ...candidate, rule: 'money/spoken' }
   // 规模居第三,达36.5亿: nothing else is counted in 亿 without a noun
   const isOnlyMoney = isShareOfEarlier(slot) || text[numeral.start - 1] === ':'
   const isBillions = numeral.scale >= 8 && isOnlyMoney && cueBefore(text, 0, numeral.start)?.side !== 'no'
   return isBillions ? { ...candidate, rule: 'money/implied: 亿' } : null
 }
 
+/** 七个亿, 五六个亿: only money is counted so. */
+export function isOfBillions(number: string): boolean {
+  return /[个個]多?[亿億]/.test(number)
+}
+
 /** 那笔赠款一分为二,80万|打井,40万|修诊所: a clause that begins with its share of money, and what was done with it. */
 function isPartOfMoney(slot: Slot): boolean {
   const { sentence, text, numeral, clause, previous } = slot
   const lead = text.slice(clause.start, numeral.start)
+  // 这笔钱怎么分?三百二十万|归二中改食堂
+  if (isAlone(slot) && isSpokenOf(slot) && GIVEN_TO.test(text.slice(numeral.end, numeral.end + 2))) return true
   // 补助款分成三份,一份|4万修渠
   if (/^[另]?一(?:份|笔|部分)$/.test(lead)) return cueBefore(text, 0, clause.start) !== undefined
   if (previous?.kind !== 'money') return false
@@ -93,7 +101,9 @@ function isPartOfMoney(slot: Slot): boolean {
 
 /** 捐款五百万元,其中|三百万定向用于供暖: so much of the amount before, which nothing behind it counts. */
 function isShareOfMoney({ sentence, text, numeral, clause, previous }: Slot): boolean {
-  if (previous?.kind !== 'money' || !OF_IT.test(text.slice(clause.start, numeral.start))) return false
+  if (previous?.kind !== 'money') return false
+  if (!OF_IT.test(text.slice(clause.start, numeral.start)) && !WITHIN.test(text.slice(previous.end, numeral.start)))
+    return false
   const [next] = sentence.tag(numeral.end, Math.min(clause.end, numeral.end + 6))
   return (
     next === undefined ||
@@ -103,6 +113,8 @@ function isShareOfMoney({ sentence, text, numeral, clause, previous }: Slot): bo
 }
 
 const OF_IT = /^(?:其中|剩下|余下)的?(?:有)?$/
+/** 捐的1.1亿余元里的|6,000万交给了前方 */
+const WITHIN = /^(?:里|中|当中|里头|里面|之中)(?:的|,?(?:有|拿出|划出|抽出|安排))$/
 
 /** 节水改造:720万,产业扶持:350万: items with what each costs, near amounts. */
 function isListedBehindColon({ text, numeral, clause, nearMoney, amongMoney, blockBefore }: Slot): boolean {
@@ -112,15 +124,19 @@ function isListedBehindColon({ text, numeral, clause, nearMoney, amongMoney, blo
   return nearMoney || amongMoney || cueBefore(blockBefore, 0, blockBefore.length) !== undefined
 }
 
+/** What hands a share over. */
+const GIVEN_TO = /^(?:归|[留交分拨划转]给)/
+
 /** Two characters that say what is built or bought, nouns to the segmenter as often as verbs: 打井, 修路, 买车. */
 const BUILDS = /^[打修建盖铺架种添挖装买购补]\p{Script=Han}$/u
 
 /** 80万|修诊所, 40万|修路, 4000万|落地. */
 function isSpentBehind(slot: Slot): boolean {
-  const { sentence, numeral } = slot
+  const { sentence, text, numeral } = slot
   const [next] = sentence.tag(numeral.end, numeral.end + 6)
   return (
     isVerbBehind(slot) ||
+    GIVEN_TO.test(text.slice(numeral.end, numeral.end + 2)) ||
     (next !== undefined && (BUILDS.test(next.text) || /^(?:落地|到位|给|用于|用来)$/.test(next.text)))
   )
 }
@@ -150,10 +166,26 @@ function isGoods({ sentence, text, numeral, clause, previous }: Slot): boolean {
 
 /** The clause is the number and no more: 第一期五十二间,|9,870万。 */
 function isAlone({ text, numeral, clause }: Slot): boolean {
-  return /^[“”"「』 -]*(?:约|近|超|大概|差不多|将近|不到|才|就|只|仅|也就)?$/.test(
+  return /^[“”"「』 -]*(?:(?:19|20)\d\d年度? ?)?(?:约|近|超|大概|差不多|将近|不到|才|就|只|仅|也就)?$/.test(
     text.slice(clause.start, numeral.start),
   )
 }
+
+/**
+ * 这笔钱怎么分?三百二十万|归食堂,剩下的|八十来万留给卫生室; 那台核磁共振,|八百六十万: in a paragraph that has just spoken of money a number of
+ * 万 without a noun is of it, where no count of people has come between.
+ */
+function isSpokenOf({ sentence, clause, previous }: Slot): boolean {
+  if (previous !== undefined && previous.kind !== 'money') return false
+  const to = sentence.start + clause.start
+  const before = sentence.block.text.slice(Math.max(0, to - SPOKEN_REACH), to)
+  const cue = cueBefore(before, 0, before.length)
+  return cue !== undefined ? cue.side !== 'no' : AMOUNT.test(before)
+}
+
+/** How far back in the paragraph money must have been spoken of. */
+const SPOKEN_REACH = 60
+const AMOUNT = /[\d千百万亿余多][元块]/
 
 /** 最大的是镇中心小学,|4,120万: of what the paragraph says the money went to, the most or the least. */
 function isExtreme({ sentence, text, clause }: Slot): boolean {
@@ -189,7 +221,7 @@ function isAnswer(slot: Slot): boolean {
 
 /** 投入援建资金中,北京占|3.2亿; 规模居第三,达|36.5亿: the clause says only whose share it is, an earlier one of what. */
 function isShareOfEarlier({ text, numeral, clause }: Slot): boolean {
-  return /^[^,;]{0,8}(?:占|是|仅|只有|不足|达|达到|为|有|合计|共计|共|超|超过|近|约)$/.test(
+  return /^[^,;]{0,8}(?:占|是|仅|只有|不足|达|达到|为|有|合计|共计|共|计|超|超过|近|约|不[止只])$/.test(
     text.slice(clause.start, numeral.start),
   )
 }
@@ -199,7 +231,7 @@ const SPOKEN =
   /(?:花|挣|赚|攒|净落|领|发|拿|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家]|[一每这那]笔)(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|才|就|只|仅|约|近|不到|大概|差不多|有)*$/
 /** One-word verbs that give or take money, where the segmenter finds them alone: 给了|四百万, 我出了|八万; not 产出, 招收. */
 const HANDS_OVER =
-  /[给付出收配寄留打亏垫补砸分](?:了|到|去|来|回|回去|进去|过去|出去)?(?:了|有|近|约|不到|超过?|不足)?$/
+  /[给付出收配寄留打亏垫补砸分批要](?:了|到|去|来|回|回去|进去|过去|出去)?(?:了|有|近|约|不到|超过?|不足)?$/
 
 /** What goes in front of an amount that has its unit from the one before. */
 const GIVES_TOO = /\p{Script=Han}捐[了款助出]?$/u
@@ -233,7 +265,16 @@ function moneySpoken(slot: Slot): Candidate | null {
   if (!/^(?:$|[,;。!?、)”整]|左右|多|出头)/.test(text.slice(numeral.end))) return null
   if (!isPaid(slot) && !isPrice(slot) && !isSpokenOfMoney(slot)) return null
   const { start, end } = numeral
-  return { kind: 'money', unit: slot.currency(), start, end, noun: null, impliedCurrency: true, rule: 'money/spoken' }
+  const found = {
+    kind: 'money',
+    unit: slot.currency(),
+    start,
+    end,
+    noun: null,
+    impliedCurrency: true,
+    rule: 'money/spoken',
+  }
+  return isOfOthers(slot) ? { ...found, leftOut: 'part' } : found
 }
 
 /** 一千二, 三百五, 两万四: a number that leaves out its last scale. */
@@ -242,11 +283,19 @@ const CLIPPED = /^[一二两三四五六七八九](?:百[一二三四五六七�
 const WHOSE =
   /^(?:其中|光|一|每|个|年|月|天|季|半|才|就|也|只|有|是|要|得|老?[爸妈爹娘公婆伴]|爷爷|奶奶|[媳丈]妇?夫?|儿子|女儿|孩子|自己|[我你他她]|另外?|剩下?|去掉|扣[掉除]?|除[掉去]?|房租|饭钱|路费)+$/
 
+/** 高的拿到5800元,少的也有|两千出头: others of those who got the amount before. */
+const OTHERS = /^(?:最?[多少高低]的|有的|其他人?)(?:也|才|就)?(?:有|是|要|拿到?)?$/
+
+function isOfOthers({ text, numeral, clause, previous }: Slot): boolean {
+  return previous?.kind === 'money' && OTHERS.test(text.slice(clause.start, numeral.start))
+}
+
 /** 退休金4800块,老妈|两千三; 工资低,一个月|一千二,房租去掉|三百五: money was told of just before, and the clause counts nothing else. */
 function isSpokenOfMoney(slot: Slot): boolean {
   const { text, numeral, clause, previous } = slot
-  if (!CLIPPED.test(text.slice(numeral.start, numeral.end))) return false
   const lead = text.slice(clause.start, numeral.start)
+  if (isOfOthers(slot)) return true
+  if (!CLIPPED.test(text.slice(numeral.start, numeral.end))) return false
   // 光化肥就花了六千三,种子|两千一: where prices are told without a unit the next thing has its own
   const isNextPrice = previous?.kind === 'money' && previous.flags.includes('implied-currency') && isThing(slot, lead)
   if (!isNextPrice && !WHOSE.test(lead)) return false
@@ -277,7 +326,7 @@ function isPrice({ sentence, text, numeral, clause }: Slot): boolean {
 }
 
 /** What stands between a price and its number. */
-const ONLY = /(?:一个?[年月天季]度?|每[年月天]|[也才就只都要:]|有|是|不过|大概|差不多|一共|净|约|近|不到)*$/
+const ONLY = /(?:一个?[年月天季]度?|每[年月天]|[也才就只都要能到:]|有|是|不过|大概|差不多|一共|净|约|近|不到)*$/
 
 /** True where the verb in front pays, earns or hands over: 花了|一千二, 给了|四百八十来万. */
 function isPaid({ sentence, text, numeral, clause }: Slot): boolean {
@@ -320,7 +369,7 @@ export function cueBefore(text: string, from: number, to: number) {
   for (let end = to; end > from; end--) {
     const cue = moneyCuesBefore().before(text, end)
     if (cue && end - cue.word.length >= from)
-      return { ...cue, end, adjacent: /^(?:了|达|约|近|超|逾|共|为|:|超过|达到){0,2}$/.test(text.slice(end, to)) }
+      return { ...cue, end, adjacent: /^(?:了|达|约|近|超|逾|共|为|是|有|:|超过|达到){0,2}$/.test(text.slice(end, to)) }
   }
   return undefined
 }

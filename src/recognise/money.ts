@@ -23,7 +23,7 @@ const NOT_YUAN = /^(?:素|旦|宵|月|老|首|帅|勋|件)/
 const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
 /** 块 is money where no noun of a thing follows: 三块钱, 捐了20块, 30块以上; not 两块牌子. */
 const PIECE_OF_MONEY =
-  /^(?:[,;。!?、()”的半呢吧啊呀啦嘛]|$|[至到变涨降]|[我你他她咱][\d几一二三四五六七八九十]|[^\p{L}\p{N}:“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|以[上下内]|左右|上下|出头|不到|[多余够])/u
+  /^(?:[,;。!?、()”的半整呢吧啊呀啦嘛]|$|[至到变涨降]|[我你他她咱][\d几一二三四五六七八九十]|[^\p{L}\p{N}:“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|以[上下内]|左右|上下|出头|不到|[多余够])/u
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
 const SIZE_WORD = /^(?:级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户)/
 
@@ -130,7 +130,9 @@ function isCurrencyHere(slot: Slot, word: string): boolean {
   if (word === '元' || word === '圆') {
     const isYear = /^(?:19|20)\d\d$/.test(digits)
     if ((isYear || isSmall || /^素/.test(behind)) && NOT_YUAN.test(behind)) return false
-    return !isSmall || !(NOT_YUAN_SMALL.test(behind) || isNameWithYuan(slot, end))
+    // 李三元|300元, 二元|一次方程: right behind an amount no other number begins
+    const isRun = isSmall && slot.following[0]?.start === end && !/^.[角毛分,;。!?、)]|^.$/u.test(behind)
+    return !isSmall || !(isRun || NOT_YUAN_SMALL.test(behind) || isNameWithYuan(slot, end))
   }
   return word !== '块' || isPieceOfMoney(slot, behind)
 }
@@ -158,7 +160,9 @@ function isPieceOfMoney(slot: Slot, behind: string): boolean {
   // 钱来自三块:会费、捐赠和利息
   const isMoney = PIECE_OF_MONEY.test(behind) || (behind.startsWith(':') && numeral.form !== 'chinese')
   // 五千块|到底: an adverb is no noun that comes in pieces
-  if (!isMoney && !(numeral.scale >= 2 && isSaidOf(slot, first))) return false
+  if (!isMoney && !(isSum(slot) && isSaidOf(slot, first))) return false
+  // 每块砖认捐99元,已认捐6012块: what comes in pieces has been told
+  if (isPieceOfBefore(text.slice(0, numeral.start))) return false
   // 改扩建分三块,第一块是: parts of a whole
   if (isDivided(slot)) return false
   if (/^[\d半一两二三四五六七八九]/.test(behind)) return true
@@ -176,10 +180,26 @@ function isPieceOfMoney(slot: Slot, behind: string): boolean {
   return cueBefore(text, from, numeral.start) !== undefined || COSTS.test(text.slice(from, numeral.start))
 }
 
-/** 五千块|到底, 六千块|还是七千块, 花了三千来块|买牛犊: an adverb or a conjunction, or what was bought for it. */
+/** So many pieces of anything are rarely counted. */
+const LEAST_SUM = decimal(100)
+
+function isSum({ numeral }: Slot): boolean {
+  return compare(numeral.value, LEAST_SUM) >= 0
+}
+
+const PIECE_OF = /(?:每|[一二两三四五六七八九十\d])块(\p{Script=Han}{1,3})/gu
+
+function isPieceOfBefore(text: string): boolean {
+  return [...text.matchAll(PIECE_OF)].some(([, noun = '']) => [1, 2, 3].some((n) => IN_PIECES.test(noun.slice(0, n))))
+}
+
+/**
+ * 五千块|到底, 六千块|还是七千块, 3000多块|给患儿买药, 100块|里, 花了三千来块|买牛犊: what follows is no noun that could come in pieces;
+ * a verb may be said of pieces too (地砖800块|铺完), so there money must be spent in front, or kept.
+ */
 function isSaidOf({ text, numeral, clause }: Slot, next: Token | undefined): boolean {
-  if (next && (/^[dc]/.test(next.tag) || /^[就还都也]/.test(next.text))) return true
-  const isSpent = /(?:(?:花|捐|挣|赚|交|出|给|掏|凑|拿|借)(?:了|出|下|到)?|[一每]个?[年月天])$/.test(
+  if (next && (/^[dcpr]/.test(next.tag) || /^[就还都也]/.test(next.text))) return true
+  const isSpent = /(?:(?:花|捐|挣|赚|交|出|给|掏|凑|拿|借|留|剩|省|攒)(?:了|出|下|到)?|[一每]个?[年月天])$/.test(
     text.slice(clause.start, numeral.start),
   )
   return isSpent && next !== undefined && /^v(?!n)/.test(next.tag)
@@ -283,13 +303,23 @@ function currencyBehindYuan(text: string, word: string, at: number): { code: str
 const BY_ITSELF =
   /^(?:钱|([一二两三四五六七八九\d])分?钱?(?=[能就可够也]|[^\p{Script=Han}\d]|$)|(?=[,;。!?、)整正]|以[上下内]|左右|[至到—~-]|$))/u
 
+/** 五分|一个, 七毛三|一斤: so much for one of them. */
+const FOR_ONE = /^([一二两三四五六七八九\d])?(?=一[瓶斤个碗张盒只条包本份度尺两])/
+
 /** Small change by itself: 每度电补贴5分钱, 5角钱, 两毛五; 一分钱 is a way of speaking, 四角 a shape. */
 export function moneySmallChange({ text, numeral, after }: Slot): Candidate | null {
   const unit = /^[角毛分]/.exec(text.slice(after, after + 1))?.[0]
   if (!unit) return null
-  const rest = BY_ITSELF.exec(text.slice(after + 1, after + 4))
+  const behind = text.slice(after + 1, after + 4)
+  const each = FOR_ONE.exec(behind)
+  const rest = each ?? BY_ITSELF.exec(behind)
   const isOne = text.slice(numeral.start, numeral.end) === '一'
-  if (!rest || (unit === '分' && !rest[0].endsWith('钱')) || (unit === '角' && rest[0] === '') || (isOne && !rest[1]))
+  if (
+    !rest ||
+    (unit === '分' && !each && !rest[0].endsWith('钱')) ||
+    (unit === '角' && rest[0] === '') ||
+    (isOne && !rest[1])
+  )
     return null
   const scale = unit === '分' ? -2 : -1
   const end = after + 1 + rest[0].length

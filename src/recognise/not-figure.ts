@@ -175,9 +175,11 @@ function isNamed(word: Token | undefined, next: Token | undefined, { end }: Span
 /** 经手:沈|三元: a surname begins what its number ends, and nothing goes on in front of the one or behind the other. */
 function isGivenName({ sentence, text, numeral }: Slot, { end }: Span): boolean {
   const at = numeral.start - 1
-  const isEnd = !isHan(text[end]) || CREDIT.test(text.slice(end, end + 3))
-  if (at < 0 || isHan(text[at - 1]) || !isEnd || end - at > LONGEST_NAME) return false
-  return sentence.tag(at, numeral.start)[0]?.tag === 'nr'
+  if (at < 0 || end - at > LONGEST_NAME || sentence.tag(at, numeral.start)[0]?.tag !== 'nr') return false
+  // 特岗教师|杨三元|独自守着村小: what one is, the name, and no noun that could be paid for
+  const [title] = isHan(text[at - 1]) ? sentence.tag(Math.max(0, at - REACH), at).slice(-1) : []
+  if (title) return peopleWord(title) !== null && !/^[nm]/.test(sentence.tag(end, end + 6)[0]?.tag ?? 'x')
+  return !isHan(text[end]) || CREDIT.test(text.slice(end, end + 3))
 }
 
 const LONGEST_NAME = 3

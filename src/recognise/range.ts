@@ -63,10 +63,10 @@ function linkBehind(
 }
 
 /** 从36人到1200人: a count with its counter at both ends tells what it has become, unless 不等 or 之间 says that it varies. */
-function isChange(text: string, { start }: Numeral, unit: string, behind: number): boolean {
+function isChange(text: string, { start, scale }: Numeral, unit: string, behind: number): boolean {
   // 从500块到2个亿: a clause that is no more than from where to where
-  if (start === 1 && unit !== '' && '从從由'.includes(text[0] as string) && /^ ?[:：,，]/.test(text.slice(behind)))
-    return true
+  const isOpening = start === 1 && '从從由'.includes(text[0] as string)
+  if (isOpening && (unit !== '' || scale >= 4) && /^ ?[:：,，]/.test(text.slice(behind))) return true
   return (
     /^[人名位户個个项項]/.test(unit) &&
     '从從由'.includes(text[start - 1] ?? ' ') &&

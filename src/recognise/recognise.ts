@@ -14,7 +14,7 @@ import { documentCurrency } from './currency.js'
 import { hedged } from './hedge.js'
 import { moneySmallChange, moneyWithCurrency } from './money.js'
 import { moneyGiven } from './money-given.js'
-import { moneyImplied } from './money-implied.js'
+import { cueBefore, isOfBillions, moneyImplied } from './money-implied.js'
 import { isPartOfName, notFigure, ownedBy } from './not-figure.js'
 import { type Numeral, scanNumerals } from './numeral/numeral.js'
 import { isCounter, isOfWorks, projects } from './projects.js'
@@ -211,9 +211,15 @@ function behindMark(text: string, at: number): number {
       : at
 }
 
+/** 800元, 补助|3.6万: an amount by its currency, or by a word for money right in front of so large a number. */
 function isMoneyNext(text: string, next: Numeral | undefined): boolean {
-  return next !== undefined && currencyNames().at(text, next.end) !== undefined
+  if (next === undefined) return false
+  if (currencyNames().at(text, next.end) !== undefined || isOfBillions(text.slice(next.start, next.end))) return true
+  const cue = next.scale >= 4 ? cueBefore(text, Math.max(0, next.start - CUE_IN_FRONT), next.start) : undefined
+  return cue?.adjacent === true && cue.side === 'both'
 }
+
+const CUE_IN_FRONT = 6
 
 function mentionOf(
   { sentence, text, numeral }: Pick<Slot, 'sentence' | 'text' | 'numeral'>,

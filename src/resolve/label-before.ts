@@ -17,9 +17,14 @@ export function inCounter({ kind, sentence: { text }, end }: Mention): Named {
   return kind === 'personnel' && text.slice(0, end).endsWith('个人') ? { text: '人', step: 'in the counter' } : null
 }
 
-/** 招了187名学生,毕业时|152个直接签了工作: some of those who have just been counted; the recogniser saw the noun. */
+/**
+ * 招了187名学生,毕业时|152个直接签了工作: some of those who have just been counted; the recogniser saw the noun. 高的拿到5800元,少的也有|两千出头:
+ * what others of them got.
+ */
 export function ofThem(mention: Mention, last: Mention | undefined): Named {
-  return last?.label && countsSame(last, mention) ? { text: last.label, step: 'as the figure before' } : null
+  if (!last?.label) return null
+  if (mention.kind === 'money' && mention.continues && last.sentence === mention.sentence) return asBefore(last.label)
+  return countsSame(last, mention) ? { text: last.label, step: 'as the figure before' } : null
 }
 
 /** True for people who were counted by the noun of the figure before. */

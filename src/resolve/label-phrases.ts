@@ -264,7 +264,7 @@ function isMoneyNoun(word: string): boolean {
 export function namesMoney({ text, tag }: Token): boolean {
   return (
     isMoneyNoun(text) ||
-    (/^(?:n|eng|j)/.test(tag) && text.length > 1 && moneyCuesBefore().before(text, text.length) !== undefined)
+    (/^(?:n|eng|j|l$)/.test(tag) && text.length > 1 && moneyCuesBefore().before(text, text.length) !== undefined)
   )
 }
 

@@ -61,11 +61,19 @@ export const per: Resolver = {
     const told: Mention[] = []
     for (const mention of mentions) {
       const previous = told.at(-1)
-      const found = previous?.per && isChange(previous, mention) ? previous.per : perOf(mention, previous)
+      const found =
+        previous?.per && (isChange(previous, mention) || isOfOthers(previous, mention))
+          ? previous.per
+          : perOf(mention, previous)
       told.push(found ? changed(mention, { per: found, trace: [...mention.trace, `per/${found}`] }) : mention)
     }
     return told
   },
+}
+
+/** 高的一个月拿到5800元,少的也有|两千出头: what others got goes on from what the first did. */
+function isOfOthers(previous: Mention, { sentence, kind, continues }: Mention): boolean {
+  return kind === 'money' && continues && previous.kind === kind && previous.sentence === sentence
 }
 
 function isChange(previous: Mention, { sentence, start, kind }: Mention): boolean {

@@ -66,6 +66,11 @@ function isSomeHere(text: string, at: number, start: number): boolean {
   return at > start && (text[at] === '几' || text[at] === '幾')
 }
 
+/** 八万八|一座: behind a digit, so much is for one of them. */
+export function isForOne(text: string, at: number): boolean {
+  return text[at] === '一' && '座台臺斤头頭只隻匹亩畝间間套张張辆輛棵株吨噸平桌'.includes(text[at + 1] ?? ' ')
+}
+
 /** One digit, two that say a range (三四, 三五, 一两), or a row of digits (二〇〇八). */
 function chineseDigits(text: string, at: number): Digits | null {
   let end = at + 1
@@ -80,6 +85,8 @@ function chineseDigits(text: string, at: number): Digits | null {
   const [first = 0, second = 0] = [...digits].map(Number)
   const isPair = digits.length === 2 && first > 0 && (second === first + 1 || digits === '35')
   if (isPair) return { ...row, low: decimal(first), high: decimal(second), sort: 'pair', length: 1 }
+  if (digits.length === 2 && isForOne(text, end - 1) && kindAt(text, at - 1) !== OTHER)
+    return { ...row, end: end - 1, low: decimal(first), high: decimal(first), length: 1 }
   // 零五 is a code; 八一 and 九九 are names, but 三六億 is set digit by digit.
   if (isTwo(text, at) || digits.startsWith('0')) return null
   return digits.length === 2 && !digits.includes('0') && kindAt(text, end) !== BIG ? null : row

@@ -1,7 +1,7 @@
 import { add, compare, type Decimal, decimal, shift } from '../../decimal.js'
 import { numberWordEnd } from '../../lexicon/number-words.js'
 import { ARABIC, BIG, DIGIT, kindAt, OTHER, SMALL, SOME, skipBlanks, TENS, valueAt } from './alphabet.js'
-import { isTwo } from './digits.js'
+import { isForOne, isTwo } from './digits.js'
 import { innerHedgeAt } from './hedge.js'
 import { isUnitScale, readSection, type Section } from './section.js'
 import { type Bounds, resolveTail } from './tail.js'
@@ -120,6 +120,7 @@ function endsHere(text: string, at: number): boolean {
   const kind = kindAt(text, at)
   if (kind === OTHER || isTwo(text, at) || (kind === DIGIT && valueAt(text, at) === 0)) return true
   if (kind === SOME) return kindAt(text, at + 1) === OTHER
+  if (isForOne(text, at)) return true
   // 120三年制: a digit of the other script begins the next word, if no scale follows it.
   if (kind === DIGIT && kindAt(text, at - 1) === ARABIC) return kindAt(text, at + 1) === OTHER
   const wordEnd = numberWordEnd(text, at)

@@ -6,6 +6,9 @@ export interface InnerHedge {
   readonly qualifier: 'over' | 'about'
 }
 
+/** 一百来美元; in 三百来美访问 they come to America. */
+const CURRENCY = /^(?:美[元金圆圓]|欧元|歐元|港[元币幣]|日[元圆圓]|英[镑鎊]|[卢盧]布)/
+
 /** Counters that stand behind 来: 十来个. Elsewhere it begins the next word: 300来自各地的. */
 const COUNTERS =
   '个個名人位户戶家所间間次天年月岁歲元块塊里分项項件套批座棵斤公吨噸亩畝种種部条條场場支台张張辆輛本只隻头頭口份号號'
@@ -23,7 +26,8 @@ export function innerHedgeAt(text: string, at: number): InnerHedge | null {
   // 600 来人
   if (start > at && text[start + 1] !== '人') return null
   const next = start + 1
-  return kindAt(text, next) === BIG || COUNTERS.includes(text[next] ?? ' ') ? { end: next, qualifier: 'about' } : null
+  const isCounted = COUNTERS.includes(text[next] ?? ' ') || CURRENCY.test(text.slice(next, next + 2))
+  return kindAt(text, next) === BIG || isCounted ? { end: next, qualifier: 'about' } : null
 }
 
 /** Length of what says in speech how little 多 is: 五个亿多|一点, 两千多|一些. */
