@@ -200,8 +200,8 @@ function readSet(set, strip, i = -1) {
     if (i >= 0 && document.read[i] === 0) return document
     sweep.read.fill(0)
     const article = strip(document.source, document.options)
-    const { title, published, publisher, blocks } = article
-    const key = JSON.stringify([title, published, publisher, blocks.map(keyOf)])
+    const { title, published, publisher, blocks, diagnostics } = article
+    const key = JSON.stringify([title, published, publisher, blocks.map(keyOf), diagnostics])
     if (i < 0) Object.assign(document, { key, article, read: Uint8Array.from(sweep.read) })
     if (key === document.key) return document
     changed++

@@ -51,6 +51,11 @@ describe('kept', () => {
       '记者2021年3月5日10:20在现场看到，首批物资320箱已经运抵，12名教师和30名医生随车到达，当地干部群众到村口迎接他们的到来',
     ],
     [
+      'a last paragraph behind what the site asks',
+      page(LEAD, '请扫码关注我们的微信公众号，及时了解援疆动态。', MORE),
+      MORE,
+    ],
+    [
       'an item of a log with its hour',
       ['援疆工作队日志', '03-05 10:20 首批教师26名和医生12名抵达县城后随即转往各个乡镇开展工作', LEAD],
       '03-05 10:20 首批教师26名和医生12名抵达县城后随即转往各个乡镇开展工作',
@@ -77,6 +82,20 @@ describe('kept', () => {
         MORE,
       ),
       '县第一中学教学楼 县人民医院住院楼 城南污水处理厂 河西片区供水站 东风乡敬老院 青年路幼儿园 红旗村文化站',
+    ],
+    [
+      'seven points above the text',
+      page(
+        ...Array.from({ length: 7 }, (_, i) => `第${'一二三四五六七'[i]}批援建的学校和医院已经建成投用`),
+        LEAD,
+        MORE,
+      ),
+      '第三批援建的学校和医院已经建成投用',
+    ],
+    [
+      'a long row that has a word of page ends in it',
+      [...TOP, LEAD, `${'甲村三十户 乙乡四十户 '.repeat(20)}服务热线 已通`, MORE, ...FOOT],
+      `${'甲村三十户 乙乡四十户 '.repeat(20)}服务热线 已通`,
     ],
     [
       'what a parcel list says of senders, its days farther below',
@@ -117,8 +136,14 @@ describe('left out', () => {
   test.each<[string, Lines, string]>([
     [
       'channels between the line of date and the text',
-      page(...'本地民生 体育赛事 娱乐八卦 财经股市 房产家居 汽车导购 健康养生'.split(' '), LEAD, MORE),
-      '体育赛事',
+      page(
+        ...'本地民生新闻频道 体育赛事直播频道 娱乐八卦每日速递 财经股市行情播报 房产家居生活指南 汽车导购试驾频道 健康养生专家讲堂'.split(
+          ' ',
+        ),
+        LEAD,
+        MORE,
+      ),
+      '体育赛事直播频道',
     ],
     [
       'headlines below the text, a picture of theirs below them',
@@ -201,15 +226,6 @@ describe('the day', () => {
   })
 })
 
-test('a pager far below the text is that of the comments', () => {
-  const comments = Array.from({ length: 12 }, (_, i) => `游客${i}：说得好`)
-  expect(
-    article([...DATED, LEAD, MORE, '网友评论', ...comments, '1 2 3 4 下一页', ...FOOT]).diagnostics.filter(
-      ({ level }) => level !== 'info',
-    ),
-  ).toEqual([])
-})
-
 test('a first line that is longer than titles are is the text itself', () => {
   const first = '截至目前全省各级各部门和社会各界累计向对口支援的四个县捐赠图书课桌和电脑等教学用品价值三百二十万元'
   expect(article([first, '教师26名', '医生12名']).title).toBeNull()
@@ -254,6 +270,30 @@ describe('a page of HTML', () => {
       `${chrome}${HEAD}<div class="text">${paragraphs([LEAD, MORE])}</div><div class="time">2020-05-06</div><div class="sum">${other}</div>${foot}`,
     )
     expect(texts(read)).not.toContain(other)
+  })
+
+  test('has its article elsewhere where the element that should hold it has a disclaimer alone', () => {
+    const said = '版权声明：本网刊登的稿件不代表本网观点。未经授权不得转载。'
+    const read = html(
+      TITLE,
+      `${chrome}<div id="endText"><p>${said}</p></div>${HEAD}<div class="x">${paragraphs([LEAD, MORE])}</div>${foot}`,
+    )
+    expect(texts(read)).toContain(LEAD)
+  })
+
+  test('has no article in data of its scripts that hold no sentence', () => {
+    const data = JSON.stringify({
+      content: '对口支援 东西部协作 乡村振兴 教育 医疗 就业 产业 消费帮扶 干部人才 学校 医院 公路 水窖 大棚',
+    })
+    expect(html(TITLE, `<script type="application/json">${data}</script><div id="app"></div>`).blocks).toEqual([])
+  })
+
+  test('that names its channel in its first heading has the title below it', () => {
+    const read = html(
+      '',
+      `<h1>要闻</h1><p>全省援疆五年投入逾十二亿</p><p>2021-03-05 10:20 来源：某某日报</p>${paragraphs([LEAD, MORE])}`,
+    )
+    expect(read.title).toBe('全省援疆五年投入逾十二亿')
   })
 
   test('keeps a paragraph apart from the figure above it', () => {
@@ -321,6 +361,33 @@ describe('a page of HTML', () => {
   })
 })
 
+test('a page whose article a script shows holds it, in whatever element it is hidden', () => {
+  const hidden = `<span style="display:none">${`${LEAD}${MORE}`.repeat(3)}</span>`
+  expect(texts(html('<title>援疆</title>', `<p>正文加载中</p>${hidden}`)).join('')).toContain(MORE)
+})
+
+test('a question in a list of terms is a line of its own, a term is not', () => {
+  const list = `<dl><dt>项目</dt><dd>126个</dd><dt>五年来全省一共向受援地派出了多少名教师和多少名医生？</dt><dd>${MORE}</dd></dl>`
+  const read = texts(html('', `<p>${LEAD}</p>${list}`))
+  expect(read).toContain('项目 126个')
+  expect(read).toContain(MORE)
+})
+
+test('a card that leads to another story is a link, though it is of several lines', () => {
+  const card = `<a href="/1"><h3>某县举行春季运动会</h3><p>九百名选手参加</p><p>昨天 体育</p></a>`
+  const article = `<h1>全省援疆五年投入逾十二亿</h1><div class="info">2021-03-05 10:20 来源：某某日报</div>${paragraphs([LEAD, MORE])}`
+  expect(
+    texts(html('<title>全省援疆五年投入逾十二亿</title>', `<div class="text">${article}${card}</div>`)),
+  ).not.toContain('九百名选手参加')
+})
+
+test('rows of cells a line each that number themselves begin with their number', () => {
+  const lines = '援建项目表|序号|项目|投资|进度|1|卫生院|50万元|完工|2|小学|120万元|在建|3|供水站|80万元|完工'.split(
+    '|',
+  )
+  expect(kept(['各项目情况如下。', '', ...lines])).toContain('2 小学 120万元 在建')
+})
+
 describe('the prose that is the article', () => {
   const other = Array.from(
     { length: 20 },
@@ -386,18 +453,35 @@ describe('the prose that is the article', () => {
   })
 })
 
-test('a text of several articles is one where the next headline stands right below the editor', () => {
-  const second = ['某县举行春季运动会', '2021-03-06 09:00 来源：某某日报', MORE.replace('三', '四')]
-  const far = [...DATED.slice(1), LEAD, '责任编辑：张三', ...HEADLINES, ...second]
-  expect(kept(far)).toContain(LEAD)
+test('a text of several articles goes on where the next headline stands right below the editor', () => {
+  const first = [...DATED.slice(1), LEAD, MORE, LEAD.replace('五', '六'), MORE.replace('三', '四'), '责任编辑：张三']
+  const last = '某县举行春季运动会，九百名选手参加了比赛。'
+  const second = ['某县举行春季运动会', '2021-03-06 09:00 来源：某某日报', last]
+  expect(kept([...first, ...second])).toContain(last)
+  expect(kept([...first, ...HEADLINES, ...second])).not.toContain(last)
+})
+
+test('messages that an article quotes far down make it no copy of a chat', () => {
+  const prose = ['五', '六', '七'].flatMap((n) => [LEAD.replace('五', n), MORE.replace('三', n)])
+  const quoted = ['吴勇 08:41', '物资到了', '李明 08:42', '收到', '吴勇 08:43', '好的']
+  expect(kept([...prose, ...quoted, '相关阅读', ...HEADLINES.map((line) => `• ${line}`)])).not.toContain(HEADLINES[1])
+})
+
+test('of two captions that differ by a few signs one stays, of two sentences of one make both', () => {
+  const caption = '图为前来援助的医生李某在县人民医院门诊楼前为赶来看病的各族群众义诊并发放药品'
+  const two = [caption, caption.replace('李某', '李某（中）')]
+  expect(kept(page(LEAD, ...two, MORE)).filter((text) => text.startsWith('图为'))).toHaveLength(1)
+  const sentences = ['第一中学', '城北小学'].map(
+    (name) => `上海市派出的首批教师已经到达莎车县${name}并且开始上课，当地的家长们十分欢迎。`,
+  )
+  expect(kept(page(LEAD, ...sentences, MORE)).filter((text) => text.startsWith('上海市'))).toHaveLength(2)
 })
 
 test('clauses between commas, one below the other, are no table', () => {
-  const lines = [
-    '上海市派出教师26名,他们将在莎车县各中学任教三年以上时间',
-    '浙江省派出医生12名,他们将在阿克苏地区各医院坐诊三年以上',
-    '江苏省派出干部33名,他们将在伊犁州各级机关任职三年以上',
-  ]
+  const lines = ['上海', '浙江', '江苏'].map(
+    (name, i) =>
+      `${26 + i}名教师在县城任教,他们将在那里连续工作三年以上的时间并且帮助每一所学校都带出一支本地的年轻的教师队伍,为此${name}和当地的教育部门已经签订了为期五年的教育合作协议`,
+  )
   expect(article(lines).blocks.every(({ cells }) => cells === undefined)).toBe(true)
 })
 

@@ -44,8 +44,6 @@ export interface StripOptions {
 
 const TITLE_BUTTON = /\s{0,4}[[【(（]?(?:打印页面|打印本页|打印|關閉|关闭|收藏|字号)[\])】）]?$/
 
-/** A pager stands so near below the last line of the text; farther below it is that of the comments. */
-const PAGER_REACH = 11
 const FIRST_PAGE = 'one page of an article on several: give the other pages too, or its print version'
 
 /**
@@ -254,9 +252,9 @@ function cleanTitle(text: string): string {
     .trim()
 }
 
-/** True where a pager stands right below the text. */
+/** True where a pager stands below the text. */
 function goesOnElsewhere(lines: readonly ClassedLine[], body: Body): boolean {
-  return lines.slice(body.last + 1, body.last + 1 + PAGER_REACH).some(({ class: name, line }) => {
+  return lines.slice(body.last + 1).some(({ class: name, line }) => {
     return (name === 'pager' || name === 'links' || name === 'nav') && /\d.{0,40}下一[页頁]/.test(line.text)
   })
 }

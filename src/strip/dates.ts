@@ -34,7 +34,7 @@ export function dateIn(line: string): WrittenDate | null {
     const day = match && read(match)
     if (!match || !day || (first !== null && first.start <= match.index)) continue
     const end = match.index + match[0].length
-    first = { start: match.index, end, day, time: TIME.test(line.slice(end, end + 16)) }
+    first = { start: match.index, end, day, time: TIME.test(line.slice(end)) }
   }
   return first
 }

@@ -109,8 +109,9 @@ function promotion(lines: readonly ClassedLine[], body: Body, verdicts: Verdict[
   for (let i = Math.max(body.first + 1, body.last - LAST_LINES + 1); i <= body.last; i++) {
     if (!isPromotion((lines[i] as ClassedLine).line)) continue
     for (let k = i; k < Math.min(lines.length, body.last + LAST_LINES); k++) {
-      // in a text that is no page what tells something goes on behind it
-      const tells = body.whole && holdsAmount((lines[k] as ClassedLine).line.text)
+      // what tells something goes on behind it; in a page only sentences do
+      const { class: name, line } = lines[k] as ClassedLine
+      const tells = (body.whole || name === 'strong') && holdsAmount(line.text)
       if (k === i) verdicts[k] = dropped('promo')
       else if (verdicts[k]?.keep && !tells) verdicts[k] = dropped('behind promo')
     }

@@ -79,8 +79,6 @@ const AGO = /\d\s?(?:小时|分钟|天)前$/
 const SURE_PROMOTION = 60
 const LONGEST_PROMOTION = 160
 const LONGEST_ADVERT = 80
-/** Han characters of a caption that stands twice; a paragraph that does is prose. */
-const LONGEST_CAPTION = 60
 /** What counts those who comment; who takes part in something else has it behind: 1200人参与探访. */
 const TOOK_PART = /\d{1,9}人参与(?:[,|(]|$)/
 // a figure that counts something
@@ -128,7 +126,7 @@ export function classLines(lines: readonly Line[]): ClassedLine[] {
     const name = chat.has(i) ? 'weak' : classOf(line, date)
     if (name === 'nav' && (holdsFigures(line.text) || isFramedRow(line.text))) return { line, class: 'short', date }
     // a caption that stands twice, as alternative text and below its picture, is no prose
-    const twin = line.han < LONGEST_CAPTION && (lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text)
+    const twin = lines[i - 1]?.text === line.text || lines[i + 1]?.text === line.text
     return { line, class: twin && name === 'strong' ? 'weak' : name, date }
   })
 }

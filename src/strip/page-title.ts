@@ -10,8 +10,8 @@ import { findTitle } from './text-title.js'
  * the text begins with it, each line between it and the text. A line that comes to `enough` is the title.
  */
 const SCORE = { held: 2, alike: 20, whole: 8, first: 14, heading: 8, opening: 6, distance: 0.4, enough: 12 }
-/** Han characters of a title, and characters of a piece of `<title>` that is no chance. */
-const SHORTEST = { title: 3, piece: 4 }
+/** Han characters of a title. */
+const SHORTEST_TITLE = 3
 /** Characters of a meta's title that is taken for a line that is a part of it, when it is so much longer. */
 const LONGEST_META = 60
 /** What `<title>` shares with the first lines of the text where it is its title. */
@@ -46,7 +46,7 @@ export function findHeadline(lines: readonly ClassedLine[], given: PageHead, anc
   for (let i = Math.min(lines.length - 1, first); i >= Math.max(0, first - REACH); i--) {
     const { line, class: name } = lines[i] as ClassedLine
     if (
-      line.han < SHORTEST.title ||
+      line.han < SHORTEST_TITLE ||
       name === 'nav' ||
       name === 'date' ||
       name === 'meta' ||
@@ -56,8 +56,7 @@ export function findHeadline(lines: readonly ClassedLine[], given: PageHead, anc
     const own = plain(line.text)
     const contained =
       (line.heading > 0 && words !== '' && own.startsWith(words)) ||
-      (own.length >= SHORTEST.piece &&
-        ((whole.includes(own) && !site.includes(own)) || (meta !== '' && meta.includes(own))))
+      (own !== '' && ((whole.includes(own) && !site.includes(own)) || (meta !== '' && meta.includes(own))))
     let score = contained
       ? SCORE.held * line.han
       : SCORE.alike * overlap(own, whole) * Math.min(1, line.han / SCORE.whole)

@@ -2,6 +2,9 @@ import type { Site } from '../lexicon/sites.js'
 
 export type SiteMatcher = (tag: string, attributes: Readonly<Record<string, string>>) => readonly Site[]
 
+// For time: classes of an element.
+const MOST_CLASSES = 50
+
 const NONE: readonly Site[] = []
 const NO_NAMES: readonly string[] = []
 
@@ -21,7 +24,7 @@ export function siteMatcher(sites: readonly Site[]): SiteMatcher {
   }
   return (tag, attributes) => {
     const { id, class: classes } = attributes
-    const names = classes === undefined ? NO_NAMES : classes.split(/\s+/).slice(0, 50)
+    const names = classes === undefined ? NO_NAMES : classes.split(/\s+/).slice(0, MOST_CLASSES)
     // most elements fit nothing
     let found: Set<Site> | undefined
     const add = (site: Site): void => {

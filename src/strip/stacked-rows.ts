@@ -1,8 +1,6 @@
 import type { Line } from './page.js'
 import { type TableGrid, tableCells } from './tables.js'
 
-/** Characters of a cell. */
-const LONGEST_CELL = 24
 /** Rows of a table, its head among them. */
 const LEAST_ROWS = 3
 /** Lines that may stand above a table with nothing between, as its caption. */
@@ -50,7 +48,7 @@ interface Stack {
 }
 
 function isCell({ text, kind, bullet, cells }: Line): boolean {
-  return kind === null && cells === undefined && !bullet && text.length <= LONGEST_CELL && !SENTENCE.test(text)
+  return kind === null && cells === undefined && !bullet && !SENTENCE.test(text)
 }
 
 function isNumber(text: string): boolean {
@@ -70,14 +68,19 @@ function tableIn(lines: readonly Line[], from: number, to: number): Stack | null
     for (let first = from; first <= from + MOST_ABOVE; first++) {
       const end = tableEnd(lines, first, to, width)
       if (end - first < LEAST_ROWS * width) continue
-      // what ends where the cells end is likelier to begin where the rows do
-      const score = end - first + (end === to ? MOST_CELLS : 0)
+      // what ends where the cells end is likelier to begin where the rows do; rows that number themselves begin with their number
+      const score = end - first + (end === to ? MOST_CELLS : 0) + (areNumbered(lines, first, width) ? MOST_CELLS : 0)
       if (score <= most) continue
       most = score
       best = { first, end, width }
     }
   }
   return best
+}
+
+/** True for rows of `width` cells whose first ones below the head, if there is one, are 1 and 2. */
+function areNumbered(lines: readonly Line[], first: number, width: number): boolean {
+  return [first, first + width].some((i) => lines[i]?.text === '1' && lines[i + width]?.text === '2')
 }
 
 /** The end of the rows of `width` cells from line `first` on: below the head a column holds numbers alone or none at all. */

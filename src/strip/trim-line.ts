@@ -4,6 +4,12 @@ import type { Span } from '../span.js'
 const BULLET = /^(?:[•·‧∙◦▪▫●・▸►▶‣＊*]|○(?!○))\s{0,4}(?=\S)/
 const NUMBER = /^\d{1,2}\.(?=\s)/
 
+/** Characters that stand twice over by no chance. */
+const SHORTEST_TWICE = 4
+
+// For time: a bullet is looked for at the head of a line.
+const HEAD = 12
+
 /** What is left of a line without white space at its ends and without its bullet. */
 export interface Trimmed extends Span {
   readonly indent: number
@@ -13,7 +19,7 @@ export interface Trimmed extends Span {
 /** The length of a line that may say its text twice over, as a link's picture and its words do: that of one copy. */
 export function onceLength(text: string): number {
   const half = text.length >> 1
-  if (half < 4) return text.length
+  if (half < SHORTEST_TWICE) return text.length
   const gap = text.length % 2
   if (gap === 1 && text.charCodeAt(half) !== 32) return text.length
   return text.slice(0, half) === text.slice(half + gap) ? half : text.length
@@ -27,7 +33,7 @@ export function trimLine(folded: string, from: number, to: number): Trimmed | nu
   while (end > start && isSpace(folded.charCodeAt(end - 1))) end--
   if (start === end) return null
   const indent = start - from
-  const head = folded.slice(start, Math.min(end, start + 12))
+  const head = folded.slice(start, Math.min(end, start + HEAD))
   const mark = BULLET.exec(head)
   if (mark !== null) start += mark[0].length
   return { start, end, indent, bullet: mark !== null || NUMBER.test(head) }

@@ -5,11 +5,8 @@ import type { PageHead } from './metadata.js'
 import { isLink, type Line } from './page.js'
 import { plain } from './page-title.js'
 
-/** Lines from the page's heading to its line of date and source, and from one to the next of another article's head. */
-const META_REACH = 6
+/** Lines from one to the next of another article's head. */
 const NEAR = 4
-/** Characters of a heading that repeats `<title>` by no chance. */
-const SHORTEST_TITLE = 4
 const PARTS: ReadonlySet<LineClass> = new Set<LineClass>([
   'foot',
   'disclaimer',
@@ -39,7 +36,7 @@ function headedProse(lines: readonly ClassedLine[], head: PageHead): { first: nu
   for (let i = 0; i < lines.length; i++) {
     const { line } = lines[i] as ClassedLine
     if (!repeatsTitle(line, titles)) continue
-    const meta = next(lines, i, META_REACH, ({ class: name }) => name === 'meta' || name === 'date')
+    const meta = next(lines, i, lines.length, ({ class: name }) => name === 'meta' || name === 'date')
     const first = meta < 0 ? -1 : next(lines, meta, lines.length, ({ class: name }) => name === 'strong')
     if (first >= 0) return { first, level: line.heading }
   }
@@ -52,7 +49,7 @@ export function underHeadline(page: HtmlPage, lines: readonly ClassedLine[]): Li
   for (let i = 0; i < lines.length; i++) {
     const { line } = lines[i] as ClassedLine
     if (!repeatsTitle(line, titles)) continue
-    const dated = next(lines, i, META_REACH, ({ date }) => date !== null)
+    const dated = next(lines, i, lines.length, ({ date }) => date !== null)
     const first = Math.max(i, dated) + 1
     let end = first
     while (end < lines.length && !endsThere(page, lines[end] as ClassedLine)) end++
@@ -73,7 +70,7 @@ function titlesOf(head: PageHead): readonly string[] {
 function repeatsTitle(line: Line, titles: readonly string[]): boolean {
   if (line.heading === 0) return false
   const own = plain(line.text)
-  return own.length >= SHORTEST_TITLE && titles.some((title) => title.includes(own))
+  return own !== '' && titles.some((title) => title.includes(own))
 }
 
 /** The line at which another article, or a list of comments with their times, begins; -1 where none does. */

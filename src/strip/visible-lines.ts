@@ -10,8 +10,15 @@ import { type TableGrid, tableCells } from './tables.js'
 import { onceLength, trimLine } from './trim-line.js'
 import { joinBroken } from './wraps.js'
 
+/** Share of a page's sentences that are hidden where a script shows them. */
 const HIDDEN_SHARE = 0.5
+/** So many paragraphs of so many characters within one link are text; a card that leads to a story holds less. */
 const LINKED_PARAGRAPHS = 3
+const LINKED_LENGTH = 40
+
+// For time: a line's end is told by its last characters.
+const TAIL = 6
+
 const STOP = '。'.charCodeAt(0)
 
 /**
@@ -84,9 +91,9 @@ export function visibleLines(
 
 /** A line without the link to elsewhere that a site puts behind its last sentence; `linked` of its characters are links. */
 function withoutLink(line: string, linked: number): string {
-  if (linked < 4 || linked > 30 || linked >= line.length) return line
+  if (linked === 0 || linked >= line.length) return line
   const at = line.length - linked
-  const ends = endsSentence(line.slice(Math.max(0, at - 6), at).trimEnd())
+  const ends = endsSentence(line.slice(Math.max(0, at - TAIL), at).trimEnd())
   return ends && chromeCues('watermark').end?.test(line.slice(at).trimStart()) ? line.slice(0, at).trimEnd() : line
 }
 
@@ -113,7 +120,7 @@ function stopsIn(text: string, start: number, end: number): number {
 function wrappingLinks(drafts: readonly DraftLine[]): ReadonlySet<number> {
   const paragraphs = new Map<number, number>()
   for (const { start, end, linked, link } of drafts) {
-    if (linked > 0 && end - start >= 40) paragraphs.set(link, (paragraphs.get(link) ?? 0) + 1)
+    if (linked > 0 && end - start >= LINKED_LENGTH) paragraphs.set(link, (paragraphs.get(link) ?? 0) + 1)
   }
   return new Set([...paragraphs].filter(([, n]) => n >= LINKED_PARAGRAPHS).map(([link]) => link))
 }
