@@ -135,6 +135,8 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   if (numeral.qualifier !== 'exact') return true
   if (/[超逾近破约过上达及满]$|不[足到]$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start))) return true
   if (/^(?:$|[,;。!?、)]|以上|左右|受益|受惠|脱贫|就业)/.test(text.slice(end, end + 2))) return true
+  // 援疆教师|百人抵博乐: who they are stands right in front
+  if (nounPhraseBefore(sentence, numeral.start, clause.start)?.counts === 'person') return true
   const [next] = sentence.tag(end, end + 6)
   if (next !== undefined && peopleWord(next) !== null) return true
   // 千户|增收、万人|参与: a clause of its own
