@@ -4,6 +4,7 @@ import { institutionOf } from '../lexicon/institutions.js'
 import type { Place } from '../lexicon/places.js'
 import { changed } from '../mention.js'
 import type { Mention, Role } from '../model.js'
+import { isCriterion } from './criterion.js'
 import { countsSame } from './label-before.js'
 import type { Resolver } from './resolver.js'
 
@@ -199,7 +200,8 @@ function isTotal({ kind, role, label, per, evidence, sentence, continues }: Ment
 }
 
 function holds(whole: Mention, part: Mention): boolean {
-  if (whole === part || whole.kind !== part.kind || whole.unit !== part.unit || part.per) return false
+  if (whole === part || whole.kind !== part.kind || whole.unit !== part.unit || part.per || isCriterion(part))
+    return false
   if (compare(whole.value, part.value) <= 0 || whole.sentence === part.sentence) return false
   // 今年计划投入2.8亿元 is no part of what has been spent by now
   if (isAhead(part) && (part.period?.end ?? '') > (whole.period?.end ?? part.period?.end ?? '')) return false

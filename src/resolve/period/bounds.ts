@@ -80,6 +80,8 @@ export function bounded(
   }
   // 从2010年的3000元 sets out from that year and does not run on.
   if (/^[自从打]/.test(lead) && text[end] !== '的') return done({ sort: 'since', from: moment })
+  // 涨到2020年的4.4亿元 arrives there.
+  if (/^[到至]$/.test(lead) && text[end] === '的') return done({ sort: 'moment', moment }, start)
   if (/^(?:截|直|到|至)/.test(lead)) return done({ sort: 'until', to: moment })
   return done({ sort: 'moment', moment }, start)
 }

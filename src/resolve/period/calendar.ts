@@ -96,7 +96,13 @@ function monthOf({ month }: Moment, year: number, context: Context): { year: num
 
 function edged(year: number, month: number, { edge }: Moment): Days {
   const [first, last] =
-    edge === 'early' ? [1, 10] : edge === 'middle' ? [11, 20] : edge === undefined ? [1, 31] : [21, 31]
+    edge === 'early'
+      ? [1, 10]
+      : edge === 'middle'
+        ? [11, 20]
+        : edge === undefined
+          ? [1, 31]
+          : [edge === 'late' ? 21 : 31, 31]
   return { start: dayOf(year, month, first), end: dayOf(year, month, last) }
 }
 

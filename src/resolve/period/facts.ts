@@ -37,7 +37,7 @@ export function facts(document: Document): Said {
 
 /** 2014年8月3日16时21分,某县发生6.4级地震: the day of which the text itself tells. */
 const SHOCK =
-  /(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日[^。;]{0,24}?(?:发生|遭受|遭遇|遭)[^。;,]{0,16}(?:地震|强震|洪|泥石流|台风)/
+  /(?:((?:19|20)\d\d|[去前])年)?(\d{1,2})月(\d{1,2})日[^。;]{0,24}?(?:发生|遭受|遭遇|遭)[^。;,]{0,16}(?:地震|强震|洪|泥石流|台风)/
 
 function shock(texts: readonly string[], published: Day | null): Day | null {
   const found = texts.map((text) => SHOCK.exec(text)).find((match) => match !== null)
@@ -45,8 +45,8 @@ function shock(texts: readonly string[], published: Day | null): Day | null {
   const [, year, month, date] = found
   const last = published === null ? null : parts(published).year
   const of = (y: number) => dayOf(y, Number(month), Number(date))
-  if (year !== undefined) return of(Number(year))
-  if (last === null || published === null) return null
+  if (last === null || published === null) return /\d/.test(year ?? '') ? of(Number(year)) : null
+  if (year !== undefined) return of(year === '去' ? last - 1 : year === '前' ? last - 2 : Number(year))
   return of(last) <= published ? of(last) : of(last - 1)
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../span.js'
 import type { Days } from './days.js'
-import { governs, isPoint, isStanding, LOOK_BACK, runsOn, STANDING_REACH } from './governs.js'
+import { governs, isParted, isPoint, isStanding, LOOK_BACK, runsOn, STANDING_REACH } from './governs.js'
 import { type Layout, lastStarting } from './layout.js'
 import { namesFirst, pairedYear, share } from './pairs.js'
 import type { Dated } from './scope.js'
@@ -9,7 +9,7 @@ import type { Dated } from './scope.js'
 const STATE = /累计|达|共|已有|总数|还剩|余额|存|人口|在校|拥有|有$|为$/
 
 /** Now as against then: these stand in no stretch that the text has named before. */
-const CONTRASTS = /^(?:如今|现在|眼下|时下)$/
+const CONTRASTS = /^(?:如今|现在|眼下|时下|日前|近日|不久前)$/
 
 export type Step =
   | 'clause'
@@ -39,6 +39,11 @@ export function answerIn(
   if (paired !== null) return answer(paired.text, paired.days, 'earlier in sentence')
   const own = lastStarting(layout.clauses, figure.start)
   const opener = phrases.find(({ reach }) => reach === 'paragraph')
+  const next = phrases[first + 1]
+  const behind =
+    next !== undefined && datesBehind(layout, next, figure, own)
+      ? answer(next.text, next.event, 'behind in clause')
+      : null
   let undated: Answer = null
   for (let i = first; i >= 0 && i > first - LOOK_BACK; i--) {
     const phrase = phrases[i] as Dated
@@ -47,24 +52,22 @@ export function answerIn(
     if (verdict === 'no') continue
     if (i > 0 && namesFirst(layout, phrase, phrases[i + 1], figure)) continue
     if (phrase.grain === 'none') {
+      if (CONTRASTS.test(phrase.text) && isParted(layout, phrase, own)) continue
       undated ??= answer(phrase.text, phrase.days, phrase.clause === own ? 'clause' : 'earlier in sentence')
       continue
     }
+    // 7月12日启动计划,首批120名教师8月赴济南: the clause's own date comes first
+    if (behind !== null && next?.form.sort !== 'since' && next?.clause === own && phrase.clause !== own) return behind
     // 2016年建成后
     const joined = phrases[i + 1]?.grain === 'none' && (phrases[i + 1]?.start ?? 0) - phrase.end <= 1
-    if (undated !== null && !runsOn(phrase) && !joined) return undated
+    if (undated !== null && !(runsOn(phrase) && !CONTRASTS.test(undated.text)) && !joined) return undated
     const previous = phrases.slice(Math.max(0, i - LOOK_BACK), i).findLast(({ grain }) => grain !== 'none')
     let days = share(layout, phrase, figure) ?? toDate(phrase, previous) ?? phrase.days
     if (isState(layout, phrase, figure)) days = { start: null, end: days.end }
     return answer(phrase.text, days, phrase.clause === own ? 'clause' : 'earlier in sentence')
   }
   if (undated !== null && !(handed && runsOn(handed) && !CONTRASTS.test(undated.text))) return undated
-  const behind = phrases[first + 1]
-  // 首批2个项目计划10月开工
-  if (behind?.ahead && behind.clause === own) return null
-  if (behind !== undefined && datesBehind(layout, behind, figure, own)) {
-    return answer(behind.text, behind.event, 'behind in clause')
-  }
+  if (behind !== null) return behind
   if (handed === undefined || handed === null) return handed
   const since = layout.sentences[lastStarting(layout.sentences, figure.start)]?.start ?? 0
   const apart = isStanding(layout, figure) || layout.cueIn('state', since, figure.start)
@@ -137,9 +140,9 @@ function datesBehind(layout: Layout, phrase: Dated, figure: Span, own: number): 
     return phrase.grain !== 'none'
   const next = phrase.clause === own + 1 && goesOn(text.slice(clauses[phrase.clause]?.start, phrase.start))
   if (phrase.clause !== own && !(next && !isStanding(layout, figure))) return false
-  if (phrase.grain === 'none' || phrase.within !== null || phrase.compared || phrase.ahead) return false
-
-  if (/(?:用于|用到|[为对向比])$/.test(text.slice(Math.max(figure.end, phrase.start - 2), phrase.start))) return false
+  if (phrase.grain === 'none' || phrase.within !== null || phrase.compared) return false
+  if (text.slice(figure.end, phrase.start).includes('】')) return false
+  if (/(?:用于|用到|[为对向比的])$/.test(text.slice(Math.max(figure.end, phrase.start - 2), phrase.start))) return false
   const clause = clauses[phrase.clause]
   return !text.slice(phrase.end, Math.min(phrase.end + 16, clause?.end ?? phrase.end)).includes('的')
 }

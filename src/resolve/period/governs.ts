@@ -30,7 +30,7 @@ export function governs(
   own: number,
   opener: Dated | undefined,
 ): 'yes' | 'no' | 'stop' {
-  const { text, clauses } = layout
+  const { text } = layout
   const inner = phrase.within
   if (inner !== null && (figure.start < inner.start || figure.start >= inner.end)) return 'no'
   if (phrase.compared) return /^的?$/.test(text.slice(phrase.end, figure.start).slice(0, 4)) ? 'yes' : 'no'
@@ -39,13 +39,18 @@ export function governs(
   if (phrase.clause === own) return 'yes'
   if (phrase.reach === 'own') return 'no'
   if (!runsOn(phrase) && comesLater(layout, phrase.clause, own)) return 'stop'
-  const parted = clauses[phrase.clause]?.segment !== clauses[own]?.segment
-  if (parted && (phrase.reach === 'segment' || (isPoint(phrase) && phrase !== opener))) return 'no'
+  if (isParted(layout, phrase, own) && (phrase.reach === 'segment' || (isPoint(phrase) && phrase !== opener)))
+    return 'no'
   // 于2017年建立了中心,已有300人入住
-  const passing = phrase.grain === 'year' && !phrase.initial && phrase.reach === 'sentence'
+  const passing = phrase.grain === 'year' && !phrase.initial && phrase.reach !== 'paragraph'
   if (!isPoint(phrase)) return passing && stateSince(layout, phrase, figure) ? 'stop' : 'yes'
   if (isAlone(layout, phrase) && own === phrase.clause + 1) return 'yes'
   return stateSince(layout, phrase, figure) ? 'stop' : 'yes'
+}
+
+/** True where a semicolon stands between a phrase and the clause. */
+export function isParted({ clauses }: Layout, phrase: Dated, own: number): boolean {
+  return clauses[phrase.clause]?.segment !== clauses[own]?.segment
 }
 
 /** 2008年…,后续援建…,总经费…: a clause behind the dated one opens with a word for later. */

@@ -32,8 +32,14 @@ function arrives(text: string, figure: Span): boolean {
 }
 
 /** 1994年…,2017年…;同期…由0.8亿元扩大到375.4亿元: figures that set out and arrive take the two years named last. */
-export function pairedYear({ text, figures, clauses }: Layout, phrases: readonly Dated[], figure: Span): Dated | null {
-  const years = phrases.filter((p) => p.grain === 'year' && p.form.sort === 'moment' && !p.compared)
+export function pairedYear(
+  { text, figures, clauses, cueBefore }: Layout,
+  phrases: readonly Dated[],
+  figure: Span,
+): Dated | null {
+  const years = phrases.filter(
+    ({ grain, form, start }) => grain === 'year' && form.sort === 'moment' && !cueBefore('compare', start),
+  )
   const [first, second] = years.slice(-2)
   const clause = clauses[lastStarting(clauses, figure.start)]
   if (first === undefined || second === undefined || clause === undefined || second.start >= clause.start) return null

@@ -5,6 +5,7 @@ import { changed } from '../../mention.js'
 import type { Mention, Scope } from '../../model.js'
 import type { Span } from '../../span.js'
 import { isCensus } from '../census.js'
+import { isCriterion } from '../criterion.js'
 import { bodies } from '../places/bodies.js'
 import { placeNames } from '../places/names.js'
 import type { Resolver } from '../resolver.js'
@@ -12,6 +13,7 @@ import { opening, type Setting, settings } from './article.js'
 import type { Days } from './days.js'
 import { stretchIn } from './frame.js'
 import { type Answer, answerIn, isCapacity, type Step } from './govern.js'
+import { isPoint } from './governs.js'
 import { type Layout, lastStarting, layOut } from './layout.js'
 import { type Dated, datesOf, handedOn } from './scope.js'
 
@@ -81,12 +83,20 @@ function paragraph(
     if (next !== undefined) open = next?.grain === 'span' ? next : null
     const opening = own.filter((phrase) => opensSentence(phrase, sentence, layout))
     return (figures.get(i) ?? []).map((m) => {
-      if (!isStanding(m) && !isCapacity(layout, placed(m)))
-        return [m, answerIn(layout, own, placed(m), isCensus(m) ? null : before)] as const
+      if (isCriterion(m)) return [m, null] as const
+      // 年产值4亿元, 每年拿出500万元: so much a year is of the years that its own sentence names
+      if (m.per === 'year') return [m, answerIn(layout, own, placed(m), null)] as const
+      if (!isStanding(m) && !isCapacity(layout, placed(m))) {
+        if (!isCensus(m)) return [m, answerIn(layout, own, placed(m), before)] as const
+        // 李想2018年8月来到某县,班上有学生41名: who came when dates nobody who is there
+        const dates = own.filter((phrase) => phrase.initial || !isPoint(phrase))
+        return [m, answerIn(layout, dates, placed(m), null)] as const
+      }
       const found = answerIn(layout, own, placed(m), null)
       if (!found || OWN.has(found.step) || (isStanding(m) && !isBeside(m, found))) return [m, found] as const
-      if (isEarned(m) && !BY_THE_YEAR.test(m.sentence.text.slice(0, m.start))) return [m, found] as const
-      return [m, isOfTime(m) ? answerIn(layout, opening, placed(m), null) : null] as const
+      const isYearly = BY_THE_YEAR.test(m.sentence.text.slice(0, m.start))
+      if (isEarned(m) && !isYearly) return [m, found] as const
+      return [m, isOfTime(m) && !isYearly ? answerIn(layout, opening, placed(m), null) : null] as const
     })
   })
   return [found, open]
@@ -111,10 +121,13 @@ function around(
     return { text: lead.text, start: lead.start, end: lead.end, step: 'lead-in' }
   if (section !== null && !(section.gifts && spent))
     return { text: section.text, start: section.start, end: section.end, step: 'section' }
-  if (headline === null || isSingle(mention)) return null
+  if (headline === null || isSingle(mention) || TITLE.test(mention.sentence.block.text.slice(0, at))) return null
   if (headline.length && !headlined.has(amount(mention))) return null
   return { text: headline.text, start: headline.start, end: headline.end, step: 'headline' }
 }
+
+/** 【培训教师千名】7月12日,…: the headline of an item has no date but its own. */
+const TITLE = /^\s*【[^】]*$/
 
 /** Of what was received a date says nothing of its use. */
 const SPENT = /拨付|支出|使用|用途|发放/
@@ -130,11 +143,14 @@ function isSingle({ role }: Mention): boolean {
 }
 
 /** Wages, rates and those who live somewhere stand beside time. */
-function isStanding({ role, per }: Mention): boolean {
+function isStanding({ role, per, label }: Mention): boolean {
+  if (role === 'income' && STATISTIC.test(label ?? '')) return false
   // 人均地区生产总值62580元 is of its year, as the product is.
   return role === 'population' || (per !== null && per !== 'year' && role !== 'sales')
 }
 
+/** 人均可支配收入12300元: income as the statistics of a year have it. */
+const STATISTIC = /可支配收入|纯收入/
 const POOR = /贫困|脱贫|监测对象/
 
 /** 2020年,农村人口13.9万人、人均收入1.2万元: a census or a year's income has its date where its sentence opens with one. */
@@ -176,9 +192,14 @@ function opensAnew({ text, sentences }: Layout, i: number): boolean {
   const first = text.slice(start, Math.min(end, start + SUBJECT)).replace(/^[“"(【]+|^[在为对向给]/, '')
   // 台商也没缺席:…
   if (/^[^,;。:也]{2,4}也/.test(first)) return true
+  // 邗江的一家企业捐了…, 有企业家当场认捐…: who is brought in by 一家 or 有 is new
+  if (BRINGS_IN.test(first)) return true
   const name = firstName(first)
   return name !== null && !text.slice(Math.max(0, start - NAMED_BEFORE), start).includes(name)
 }
+
+/** Somebody whom the text has not told of before, behind nothing but where he is from. */
+const BRINGS_IN = /^[^,;。:\d是]{0,10}(?:一[位名家]|有[位名家]|有个|有企业家)/
 
 /** 以某县的产业园为例: what is told as an example has dates of its own. */
 const EXAMPLE = /^以[^,;。]{2,28}为例/

@@ -5,6 +5,8 @@ import type { Dated } from './scope.js'
 
 const LEAD_REACH = 24
 const SEGMENT_REACH = 80
+/** 完成全年目标的80%, 全年捐款任务7000万元 */
+const GOAL = /^.{0,4}(?:目标|任务)/
 
 /** How far a phrase reaches by itself, before any figure is looked at. */
 export function reachOf(
@@ -17,7 +19,9 @@ export function reachOf(
   const from = Math.max(clause.start, start - LEAD_REACH)
   const lead = text.slice(from, start)
   const initial = from === clause.start && opens(lead, layout, start)
-  const compared = cueBefore('compare', start)
+  // 由2015年的1.9万元增加到2020年的3.5万元: with 的 right in front of a figure a year is of that one only
+  const isTerminus = /[由从到至]$/.test(text.slice(clause.start, start)) && figureIn(layout, end, end + 2) !== undefined
+  const compared = cueBefore('compare', start) || (grain === 'year' && text[end] === '的' && isTerminus)
   const told = text[clause.end] === ':' || figureIn(layout, end, clause.end) !== undefined
   const point = grain === 'day' || grain === 'month'
   const inner = holding(layout.speech, start) ?? holding(layout.brackets, start) ?? null
@@ -26,11 +30,11 @@ export function reachOf(
   if (!told && attributive(text.slice(end, clause.end), initial)) return out('own')
   // 十月的河畔,… paints the scene.
   if (!told && point && text[end] === '的') return out('own')
-  if (arrival(layout, start, clause)) return out('own')
   if (!told && !initial && nominal(layout, end, clause)) return out('own')
-  if (form.sort === 'whole-year' && !initial) return out('own')
-  // 2022年4月|开工,总投资…: a date that goes with the verb alone goes on in its sentence
-  if (!told && !initial && point) return out(isVerbAlone(text.slice(end, clause.end)) ? 'sentence' : 'own')
+  if (form.sort === 'whole-year' && ((!initial && !told) || GOAL.test(text.slice(end, clause.end)))) return out('own')
+  if (form.sort === 'whole-year' && !initial) return out('sentence')
+  // 组合屋去年11月底完工,入住灾民620户: what has no subject of its own goes on with the verb; 发言人昨日回复时说 only tells
+  if (!told && !initial && point) return out(cueIn('report', end, clause.end) ? 'own' : 'segment')
   // 始建于1984年, ends the matter; 于2019年投入 goes on.
   if (!initial && end === clause.end && /\S于$/.test(lead)) return out('own')
   if (form.sort === 'since' && !initial && !told && figureIn(layout, clause.start, start) !== undefined)
@@ -41,7 +45,9 @@ export function reachOf(
   if (clause.segment > 0) return out(point ? 'segment' : 'sentence')
   // 个别县截至9月底支出率低;二是…: inside a clause a cutoff holds as far as the semicolon.
   if (!initial && text.slice(end, end + SEGMENT_REACH).includes(';') && grain === 'until') return out('segment')
-  return out(initial || told ? 'paragraph' : 'sentence')
+  if (initial || told) return out('paragraph')
+  // 某校2021年建成,…;58名教师…: behind a semicolon the subject is another
+  return out(grain === 'year' ? 'segment' : 'sentence')
 }
 
 /** True where nothing but marks and words such as 其中, 截至 stand before the date in its clause. */
@@ -52,22 +58,10 @@ function opens(lead: string, { cueIn }: Layout, start: number): boolean {
   return bare.length <= 4 && cueIn('lead', start - bare.length, start - bare.length + 1)
 }
 
-/** 由2015年的1.9万元增加到2020年的3.5万元: the year of arrival dates what stands with it. */
-function arrival({ text }: Layout, start: number, clause: Clause): boolean {
-  return (
-    /[到至为]$/.test(text.slice(clause.start, start)) && /[由从](?:19|20)\d\d年的/.test(text.slice(clause.start, start))
-  )
-}
-
-/** What has begun, ended or opened: the clause says no more than that and when. */
-function isVerbAlone(rest: string): boolean {
-  return /^(?:已|正式|全面|建成|竣工|完工|开工|动工|开学|开业|开馆|投产|投用|启用|启动|落成|交付|使用|投入|运营|通车)+$/.test(
-    rest,
-  )
-}
-
 /** 去年到账的钱, 2016年建成的厂房: the date belongs to the noun behind 的, unless that is a setting (会上, 期间). */
 function attributive(rest: string, initial: boolean): boolean {
+  // 5月12日发生的地震,使4697人遇难: what happened is told by its noun
+  if (rest.startsWith('发生的')) return false
   const at = rest.slice(0, 16).indexOf('的')
   if (at < 1 || at === rest.length - 1) return false
   return !(initial && /[上中时后间]$/.test(rest))

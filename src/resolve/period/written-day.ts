@@ -5,7 +5,9 @@ import { fullDay, issueDay } from './issue-day.js'
 import { smallNumber } from './numbers.js'
 
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])'
-const DATELINE = new RegExp(`(?:((?:19|20)\\d\\d)年)?(?:(${NUMBER})月)?(${NUMBER})日(?:专)?(?:电|讯|消息|报道)`)
+const DATELINE = new RegExp(
+  `(?<![第\\d])(?:((?:19|20)\\d\\d)年)?(?:(${NUMBER})月)?(${NUMBER})日(?:专)?(?:电|讯|消息|报道)`,
+)
 const SOURCE_LINE = /^(.{0,24}?)((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?.{0,4}$/
 
 /**
