@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn'
 import { lazy } from './lazy.js'
+import { unitMap } from './unit-map.js'
 
 /**
  * Above this share of Han characters that conversion would change, a document is traditional: simplified ones have at
@@ -18,38 +19,17 @@ export function simplify(text: string): string {
   return converter()(text)
 }
 
+const FIRST_HAN = 0x2e80
+
 /**
  * A text in simplified script, unit by unit: for the eyes of rules that ask what a line looks like. As long as the text; characters
  * that have no simplified form of the same length stay.
  */
-export function simplifyUnits(text: string): string {
-  let units: Uint16Array | null = null
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code < FIRST_HAN) continue
-    if (SIMPLE[code] === 0) SIMPLE[code] = simpleUnit(code)
-    if (SIMPLE[code] === code) continue
-    units ??= unitsOf(text)
-    units[i] = SIMPLE[code] as number
-  }
-  return units === null ? text : Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
-}
-
-function unitsOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length)
-  Buffer.from(units.buffer).write(text, 'utf16le')
-  return units
-}
-
-const FIRST_HAN = 0x2e80
-/** The simplified form of each unit that has been met; 0 for the others. */
-const SIMPLE = new Uint16Array(0x10000)
-
-function simpleUnit(code: number): number {
-  if (code >= 0xd800 && code <= 0xdfff) return code
-  const simple = simplify(String.fromCharCode(code))
-  return simple.length === 1 ? simple.charCodeAt(0) : code
-}
+export const simplifyUnits = unitMap(FIRST_HAN, (unit) => {
+  if (unit >= 0xd800 && unit <= 0xdfff) return unit
+  const simple = simplify(String.fromCharCode(unit))
+  return simple.length === 1 ? simple.charCodeAt(0) : unit
+})
 
 /**
  * True where the texts are written in traditional characters. Character by character: what a word around one would make of it

@@ -1,17 +1,21 @@
-const WIDE = /[\uff01-\uff5e\u3000\u00a0\u2002-\u200a\ufe30\ufe50\ufe52\ufe54\ufe55]/g
+import { unitMap } from '../unit-map.js'
+
+const SMALL: ReadonlyMap<number, string> = new Map([
+  [0x3000, ' '],
+  [0xa0, ' '],
+  [0xfe30, ':'],
+  [0xfe50, ','],
+  [0xfe52, '.'],
+  [0xfe54, ';'],
+  [0xfe55, ':'],
+])
 
 /** Half-width forms for the rules of this stage to read: the same number of UTF-16 units, so offsets stay. */
-export function foldWidth(text: string): string {
-  return text.replace(WIDE, (wide) => {
-    const unit = wide.charCodeAt(0)
-    if (unit >= 0xff01) return String.fromCharCode(unit - 0xfee0)
-    if (unit === 0xfe50) return ','
-    if (unit === 0xfe52) return '.'
-    if (unit === 0xfe54) return ';'
-    if (unit === 0xfe55 || unit === 0xfe30) return ':'
-    return ' '
-  })
-}
+export const foldWidth = unitMap(0xa0, (unit) => {
+  if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0
+  if (unit >= 0x2002 && unit <= 0x200a) return 0x20
+  return SMALL.get(unit)?.charCodeAt(0) ?? unit
+})
 
 /** The number of Han characters. */
 export function hanCount(text: string): number {

@@ -89,13 +89,16 @@ const SUM = /\d\s?[余多]?[万亿]?\s?(?:元|rmb|cny|[美港欧]元|英镑)|[¥
 const ADDRESSES = /我们|您|你|欢迎|敬请|请|关注|扫|按赞/
 // what stands before the day of an issue
 const ISSUED_BY = /^[^\s,。;:!?]{3,28}[局办队组室会部委社府编印]\s{2,}$/
-// 满100元减50元
-const PRICE_CUT = /满\d{1,6}元?(?:立|即|再)?减\d/
-// 套餐3.98万元起, 10万元起入住
-const PRICE_FROM = /\d[万千]?元起(?=$|[!,;、/]|[售卖购订租]|入住)/
-// 存话费100元送200元, 限前500名, 域名仅需100元/年, 88元享全年
-const PRICE_OFFER = /\d元?送\d{1,6}元|限前?\d{1,6}名|仅[需售]\d[\d.]{0,8}元\/|\d元(?:享|包月|包年)/
-const OFFERS = [PRICE_CUT, PRICE_FROM, PRICE_OFFER]
+const OFFER = new RegExp(
+  [
+    // 满100元减50元
+    String.raw`满\d{1,6}元?(?:立|即|再)?减\d`,
+    // 套餐3.98万元起, 10万元起入住
+    String.raw`\d[万千]?元起(?=$|[!,;、/]|[售卖购订租]|入住)`,
+    // 存话费100元送200元, 限前500名, 域名仅需100元/年, 88元享全年
+    String.raw`\d元?送\d{1,6}元|限前?\d{1,6}名|仅[需售]\d[\d.]{0,8}元\/|\d元(?:享|包月|包年)`,
+  ].join('|'),
+)
 // the link that ends the head of a list: 浏览更多>>
 const MORE = /^\S{0,12}(?:更多|more)\s{0,2}(?:>{1,3}|»|\.{3})$/i
 const DOMAIN = /\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|cn|net|org|ca|tw|hk|cc|gov)\b/i
@@ -193,7 +196,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
     !text.includes('。')
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
   if (prose && han <= SURE_PROMOTION && isPromotion(line)) return 'promo'
-  if (isAdvert(text)) return 'advert'
+  if (isAdvert(text, bare)) return 'advert'
   const clauses = /[^,]{4},[^,]{4}/.test(text)
   if (prose && matches('comment', bare, clauses ? START : START_IN)) return 'comment'
   if (prose) return 'strong'
@@ -202,7 +205,7 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (line.cells !== undefined) return isLink(line) ? 'links' : 'short'
   if (date !== null && dateOnly(text, date)) return 'date'
   if (date !== null && matches('foot', bare, IN)) return 'foot'
-  if (YEARLESS.test(text) && han <= LONGEST_YEARLESS && !line.bullet && !TERMINAL.test(text)) return 'meta'
+  if (YEARLESS.test(text) && han <= LONGEST_YEARLESS && !line.bullet && !endsSentence(text)) return 'meta'
   if ((bare.match(PANEL)?.length ?? 0) >= 2) return 'field'
   const credit = creditOf(text)
   if (credit !== null) return credit
@@ -218,11 +221,11 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (DOMAIN.test(text) && han <= LONGEST_ADDRESS) return 'promo'
   for (const name of BY_WORDS) if (matches(name, bare, ANYWHERE)) return name
   if (matches('field', bare, COLON)) return 'field'
-  if (isLink(line) && !TERMINAL.test(text)) return 'links'
+  if (isLink(line) && !endsSentence(text)) return 'links'
   if (TRUNCATED.test(text)) return 'teaser'
   if (matches('box', bare, START)) return 'box'
   if (line.bullet) return 'item'
-  return TERMINAL.test(text) || /[,、:]$/.test(text) ? 'weak' : 'short'
+  return endsSentence(text) || /[,、:]$/.test(text) ? 'weak' : 'short'
 }
 
 /** A line without the marks that stand before it and the blanks in it. */
@@ -283,12 +286,11 @@ export function isPromotion({ text, han }: Line): boolean {
 }
 
 /** Goods and services on offer: a price cut, or the words of adverts in a line that is no plain sentence. */
-export function isAdvert(text: string): boolean {
-  const bare = bareOf(text)
+export function isAdvert(text: string, bare = bareOf(text)): boolean {
   if (bare.length > LONGEST_ADVERT) return false
   if (matches('advert', bare, COLON, LONGEST_ADVERT)) return true
   if (/。[^。]{0,40}$/.test(text)) return false
-  return OFFERS.some((offer) => offer.test(bare)) || matches('advert', bare, WHOLE_IN, LONGEST_ADVERT)
+  return OFFER.test(bare) || matches('advert', bare, WHOLE_IN, LONGEST_ADVERT)
 }
 
 /** The class of `编辑|…`, `供稿|…` and `编辑 … 校对 …`, whose names stand behind a bar or a space; null for other lines. */
@@ -299,6 +301,7 @@ function creditOf(text: string): 'editor' | 'field' | null {
     if (/[稿文图影者员]:$/.test(label) && matches('field', label, COLON)) return 'field'
     return matches('editor', label, COLON) ? 'editor' : null
   }
+  if (!text.includes(' ')) return null
   const words = text.split(' ')
   const editors = words.filter((word) => matches('editor', `${word}:`, COLON))
   return editors.length >= 2 && editors[0] === words[0] ? 'editor' : null
@@ -329,12 +332,12 @@ function dateOnly(text: string, date: WrittenDate): boolean {
 function isNav(line: string, han: number): boolean {
   if (line.includes('。') || han === 0) return false
   // the marks inside addresses, dates and scores part no words
-  const text = line
+  const numbered = line
     .replace(ADDRESS, '')
     .replace(MARKUP, '')
     .replace(/\d(?:[\d:/.-]|,(?=\d)){0,30}/g, '0')
-    // nor do the blanks around a number: 2019 年第 7 期
-    .replace(/(?<=[年月第共]) 0|0 (?=[年月日期号页届次])/g, '0')
+  // nor do the blanks around a number: 2019 年第 7 期
+  const text = numbered.includes(' ') ? numbered.replace(/(?<=[年月第共]) 0|0 (?=[年月日期号页届次])/g, '0') : numbered
   if (/[^>]>{1,2}[^>]{1,30}>|(?:首页)\s{0,2}(?:[>|»/→-]|>>)|>\s{0,2}正文/.test(text)) return true
   const words = text.split(/[\s|>·/、‖»→›丨┆┊│┃¦_-]+/).filter((word) => word !== '')
   if (words.length >= BAR.words && han / words.length <= BAR.han && !/[,;:]/.test(text)) return true
@@ -344,7 +347,7 @@ function isNav(line: string, han: number): boolean {
 
 /** True where the line ends as a sentence does. */
 export function endsSentence(text: string): boolean {
-  return TERMINAL.test(text)
+  return TERMINAL.test(text.slice(-TAIL))
 }
 
 /** How many sentence stops a line holds. */

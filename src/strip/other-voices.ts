@@ -39,7 +39,8 @@ const OWN = /[。!?;,]|:$/
 export function otherVoices(lines: readonly Line[]): number {
   let own = 0
   for (let i = 0; i < lines.length; i++) {
-    const text = (lines[i] as Line).text.replace(/^>\s?/, '')
+    const line = (lines[i] as Line).text
+    const text = line.startsWith('>') ? line.replace(/^>\s?/, '') : line
     if (own > 0 && (quotes(lines, i, text) || isSignature(lines, i, text) || answers(lines, i, text))) return i
     // a mail's own head says nothing
     const field = own === 0 && (SENDER.test(text) || SENT.test(text))

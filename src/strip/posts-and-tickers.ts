@@ -3,7 +3,7 @@ import type { ClassedLine } from './line-class.js'
 import type { PageElement } from './page.js'
 
 /** The id of a post on a board: post_88102, pid4711, floor3. A blog's own pieces (post-12) are articles. */
-const POST = /^(?:post_|postmessage_|pid|floor|reply|msg)\d{1,12}$/
+const POST = /^(?:post_|postmessage_|pid|floor|reply|msg)\d{1,12}(?: |$)/
 
 /** The lines of a page with those that its elements set apart from any article classed so: what scrolls by, answers on a board. */
 export function withoutPostsAndTickers(page: HtmlPage, lines: readonly ClassedLine[]): readonly ClassedLine[] {
@@ -11,7 +11,7 @@ export function withoutPostsAndTickers(page: HtmlPage, lines: readonly ClassedLi
   const headed = new Set<number>()
   for (const element of page.elements) {
     if (element.name === 'marquee') mark(apart, element, 'nav')
-    else if (POST.test(element.names.split(' ')[0] ?? '')) {
+    else if (POST.test(element.names)) {
       if (headed.has(element.parent)) mark(apart, element, 'answer')
       else headed.add(element.parent)
     }

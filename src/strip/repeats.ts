@@ -46,7 +46,36 @@ export function withoutRepeats(lines: readonly ClassedLine[], title: number, ver
 
 /** A line without its marks but those within numbers: 1.5万元 is not 15万元. */
 function keyOf(text: string): string {
-  return hanCount(text) === 0 ? text : text.replace(/(?<!\d)[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+(?!\d)/gu, '')
+  if (hanCount(text) === 0) return text
+  let key = ''
+  let from = 0
+  for (let i = 0; i < text.length; ) {
+    if (!isMark(text.charCodeAt(i))) {
+      i++
+      continue
+    }
+    const start = i
+    while (i < text.length && isMark(text.charCodeAt(i))) i++
+    if (isDigit(text.charCodeAt(start - 1)) && isDigit(text.charCodeAt(i))) continue
+    key += text.slice(from, start)
+    from = i
+  }
+  return from === 0 ? text : key + text.slice(from)
+}
+
+const OTHER = 1
+const MARK = 2
+/** What the units are that have been met; 0 for the others. */
+const KINDS = new Uint8Array(0x10000)
+
+/** White space, punctuation and signs. */
+function isMark(unit: number): boolean {
+  if (KINDS[unit] === 0) KINDS[unit] = /[\s\p{P}\p{S}]/u.test(String.fromCharCode(unit)) ? MARK : OTHER
+  return KINDS[unit] === MARK
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57
 }
 
 /** True for two long lines of which one begins with the other, or that agree but for a few words. */

@@ -62,7 +62,6 @@ export function visibleLines(
       indent: trimmed.indent,
       bullet,
       text: line,
-      ...(folded !== wide && { written: wide.slice(start, start + line.length) }),
       han: hanCount(line),
       gap,
       link,
@@ -70,7 +69,10 @@ export function visibleLines(
       heading: draft.heading,
       element: draft.element,
     }
-    lines.push(cells === undefined ? visible : { ...visible, cells })
+    const written = folded === wide ? undefined : wide.slice(start, start + line.length)
+    // most lines are neither, and a copy costs as much as the rest
+    if (written === undefined && cells === undefined) lines.push(visible)
+    else lines.push({ ...visible, ...(written !== undefined && { written }), ...(cells && { cells }) })
     gap = 0
   })
   kept.push(lines.length)

@@ -127,7 +127,7 @@ function isWrappedAnyhow(lines: readonly Line[], takesUp: (line: Line, next: Lin
  */
 function isCut(line: Line, next: Line | undefined): boolean {
   if (next === undefined || next.gap > 0 || line.kind !== null || next.kind !== null || next.bullet) return false
-  return breaksOff(line, next) && !endsSentence(line.text) && fits(line, next) && !isAdvert(next.text)
+  return !endsSentence(line.text) && breaksOff(line, next) && fits(line, next) && !isAdvert(next.text)
 }
 
 function breaksOff(line: Line, next: Line): boolean {
