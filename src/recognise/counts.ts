@@ -167,7 +167,8 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
     const before = behind && !behind.isPredicate ? null : peopleBefore(slot)
     if (behind && !(behind.isPredicate && isCountedBefore(text, before)))
       return isPeople(behind) ? candidate(slot, end, behind, behind.counts) : null
-    return before?.adjacent && isPeople(before) ? candidate(slot, end, before, before.counts) : null
+    const isCount = before?.adjacent && isPeople(before) && !isEach(text, before)
+    return isCount ? candidate(slot, end, before, before.counts) : null
   }
   const behind = isBareCount(slot) ? firstNounAfter(sentence, behindHedge(text, after), limit, peopleWord) : null
   if (behind) return isNameOfBody(slot) ? 'name of a body' : candidate(slot, end, behind, behind.found)
@@ -188,7 +189,7 @@ function peopleListed(slot: Slot): Candidate | null {
   const isCount = numeral.qualifier === 'exact' ? numeral.value.exponent >= 0 && end - start <= LONGEST_LISTED : true
   if (!isCount || numeral.form === 'fraction' || !ROW_ENDS.test(text.slice(end, end + 1))) return null
   const before = peopleBefore(slot)
-  if (!before?.adjacent || !isPeople(before) || text[before.start] === '每') return null
+  if (!before?.adjacent || !isPeople(before) || isEach(text, before)) return null
   return OF_PEOPLE_LISTED.test(text.slice(before.end, start)) ? candidate(slot, end, before, before.counts) : null
 }
 
@@ -236,6 +237,11 @@ function peopleBefore({ sentence, numeral, clause, previousEnd }: Slot): Counted
   return nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
 }
 
+/** 每户|3万, 每位医生|3万: so much falls to each. */
+function isEach(text: string, { start }: Span): boolean {
+  return text[start] === '每' || /每[名位个]?$/.test(text.slice(Math.max(0, start - 2), start))
+}
+
 function isPeople({ counts }: CountedNoun): boolean {
   return counts === 'person' || counts === 'household'
 }
@@ -260,8 +266,7 @@ function numberOfPeople(slot: Slot): Candidate | null {
 function peopleInFront(slot: Slot): Candidate | null {
   const { text, numeral } = slot
   const before = peopleBefore(slot)
-  if (!before || !isPeople(before) || /每$/.test(text.slice(0, before.start)) || text[before.start] === '每')
-    return null
+  if (!before || !isPeople(before) || isEach(text, before)) return null
   if (!before.adjacent && !CHANGED.test(text.slice(before.end, numeral.start))) return null
   return candidate(slot, numeral.end, before, before.counts)
 }
@@ -367,7 +372,7 @@ const IS_LEFT_OUT = /^(?:$|[,;。!?、)是都已没还在也就吧呢])/
 function isAboutPeople(slot: Slot): boolean {
   const { sentence, text, numeral, clause, previousEnd } = slot
   const inClause = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
-  if (inClause?.counts === 'person' && !/每$/.test(text.slice(0, inClause.start + 1)))
+  if (inClause?.counts === 'person' && !isEach(text, inClause))
     return inClause.adjacent || OF_THEM.test(text.slice(inClause.end, numeral.start))
   if (inClause?.adjacent) return false
   const start = clauseStart(text, clause.start - 1)

@@ -108,13 +108,14 @@ function isShareOfMoney({ sentence, text, numeral, clause, previous }: Slot): bo
   return (
     next === undefined ||
     isMoneyNoun(next) ||
+    BUILDS.test(next.text) ||
     /用[于来]|^(?:v|p|d)/.test(`${next.tag} ${text.slice(next.start, next.end + 4)}`)
   )
 }
 
 const OF_IT = /^(?:其中|剩下|余下)的?(?:有)?$/
 /** 捐的1.1亿余元里的|6,000万交给了前方 */
-const WITHIN = /^(?:里|中|当中|里头|里面|之中)(?:的|,?(?:有|拿出|划出|抽出|安排))$/
+const WITHIN = /^(?:里|中|当中|里头|里面|之中)(?:的|,?(?:有|拿出|划出|抽出|安排))?$/
 
 /** 节水改造:720万,产业扶持:350万: items with what each costs, near amounts. */
 function isListedBehindColon({ text, numeral, clause, nearMoney, amongMoney, blockBefore }: Slot): boolean {
@@ -128,7 +129,7 @@ function isListedBehindColon({ text, numeral, clause, nearMoney, amongMoney, blo
 const GIVEN_TO = /^(?:归|[留交分拨划转]给)/
 
 /** Two characters that say what is built or bought, nouns to the segmenter as often as verbs: 打井, 修路, 买车. */
-const BUILDS = /^[打修建盖铺架种添挖装买购补]\p{Script=Han}$/u
+export const BUILDS = /^[打修建盖铺架种添挖装买购补]\p{Script=Han}$/u
 
 /** 80万|修诊所, 40万|修路, 4000万|落地. */
 function isSpentBehind(slot: Slot): boolean {
@@ -157,7 +158,7 @@ function isGoods({ sentence, text, numeral, clause, previous }: Slot): boolean {
   if (text[numeral.end] !== '的' || numeral.scale < 4 || numeral.form === 'scale') return false
   const goods = sentence
     .tag(numeral.end + 1, Math.min(clause.end, numeral.end + 8))
-    .find(({ tag }) => /^[nx]/.test(tag))
+    .find(({ tag }) => /^(?:[nx]|vn)/.test(tag))
   if (goods === undefined || peopleWord(goods) !== null || namesBody(goods.text)) return false
   const lead = text.slice(clause.start, numeral.start)
   const isNext = previous?.kind === 'money' && NEXT_GOODS.test(text.slice(previous.end, numeral.start))

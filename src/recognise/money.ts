@@ -4,7 +4,7 @@ import { hedgeWords } from '../lexicon/hedges.js'
 import { unitWords } from '../lexicon/units.js'
 import type { Token } from '../model.js'
 import type { Span } from '../span.js'
-import { cueBefore, isMoneyNoun } from './money-implied.js'
+import { BUILDS, cueBefore, isMoneyNoun } from './money-implied.js'
 import { nounPhraseBefore } from './noun-phrase.js'
 import type { Candidate, Reason, Slot } from './slot.js'
 import { cutsWord } from './unit.js'
@@ -12,9 +12,9 @@ import { cutsWord } from './unit.js'
 const DIGITS: ReadonlyMap<string, number> = new Map(
   ['零一二三四五六七八九', '零壹贰叁肆伍陆柒捌玖'].flatMap((row) => [...row].map((c, i) => [c, i] as const)),
 )
-/** 角 and 分 behind 元: 四角, 零伍角, 8毛5分, 五分. */
+/** 角 and 分 behind 元: 四角, 零伍角, 8毛5分, 五分; not 赠款100万元|一分为二. */
 const SMALL_MONEY =
-  /^[零又]?(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])[角毛](?:[零又]?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])(?:分|(?=[,;。!?、)]|$)))?|([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])美?分)(?![之不都也])/
+  /^[零又]?(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])[角毛](?:[零又]?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])(?:分|(?=[,;。!?、)]|$)))?|([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])美?分)(?![之不都也为])/
 /** 整 or 正 closes an amount written out in full: 壹拾壹圆正. */
 const WHOLE = /^[整正](?![个在式常是确体])/
 /** Behind a year or a small Chinese number 元 begins a word: 2024元旦, 二元月. */
@@ -134,13 +134,15 @@ function isCurrencyHere(slot: Slot, word: string): boolean {
     const isRun = isSmall && slot.following[0]?.start === end && !/^.[角毛分,;。!?、)]|^.$/u.test(behind)
     return !isSmall || !(isRun || NOT_YUAN_SMALL.test(behind) || isNameWithYuan(slot, end))
   }
-  return word !== '块' || isPieceOfMoney(slot, behind)
+  return word !== '块' || currencyBehindYuan(text, word, end) !== null || isPieceOfMoney(slot, behind)
 }
 
 /** 一元爱心餐, 二元对立: behind one Chinese digit and 元 a noun that is not money has them in its name. */
 function isNameWithYuan({ sentence, clause, nextStart }: Slot, end: number): boolean {
   const [first] = sentence.tag(end, Math.min(clause.end, nextStart, end + 6))
-  return first !== undefined && /^(?:n|vn|v$|b|j|l)/.test(first.text === '钱' ? '' : first.tag) && !isMoneyNoun(first)
+  return (
+    first !== undefined && !/^[钱整]$/.test(first.text) && /^(?:n|vn|v$|b|j|l)/.test(first.tag) && !isMoneyNoun(first)
+  )
 }
 
 /** What a price is said with: 也就|三五百块, 才卖|八块, 要|两块多. */
@@ -202,7 +204,7 @@ function isSaidOf({ text, numeral, clause }: Slot, next: Token | undefined): boo
   const isSpent = /(?:(?:花|捐|挣|赚|交|出|给|掏|凑|拿|借|留|剩|省|攒)(?:了|出|下|到)?|[一每]个?[年月天])$/.test(
     text.slice(clause.start, numeral.start),
   )
-  return isSpent && next !== undefined && /^v(?!n)/.test(next.tag)
+  return isSpent && next !== undefined && (/^v(?!n)/.test(next.tag) || BUILDS.test(next.text))
 }
 
 /** 分|三块, 掰成|两块: into so many parts; each has its share in 每人分三块, and 凑成|五百块 is a sum. */
@@ -223,7 +225,7 @@ function isAmountOfScale(text: string, start: number, end: number, behind: strin
 const IS_WORTH = /^(?:可以?|约|折|能)?(?:兑换?|兑换为|折合|合|=|等于|≈|对)(?:成|为|约)?$/
 
 /** In front of the currency of which one unit has a price. */
-const PER_UNIT = /每 ?(?:1|100|一|一?百)?$/
+const PER_UNIT = /每 ?(?:1|100|一|一?百)? ?$/
 
 /** No unit of money is worth as much in another. */
 const MOST_RATE = decimal(30_000)

@@ -51,7 +51,7 @@ const GUARDS: readonly Guard[] = [
     holds: ({ before, behind, form }) =>
       form === 'fraction' || /^ ?(?:%|‰|个?百分点|分之)/.test(behind) || /分之$/.test(before),
   },
-  { name: 'rate', holds: ({ before, behind }) => /每$/.test(before) && !/^[年月日天季周]/.test(behind) },
+  { name: 'rate', holds: ({ before, behind }) => /每 ?$/.test(before) && !/^(?:[年月天季周]|日(?!元))/.test(behind) },
   {
     name: 'formula',
     holds: ({ before, behind }) =>

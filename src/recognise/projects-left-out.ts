@@ -177,8 +177,7 @@ function isPredicateBehind(token: Token, sentence: Sentence, limit: number): boo
   const { text, tag, end } = token
   if (text === '等' || /^.[向于往]$/u.test(text) || (tag === 'x' && sentence.text[end] === '中')) return true
   const [next] = sentence.tag(end, limit)
-  if (next === undefined) return false
-  return ADVICE.test(text) ? /^v/.test(next.tag) : isUnknownVerb(token, sentence)
+  return ADVICE.test(text) ? /^v/.test(next?.tag ?? '') : isUnknownVerb(token, sentence)
 }
 
 /** 项目八大类、|63项: so many sorts, and so many in all. */

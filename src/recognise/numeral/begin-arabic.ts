@@ -109,8 +109,8 @@ export function beginSign(text: string, at: number): Found | null {
     !REVERSED.test(text.slice(Math.max(0, at - 14), at))
   )
     return null
-  // 20 -30: the dash of a range.
-  if (kindAt(text, at - 2) !== OTHER) return null
+  // 20 -30: the dash of a range
+  if (isBlank(before.charCodeAt(0)) && kindAt(text, at - 2) !== OTHER) return null
   const isPoint = '.．'.includes(text[at] as string)
   const point = isPoint ? at : at + 1
   if ('.．'.includes(text[point] ?? ' ')) return beginPoint(text, at, point)
