@@ -6,6 +6,7 @@ import { changed } from '../mention.js'
 import type { Mention, Role } from '../model.js'
 import { isCriterion } from './criterion.js'
 import { countsSame } from './label-before.js'
+import { byList } from './part-lists.js'
 import type { Resolver } from './resolver.js'
 
 /** Between a whole and its parts. */
@@ -21,7 +22,7 @@ const DONE = /到位|完成|支出|支付|已付|动支|拨付|结余|剩余|余
 /** What comes on top of a total. */
 const ON_TOP = /另|此外|计划外|除此|还[有在向]|再(?!次)/
 /** Says that what follows is still to be done. */
-const AHEAD = /计划(?!内|外)|拟|将[继再安投新]|力争|预计|打算/
+const AHEAD = /建议|计划(?!内|外)|拟|将[继再安投新]|力争|预计|打算/
 /** The nouns of totals: no purpose stands in them. */
 const GENERAL_MONEY =
   /^(?:[\u4e00-\u9fff]{2,4})??(?:对口|援[疆藏青建助滇黔]|帮扶|扶贫|协作|支援|财政|援助|专项|到位|无偿|计划|规划|社会|捐赠|区级|到账)*(?:资金|款物|捐款|善款|捐赠|投资|任务|物资|拨款)$/
@@ -41,16 +42,18 @@ const NEIGHBOURS = 12
  */
 export const partOf: Resolver = {
   name: 'part-of',
-  resolve: (mentions) => {
+  resolve: (mentions, { parts }) => {
+    const listed = byList(mentions, bySum(mentions), parts)
     // the surer way stands last and wins
     const near = new Map([
       ...byStage(mentions),
       ...byWords(mentions),
       ...bySumBehind(mentions),
       ...bySum(mentions),
+      ...listed,
       ...byTable(mentions),
     ])
-    const wholes = new Map([...byTotals(mentions, near), ...near])
+    const wholes = new Map([...byTotals(mentions, near, new Map(listed)), ...near])
     return mentions.map((mention) => {
       const whole = wholes.get(mention.index)
       if (whole === undefined) return mention
@@ -84,10 +87,16 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
       if (WHOLE_FOLLOWS.test(between)) link(previous, [mention])
       if (PARTS_FOLLOW.test(between) || isOfThem(previous, mention, between)) open = neighbours(mentions, i)
       else if (previous.sentence !== mention.sentence) open = []
+      else if (isOther(previous, mention, between)) open = open.filter(({ kind }) => kind !== mention.kind)
     }
     link(mention, open)
   }
   return links
+}
+
+/** 接诊6.2万人次,其中急诊8300人次;培训医生1240人次: behind a semicolon people of another role are none of the whole. */
+function isOther({ role }: Mention, mention: Mention, between: string): boolean {
+  return mention.kind === 'personnel' && mention.role !== role && between.includes(';')
 }
 
 /** 学生112名,|17名是从县城转来的: of people who have just been counted some are told apart. */
@@ -158,17 +167,25 @@ const STAGE: Readonly<Partial<Record<Role, number>>> = {
 function byStage(mentions: readonly Mention[]): readonly (readonly [number, number])[] {
   return mentions.flatMap((part, i) => {
     const done = part.sentence.text.slice(Math.max(0, part.start - 8), part.start)
-    const whole = mentions.slice(Math.max(0, i - NEIGHBOURS), i).findLast((one) => {
+    const before = mentions.slice(Math.max(0, i - NEIGHBOURS), i)
+    const isOf = (one: Mention) => {
       if (one.kind !== part.kind || one.unit !== part.unit || one.per || part.per) return false
       if (one.sentence.blockIndex !== part.sentence.blockIndex || compare(one.value, part.value) < 0) return false
       if (part.kind === 'project') return isEarlierStage(one, part)
       if (part.kind !== 'money' || one.sentence !== part.sentence || compare(one.value, part.value) === 0) return false
       const also = one.sentence.text.slice(Math.max(0, one.start - 8), one.start)
       return one.role === part.role && DONE.test(done) && !DONE.test(also)
-    })
+    }
+    const whole = before.findLast((one) => isOf(one) && !areJoined(one, part)) ?? before.findLast(isOf)
     return whole ? [[part.index, whole.index] as const] : []
   })
 }
+
+/** 安排项目26个,已开工24个、完工9个: what 、 joins is of one whole. */
+function areJoined(a: Mention, b: Mention): boolean {
+  return a.sentence === b.sentence && JOINED.test(a.sentence.text.slice(a.end, b.start))
+}
+const JOINED = /^(?:项目|工程)?、[^,;、]*$/
 
 function isEarlierStage(whole: Mention, part: Mention): boolean {
   const [first, second] = [STAGE[whole.role], STAGE[part.role]]
@@ -181,8 +198,11 @@ function isEarlierStage(whole: Mention, part: Mention): boolean {
 function byTotals(
   mentions: readonly Mention[],
   parts: ReadonlyMap<number, number>,
+  listed: ReadonlyMap<number, number>,
 ): readonly (readonly [number, number])[] {
-  const totals = mentions.filter((one) => isTotal(one) && !parts.has(one.index)).slice(0, TOTALS)
+  const totals = mentions
+    .filter((one) => isTotal(one) && (!parts.has(one.index) || listed.has(one.index)))
+    .slice(0, TOTALS)
   return mentions.flatMap((part) => {
     const whole = totals.find((one) => one.index < part.index && holds(one, part))
     return whole ? [[part.index, whole.index] as const] : []

@@ -1,0 +1,94 @@
+import { cellAt } from '../cell.js'
+import { add, compare, type Decimal } from '../decimal.js'
+import type { Part } from '../layout/outline.js'
+import type { Mention } from '../model.js'
+
+/** So many figures of its kind lie at most between a total and the list that adds up to it. */
+const APART = 6
+/** Fewer figures may add up to another by chance. */
+const LISTED = 3
+/** More entries than a list has. */
+const LONGEST = 60
+/** Lists stand in lists no deeper. */
+const DEPTH = 4
+
+/** An index of a part and that of its whole. */
+type Link = readonly [number, number]
+
+/**
+ * Part and whole where the figures tell across sentences: a list of three or more whose sum is exactly a figure in front of it, or right
+ * behind it. Lists inside of lists go first: what is a part of an entry is no entry. `known`: parts that are told otherwise.
+ */
+export function byList(
+  mentions: readonly Mention[],
+  known: readonly Link[],
+  outline: readonly Part[],
+): readonly Link[] {
+  const wholes = new Map(known)
+  for (const sort of sorts(mentions)) {
+    for (let depth = 0; depth < DEPTH; depth++) {
+      const left = sort.filter(({ index }) => !wholes.has(index))
+      const firsts = left.filter((one, i) => one.sentence.blockIndex !== left[i - 1]?.sentence.blockIndex)
+      const links = [left, firsts].flatMap((row) => row.flatMap((_, at) => summedAt(row, at, outline)))
+      if (links.length === 0) break
+      for (const [part, whole] of links) if (!wholes.has(part)) wholes.set(part, whole)
+    }
+  }
+  return [...wholes]
+}
+
+/** The exact figures of each kind and unit. */
+function sorts(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
+  const by = new Map<string, Mention[]>()
+  for (const mention of mentions) {
+    if (mention.per || mention.qualifier !== 'exact') continue
+    const key = `${mention.kind} ${mention.unit}`
+    const sort = by.get(key)
+    if (sort) sort.push(mention)
+    else by.set(key, [mention])
+  }
+  return [...by.values()]
+}
+
+/** The parts of the figure at `at`: those of a row behind it, or right in front of it, that are exactly its sum. */
+function summedAt(row: readonly Mention[], at: number, outline: readonly Part[]): readonly Link[] {
+  const whole = row[at] as Mention
+  if (cellAt(whole.sentence, whole.start)) return []
+  const ahead = Array.from({ length: APART + 1 }, (_, i) => row.slice(at + 1 + i, at + 1 + i + LONGEST))
+  for (const rest of [...ahead, row.slice(Math.max(0, at - LONGEST), at).toReversed()]) {
+    const parts = summing(rest, whole, outline)
+    if (parts !== null) return parts.map(({ index }) => [index, whole.index] as const)
+  }
+  return []
+}
+
+/** The first figures of a row that together are exactly the whole; null where there are none. */
+function summing(row: readonly Mention[], whole: Mention, outline: readonly Part[]): readonly Mention[] | null {
+  let sum: Decimal | null = null
+  for (const [i, part] of row.entries()) {
+    if (part.kind === 'personnel' && part.role !== row[0]?.role) return null
+    if (areEntries(part, whole, outline)) return null
+    sum = sum === null ? part.value : add(sum, part.value)
+    const reached = compare(sum, whole.value)
+    if (reached > 0) return null
+    if (reached === 0) return isList(row.slice(0, i + 1)) ? row.slice(0, i + 1) : null
+  }
+  return null
+}
+
+/** True for two entries of one list. */
+function areEntries(a: Mention, b: Mention, outline: readonly Part[]): boolean {
+  const [one, other] = [outline[a.sentence.blockIndex], outline[b.sentence.blockIndex]]
+  return one !== other && one?.kind === 'item' && other?.kind === 'item' && one.style === other.style
+}
+
+/** True for enough figures, all of one paragraph or one of each line, none of them a part of the one before (签约13个,其中亿元以上7个). */
+function isList(parts: readonly Mention[]): boolean {
+  const blocks = new Set(parts.map(({ sentence }) => sentence.blockIndex)).size
+  if (parts.length < LISTED || (blocks > 1 && blocks < parts.length)) return false
+  const inOrder = parts.toSorted((a, b) => a.index - b.index)
+  return !inOrder.some(({ sentence, start }, i) => {
+    const before = inOrder[i - 1]
+    return before?.sentence === sentence && sentence.text.slice(before.end, start).includes('其中')
+  })
+}
