@@ -27,6 +27,8 @@ export const CUES = [
   'census',
   'stands',
   'credits',
+  'reached',
+  'counts',
   'deals',
   'surname',
   'books',

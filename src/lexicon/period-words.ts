@@ -40,6 +40,7 @@ export const PERIOD_CUE_SORTS = [
   'box',
   'section',
   'occasion',
+  'contrast',
   'ahead',
 ] as const
 export type PeriodCueSort = (typeof PERIOD_CUE_SORTS)[number]

@@ -1,5 +1,5 @@
 import { clauseStart } from '../clause.js'
-import { cueBefore, cueBetween } from '../lexicon/agents.js'
+import { cueBefore, cueBetween, cueWords } from '../lexicon/agents.js'
 import type { Mention } from '../model.js'
 
 /** 有|学生714名、教职工|48人: behind 有 nothing but what there is, and how many of each. */
@@ -11,29 +11,10 @@ const SHRINKS = /降|减|回落/
 const SET_OUT = /[由从][^,;。]{0,14}$/
 const LEFT = new RegExp(`^[^,;。]{0,10}${RISES}`)
 
-/** What help has done for people, in the words of a clause, beside those that name it (`credits` in agents.tsv). */
-const DONE = /脱贫|减贫|为/
-/** Whoever is registered as poor, and what is said behind of those whom help has reached. */
+/** Whoever is registered as poor. */
 const POOR = /(?:贫困|脱贫|低保|监测)[\u4e00-\u9fff]{0,3}(?:人口|户|人员|对象|群众)$/
-const REACHED = /脱贫|增收|分红|受益|就业|务工|住[上进]|用上|喝上/
-/** What is done to somebody, in the segmenter's tags, and the verbs that only say that there are so many. */
+/** What is done to somebody, in the segmenter's tags. */
 const VERBAL = /^(?:v(?!n)|p)/
-const THERE = new Set([
-  '有',
-  '还有',
-  '尚有',
-  '现有',
-  '共有',
-  '为',
-  '达',
-  '到',
-  '累计',
-  '纳入',
-  '识别',
-  '防',
-  '返贫',
-  '脱贫',
-])
 /** A part of what was told before, and the first of many: whoever gave the others gave these (其中|脱贫人口638人, 最初只有6人). */
 const PART = /其中|包括|[,(]含|当中|首[批届期]|第一[批届期年]|最初|起初/
 /** A house that help has built is told with those who are in it. */
@@ -74,7 +55,7 @@ export function isCensus({ kind, label, sentence, start, end }: Mention): boolea
 
 /** True where words tell that somebody has done something for people. */
 function isCredited(words: string): boolean {
-  return DONE.test(words) || cueBetween('credits', words, 0, words.length)
+  return cueBetween('credits', words, 0, words.length)
 }
 
 /**
@@ -89,9 +70,9 @@ export function isStanding({ kind, role, label, sentence, start, end }: Mention)
   if (PART.test(before)) return false
   // whom help has reached it has reached, however few
   if (role !== 'beneficiary') return cueBetween('stands', text, Math.max(from, start - NEAR), start)
-  if (!POOR.test(label ?? '') || REACHED.test(text.slice(end, end + NEAR))) return false
+  if (!POOR.test(label ?? '') || cueBetween('reached', text, end, Math.min(text.length, end + NEAR))) return false
   const to = from + (POOR.exec(before)?.index ?? before.length)
-  return sentence.tag(from, to).every(({ tag, text: word }) => !VERBAL.test(tag) || THERE.has(word))
+  return sentence.tag(from, to).every(({ tag, text: word }) => !VERBAL.test(tag) || cueWords('counts').has(word))
 }
 
 /** True for one of two numbers that tell how something has shrunk: 转诊病人从1140人|降到312人. */

@@ -10,8 +10,16 @@ export type Base = 'number' | 'article' | 'context' | 'paragraph' | 'short' | 'r
 /** The part of a year or month that a short word behind it names: 初 上旬, 中旬, 下旬, 底 末. */
 export type Edge = 'early' | 'middle' | 'late' | 'last'
 /** How a phrase counts from an event: on the n-th day behind it, within so long a time, at any time after it, since it. */
-export type EventWay = 'on' | 'within' | 'after' | 'since'
+type EventWay = 'on' | 'within' | 'after' | 'since'
 export type Unit = 'year' | 'month' | 'week' | 'day' | 'century'
+
+/** A time that is counted from an event. */
+export interface FromEvent {
+  readonly date: string | null
+  readonly count: number | null
+  readonly unit: Unit
+  readonly way: EventWay
+}
 
 /** The smallest pieces that dates are made of. */
 export type Atom = Span &
@@ -27,13 +35,7 @@ export type Atom = Span &
     | { readonly sort: 'festival'; readonly name: string; readonly days: number }
     | { readonly sort: 'plan'; readonly first: string | null; readonly last: string | null }
     | { readonly sort: 'duration'; readonly count: number | null; readonly unit: Unit; readonly before: string }
-    | {
-        readonly sort: 'event'
-        readonly date: string | null
-        readonly count: number | null
-        readonly unit: Unit
-        readonly way: EventWay
-      }
+    | ({ readonly sort: 'event' } & FromEvent)
     | { readonly sort: 'clock' | 'whole-year' | 'until-now' | 'undated' | 'same' }
   )
 

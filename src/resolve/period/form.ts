@@ -1,5 +1,5 @@
 import type { Span } from '../../span.js'
-import type { Base, Edge, EventWay, Unit } from './atoms.js'
+import type { Base, Edge, FromEvent, Unit } from './atoms.js'
 
 export interface Step {
   readonly base: Base
@@ -36,13 +36,7 @@ export type Form =
       readonly until: boolean
     }
   | { readonly sort: 'duration'; readonly count: number | null; readonly unit: Unit; readonly way: Way }
-  | {
-      readonly sort: 'event'
-      readonly date: string | null
-      readonly count: number | null
-      readonly unit: Unit
-      readonly way: EventWay
-    }
+  | ({ readonly sort: 'event' } & FromEvent)
   | { readonly sort: 'whole-year' | 'until-now' | 'undated' }
   | { readonly sort: 'same'; readonly year?: Step | undefined }
 

@@ -1,3 +1,4 @@
+import { periodCues } from '../../lexicon/period-words.js'
 import type { Span } from '../../span.js'
 import type { Days } from './days.js'
 import { governs, isParted, isPoint, isStanding, LOOK_BACK, runsOn, STANDING_REACH } from './governs.js'
@@ -7,9 +8,6 @@ import type { Dated } from './scope.js'
 
 /** A verb of being so many, not of an event. */
 const STATE = /累计|达|共|已有|总数|还剩|余额|存|人口|在校|拥有|有$|为$/
-
-/** Now as against then: these stand in no stretch that the text has named before. */
-const CONTRASTS = /^(?:如今|现在|眼下|时下|日前|近日|不久前)$/
 
 export type Step =
   | 'clause'
@@ -52,7 +50,7 @@ export function answerIn(
     if (verdict === 'no') continue
     if (i > 0 && namesFirst(layout, phrase, phrases[i + 1], figure)) continue
     if (phrase.grain === 'none') {
-      if (CONTRASTS.test(phrase.text) && isParted(layout, phrase, own)) continue
+      if (isApart(phrase.text) && isParted(layout, phrase, own)) continue
       undated ??= answer(phrase.text, phrase.days, phrase.clause === own ? 'clause' : 'earlier in sentence')
       continue
     }
@@ -60,13 +58,13 @@ export function answerIn(
     if (behind !== null && next?.form.sort !== 'since' && next?.clause === own && phrase.clause !== own) return behind
     // 2016年建成后
     const joined = phrases[i + 1]?.grain === 'none' && (phrases[i + 1]?.start ?? 0) - phrase.end <= 1
-    if (undated !== null && !(runsOn(phrase) && !CONTRASTS.test(undated.text)) && !joined) return undated
+    if (undated !== null && !(runsOn(phrase) && !isApart(undated.text)) && !joined) return undated
     const previous = phrases.slice(Math.max(0, i - LOOK_BACK), i).findLast(({ grain }) => grain !== 'none')
     let days = share(layout, phrase, figure) ?? toDate(phrase, previous) ?? phrase.days
     if (isState(layout, phrase, figure)) days = { start: null, end: days.end }
     return answer(phrase.text, days, phrase.clause === own ? 'clause' : 'earlier in sentence')
   }
-  if (undated !== null && !(handed && runsOn(handed) && !CONTRASTS.test(undated.text))) return undated
+  if (undated !== null && !(handed && runsOn(handed) && !isApart(undated.text))) return undated
   if (behind !== null) return behind
   if (handed === undefined || handed === null) return handed
   const since = layout.sentences[lastStarting(layout.sentences, figure.start)]?.start ?? 0
@@ -74,6 +72,11 @@ export function answerIn(
   return (isPoint(handed) && apart) || isRate(layout, figure)
     ? null
     : answer(handed.text, handed.days, 'earlier in paragraph')
+}
+
+/** 眼下, 日前: a time of its own, which stands in no stretch that the text has named before. */
+function isApart(words: string): boolean {
+  return periodCues('contrast').includes(words)
 }
 
 /** 年产值4亿元: a rate by its name. */
