@@ -13,6 +13,11 @@ const NOT_COUNTED =
   /序号|编号|^号$|年份|年度|排名|名次|位次|比例|占比|比重|增速|增幅|率|增长|[%‰]|电话|邮编|日期|时间|面积|数量|备注|[村校所乡镇厂场座套床位班期批]数$/
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 }
 
+/** True for what numbers, dates and rates stand behind, in a table or a list: 编号, 日期, 占比. */
+export function isNeverCounted(header: string): boolean {
+  return NOT_COUNTED.test(header)
+}
+
 /** A bare number that fills a table cell, where the column's header or the table's caption holds the unit. */
 export function columnFigure(slot: Slot): Candidate | null {
   const { sentence, numeral, cell } = slot
@@ -20,7 +25,7 @@ export function columnFigure(slot: Slot): Candidate | null {
   const at = sentence.start + numeral.start
   if (at !== cell.start || sentence.start + numeral.end !== cell.end) return null
   const { header, caption } = cell
-  if (NOT_COUNTED.test(header)) return null
+  if (isNeverCounted(header)) return null
   const stated = IN_BRACKETS.exec(header)?.[1] ?? STATED.exec(caption)?.[1]
   const [, scale = '', word = ''] = /^(十万|百万|千万|[十百千万亿])?(.*)$/.exec(stated ?? '') ?? []
   const found = { start: numeral.start, end: numeral.end, noun: null, scale: SCALES[scale] ?? 0, rule: 'column' }

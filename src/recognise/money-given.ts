@@ -1,11 +1,17 @@
+import { isProjectList } from '../lexicon/projects.js'
+import { isNeverCounted } from './column.js'
 import type { Candidate, Slot } from './slot.js'
 
-/** What a list of gifts is headed with: 捐款名单, 爱心捐款公示(单位:元), 捐赠情况如下, 接龙. */
+/** The heading of a list of gifts, up to its head: 捐款|名单, 爱心捐款|公示(单位:元), 接龙. What is given there is money, no goods. */
 const HEADS_GIFTS =
-  /(?:(?:[捐募][赠资助献]|爱心|随礼|众筹|助学)(?:(?!物|图书|药品|衣)[^:。;]){0,6}(?:名单|名录|名册|明细|公示|公布|公告|芳名|榜|统计|情况|接龙)|捐款|善款|募款|乐捐|接龙)(?:(?!物|图书|药品|衣)[^:。;()]){0,6}(?:\([^()]{0,12}\))? ?:?$/
+  /(?<gift>[捐募][赠资助献款]|爱心|随礼|众筹|助学|善款|乐捐|接龙)(?<head>(?:(?!物|图书|药品|衣)[^:。;()]){0,6})(?:\([^()]{0,12}\))? ?:?$/
+/** What is told to everybody. */
+const MADE_KNOWN = /公[示布告]|榜$|芳名|接龙|如下$/
+/** These are headings by themselves. */
+const GIVEN_MONEY = /款|乐捐|接龙/
 /** Whoever gives, as a list has it, and no word that says what else the number may be. */
 const GIVER = /^(?:\d{1,3}[.、] ?)?[\p{Script=Han}·]{2,14}(?:\([\p{Script=Han}]{1,6}\))?[ :]{0,4}$/u
-const COUNTS_ELSE = /(?:[人户家笔件个名项]数|人次|编号|序号|号码|电话|日期|时间|尾号|年级?|月|日|第)[ :]{0,4}$/
+const COUNTS_ELSE = /(?:[人户家笔件个名项]数|人次|尾号|号码|年级?|月|日|第)[ :]{0,4}$/
 /** One row of such a list. */
 const ROW = /^(?:\d{1,3}[.、] ?)?[\p{Script=Han}·()]{2,16}[ :]{0,4}[\d,]+(?:\.\d{1,2})?[kw]? ?(?:元|块)?[,;。]?$/u
 /** Behind the amount the row or its part ends. */
@@ -21,7 +27,13 @@ export function moneyGiven(slot: Slot): Candidate | null {
   if (numeral.form !== 'arabic' && !/[kw]$/.test(text.slice(start, end))) return null
   const from = itemStart(text, start)
   const giver = text.slice(from, start).trimStart()
-  if (!GIVER.test(giver) || COUNTS_ELSE.test(giver) || !isInList(slot, from)) return null
+  if (
+    !GIVER.test(giver) ||
+    COUNTS_ELSE.test(giver) ||
+    isNeverCounted(giver.replace(/[ :]+$/, '')) ||
+    !isInList(slot, from)
+  )
+    return null
   const currency = slot.currency()
   return { kind: 'money', unit: currency, start, end, noun: null, impliedCurrency: true, rule: 'money/list of gifts' }
 }
@@ -35,9 +47,16 @@ function itemStart(text: string, at: number): number {
 /** True behind the list's heading, in the same line or the one before, or behind a row of it. */
 function isInList({ sentence, text, blockBefore, nearMoney, previous }: Slot, from: number): boolean {
   const colon = text.lastIndexOf(':', from - 1)
-  const isHeaded =
-    colon >= Math.max(0, from - REACH) && HEADS_GIFTS.test(text.slice(Math.max(0, colon - 40), colon + 1))
+  const isHeaded = colon >= Math.max(0, from - REACH) && isHeadOfGifts(text.slice(Math.max(0, colon - 40), colon + 1))
   if (isHeaded) return colon === from - 1 || previous?.kind === 'money'
   if (sentence.start > 0 || from > 0) return false
-  return HEADS_GIFTS.test(blockBefore.slice(-40)) || (nearMoney && ROW.test(blockBefore))
+  return isHeadOfGifts(blockBefore.slice(-40)) || (nearMoney && ROW.test(blockBefore))
+}
+
+/** True for a heading about gifts whose head is a list, or something made known: 捐款|名单, 爱心捐款|公示. */
+function isHeadOfGifts(text: string): boolean {
+  const { gift = '', head = '' } = HEADS_GIFTS.exec(text)?.groups ?? {}
+  return (
+    gift !== '' && (GIVEN_MONEY.test(gift + head) || isProjectList(head.replace(/如下$/, '')) || MADE_KNOWN.test(head))
+  )
 }
