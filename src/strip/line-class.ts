@@ -142,11 +142,12 @@ const LEAST_MESSAGES = 2
 
 /** The lines that are messages of a log: who says what, behind the time of each. */
 function messages(lines: readonly Line[]): ReadonlySet<number> {
-  const found = lines.flatMap(({ text }, i) => {
+  const found = new Set<number>()
+  lines.forEach(({ text }, i) => {
     const name = MESSAGE.exec(text)?.[1]
-    return name === undefined || headerWords(name) ? [] : [i]
+    if (name !== undefined && !headerWords(name)) found.add(i)
   })
-  return new Set(found.length < LEAST_MESSAGES ? [] : found)
+  return found.size < LEAST_MESSAGES ? new Set() : found
 }
 
 /** True for a line with a figure that counts something, as ledgers and lists of key and value have. */
@@ -184,8 +185,9 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
   if (han === 0 && LATIN.test(text)) return IMAGE.test(text) ? 'image' : latinClass(text, date)
   if (IMAGE.test(text) || PLACEHOLDER.test(text)) return 'image'
   const prose = isProse(line)
-  const bare = bareOf(text)
-  if (matches('disclaimer', bare, START_IN, LONGEST_DISCLAIMER)) return 'disclaimer'
+  const words = wordsOf(text)
+  const { bare } = words
+  if (matches('disclaimer', words, START_IN, LONGEST_DISCLAIMER)) return 'disclaimer'
   const last =
     date !== null && date.end === text.length && han <= LONGEST_DAY_BEHIND && !text.includes('年', date.start)
   const dated =
@@ -196,41 +198,63 @@ function classOf(line: Line, date: WrittenDate | null): LineClass {
     !text.includes('。')
   if (prose && dated && date.time && headerWords(bare)) return 'meta'
   if (prose && han <= SURE_PROMOTION && isPromotion(line)) return 'promo'
-  if (isAdvert(text, bare)) return 'advert'
+  if (isAdvert(text, words)) return 'advert'
   const clauses = /[^,]{4},[^,]{4}/.test(text)
-  if (prose && matches('comment', bare, clauses ? START : START_IN)) return 'comment'
+  if (prose && matches('comment', words, clauses ? START : START_IN)) return 'comment'
   if (prose) return 'strong'
   if (TOOK_PART.test(bare)) return 'comment'
-  if (matches('field', bare, IN)) return 'field'
+  if (matches('field', words, IN)) return 'field'
   if (line.cells !== undefined) return isLink(line) ? 'links' : 'short'
   if (date !== null && dateOnly(text, date)) return 'date'
-  if (date !== null && matches('foot', bare, IN)) return 'foot'
+  if (date !== null && matches('foot', words, IN)) return 'foot'
   if (YEARLESS.test(text) && han <= LONGEST_YEARLESS && !line.bullet && !endsSentence(text)) return 'meta'
   if ((bare.match(PANEL)?.length ?? 0) >= 2) return 'field'
   const credit = creditOf(text)
   if (credit !== null) return credit
   if (isNav(text, han)) return date !== null && headerWords(bare) ? 'meta' : 'nav'
   if (line.bullet && date !== null && !/来源|发布/.test(bare)) return 'item'
-  if (dated && SOURCED.test(bare) && !matches('editor', bare, COLON)) return 'meta'
-  if (matches('editor', bare, COLON_IN) && !(date?.time ?? false)) return 'editor'
+  if (dated && SOURCED.test(bare) && !matches('editor', words, COLON)) return 'meta'
+  if (matches('editor', words, COLON_IN) && !(date?.time ?? false)) return 'editor'
   if (dated) return 'meta'
   if (SOURCE_FIELD.test(text) && !AMOUNT.test(text)) return 'source'
   if (MORE.test(text)) return 'related'
   if (AGO.test(text) && !line.bullet) return 'meta'
   if (isButtons(text)) return 'share'
   if (DOMAIN.test(text) && han <= LONGEST_ADDRESS) return 'promo'
-  for (const name of BY_WORDS) if (matches(name, bare, ANYWHERE)) return name
-  if (matches('field', bare, COLON)) return 'field'
+  for (const name of BY_WORDS) if (matches(name, words, ANYWHERE)) return name
+  if (matches('field', words, COLON)) return 'field'
   if (isLink(line) && !endsSentence(text)) return 'links'
   if (TRUNCATED.test(text)) return 'teaser'
-  if (matches('box', bare, START)) return 'box'
+  if (matches('box', words, START)) return 'box'
   if (line.bullet) return 'item'
   return endsSentence(text) || /[,、:]$/.test(text) ? 'weak' : 'short'
 }
 
+/** What cues are looked for in: each made once for a line, and only if it is asked for. */
+class Words {
+  #whole: string | null = null
+  #isSentence: boolean | null = null
+  readonly bare: string
+
+  constructor(bare: string) {
+    this.bare = bare
+  }
+
+  /** Without the brackets around them. */
+  get whole(): string {
+    this.#whole ??= this.bare.replace(/^[[(【<]+|[\])】>:»]+$/g, '')
+    return this.#whole
+  }
+
+  get isSentence(): boolean {
+    this.#isSentence ??= this.bare.includes('。')
+    return this.#isSentence
+  }
+}
+
 /** A line without the marks that stand before it and the blanks in it. */
-function bareOf(text: string): string {
-  return text.replace(MARKS, '').replace(/[\s·]+/g, '')
+function wordsOf(text: string): Words {
+  return new Words(text.replace(MARKS, '').replace(/[\s·]+/g, ''))
 }
 
 function latinClass(text: string, date: WrittenDate | null): LineClass {
@@ -250,15 +274,16 @@ function isProse(line: Line): boolean {
   return text.includes('。') || (text.match(/[,;。]/g)?.length ?? 0) >= 2
 }
 
-function matches(name: ChromeClass, bare: string, places: readonly Place[], longest = LONGEST_CUED): boolean {
+function matches(name: ChromeClass, words: Words, places: readonly Place[], longest = LONGEST_CUED): boolean {
+  const { bare } = words
   if (bare.length > longest) return false
   const cues = chromeCues(name)
   for (const place of places) {
     const pattern = cues[place]
     if (pattern === null) continue
     // a clause that happens to begin like a heading is prose
-    if (place === 'start' && name !== 'disclaimer' && bare.includes('。')) continue
-    if (pattern.test(place === 'whole' ? bare.replace(/^[[(【<]+|[\])】>:»]+$/g, '') : bare)) return true
+    if (place === 'start' && name !== 'disclaimer' && words.isSentence) continue
+    if (pattern.test(place === 'whole' ? words.whole : bare)) return true
   }
   return false
 }
@@ -286,11 +311,12 @@ export function isPromotion({ text, han }: Line): boolean {
 }
 
 /** Goods and services on offer: a price cut, or the words of adverts in a line that is no plain sentence. */
-export function isAdvert(text: string, bare = bareOf(text)): boolean {
+export function isAdvert(text: string, words = wordsOf(text)): boolean {
+  const { bare } = words
   if (bare.length > LONGEST_ADVERT) return false
-  if (matches('advert', bare, COLON, LONGEST_ADVERT)) return true
+  if (matches('advert', words, COLON, LONGEST_ADVERT)) return true
   if (/。[^。]{0,40}$/.test(text)) return false
-  return OFFER.test(bare) || matches('advert', bare, WHOLE_IN, LONGEST_ADVERT)
+  return OFFER.test(bare) || matches('advert', words, WHOLE_IN, LONGEST_ADVERT)
 }
 
 /** The class of `编辑|…`, `供稿|…` and `编辑 … 校对 …`, whose names stand behind a bar or a space; null for other lines. */
@@ -298,12 +324,12 @@ function creditOf(text: string): 'editor' | 'field' | null {
   const bar = /^([^|丨┃\s]{1,6})\s?[|丨┃]\s?\S/.exec(text)
   if (bar !== null) {
     const label = `${bar[1]}:`
-    if (/[稿文图影者员]:$/.test(label) && matches('field', label, COLON)) return 'field'
-    return matches('editor', label, COLON) ? 'editor' : null
+    if (/[稿文图影者员]:$/.test(label) && matches('field', new Words(label), COLON)) return 'field'
+    return matches('editor', new Words(label), COLON) ? 'editor' : null
   }
   if (!text.includes(' ')) return null
   const words = text.split(' ')
-  const editors = words.filter((word) => matches('editor', `${word}:`, COLON))
+  const editors = words.filter((word) => matches('editor', new Words(`${word}:`), COLON))
   return editors.length >= 2 && editors[0] === words[0] ? 'editor' : null
 }
 
@@ -332,10 +358,8 @@ function dateOnly(text: string, date: WrittenDate): boolean {
 function isNav(line: string, han: number): boolean {
   if (line.includes('。') || han === 0) return false
   // the marks inside addresses, dates and scores part no words
-  const numbered = line
-    .replace(ADDRESS, '')
-    .replace(MARKUP, '')
-    .replace(/\d(?:[\d:/.-]|,(?=\d)){0,30}/g, '0')
+  const plain = line.includes('http') || line.includes('<') ? line.replace(ADDRESS, '').replace(MARKUP, '') : line
+  const numbered = plain.replace(/\d(?:[\d:/.-]|,(?=\d)){0,30}/g, '0')
   // nor do the blanks around a number: 2019 年第 7 期
   const text = numbered.includes(' ') ? numbered.replace(/(?<=[年月第共]) 0|0 (?=[年月日期号页届次])/g, '0') : numbered
   if (/[^>]>{1,2}[^>]{1,30}>|(?:首页)\s{0,2}(?:[>|»/→-]|>>)|>\s{0,2}正文/.test(text)) return true

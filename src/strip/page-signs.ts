@@ -68,10 +68,9 @@ const OPENING = 6
 
 /** True for subtitles and for the copy of a chat: every line of theirs is somebody's words. */
 export function isTranscript(lines: readonly ClassedLine[]): boolean {
-  const turns = lines.flatMap(({ line: { text } }, i) => (SPEAKER.test(text) || TIME_CODE.test(text) ? [i] : []))
-  if (turns.length < TURNS || (turns[0] as number) >= OPENING) return false
-  const spoken = new Set(turns)
-  return !lines.some(({ class: name }, i) => SITE.has(name) && !spoken.has(i))
+  const isTurn = ({ line: { text } }: ClassedLine): boolean => SPEAKER.test(text) || TIME_CODE.test(text)
+  if (!lines.slice(0, OPENING).some(isTurn) || lines.filter(isTurn).length < TURNS) return false
+  return !lines.some((line) => SITE.has(line.class) && !isTurn(line))
 }
 
 /** True for a text that is one line, and that an offer: what somebody asks about is no advert beside something else. */

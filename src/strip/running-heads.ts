@@ -18,20 +18,18 @@ export function isPageNumber(text: string): boolean {
  * other line stands there that could be one, it is not among them.
  */
 export function runningHeads(lines: readonly Line[]): ReadonlySet<number> {
-  const places = new Map<string, number[]>()
-  const heads = new Set<string>()
+  // where each of them stands
+  const heads = new Map<string, number[]>()
   lines.forEach((line, i) => {
-    if (isHead(line)) {
-      const known = places.get(line.text)
-      if (known === undefined) places.set(line.text, [i])
-      else known.push(i)
-    } else if (isPageNumber(line.text)) {
-      for (const near of [lines[i - 1], lines[i + 1]]) if (near !== undefined && isHead(near)) heads.add(near.text)
-    }
+    if (!isPageNumber(line.text) || isHead(line)) return
+    for (const near of [lines[i - 1], lines[i + 1]]) if (near !== undefined && isHead(near)) heads.set(near.text, [])
   })
   const found = new Set<number>()
-  for (const text of heads) {
-    const all = places.get(text) ?? []
+  if (heads.size === 0) return found
+  lines.forEach((line, i) => {
+    if (isHead(line)) heads.get(line.text)?.push(i)
+  })
+  for (const all of heads.values()) {
     if (all.length < LEAST_HEADS && !(all.length === 2 && all.every((i) => i === 0 || isBesideNumber(lines, i))))
       continue
     const below = lines[(all[0] as number) + 1]

@@ -29,13 +29,11 @@ export function withStackedRows(lines: readonly Line[], folded: string): readonl
     let end = i
     while (end < lines.length && isCell(lines[end] as Line) && (end === i || (lines[end] as Line).gap === 0)) end++
     const table = end - i >= LEAST_ROWS * 2 ? tableIn(lines, i, end) : null
-    if (table === null) {
-      end = Math.max(end, i + 1)
-      out.push(...lines.slice(i, end))
-    } else {
-      out.push(...lines.slice(i, table.first), ...rowsOf(lines, table, folded), ...lines.slice(table.end, end))
+    if (table !== null) {
+      out.push(...lines.slice(i, table.first), ...rowsOf(lines, table, folded))
+      i = table.end
     }
-    i = end
+    for (end = Math.max(end, i + 1); i < end && i < lines.length; i++) out.push(lines[i] as Line)
   }
   return out
 }

@@ -25,8 +25,7 @@ export function textPage(text: string): TextPage {
   let gap = 0
   let at = 0
   while (at < text.length) {
-    let next = at
-    while (next < text.length && !isBreak(text.charCodeAt(next))) next++
+    const next = lineEnd(text, at)
     const trimmed = trimLine(folded, at, next)
     if (trimmed === null) gap++
     else {
@@ -73,6 +72,8 @@ const SET_APART = { blanks: 5, share: 0.6, han: 3 }
 const DIGITS_APART =
   /(?<![\d.,])(?:\d(?: \d){2,8}|\d{1,3} 0\d|(?<=[\u4e00-\u9fff])\d(?: [\dlIO]{1,3}){1,4})(?=\s?[余多]?[万亿]?[元人户名个项])/g
 
+const BREAK = /[\n\r\f\u0085\u2028\u2029]/g
+
 interface Gap {
   readonly index: number
   readonly length: number
@@ -113,6 +114,8 @@ function isSetApart(line: string): boolean {
   return hanCount(line) >= SET_APART.han
 }
 
-function isBreak(unit: number): boolean {
-  return unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029 || unit === 0x85 || unit === 12
+/** Where the line ends that begins at `at`. */
+function lineEnd(text: string, at: number): number {
+  BREAK.lastIndex = at
+  return BREAK.test(text) ? BREAK.lastIndex - 1 : text.length
 }
