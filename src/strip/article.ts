@@ -255,7 +255,8 @@ function cleanTitle(text: string): string {
 /** True where a pager stands below the text. */
 function goesOnElsewhere(lines: readonly ClassedLine[], body: Body): boolean {
   return lines.slice(body.last + 1).some(({ class: name, line }) => {
-    return (name === 'pager' || name === 'links' || name === 'nav') && /\d.{0,40}下一[页頁]/.test(line.text)
+    const leadsOn = name === 'pager' || name === 'links' || name === 'nav'
+    return leadsOn && line.text.includes('下一页') && /\d.{0,40}下一页/.test(line.text)
   })
 }
 

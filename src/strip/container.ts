@@ -182,7 +182,9 @@ function paragraphs({ elements }: HtmlPage): (element: PageElement) => boolean {
   const alike = new Map<string, number>()
   const isLine = ({ first, end }: PageElement): boolean => end - first === 1
   for (const element of elements) {
-    if (isLine(element)) alike.set(make(element), (alike.get(make(element)) ?? 0) + 1)
+    if (!isLine(element) || PARAGRAPHS.has(element.name)) continue
+    const key = make(element)
+    alike.set(key, (alike.get(key) ?? 0) + 1)
   }
   return (element) =>
     PARAGRAPHS.has(element.name) || (isLine(element) && (alike.get(make(element)) ?? 0) >= LEAST_PARAGRAPHS)

@@ -327,10 +327,9 @@ function creditOf(text: string): 'editor' | 'field' | null {
     if (/[稿文图影者员]:$/.test(label) && matches('field', new Words(label), COLON)) return 'field'
     return matches('editor', new Words(label), COLON) ? 'editor' : null
   }
-  if (!text.includes(' ')) return null
-  const words = text.split(' ')
-  const editors = words.filter((word) => matches('editor', new Words(`${word}:`), COLON))
-  return editors.length >= 2 && editors[0] === words[0] ? 'editor' : null
+  const [first = '', ...others] = text.split(' ')
+  const isEditor = (word: string): boolean => matches('editor', new Words(`${word}:`), COLON)
+  return others.length > 0 && isEditor(first) && others.some(isEditor) ? 'editor' : null
 }
 
 /** True for `2020/10/08 由 …`, as blogs write it. */
