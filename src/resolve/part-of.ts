@@ -228,11 +228,7 @@ function holds(whole: Mention, part: Mention): boolean {
   // 21亿元 and 210315万元 are one figure
   if (isNearly(part.value, whole.value)) return false
   const role = whole.role === part.role || (part.kind === 'project' && part.role !== 'signed' && part.role !== 'other')
-  if (
-    !(role || isShare(part, whole)) ||
-    ON_TOP.test(part.sentence.text.slice(Math.max(0, part.start - 12), part.start))
-  )
-    return false
+  if (!(role || isShare(part, whole)) || isOnTop(part)) return false
   if (!part.donor || !whole.donor || !isWithin(part.donor, whole.donor, COLLECTIVE.test(whole.donor))) return false
   if (part.recipient !== whole.recipient && !isPlacedIn(part, whole)) return false
   if (part.kind === 'personnel' && !sharesHead(part.label, whole.label)) return false
@@ -244,6 +240,11 @@ function isShare(part: Mention, whole: Mention): boolean {
   const givers = whole.donor?.split('、') ?? []
   if (!GENERAL_MONEY.test(part.label ?? '') || part.evidence.donor?.places.length !== 0) return false
   return part.role === 'donation' && whole.role === 'aid' && givers.length > 1 && givers.includes(part.donor ?? '')
+}
+
+/** 另安排2.7亿元; 此外,2018年湖南投入2.7亿元: the sentence may open with it. */
+function isOnTop({ sentence: { text }, start }: Mention): boolean {
+  return ON_TOP.test(text.slice(Math.max(0, start - 12), start)) || text.startsWith('此外') || text.startsWith('另外')
 }
 
 function isAhead({ sentence: { text }, start }: Mention): boolean {
