@@ -181,7 +181,7 @@ function slotOf(sentence: Sentence, numerals: readonly Numeral[], i: number, con
     topic,
     namedBefore,
     blockBefore,
-    amongMoney: previous?.kind === 'money' || isMoneyNext(text, numerals[i + 1]),
+    amongMoney: previous?.kind === 'money' || leadsToMoney(text, numerals.slice(i + 1, i + 1 + FOLLOWING)),
     nearMoney,
   }
 }
@@ -211,12 +211,15 @@ function behindMark(text: string, at: number): number {
       : at
 }
 
-/** 800元, 补助|3.6万: an amount by its currency, or by a word for money right in front of so large a number. */
-function isMoneyNext(text: string, next: Numeral | undefined): boolean {
+/** 800元, 补助|3.6万, 4万、5万元: an amount by its currency, or by a word for money right in front of so large a number, or a list that ends in one. */
+function leadsToMoney(text: string, [next, ...more]: readonly Numeral[]): boolean {
   if (next === undefined) return false
   if (currencyNames().at(text, next.end) !== undefined || isOfBillions(text.slice(next.start, next.end))) return true
-  const cue = next.scale >= 4 ? cueBefore(text, Math.max(0, next.start - CUE_IN_FRONT), next.start) : undefined
-  return cue?.adjacent === true && cue.side === 'both'
+  if (next.scale < 4) return false
+  const cue = cueBefore(text, Math.max(0, next.start - CUE_IN_FRONT), next.start)
+  if (cue?.adjacent === true && cue.side === 'both') return true
+  const between = text.slice(next.end, more[0]?.start)
+  return /^[、和及]$/.test(between) && leadsToMoney(text, more)
 }
 
 const CUE_IN_FRONT = 6
