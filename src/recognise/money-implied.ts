@@ -2,6 +2,7 @@ import { clauseStart } from '../clause.js'
 import { compare, decimal } from '../decimal.js'
 import { currencyPrefixes } from '../lexicon/currencies.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
+import { isProjectNoun } from '../lexicon/projects.js'
 import type { Token } from '../model.js'
 import { firstNounAfter, namesBody, peopleWord } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
@@ -16,10 +17,6 @@ const TEN_THOUSAND = decimal(10_000)
 const CUE_REACH = 20
 /** A hedge that makes an amount of a scale word: 资金超|百亿. */
 const HEDGE_OF_SCALE = /(?:[超逾近破过]|不足|不到|超过|突破|接近|将近|达|达到)$/
-/** 每户3万, 每个村50万: the noun right behind 每 is what so much money goes to. */
-const SHARE =
-  /每[个名位所家]?(?:户|人|村|县|乡|镇|校|生|家|所|项目|贫困户|学校|企业|社区|团场|乡镇|行政村|农户|家庭|牧户)(?:各|均|平均|最高|最多|至少|约|近|补助|补贴|奖励|发放|投入|安排|给予)*$/
-
 /** An amount without a currency, where the words around it are about money: 资金达88亿, 背债700万, 21亿援疆资金, 每户3万. */
 export function moneyImplied(slot: Slot): Candidate | null {
   const { sentence, text, numeral, after, clause, nextStart } = slot
@@ -55,7 +52,7 @@ export function moneyImplied(slot: Slot): Candidate | null {
   const stated = cue && currencyBefore(slot, cue)
   if (stated) return { ...candidate, unit: stated.code, impliedCurrency: false, rule: `money/stated: ${stated.word}` }
   if (cue) return { ...candidate, rule: `money/implied: ${cue.word}` }
-  if (SHARE.test(lead)) return { ...candidate, rule: 'money/implied: 每' }
+  if (isShareOfEach(slot)) return { ...candidate, rule: 'money/implied: 每' }
   if (slot.isStated) return { ...candidate, rule: 'money/implied: as before' }
   if (isPaid(slot)) return { ...candidate, rule: 'money/spoken' }
   if (isListedBehindColon(slot)) return { ...candidate, rule: 'money/implied: listed' }
@@ -123,6 +120,20 @@ function isListedBehindColon({ text, numeral, clause, nearMoney, amongMoney, blo
   const lead = text.slice(clause.start, numeral.start)
   if (cueBefore(lead, 0, lead.length)?.side === 'no') return false
   return nearMoney || amongMoney || cueBefore(blockBefore, 0, blockBefore.length) !== undefined
+}
+
+/** 每户3万, 每个村最高50万: whoever or whatever place so much money goes to stands right behind 每, and no other noun in front of the number. */
+function isShareOfEach({ sentence, text, numeral, clause }: Slot): boolean {
+  const each = text.lastIndexOf('每', numeral.start - 1)
+  if (each < Math.max(clause.start, numeral.start - CUE_REACH)) return false
+  const from = each + (/^每[个名位所家]\p{Script=Han}/u.test(text.slice(each, each + 3)) ? 2 : 1)
+  const [noun, ...rest] = sentence.tag(from, numeral.start)
+  if (
+    noun === undefined ||
+    !(namesBody(noun.text) || peopleWord(noun) || isProjectNoun(noun.text) || /^[人生]$/.test(noun.text))
+  )
+    return false
+  return rest.every(({ tag }) => /^[vdpaur]/.test(tag))
 }
 
 /** What hands a share over. */

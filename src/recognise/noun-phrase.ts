@@ -113,7 +113,7 @@ function areStates({ text, start }: Token, whole: string): boolean {
 }
 
 /** People that a place or a body has many of, in front of which it is counted itself. */
-const MASSES = /(?:民|众|户|生|人口|百姓|职工|员工|党员|队员|学员|社员|会员|孩子|儿童|老人|家庭|妇女|农|牧)$/
+const MASSES = /(?:[民众户生口姓工童庭女农牧]|[党队学社会]员|孩子|老人)$/
 
 /** True where the phrase ends with `head` although a noun follows: a place in front of people, people in front of what they have. */
 function endsBefore(head: Token, tokens: readonly Token[], i: number, text: string): boolean {
