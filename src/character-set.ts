@@ -11,3 +11,13 @@ export function characterSet(characters: Iterable<string>): (code: number) => bo
   // behind the end of a text the code is NaN, which asks for the bit of U+0000
   return (code) => (((bits[code >> 5] as number) >> (code & 31)) & 1) === 1
 }
+
+/** The same of the characters that a pattern matches, each of which is asked for once. */
+export function characterClass(pattern: RegExp): (code: number) => boolean {
+  // 0 for those that have not been met, 1 for those that are none
+  const known = new Uint8Array(0x10000)
+  return (code) => {
+    if (known[code] === 0) known[code] = pattern.test(String.fromCharCode(code)) ? 2 : 1
+    return known[code] === 2
+  }
+}

@@ -1,3 +1,4 @@
+import { characterClass } from '../character-set.js'
 import { hanCount } from './fold.js'
 import { type ClassedLine, holdsAmount } from './line-class.js'
 import { dropped, type Verdict } from './verdict.js'
@@ -63,16 +64,8 @@ function keyOf(text: string): string {
   return from === 0 ? text : key + text.slice(from)
 }
 
-const OTHER = 1
-const MARK = 2
-/** What the units are that have been met; 0 for the others. */
-const KINDS = new Uint8Array(0x10000)
-
 /** White space, punctuation and signs. */
-function isMark(unit: number): boolean {
-  if (KINDS[unit] === 0) KINDS[unit] = /[\s\p{P}\p{S}]/u.test(String.fromCharCode(unit)) ? MARK : OTHER
-  return KINDS[unit] === MARK
-}
+const isMark = characterClass(/[\s\p{P}\p{S}]/u)
 
 function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57
