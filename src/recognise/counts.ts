@@ -196,7 +196,7 @@ function peopleListed(slot: Slot): Candidate | null {
 /** 可容纳就业|200: a deed that counts whoever does it, in front of a number of two digits and more. */
 function isNumberOfDeed({ sentence, text, numeral, clause, unit }: Slot): boolean {
   const { start, end } = numeral
-  if (unit !== undefined || numeral.form !== 'arabic' || !/^\d{2,6}$/.test(text.slice(start, end))) return false
+  if (unit !== undefined || !/^\d{2,6}$/.test(text.slice(start, end))) return false
   const word = sentence.tag(Math.max(clause.start, start - 8), start).at(-1)
   return word !== undefined && isPeopleAct(word.text) && ROW_ENDS.test(text.slice(end, end + 1))
 }

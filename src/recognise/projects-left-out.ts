@@ -214,7 +214,7 @@ function sideInFront({ sentence, text, numeral }: Slot, from: number): Side {
   for (const [i, token] of [...tokens.entries()].reverse()) {
     // 暂缓|3个: an adverb by its tag, but no number follows an adverb of two characters
     if (token.tag === 'd' && token.text.length > 1 && token.end === end) return 'deed'
-    if (QUOTE.test(token.text)) continue
+    if (QUOTE.has(token.text)) continue
     if (/^[dpcuy]/.test(token.tag)) {
       isNext = false
       continue
@@ -242,7 +242,7 @@ function isSortInFront(sentence: Sentence, at: number): boolean {
 }
 
 const REACH = 16
-const QUOTE = /^[“”‘’「」『』'"()《》*·-]$/
+const QUOTE = new Set('“”‘’「」『』\'"()《》*·-')
 
 function sideOf(token: Token, before: Token | undefined, sentence: Sentence): Side {
   const { text, tag } = token

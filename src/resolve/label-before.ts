@@ -204,7 +204,7 @@ export function asHouseholds({ unit, sentence, start }: Mention, households: Men
 export const MONEY_NOUN = /(?:资金|[款金]|经费)$/
 
 /** Money by the name of what it is for. */
-const FUND = /(?:奖|奖学|助学|应急|慰问|抚恤|补偿|励学|扶持|救助|补助|生活|抚慰|安家)金$|补贴$|津贴$/
+const FUND = /(?:(?:奖|奖学|助学|应急|慰问|抚恤|补偿|励学|扶持|救助|补助|生活|抚慰|安家)金|补贴|津贴)$/
 
 /** 设立助学金,每人资助|5000元: the money that the sentence told of, between the amount before and this one's clause. */
 export function toldBefore(mention: Mention, before: readonly Mention[], own: Named): Named {

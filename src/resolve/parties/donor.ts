@@ -207,7 +207,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   /** 每月补助6000元,由|浙江省教育厅|拨付: who pays stands in a clause of its own. */
   function payer(): Actor | undefined {
     const next = text.slice(clause.end, clause.end + BY_WHOM)
-    if (mention.kind !== 'money' || !/^[,,]?(?:全部|均|全额)?由/.test(next) || asked.nextStart < clause.end)
+    if (mention.kind !== 'money' || !/^,(?:全部|均|全额)?由/.test(next) || asked.nextStart < clause.end)
       return undefined
     return between(clause.end, clause.end + BY_WHOM).find(
       (actor) => actor.kind !== 'target' && PAYS.test(text.slice(actor.end, actor.end + PAY_REACH)),
