@@ -25,11 +25,10 @@ import { readArticle } from '../dist/pipeline.js'
 import { sourceFromBytes } from '../dist/read/source.js'
 import { goldDocuments, readGold, score } from './score.mjs'
 import { documentsOfTests } from './sweep/tests.mjs'
+import { UNREAD } from './sweep/unread.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const shared = join(root, '../shared')
-/** Sets whose errors are not read are no guide. */
-const UNREAD = ['u']
 
 const TABLE = join(root, 'bench/strip-thresholds.tsv')
 const given = process.argv.slice(2)
@@ -174,7 +173,7 @@ async function setsOf(app) {
   const annotated = join(root, 'fixtures/annotated')
   const figures = []
   for (const { name } of readdirSync(annotated, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
-    if (UNREAD.includes(name)) continue
+    if (UNREAD.has(name)) continue
     const [docs, gold] = ['docs', 'gold'].map((part) => join(annotated, name, part))
     const files = goldDocuments(gold, docs).map((doc) => join(docs, doc))
     figures.push({ docs, gold, files })

@@ -1,10 +1,8 @@
 // The texts of all sets that may be read, for idle.mjs: cut into sentences once, so that to read one again is to recognise and resolve it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { goldDocuments } from '../score.mjs'
-
-/** Sets whose errors are not read are no guide. */
-const UNREAD = ['u']
+import { UNREAD } from './unread.mjs'
 
 const filesIn = (folder, ending = '') =>
   existsSync(folder)
@@ -55,9 +53,7 @@ export async function textReader(app) {
 export function sourcesOf(root, { sourceFromBytes, sourceFromText }) {
   const shared = join(root, '../shared')
   const annotated = join(root, 'fixtures/annotated')
-  const sets = readdirSync(annotated).filter(
-    (name) => !UNREAD.includes(name) && existsSync(join(annotated, name, 'gold')),
-  )
+  const sets = readdirSync(annotated).filter((name) => !UNREAD.has(name) && existsSync(join(annotated, name, 'gold')))
   const documents = [
     ...sets.flatMap((name) => {
       const [docs, gold] = ['docs', 'gold'].map((part) => join(annotated, name, part))
@@ -69,7 +65,7 @@ export function sourcesOf(root, { sourceFromBytes, sourceFromText }) {
     ...filesIn(join(shared, 'field/pages')).filter((file) => !file.includes('.expect.')),
   ]
   const jsonl = [
-    ...filesIn(join(root, 'fixtures/sentences'), '.jsonl'),
+    ...filesIn(join(root, 'fixtures/sentences'), '.jsonl').filter((file) => !UNREAD.has(basename(file))),
     ...filesIn(join(shared, 'field'), '.jsonl'),
     ...filesIn(join(shared, 'cases'), '.jsonl'),
   ]
