@@ -15,7 +15,7 @@ const TEXT = `😀江苏援疆工作巡礼
 
 今年以来,江苏省投入援疆资金22.29亿元,选派援疆干部人才350名,受援地各族群众的生活条件有了很大改善😀。
 
-浙江省投入援疆资金3亿元,实施援疆项目27个,培训当地教师千余,他们在学校、医院和乡村的岗位上发挥了重要作用。
+浙江省投入援疆资金3亿元,实施援疆项目27个,培训当地教师若干,他们在学校、医院和乡村的岗位上发挥了重要作用。
 `
 
 interface Region {
@@ -78,8 +78,8 @@ const regionsOf = (regions: readonly Region[], text: string) => {
 }
 
 function correct(regions: Region[], { text }: TaskData): Region[] {
-  const at = [...text.slice(0, text.indexOf('千余'))].length
-  const value = { start: at, end: at + 2, text: '千余' }
+  const at = [...text.slice(0, text.indexOf('若干'))].length
+  const value = { start: at, end: at + 2, text: '若干' }
   const said = (from_name: string, type: string, answer: object) => ({
     ...{ id: 'newOne', from_name, to_name: 'text', type },
     value: { ...value, ...answer },
@@ -106,7 +106,7 @@ describe('corrections made in Label Studio come back', () => {
       ['reject', '350名', []],
       ['correct', '3亿元', ['value', 'donor']],
       ['accept', '27个', []],
-      ['add', '千余', []],
+      ['add', '若干', []],
     ])
     const { documents, unmatched } = applied(file)
     expect(unmatched).toEqual([])
@@ -118,7 +118,7 @@ describe('corrections made in Label Studio come back', () => {
       ['22.29亿元', 'money', 2229000000, 'CNY', 'aid', '江苏', 'accepted'],
       ['3亿元', 'money', 400000000, 'CNY', 'aid', '上海', 'corrected'],
       ['27个', 'project', 27, 'project', 'implemented', '浙江', 'accepted'],
-      ['千余', 'personnel', 1000, 'person', 'trained', null, 'added'],
+      ['若干', 'personnel', 1000, 'person', 'trained', null, 'added'],
     ])
   })
 
@@ -136,7 +136,7 @@ describe('corrections made in Label Studio come back', () => {
     const { documents, unmatched } = applied(await exported(correct), later)
     expect(unmatched).toEqual([])
     expect(documents[0]?.map(({ raw, reviewed }) => [raw, reviewed])).toContainEqual(['3亿元', 'corrected'])
-    expect(documents[0]?.map(({ raw, reviewed }) => [raw, reviewed])).toContainEqual(['千余', 'added'])
+    expect(documents[0]?.map(({ raw, reviewed }) => [raw, reviewed])).toContainEqual(['若干', 'added'])
   })
 
   test('a task nobody has annotated says nothing; saved as decisions they are the same', async () => {
