@@ -306,10 +306,16 @@ const BY_ITSELF =
   /^(?:钱|([一二两三四五六七八九\d])分?钱?(?=[能就可够也]|[^\p{Script=Han}\d]|$)|(?=[,;。!?、)整正]|以[上下内]|左右|[至到—~-]|$))/u
 
 /** 五分|一个, 七毛三|一斤: so much for one of them. */
-const FOR_ONE = /^([一二两三四五六七八九\d])?(?=一[瓶斤个碗张盒只条包本份度尺两])/
+const FOR_ONE = /^([一二两三四五六七八九\d])?钱?(?=一[瓶斤个碗张盒只条包本份度尺两])/
 
-/** Small change by itself: 每度电补贴5分钱, 5角钱, 两毛五; 一分钱 is a way of speaking, 四角 a shape. */
-export function moneySmallChange({ text, numeral, after }: Slot): Candidate | null {
+/** Something is told for each of its units: 每斤涨了, 每个鸡蛋; 每 right in front of the number tells of none (每一分钱). */
+const FOR_EACH = /每[^,;。!?、]+$/
+
+/**
+ * Small change by itself: 每度电补贴5分钱, 5角钱, 两毛五; 四角 is a shape, 一毛钱 and 一分钱 are ways of speaking, where nothing is said of what
+ * they are for (一毛钱一斤, 每斤涨了一毛钱).
+ */
+export function moneySmallChange({ text, numeral, after, clause }: Slot): Candidate | null {
   const unit = /^[角毛分]/.exec(text.slice(after, after + 1))?.[0]
   if (!unit) return null
   const behind = text.slice(after + 1, after + 4)
@@ -320,7 +326,7 @@ export function moneySmallChange({ text, numeral, after }: Slot): Candidate | nu
     !rest ||
     (unit === '分' && !each && !rest[0].endsWith('钱')) ||
     (unit === '角' && rest[0] === '') ||
-    (isOne && !rest[1])
+    (isOne && !rest[1] && !each && (unit === '分' || !FOR_EACH.test(text.slice(clause.start, numeral.start))))
   )
     return null
   const scale = unit === '分' ? -2 : -1
