@@ -2,7 +2,8 @@
 // offers, each tried against what the tests hold the program to, with --sets also the gate (mutate/oracle.mjs). A check is run for a mutant only where the
 // program came by its place in it. What none of them tells is with --tests tried against the test files of its folder (mutate/unit-tests.mjs).
 // What survives is for a person to read: a gap in the tests, or a change that changes nothing.
-//   nice -n 10 node bench/mutate.mjs [--seed 1] [--sample 400] [--out FILE] [--tests] [--sets] [--again]
+//   nice -n 10 node bench/mutate.mjs [--seed 1] [--sample 400] [--files GLOB] [--out FILE] [--tests] [--sets] [--again]
+// --files keeps to the mutants of those files of FILES that it matches, --sample all tries every mutant instead of a sample.
 // FILE gets a line of JSON a mutant; a run that was cut short goes on behind them, and --again tries anew those that survived.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -32,6 +33,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     sample: { type: 'string', default: '400' },
+    files: { type: 'string', default: 'src/**' },
     out: { type: 'string' },
     tests: { type: 'boolean', default: false },
     sets: { type: 'boolean', default: false },
@@ -39,8 +41,10 @@ const { values } = parseArgs({
   },
 })
 
+const wanted = new Set(globSync(values.files, { cwd: ROOT }))
 const sources = new Map(
   globSync(FILES, { cwd: ROOT })
+    .filter((file) => wanted.has(file))
     .sort()
     .map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]),
 )
@@ -48,7 +52,10 @@ const offered = [...sources].map(([file, source]) => ({
   file,
   mutants: mutantsOf(file, source).map((mutant) => ({ file, ...mutant, line: lineOf(source, mutant.start) })),
 }))
-const sample = sampled(offered, Number(values.sample), random(Number(values.seed)))
+const sample =
+  values.sample === 'all'
+    ? offered.flatMap(({ mutants }) => mutants)
+    : sampled(offered, Number(values.sample), random(Number(values.seed)))
 const total = offered.reduce((sum, { mutants }) => sum + mutants.length, 0)
 console.log(`${sample.length} of ${total} mutants of ${offered.length} files, seed ${values.seed}`)
 
