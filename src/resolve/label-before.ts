@@ -119,8 +119,8 @@ function carried(mention: Mention, before: readonly Mention[]): Named {
   const isEnded =
     earlier.sentence !== mention.sentence || mention.sentence.text.slice(earlier.end, mention.start).includes(';')
   if (isAct('stipend', earlier.label) && isEnded) return null
-  // 产业类29个。完工44个: what is told of all in the next sentence counts no sort of them
-  const whole = mention.kind === 'project' && earlier.sentence !== mention.sentence && earlier.label.endsWith('类')
+  // 产业类29个。完工44个: what is told of all behind the list counts no sort of them
+  const whole = mention.kind === 'project' && isEnded && earlier.label.endsWith('类')
   return asBefore(whole ? '项目' : earlier.label)
 }
 

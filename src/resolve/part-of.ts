@@ -11,9 +11,12 @@ import type { Resolver } from './resolver.js'
 
 /** Between a whole and its parts. */
 const PARTS_FOLLOW =
-  /其中|当中|包括|内有|内含|包含|分为|分别|含孳息|[,(;]含|里,?有|[仅光][^,;。\d]{1,12}一项就|占[^,;。总全\d]{0,4}$|中(?:,?已)?有|中,|[个项元人名户次]:/
+  /其中|当中|包括|内有|内含|包含|分为|分别|含孳息|[,(;]含|里,?有|里[面头]|(?:[仅光单]是?|一个)[^,;。\d]{1,12}就|最[多少大高低]的|用于[^,;。\d]{2,24}\(|占[^,;。总全\d]{0,4}$|中(?:,?已)?有|中,|[个项元人名户次]:/
 /** Between a part and its whole: 用于民生的4.2亿元,占总投入5亿元的84%. */
 const WHOLE_FOLLOWS = /占(?:到|了)?(?:总|全|全部|同期|年度)?[^,;。\d]{0,8}$/
+/** The same, where a share stands behind the whole: 已到45.8亿元,为全年计划110亿元的41.6%. */
+const SHARE_FOLLOWS = /(?:为|占|达|相当于)[^,;。\d]{0,12}$/
+const SHARE = /^的(?:\d|[一二三四五六七八九]成|[一二三四五六七八九十百]分之)/
 /** Says that a figure adds up those in front of it. */
 const TOGETHER = /合共|合计|共计|合起来|总共|总额|总计|相加|连同|加上|前后共/
 const ROUGH = 0.03
@@ -45,9 +48,10 @@ export const partOf: Resolver = {
   resolve: (mentions, { parts }) => {
     const listed = byList(mentions, bySum(mentions), parts)
     // the surer way stands last and wins
+    const told = byWords(mentions)
     const near = new Map([
-      ...byStage(mentions),
-      ...byWords(mentions),
+      ...byStage(mentions, new Map(told)),
+      ...told,
       ...bySumBehind(mentions),
       ...bySum(mentions),
       ...listed,
@@ -84,19 +88,30 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
     else {
       const from = previous.sentence === mention.sentence ? previous.end : 0
       const between = mention.sentence.text.slice(Math.max(from - 1, 0), mention.start)
-      if (WHOLE_FOLLOWS.test(between)) link(previous, [mention])
+      if (namesWhole(mention, between)) link(previous, [mention])
       if (PARTS_FOLLOW.test(between) || isOfThem(previous, mention, between)) open = neighbours(mentions, i)
       else if (previous.sentence !== mention.sentence) open = []
-      else if (isOther(previous, mention, between)) open = open.filter(({ kind }) => kind !== mention.kind)
+      else if (isOther(mention, mentions.slice(0, i), parts)) open = open.filter(({ kind }) => kind !== mention.kind)
     }
     link(mention, open)
   }
   return links
 }
 
-/** 接诊6.2万人次,其中急诊8300人次;培训医生1240人次: behind a semicolon people of another role are none of the whole. */
-function isOther({ role }: Mention, mention: Mention, between: string): boolean {
-  return mention.kind === 'personnel' && mention.role !== role && between.includes(';')
+/** True for a whole that stands behind its part. */
+function namesWhole({ sentence: { text }, end }: Mention, between: string): boolean {
+  return WHOLE_FOLLOWS.test(between) || (SHARE_FOLLOWS.test(between) && SHARE.test(text.slice(end)))
+}
+
+/** 接诊6.2万人次,其中急诊8300人次;培训医生1240人次: in another clause people and projects of another role are none of the whole. */
+function isOther(
+  { kind, role, sentence, start }: Mention,
+  before: readonly Mention[],
+  parts: ReadonlySet<number>,
+): boolean {
+  const last = before.findLast((one) => one.kind === kind && parts.has(one.index))
+  if (kind === 'money' || last?.sentence !== sentence || last.role === role) return false
+  return /[,;]/.test(sentence.text.slice(last.end, start))
 }
 
 /** 学生112名,|17名是从县城转来的: of people who have just been counted some are told apart. */
@@ -113,16 +128,20 @@ function bySum(mentions: readonly Mention[]): readonly (readonly [number, number
     const parts: Mention[] = []
     for (const part of mentions.slice(i + 1, i + 1 + NEIGHBOURS)) {
       if (part.sentence !== whole.sentence) break
-      if (!isWholeOf(whole, part)) continue
+      if (!isWholeOf(whole, part) || (parts.length === 0 && areJoined(whole, part))) continue
       parts.push(part)
       const sum = parts.map(({ value }) => value).reduce(add)
       if (compare(sum, whole.value) < 0) continue
-      return compare(sum, whole.value) === 0 && parts.length > 1
-        ? parts.map(({ index }) => [index, whole.index] as const)
-        : []
+      return compare(sum, whole.value) === 0 && parts.length > 1 ? linked(parts, whole) : []
     }
     return []
   })
+}
+
+/** The links of parts to their whole: what is given is no part of what is invested, though it is counted in its sum. */
+function linked(parts: readonly Mention[], whole: Mention): readonly (readonly [number, number])[] {
+  const own = whole.role === 'investment' ? parts.filter(({ role }) => role !== 'aid') : parts
+  return own.map(({ index }) => [index, whole.index] as const)
 }
 
 /** Part and whole where a later figure says that it adds up those in front of it: 两天合起来1.3亿元, 合共100亿港元. */
@@ -163,29 +182,37 @@ const STAGE: Readonly<Partial<Record<Role, number>>> = {
   completed: 2,
 }
 
-/** Part and whole where the verbs tell: 实施项目26个,竣工24个; 签约资金2.3亿元,到位0.86亿元; 募得4亿元,支出3.6亿元. */
-function byStage(mentions: readonly Mention[]): readonly (readonly [number, number])[] {
+/**
+ * Part and whole where the verbs tell: 实施项目26个,竣工24个; 签约资金2.3亿元,到位0.86亿元; 募得4亿元,支出3.6亿元. `known`: parts by words,
+ * no wholes of what was done.
+ */
+function byStage(
+  mentions: readonly Mention[],
+  known: ReadonlyMap<number, number>,
+): readonly (readonly [number, number])[] {
   return mentions.flatMap((part, i) => {
-    const done = part.sentence.text.slice(Math.max(0, part.start - 8), part.start)
-    const before = mentions.slice(Math.max(0, i - NEIGHBOURS), i)
-    const isOf = (one: Mention) => {
-      if (one.kind !== part.kind || one.unit !== part.unit || one.per || part.per) return false
-      if (one.sentence.blockIndex !== part.sentence.blockIndex || compare(one.value, part.value) < 0) return false
-      if (part.kind === 'project') return isEarlierStage(one, part)
-      if (part.kind !== 'money' || one.sentence !== part.sentence || compare(one.value, part.value) === 0) return false
-      const also = one.sentence.text.slice(Math.max(0, one.start - 8), one.start)
-      return one.role === part.role && DONE.test(done) && !DONE.test(also)
-    }
-    const whole = before.findLast((one) => isOf(one) && !areJoined(one, part)) ?? before.findLast(isOf)
+    const before = mentions.slice(Math.max(0, i - NEIGHBOURS), i).filter((one) => isDoneOf(one, part))
+    const whole = before.findLast((one) => !known.has(one.index) && !areJoined(one, part)) ?? before.at(-1)
     return whole ? [[part.index, whole.index] as const] : []
   })
+}
+
+/** True for what has been done of what was planned, signed or raised in front of it in the paragraph, money in the sentence. */
+function isDoneOf(one: Mention, part: Mention): boolean {
+  if (one.kind !== part.kind || one.unit !== part.unit || one.per || part.per) return false
+  if (one.sentence.blockIndex !== part.sentence.blockIndex || compare(one.value, part.value) < 0) return false
+  if (part.kind === 'project') return isEarlierStage(one, part)
+  if (one.sentence !== part.sentence || compare(one.value, part.value) === 0 || one.role !== part.role) return false
+  if (part.kind === 'personnel' && one.label !== part.label) return false
+  const lead = ({ sentence, start }: Mention) => sentence.text.slice(Math.max(0, start - 8), start)
+  return DONE.test(lead(part)) && !DONE.test(lead(one))
 }
 
 /** 安排项目26个,已开工24个、完工9个: what 、 joins is of one whole. */
 function areJoined(a: Mention, b: Mention): boolean {
   return a.sentence === b.sentence && JOINED.test(a.sentence.text.slice(a.end, b.start))
 }
-const JOINED = /^(?:项目|工程)?、[^,;、]*$/
+const JOINED = /^(?:项目|工程|\))?、[^,;、]*$/
 
 function isEarlierStage(whole: Mention, part: Mention): boolean {
   const [first, second] = [STAGE[whole.role], STAGE[part.role]]
@@ -204,9 +231,28 @@ function byTotals(
     .filter((one) => isTotal(one) && (!parts.has(one.index) || listed.has(one.index)))
     .slice(0, TOTALS)
   return mentions.flatMap((part) => {
-    const whole = totals.find((one) => one.index < part.index && holds(one, part))
-    return whole ? [[part.index, whole.index] as const] : []
+    const total = totals.find((one) => one.index < part.index && holds(one, part))
+    if (!total) return []
+    const shares = mentions.filter((one) => parts.get(one.index) === total.index)
+    return [[part.index, (ofSort(part, shares) ?? total).index] as const]
   })
+}
+
+/** 捐赠1062万元,其中资金835万元、物资折款227万元: what was given in money is of the first, what was given in goods of the second. */
+function ofSort(part: Mention, shares: readonly Mention[]): Mention | undefined {
+  const sorts = shares.filter(({ label }) => SORT.test(label ?? ''))
+  if (part.role !== 'donation' || !sorts.some(isOfGoods)) return undefined
+  return sorts.find(
+    (one) => one.index < part.index && compare(one.value, part.value) > 0 && isOfGoods(one) === isOfGoods(part),
+  )
+}
+/** Sorts of what is given. */
+const SORT = /^[\u4e00-\u9fff]{0,2}(?:现金|资金|捐款|善款|现款|物资)$/
+const WORTH = /(?:价值?|值|款|计|合)(?:人民币|约)?$/
+
+/** True for things that are told by their worth. */
+function isOfGoods({ label, sentence, start }: Mention): boolean {
+  return (label ?? '').endsWith('物资') || WORTH.test(sentence.text.slice(Math.max(0, start - 8), start))
 }
 
 function isTotal({ kind, role, label, per, evidence, sentence, continues }: Mention): boolean {
@@ -317,9 +363,14 @@ function byTable(mentions: readonly Mention[]): readonly (readonly [number, numb
   })
 }
 
+/** The figures that those behind 其中 may be parts of: of another kind than the first of them only in its sentence. */
 function neighbours(mentions: readonly Mention[], i: number): readonly Mention[] {
-  const block = mentions[i]?.sentence.blockIndex
-  return mentions.slice(Math.max(0, i - NEIGHBOURS), i).filter(({ sentence }) => sentence.blockIndex === block)
+  const part = mentions[i] as Mention
+  return mentions
+    .slice(Math.max(0, i - NEIGHBOURS), i)
+    .filter(({ kind, sentence }) =>
+      kind === part.kind ? sentence.blockIndex === part.sentence.blockIndex : sentence === part.sentence,
+    )
 }
 
 /** Of 援疆资金18.12亿元,项目总投资46.82亿元,其中援疆资金14.62亿元 the first is the whole. */
