@@ -138,11 +138,12 @@ function bySum(mentions: readonly Mention[]): readonly (readonly [number, number
   })
 }
 
-/** The links of parts to their whole: what is given is no part of what is invested, though it is counted in its sum. */
+/** The links of parts to their whole: what is given is no part of what something costs, though it is counted in its sum. */
 function linked(parts: readonly Mention[], whole: Mention): readonly (readonly [number, number])[] {
-  const own = whole.role === 'investment' ? parts.filter(({ role }) => role !== 'aid') : parts
+  const own = COST.test(whole.label ?? '') ? parts.filter(({ role }) => role !== 'aid') : parts
   return own.map(({ index }) => [index, whole.index] as const)
 }
+const COST = /(?:投资|造价)$/
 
 /** Part and whole where a later figure says that it adds up those in front of it: 两天合起来1.3亿元, 合共100亿港元. */
 function bySumBehind(mentions: readonly Mention[]): readonly (readonly [number, number])[] {
@@ -363,14 +364,13 @@ function byTable(mentions: readonly Mention[]): readonly (readonly [number, numb
   })
 }
 
-/** The figures that those behind 其中 may be parts of: of another kind than the first of them only in its sentence. */
+/** The figures that those behind 其中 may be parts of: people, where it opens with something else, only of its sentence. */
 function neighbours(mentions: readonly Mention[], i: number): readonly Mention[] {
-  const part = mentions[i] as Mention
+  const { kind, sentence } = mentions[i] as Mention
   return mentions
     .slice(Math.max(0, i - NEIGHBOURS), i)
-    .filter(({ kind, sentence }) =>
-      kind === part.kind ? sentence.blockIndex === part.sentence.blockIndex : sentence === part.sentence,
-    )
+    .filter((one) => one.sentence.blockIndex === sentence.blockIndex)
+    .filter((one) => one.sentence === sentence || one.kind === kind || one.kind !== 'personnel')
 }
 
 /** Of 援疆资金18.12亿元,项目总投资46.82亿元,其中援疆资金14.62亿元 the first is the whole. */
