@@ -3,7 +3,7 @@ import type { Quantity } from '../model.js'
 import type { Span } from '../span.js'
 
 /** What may stand between a lower and an upper bound of one amount: 不少于100人且不超过300人, 1000元以上、3000元以下. */
-const BETWEEN = /^[,，、]?\s?(?:并且|而且|的同时|同时|并|且|但|而)?\s?$/
+const BETWEEN = /^[,，、]?\s?[并而且但同时]{0,2}\s?$/
 
 /** Between two amounts in full that are the ends of a range: 1元5角至2元, 三毛到五毛. */
 const TO = /^ ?(?:至|到|-{1,2}|−|–|—{1,2}|~) ?$/
@@ -56,7 +56,7 @@ function join<T extends Span & Quantity>(text: string, a: T, b: T): T | null {
     compare(b.value, shift(a.value, MOST_POWERS)) <= 0
   )
     return { ...a, end: b.end, qualifier: 'range', min: a.value, max: b.value }
-  if (between.length > 6 || !BETWEEN.test(between)) return null
+  if (!BETWEEN.test(between)) return null
   const [lower, upper] = LOWER.has(a.qualifier) ? [a, b] : [b, a]
   if (!LOWER.has(lower.qualifier) || !(UPPER.has(upper.qualifier) || isBelow(text, upper))) return null
   if (compare(lower.value, upper.value) >= 0) return null

@@ -4,9 +4,11 @@ import { hedgeWords } from '../lexicon/hedges.js'
 import { isNumberName } from '../lexicon/number-names.js'
 import { isPeopleAct, peopleNoun, takesPeople } from '../lexicon/people.js'
 import type { Span } from '../span.js'
+import { isHedgedBehind, isHedgedInFront } from './hedge.js'
 import {
   type CountedNoun,
   firstNounAfter,
+  lightStart,
   namesBody,
   nounPhraseAfter,
   nounPhraseBefore,
@@ -21,8 +23,7 @@ const MADE_FOR = /^(?:制|座|份|版)|(?:帐|帐篷|桌|床|房|间|餐|车|艇
 /** Behind a bare number, nothing that it counts follows. */
 const ENDS = /^(?:$|[,;。!?、)的]|左右|以上|以下|上下|[增减升降提扩][到至加长少低高])/
 /** What this many people are counted in: 参保人数达到|1.36万. */
-const NUMBER_OF_PEOPLE =
-  /(人数|人次|户数)(?:已|已经|约|近|超过?|逾|突破|高达|达到?|共|为|有|从|由|[增降减升]至|[增降减升]到|增加到|减少到|下降到|提高到){0,3}$/
+const NUMBER_OF_PEOPLE = /(人数|人次|户数)([^,;、]{0,8})$/
 /** Things that are counted by their mouths: 水窖412口. */
 const HAS_MOUTH = /[井窖锅缸窑塘池]$/
 /** How far a noun left out may be from the count that had it. */
@@ -77,10 +78,10 @@ function isOfDigits({ sentence, text, clause }: Slot, end: number): boolean {
 }
 
 /** Verbs of change alone stand between a noun and its number. */
-const ITS_NUMBER = /^(?:净|新|又|再|已|累计|共)?(?:增加?|增长|增至|减少?|新增|达到?|发展到|超过|突破)?$/
+const ITS_NUMBER = /^(?:\p{Script=Han}?[增减][加长少]?|发展)?$/u
 
 function isNumberOf({ text, numeral }: Slot, before: CountedNoun): boolean {
-  return ITS_NUMBER.test(text.slice(before.end, numeral.start))
+  return ITS_NUMBER.test(text.slice(before.end, lightStart(text, before.end, numeral.start)))
 }
 
 /**
@@ -133,8 +134,8 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   // 万人帮|万户: two round numbers beside a verb
   if (/[百千万亿]\p{Script=Han}{1,3}$/u.test(text.slice(clause.start, numeral.start))) return false
   if (numeral.qualifier !== 'exact') return true
-  if (/[超逾近破约过上达及满]$|不[足到]$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start))) return true
-  if (/^(?:$|[,;。!?、)]|以上|左右|受益|受惠|脱贫|就业)/.test(text.slice(end, end + 2))) return true
+  if (isHedgedInFront(text, numeral.start) || isHedgedBehind(text, end)) return true
+  if (/^(?:$|[,;。!?、)])/.test(text.slice(end, end + 1))) return true
   // 援疆教师|百人抵博乐: who they are stands right in front
   if (nounPhraseBefore(sentence, numeral.start, clause.start)?.counts === 'person') return true
   const [next] = sentence.tag(end, end + 6)
@@ -251,8 +252,8 @@ function numberOfPeople(slot: Slot): Candidate | null {
   const { text, numeral, clause, previous, previousEnd } = slot
   const { start, end } = numeral
   const from = Math.max(clause.start, previousEnd, start - 16)
-  const number = NUMBER_OF_PEOPLE.exec(text.slice(from, start))?.[1]
-  if (number) {
+  const [, number, said = ''] = NUMBER_OF_PEOPLE.exec(text.slice(from, start)) ?? []
+  if (number && (lightStart(said, 0, said.length) === 0 || CHANGED.test(said))) {
     const unit = number === '户数' ? 'household' : number === '人次' ? 'person_time' : 'person'
     return { kind: 'personnel', unit, start, end, noun: null, rule: `personnel/${number}` }
   }
@@ -272,7 +273,7 @@ function peopleInFront(slot: Slot): Candidate | null {
 }
 
 /** Nothing but a verb of change stands in the clause. */
-const CHANGE_ONLY = /^(?:已|又|现|目前|如今|今年|去年)?[增减降升扩](?:加|少|长|低|大)?[至到为]$/
+const CHANGE_ONLY = /^[^,;、]{0,2}[增减降升扩]\p{Script=Han}?[至到为]$/u
 /** The clause before says how many people there are. */
 const OF_PEOPLE = /人数|人口|人次|户数/
 
@@ -284,7 +285,7 @@ function isChangeOfPeople({ text, numeral, clause, previous }: Slot): boolean {
 }
 
 /** Between the two numbers of a change. */
-const CHANGE_TO = /^(?:人|户|名)?[^,;、]{0,6}[到至](?:约|近|超|逾|了)?$/
+const CHANGE_TO = /^[^,;、]{0,7}[到至][^,;、]?$/
 
 /** 贫困人口|降至1.8万: a verb of change between people and their number. */
 const CHANGED = /^(?:[^,;、]{0,4}(?:至|到|达|过|为)[^,;、]{0,2}|[从由](?:最初|原来|起初|当初|[去上]年|年初)?的?)$/
@@ -309,8 +310,6 @@ const OF_THEM =
   /(?:[男女老小大的]的?|其中|另外|其余|剩下的?|还有|另有|一起|一共|加起来|拢共)(?:有|是|才|只有?|就|也就|共)?$|^(?:实际|其实|结果|最后|真正)?上?(?:也?就|只|才|不过)(?:有|是)?$|(?:到岗|报到|走|来|去|到|回|剩|留|招|派|选|调)(?:了|来了?|去了?|下了?|走了?|到)?$|^(?:还|只|就)?有$|^[^,;、]{1,6}(?:时候?|之?后)$|^(?:现在|如今|目前|今年|眼下|后来)(?:已?有|是|到|到了|就)?$/
 /** Between the people and their number: 知青一共, 娃娃,这些年加起来有. */
 const TOPIC = /^(?:嘛|吧|呢|啊|呀|么)?,[^,;:。!?、]{0,12}$/
-/** … which says how many they are, or that they came and went. */
-const HOW_MANY = /(?:有|共|共计|一共|总共|合计|达|是|才|只有|不到|超过)$/
 /** How far in front of the number the people may stand that a clause is about. */
 const TOPIC_REACH = 24
 
@@ -351,14 +350,11 @@ function isSaid({ sentence, clause }: Slot, end: number): boolean {
 /** 问:您带过多少徒弟?答:“|五十多个吧: the question asks for their number, and the answer counts nothing else. */
 const ASKED = /(?:多少|几)(?:个|名|位)?(\p{Script=Han}{1,6}?)[了呢啊呀]?\?[^?]{0,12}$/u
 const ASKED_REACH = 40
+const SPEAKER = /^(?:\p{Script=Han}{1,4}:)?[“”"「』 —]*/u
 
 function isAskedFor({ sentence, text, numeral, clause, blockBefore }: Slot): boolean {
-  if (
-    !/^(?:\p{Script=Han}{1,4}:)?[“”"「』 —]*(?:大概|差不多|有|得有|怎么也有|也就)?$/u.test(
-      text.slice(clause.start, numeral.start),
-    )
-  )
-    return false
+  const lead = text.slice(clause.start, numeral.start).replace(SPEAKER, '')
+  if (lightStart(lead, 0, lead.length) > 0) return false
   const at = sentence.start + clause.start
   const asked = `${blockBefore}${sentence.block.text.slice(Math.max(0, at - ASKED_REACH), at)}`.slice(-ASKED_REACH)
   const noun = ASKED.exec(asked)?.[1]
@@ -381,7 +377,8 @@ function isAboutPeople(slot: Slot): boolean {
   const topic = nounPhraseBefore(sentence, clause.start - 1, from)
   if (topic?.counts !== 'person' || !TOPIC.test(text.slice(topic.end, numeral.start))) return false
   const lead = text.slice(clause.start, numeral.start)
-  return lead === '' || HOW_MANY.test(lead) || OF_THEM.test(lead)
+  // so many of them, or they came and went
+  return lead === '' || /才$/.test(lead) || lightStart(lead, 0, lead.length) < lead.length || OF_THEM.test(lead)
 }
 
 function candidate({ text, numeral }: Slot, end: number, noun: Span, counts: string): Candidate {

@@ -46,6 +46,19 @@ export function hedged(
   }
 }
 
+const HAN = /\p{Script=Han}/u
+
+/** True where a hedge or a word of reaching stands right in front of a scale word: 超|亿元, 达|百亿. A sign hedges digits only. */
+export function isHedgedInFront(text: string, at: number): boolean {
+  const [hedge] = hedgesBefore(text, at)
+  return hedge === undefined ? '达上'.includes(text[at - 1] ?? ' ') : HAN.test(hedge.word)
+}
+
+/** True where a hedge stands right behind a number: 亿元|以上. */
+export function isHedgedBehind(text: string, at: number): boolean {
+  return hedgesAfter(text, at).length > 0
+}
+
 /** From the number outwards. */
 function hedgesBefore(text: string, start: number): readonly Found[] {
   const { before, between } = hedgeWords()

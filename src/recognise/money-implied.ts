@@ -4,7 +4,8 @@ import { currencyPrefixes } from '../lexicon/currencies.js'
 import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
 import { isProjectNoun } from '../lexicon/projects.js'
 import type { Token } from '../model.js'
-import { firstNounAfter, namesBody, peopleWord } from './noun-phrase.js'
+import { isHedgedInFront } from './hedge.js'
+import { firstNounAfter, lightStart, namesBody, peopleWord } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 
 /** Nothing that the number counts stands behind it. */
@@ -15,19 +16,17 @@ const TO_NEXT = /^(?:和|及|与|或|并|以及|、|,)?$/
 const TEN_THOUSAND = decimal(10_000)
 /** How far from the number a cue word may stand in its clause. */
 const CUE_REACH = 20
-/** A hedge that makes an amount of a scale word: 资金超|百亿. */
-const HEDGE_OF_SCALE = /(?:[超逾近破过]|不足|不到|超过|突破|接近|将近|达|达到)$/
 /** An amount without a currency, where the words around it are about money: 资金达88亿, 背债700万, 21亿援疆资金, 每户3万. */
 export function moneyImplied(slot: Slot): Candidate | null {
   const { sentence, text, numeral, after, clause, nextStart } = slot
-  const lead = text.slice(Math.max(clause.start, numeral.start - CUE_REACH), numeral.start)
   // 二百八十万, 11万8
   const isLong = /^(?:chinese|mixed)$/.test(numeral.form) && compare(numeral.value, TEN_THOUSAND) > 0
   const big = numeral.scale >= 4 || isLong || text[numeral.end - 1] === 'k'
   if (!big) return moneyListed(slot) ?? moneySpoken(slot)
   const spoken = numeral.scale === 0 ? moneySpoken(slot) : null
   if (spoken) return spoken
-  if (numeral.form === 'scale' && numeral.qualifier === 'exact' && !HEDGE_OF_SCALE.test(lead)) return null
+  // 资金超|百亿: a hedge makes an amount of a scale word
+  if (numeral.form === 'scale' && numeral.qualifier === 'exact' && !isHedgedInFront(text, numeral.start)) return null
   const candidate = {
     kind: 'money',
     unit: slot.currency(),
@@ -178,8 +177,8 @@ function isGoods({ sentence, text, numeral, clause, previous }: Slot): boolean {
 
 /** The clause is the number and no more: 第一期五十二间,|9,870万。 */
 function isAlone({ text, numeral, clause }: Slot): boolean {
-  return /^[“”"「』 -]*(?:(?:19|20)\d\d年度? ?)?(?:约|近|超|大概|差不多|将近|不到|才|就|只|仅|也就)?$/.test(
-    text.slice(clause.start, numeral.start),
+  return /^[“”"「』 -]*(?:(?:19|20)\d\d年度? ?)?$/.test(
+    text.slice(clause.start, lightStart(text, clause.start, numeral.start)),
   )
 }
 
@@ -223,7 +222,7 @@ function isAskedFor({ sentence, clause, blockBefore }: Slot): boolean {
 const ASKED_REACH = 48
 
 /** 答:好的时候|七八万: no more than when or where. */
-const ANSWERS = /^[“”"「」『』 ]*\p{Script=Han}{0,9}(?:也就|就|大概|差不多|得有?|有|才)?$/u
+const ANSWERS = /^[“”"「」『』 ]*\p{Script=Han}{0,10}$/u
 
 function isAnswer(slot: Slot): boolean {
   const { sentence, text, numeral, clause } = slot
@@ -233,10 +232,12 @@ function isAnswer(slot: Slot): boolean {
 
 /** 投入援建资金中,北京占|3.2亿; 规模居第三,达|36.5亿: the clause says only whose share it is, an earlier one of what. */
 function isShareOfEarlier({ text, numeral, clause }: Slot): boolean {
-  return /^[^,;]{0,8}(?:占|是|仅|只有|不足|达|达到|为|有|合计|共计|共|计|超|超过|近|约|不[止只])$/.test(
-    text.slice(clause.start, numeral.start),
-  )
+  const end = lightStart(text, clause.start, numeral.start)
+  return end - clause.start <= LONGEST_SHARE && (end < numeral.start || text[end - 1] === '占')
 }
+
+/** Who or what has the share. */
+const LONGEST_SHARE = 8
 
 /** Behind a verb of paying or earning a spoken number is money: 花了|一千二, 一个月挣|三千. */
 const SPOKEN =
@@ -380,8 +381,10 @@ export function isMoneyNoun({ text, tag }: Token): boolean {
 export function cueBefore(text: string, from: number, to: number) {
   for (let end = to; end > from; end--) {
     const cue = moneyCuesBefore().before(text, end)
-    if (cue && end - cue.word.length >= from)
-      return { ...cue, end, adjacent: /^(?:了|达|约|近|超|逾|共|为|是|有|:|超过|达到){0,2}$/.test(text.slice(end, to)) }
+    if (cue && end - cue.word.length >= from) {
+      const next = text[end] === '了' ? end + 1 : end
+      return { ...cue, end, adjacent: lightStart(text, next, to) <= next }
+    }
   }
   return undefined
 }

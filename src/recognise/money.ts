@@ -4,6 +4,7 @@ import { hedgeWords } from '../lexicon/hedges.js'
 import { unitWords } from '../lexicon/units.js'
 import type { Token } from '../model.js'
 import type { Span } from '../span.js'
+import { isHedgedBehind, isHedgedInFront } from './hedge.js'
 import { BUILDS, cueBefore, isMoneyNoun } from './money-implied.js'
 import { nounPhraseBefore } from './noun-phrase.js'
 import type { Candidate, Reason, Slot } from './slot.js'
@@ -123,7 +124,7 @@ function isCurrencyHere(slot: Slot, word: string): boolean {
   const isSmall = numeral.form === 'chinese' && digits.length === 1
   // 李四人民币: a digit that ends a name; four yuan are 四元
   if (isSmall && !/[元圆块镑]/.test(word)) return false
-  if (numeral.form === 'scale' && !isAmountOfScale(text, numeral.start, numeral.end, behind)) return false
+  if (numeral.form === 'scale' && !isAmountOfScale(text, numeral, end)) return false
   // 9日圆满, 4日元旦: a day, and a word behind it
   const shorter = word.length > 1 ? unitWords().at(text.slice(0, end - 1), after) : undefined
   if (shorter && cutsWord(sentence, after + shorter.word.length, end)) return false
@@ -214,11 +215,10 @@ function isDivided({ text, numeral, clause }: Slot): boolean {
 }
 
 /** A scale word alone is an amount where a hedge stands beside it (超亿元, 亿元以上) or two scale words stand together (百亿元). */
-function isAmountOfScale(text: string, start: number, end: number, behind: string): boolean {
-  if (/(?:[超逾近破过上达]|(?<!签)约)$/.test(text.slice(Math.max(0, start - 2), start)))
-    return !/^(?:级|村|镇)/.test(behind)
-  if (/^(?:左右|上下|多|以上)/.test(behind)) return true
-  return end - start > 1 && !SIZE_WORD.test(behind)
+function isAmountOfScale(text: string, { start, end }: Span, behind: number): boolean {
+  if (isHedgedInFront(text, start)) return !/^[级村镇]/.test(text.slice(behind))
+  if (isHedgedBehind(text, behind)) return true
+  return end - start > 1 && !SIZE_WORD.test(text.slice(behind, behind + 3))
 }
 
 /** What says that one amount is worth another. */
