@@ -83,7 +83,7 @@ export const TABLES = {
     code: z.enum(['HKD', 'MOP', 'TWD']),
     how: z.enum(['home', 'place', 'town']),
   }),
-  'money-cues': z.strictObject({ word, side: z.enum(['before', 'after', 'both', 'no']) }),
+  'money-cues': z.strictObject({ word, side: z.enum(['before', 'after', 'both', 'no', 'verb']) }),
   'number-names': z.strictObject({ word: z.string().regex(/^\d+$/) }),
   'number-words': z.strictObject({
     word: z.string().min(2).regex(NUMERAL_CHARACTER, 'holds no character of a numeral'),

@@ -1,9 +1,9 @@
 import { clauseStart } from '../clause.js'
 import { compare, decimal } from '../decimal.js'
 import { currencyPrefixes } from '../lexicon/currencies.js'
-import { moneyCuesAfter, moneyCuesBefore } from '../lexicon/money-cues.js'
+import { moneyCuesAfter, moneyCuesBefore, moneyVerbs } from '../lexicon/money-cues.js'
 import { isProjectNoun } from '../lexicon/projects.js'
-import type { Token } from '../model.js'
+import type { Sentence, Token } from '../model.js'
 import { isHedgedInFront } from './hedge.js'
 import { firstNounAfter, lightStart, namesBody, peopleWord } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
@@ -158,7 +158,7 @@ function spentCurrency(slot: Slot): string {
 }
 
 /** Verbs by which goods change hands, for money or as a gift. */
-const TRADES = /(?:[送买捐卖购赠]|[运拉带][来去回])(?:了|来|去|出|下|到|得|给.{1,6})?$/
+const TRADES = /[送买捐卖购赠运拉带][了来去回出下到得]*(?:给.{1,6})?$/
 
 /** 送来50万|的药,|30万的书: between two lots of goods. */
 const NEXT_GOODS = /^的\p{Script=Han}{1,6}(?:、|和|,(?:还有|又有?|和)?)$/u
@@ -239,12 +239,10 @@ function isShareOfEarlier({ text, numeral, clause }: Slot): boolean {
 /** Who or what has the share. */
 const LONGEST_SHARE = 8
 
-/** Behind a verb of paying or earning a spoken number is money: 花了|一千二, 一个月挣|三千. */
-const SPOKEN =
-  /(?:花|挣|赚|攒|净落|领|发|拿|卖|借|欠|还|交|贷|捐|凑|掏|赔|省|月薪|工资|年薪|收入|增收|学费|房租|每[人户名位家]|[一每这那]笔)(?:了|到|得|出|出了|到了|下|起|回|过|上|拿|才|就|只|仅|约|近|不到|大概|差不多|有)*$/
-/** One-word verbs that give or take money, where the segmenter finds them alone: 给了|四百万, 我出了|八万; not 产出, 招收. */
-const HANDS_OVER =
-  /[给付出收配寄留打亏垫补砸分批要](?:了|到|去|来|回|回去|进去|过去|出去)?(?:了|有|近|约|不到|超过?|不足)?$/
+/** What a verb takes behind it on the way to its number: 花|了, 掏|出了, 寄|回去, 才|拿. */
+const COMPLEMENTS = '了到得出下起回过上进来去才拿'
+/** So much goes to each, or is one lot of money: 每户|三千, 那笔|八百. */
+const FOR_EACH = /(?:每[人户名位家]|[一每这那]笔)$/
 
 /** What goes in front of an amount that has its unit from the one before. */
 const GIVES_TOO = /\p{Script=Han}捐[了款助出]?$/u
@@ -332,7 +330,7 @@ function isPrice({ sentence, text, numeral, clause }: Slot): boolean {
   const noun = sentence.tag(from, numeral.start - adverbs.length).at(-1)
   return (
     noun !== undefined &&
-    /^(?:n|vn|x)/.test(noun.tag) &&
+    /^(?:n|vn|x|l)/.test(noun.tag) &&
     cueBefore(noun.text, 0, noun.text.length)?.adjacent === true &&
     isMoneyNoun(noun)
   )
@@ -341,20 +339,24 @@ function isPrice({ sentence, text, numeral, clause }: Slot): boolean {
 /** What stands between a price and its number. */
 const ONLY = /(?:一个?[年月天季]度?|每[年月天]|[也才就只都要能到:]|有|是|不过|大概|差不多|一共|净|约|近|不到)*$/
 
-/** True where the verb in front pays, earns or hands over: 花了|一千二, 给了|四百八十来万. */
-function isPaid({ sentence, text, numeral, clause }: Slot): boolean {
+/** True where the verb in front pays, earns or hands over, or each is named that gets so much: 花了|一千二, 给了|四百八十来万; not 产出, 招收. */
+export function isPaid({ sentence, text, numeral, clause }: Slot): boolean {
   const from = Math.max(clause.start, numeral.start - 8)
-  const lead = text.slice(from, numeral.start).trimEnd()
-  if (SPOKEN.test(lead)) return true
-  const verb = HANDS_OVER.exec(lead)
-  if (!verb) return false
-  const at = from + verb.index
+  for (let end = lightStart(text, from, numeral.start); end > from; end--) {
+    if (FOR_EACH.test(text.slice(from, end))) return true
+    const verb = moneyVerbs().before(text, end)
+    if (verb && (verb.side === 'before' || isWordOfItsOwn(sentence, end - verb.word.length, from, numeral.start)))
+      return true
+    if (!COMPLEMENTS.includes(text[end - 1] as string)) return false
+  }
+  return false
+}
+
+/** 给|了, 寄|回去; 净落 is no word to the segmenter, whatever its characters are. */
+function isWordOfItsOwn(sentence: Sentence, at: number, from: number, to: number): boolean {
   return sentence
-    .tag(from, numeral.start)
-    .some(
-      ({ start, end, tag }) =>
-        (start === at && end - start <= verb[0].length) || (tag === 'x' && start < at && end > at),
-    )
+    .tag(from, to)
+    .some(({ start, end, tag }) => (start === at && end <= to) || (tag === 'x' && start < at && end > at))
 }
 
 /** The currency that the clause names in front of the cue: 日元|贷款50亿, 欧元|现汇20万, 以美元计价的|出口额. */

@@ -5,7 +5,7 @@ import { unitWords } from '../lexicon/units.js'
 import type { Token } from '../model.js'
 import type { Span } from '../span.js'
 import { isHedgedBehind, isHedgedInFront } from './hedge.js'
-import { BUILDS, cueBefore, isMoneyNoun } from './money-implied.js'
+import { BUILDS, cueBefore, isMoneyNoun, isPaid } from './money-implied.js'
 import { nounPhraseBefore } from './noun-phrase.js'
 import type { Candidate, Reason, Slot } from './slot.js'
 import { cutsWord } from './unit.js'
@@ -146,9 +146,6 @@ function isNameWithYuan({ sentence, clause, nextStart }: Slot, end: number): boo
   )
 }
 
-/** What a price is said with: 也就|三五百块, 才卖|八块, 要|两块多. */
-const COSTS = /(?:[也才]就?|就|只|[多少]?[卖要收花值挣赚给])$/
-
 /** What comes in pieces: boards, bricks, fields, stones, screens, cloths. */
 const IN_PIECES = /[板砖田地牌匾屏碑石表璃毯布皂池瓦糖饼肉木煤冰膜茶章域场馕]子?$/
 
@@ -171,17 +168,21 @@ function isPieceOfMoney(slot: Slot, behind: string): boolean {
   if (/^[\d半一两二三四五六七八九]/.test(behind)) return true
   // 两毛钱能买一斤酱油,爹一次给我一块: behind money, and given
   if (text.slice(numeral.start, numeral.end) === '一')
-    return (
-      slot.previous?.kind === 'money' &&
-      /(?:[给卖花收要借](?:[我你他她它咱]们?|了)?)$/.test(text.slice(clause.start, numeral.start))
-    )
+    return slot.previous?.kind === 'money' && (isPaid(slot) || TO_WHOM.test(text.slice(clause.start, numeral.start)))
   const from = Math.max(clause.start, previousEnd)
   const noun = nounPhraseBefore(sentence, numeral.start, from)
   // 展板|30块; 寄回老家|五十块 and 一碗拌面|38块 are money
   if (!noun?.adjacent || !IN_PIECES.test(text.slice(noun.start, noun.end))) return true
   // 一张票也就|三五百块, 比往年多卖|十来块: an adverb or a verb stands between, which no count of pieces has
-  return cueBefore(text, from, numeral.start) !== undefined || COSTS.test(text.slice(from, numeral.start))
+  return (
+    cueBefore(text, from, numeral.start) !== undefined ||
+    isPaid(slot) ||
+    /[也才就只]$/.test(text.slice(from, numeral.start))
+  )
 }
+
+/** 给我|一块 */
+const TO_WHOM = /给[我你他她它咱]们?$/
 
 /** So many pieces of anything are rarely counted. */
 const LEAST_SUM = decimal(100)
@@ -200,11 +201,10 @@ function isPieceOfBefore(text: string): boolean {
  * 五千块|到底, 六千块|还是七千块, 3000多块|给患儿买药, 100块|里, 花了三千来块|买牛犊: what follows is no noun that could come in pieces;
  * a verb may be said of pieces too (地砖800块|铺完), so there money must be spent in front, or kept.
  */
-function isSaidOf({ text, numeral, clause }: Slot, next: Token | undefined): boolean {
+function isSaidOf(slot: Slot, next: Token | undefined): boolean {
+  const { text, numeral, clause } = slot
   if (next && (/^[dcpr]/.test(next.tag) || /^[就还都也]/.test(next.text))) return true
-  const isSpent = /(?:(?:花|捐|挣|赚|交|出|给|掏|凑|拿|借|留|剩|省|攒)(?:了|出|下|到)?|[一每]个?[年月天])$/.test(
-    text.slice(clause.start, numeral.start),
-  )
+  const isSpent = isPaid(slot) || /(?:[一每]个?[年月天]|[留剩][下了]?)$/.test(text.slice(clause.start, numeral.start))
   return isSpent && next !== undefined && (/^v(?!n)/.test(next.tag) || BUILDS.test(next.text))
 }
 
