@@ -3,6 +3,7 @@ import { toNumber } from '../decimal.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { isNumberName } from '../lexicon/number-names.js'
 import { isPeopleAct, peopleNoun, takesPeople } from '../lexicon/people.js'
+import { projectRests } from '../lexicon/projects.js'
 import type { Span } from '../span.js'
 import { isHedgedBehind, isHedgedInFront } from './hedge.js'
 import {
@@ -305,9 +306,19 @@ function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
   )
 }
 
-/** Who is meant stands in these words, or in the verb of coming and going: 女的十九个, 其中3个, 走了三个. */
-const OF_THEM =
-  /(?:[男女老小大的]的?|其中|另外|其余|剩下的?|还有|另有|一起|一共|加起来|拢共)(?:有|是|才|只有?|就|也就|共)?$|^(?:实际|其实|结果|最后|真正)?上?(?:也?就|只|才|不过)(?:有|是)?$|(?:到岗|报到|走|来|去|到|回|剩|留|招|派|选|调)(?:了|来了?|去了?|下了?|走了?|到)?$|^(?:还|只|就)?有$|^[^,;、]{1,6}(?:时候?|之?后)$|^(?:现在|如今|目前|今年|眼下|后来)(?:已?有|是|到|到了|就)?$/
+/** Who of them is meant, or that they came, went or stayed: 女的|十九个, 其中|3个, 走了|三个. */
+const OF_THEM = /(?:[男女老小大]|实际|一起|时候|后|[到在离]岗|报到|[走来去到回剩留招派选调][了来去下走]*)$/
+
+/** True where the words in front of a number tell no more than who of the people before is counted, when, or how many they are in all. */
+function isOfThem({ sentence, text, numeral }: Slot, from: number): boolean {
+  const end = lightStart(text, from, numeral.start)
+  if (end === from) return end < numeral.start
+  // 及格的|有二十几个
+  if (text[end] === '的' || OF_THEM.test(text.slice(from, end)) || projectRests().before(text, end)) return true
+  const word = sentence.tag(from, end).at(-1)
+  return word?.text === '时' || /^[tdrca]/.test(word?.tag ?? '')
+}
+
 /** Between the people and their number: 知青一共, 娃娃,这些年加起来有. */
 const TOPIC = /^(?:嘛|吧|呢|啊|呀|么)?,[^,;:。!?、]{0,12}$/
 /** How far in front of the number the people may stand that a clause is about. */
@@ -332,9 +343,8 @@ export function peopleElliptic(slot: Slot): Candidate | null {
   })
   if (previous?.kind === 'personnel' && numeral.start - previous.end <= CARRIES) {
     if (text[previous.end - 1] === '个') return found(previous.unit)
-    const lead = text.slice(clause.start, numeral.start)
     const isLeftOut = IS_LEFT_OUT.test(text.slice(end, end + 2)) || isSaid(slot, end)
-    if (previous.unit === 'person' && OF_THEM.test(lead) && isLeftOut)
+    if (previous.unit === 'person' && isOfThem(slot, clause.start) && isLeftOut)
       return { ...found('person'), noun: previous.noun }
   }
   const isAbout = isAboutPeople(slot) || isAskedFor(slot)
@@ -368,8 +378,7 @@ const IS_LEFT_OUT = /^(?:$|[,;。!?、)是都已没还在也就吧呢])/
 function isAboutPeople(slot: Slot): boolean {
   const { sentence, text, numeral, clause, previousEnd } = slot
   const inClause = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
-  if (inClause?.counts === 'person' && !isEach(text, inClause))
-    return inClause.adjacent || OF_THEM.test(text.slice(inClause.end, numeral.start))
+  if (inClause?.counts === 'person' && !isEach(text, inClause)) return inClause.adjacent || isOfThem(slot, inClause.end)
   if (inClause?.adjacent) return false
   const start = clauseStart(text, clause.start - 1)
   const from = Math.max(start, previousEnd, clause.start - TOPIC_REACH)
@@ -378,7 +387,9 @@ function isAboutPeople(slot: Slot): boolean {
   if (topic?.counts !== 'person' || !TOPIC.test(text.slice(topic.end, numeral.start))) return false
   const lead = text.slice(clause.start, numeral.start)
   // so many of them, or they came and went
-  return lead === '' || /才$/.test(lead) || lightStart(lead, 0, lead.length) < lead.length || OF_THEM.test(lead)
+  return (
+    lead === '' || /才$/.test(lead) || lightStart(lead, 0, lead.length) < lead.length || isOfThem(slot, clause.start)
+  )
 }
 
 function candidate({ text, numeral }: Slot, end: number, noun: Span, counts: string): Candidate {

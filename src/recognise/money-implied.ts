@@ -290,12 +290,11 @@ function moneySpoken(slot: Slot): Candidate | null {
 
 /** 一千二, 三百五, 两万四: a number that leaves out its last scale. */
 const CLIPPED = /^[一二两三四五六七八九](?:百[一二三四五六七八九]|千[一二三四五六七八九]|万[一二三四五六七八九])$/
-/** A clause that tells of nothing else than whose money it is, of what time, or what took it away. */
-const WHOSE =
-  /^(?:其中|光|一|每|个|年|月|天|季|半|才|就|也|只|有|是|要|得|老?[爸妈爹娘公婆伴]|爷爷|奶奶|[媳丈]妇?夫?|儿子|女儿|孩子|自己|[我你他她]|另外?|剩下?|去掉|扣[掉除]?|除[掉去]?|房租|饭钱|路费)+$/
+/** What takes part of the money away, or leaves it: 房租去掉|三百五. */
+const TAKES_AWAY = /^(?:[是有要得]|[去扣除剩][掉下除去]?)$/
 
 /** 高的拿到5800元,少的也有|两千出头: others of those who got the amount before. */
-const OTHERS = /^(?:最?[多少高低]的|有的|其他人?)(?:也|才|就)?(?:有|是|要|拿到?)?$/
+const OTHERS = /^(?:最?[多少高低有]的|其他人?)\p{Script=Han}{0,2}$/u
 
 function isOfOthers({ text, numeral, clause, previous }: Slot): boolean {
   return previous?.kind === 'money' && OTHERS.test(text.slice(clause.start, numeral.start))
@@ -309,10 +308,22 @@ function isSpokenOfMoney(slot: Slot): boolean {
   if (!CLIPPED.test(text.slice(numeral.start, numeral.end))) return false
   // 光化肥就花了六千三,种子|两千一: where prices are told without a unit the next thing has its own
   const isNextPrice = previous?.kind === 'money' && previous.flags.includes('implied-currency') && isThing(slot, lead)
-  if (!isNextPrice && !WHOSE.test(lead)) return false
+  if (!isNextPrice && !tellsWhose(slot)) return false
   if (previous?.kind === 'money') return true
   const from = clauseStart(text, clause.start - 1)
   return previous === undefined && cueBefore(text, from, clause.start) !== undefined
+}
+
+/** A clause that tells of nothing else than whose money it is, of what time, or what took it away. */
+function tellsWhose({ sentence, numeral, clause }: Slot): boolean {
+  const words = sentence.tag(clause.start, numeral.start)
+  return (
+    words.length > 0 &&
+    words.every(
+      (word) =>
+        /^[rtmqdfcb]/.test(word.tag) || peopleWord(word) !== null || isMoneyNoun(word) || TAKES_AWAY.test(word.text),
+    )
+  )
 }
 
 /** One noun, of what is not told by another measure. */

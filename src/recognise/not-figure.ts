@@ -1,3 +1,4 @@
+import { currencyNames } from '../lexicon/currencies.js'
 import type { Token } from '../model.js'
 import type { Span } from '../span.js'
 import { peopleWord, startsPeopleNoun } from './noun-phrase.js'
@@ -207,10 +208,13 @@ export function ownedBy(slot: Slot): Reason | null {
 /** A quotation this short is a name or a slogan, not somebody's words: “百校十万‘石榴籽’工程”, “万人帮万户,共同奔小康”. */
 const NAME_LENGTH = 16
 const OPENING = new Set('“「‘')
-const NAMED =
-  /^[”"」』](?:的)?(?:工程|行动|活动|计划|项目|专项|品牌|模式|战略|帮扶|机制|格局|政策|目标|工作|思路|体系|平台|方式|理念|制度|招商|结对|共建|协作|援|产业|办法|举措|旅游|系列)/
+/** “百校十万‘石榴籽’”|工程: a noun behind quotation marks says what has the name, unless it is who says the words. */
+function hasName(behind: Token | undefined): boolean {
+  return behind !== undefined && /^(?:n|vn|j|b|l)/.test(behind.tag) && peopleWord(behind) === null
+}
 
-function inNamedQuote({ text, numeral }: Slot): boolean {
+function inNamedQuote(slot: Slot): boolean {
+  const { sentence, text, numeral } = slot
   const from = Math.max(0, numeral.start - NAME_LENGTH)
   let open = numeral.start
   while (open >= from && !OPENING.has(text[open] as string)) open--
@@ -222,8 +226,16 @@ function inNamedQuote({ text, numeral }: Slot): boolean {
   // no name has a particle: “捐了五百元”
   if (/[。!?;了吗呢吧]/.test(inner) || isSpoken(text, open)) return false
   return (
-    NAMED.test(text.slice(at, at + 6)) || numeral.form === 'scale' || (inner.length <= 8 && numeral.form === 'chinese')
+    (hasName(sentence.tag(at + 1, at + 8)[0]) && !isAllOf(inner, slot)) ||
+    numeral.form === 'scale' ||
+    (inner.length <= 8 && numeral.form === 'chinese')
   )
+}
+
+/** “3万元”|补贴: what stands in quotation marks is the figure and no more. */
+function isAllOf(inner: string, { text, numeral, after, unit }: Slot): boolean {
+  const word = unit?.word ?? currencyNames().at(text, after)?.word ?? ''
+  return inner === text.slice(numeral.start, after + word.length)
 }
 
 /** 她说“捐了五百元”: a verb of saying opens somebody's words, however short. */
