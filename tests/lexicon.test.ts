@@ -11,7 +11,7 @@ import { hedgeWords } from '../src/lexicon/hedges.js'
 import { institutionOf } from '../src/lexicon/institutions.js'
 import { labelStops, lightWords } from '../src/lexicon/label-words.js'
 import { localWords } from '../src/lexicon/localities.js'
-import { moneyCuesAfter, moneyCuesBefore } from '../src/lexicon/money-cues.js'
+import { moneyCuesAfter, moneyCuesBefore, moneyVerbs } from '../src/lexicon/money-cues.js'
 import { isNumberName } from '../src/lexicon/number-names.js'
 import { numberWordEnd } from '../src/lexicon/number-words.js'
 import { pairs } from '../src/lexicon/pairs.js'
@@ -211,7 +211,7 @@ describe('every row can have an effect', () => {
     const money = table('money-cues').rows.filter(({ word = '', side }) =>
       side === 'after'
         ? moneyCuesAfter().at(word, 0)?.side !== side
-        : moneyCuesBefore().before(word, word.length)?.side !== side,
+        : (side === 'verb' ? moneyVerbs() : moneyCuesBefore()).before(word, word.length)?.side !== side,
     )
     expect(words(money)).toEqual([])
   })

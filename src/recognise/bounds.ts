@@ -3,7 +3,7 @@ import type { Quantity } from '../model.js'
 import type { Span } from '../span.js'
 
 /** What may stand between a lower and an upper bound of one amount: 不少于100人且不超过300人, 1000元以上、3000元以下. */
-const BETWEEN = /^[,，、]?\s?[并而且但同时]{0,2}\s?$/
+const BETWEEN = /^[,，、]?\s?[并而且但的同时]{0,3}\s?$/
 
 /** Between two amounts in full that are the ends of a range: 1元5角至2元, 三毛到五毛. */
 const TO = /^ ?(?:至|到|-{1,2}|−|–|—{1,2}|~) ?$/
