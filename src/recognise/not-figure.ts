@@ -210,7 +210,7 @@ const NAME_LENGTH = 16
 const OPENING = new Set('“「‘')
 /** “百校十万‘石榴籽’”|工程: a noun behind quotation marks says what has the name, unless it is who says the words. */
 function hasName(behind: Token | undefined): boolean {
-  return behind !== undefined && /^(?:n|vn|j|b|l)/.test(behind.tag) && peopleWord(behind) === null
+  return behind !== undefined && /^(?:n|vn)/.test(behind.tag) && peopleWord(behind) === null
 }
 
 function inNamedQuote(slot: Slot): boolean {
