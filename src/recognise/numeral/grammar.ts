@@ -3,7 +3,7 @@ import { numberWordEnd } from '../../lexicon/number-words.js'
 import { ARABIC, BIG, DIGIT, kindAt, OTHER, SMALL, SOME, skipBlanks, TENS, valueAt } from './alphabet.js'
 import { isForOne, isTwo } from './digits.js'
 import { innerHedgeAt } from './hedge.js'
-import { isUnitScale, readSection, type Section } from './section.js'
+import { hasBlank, isUnitScale, readSection, type Section } from './section.js'
 import { type Bounds, resolveTail } from './tail.js'
 
 /** A number as its characters say it, without what stands in front of it. */
@@ -47,7 +47,6 @@ interface State {
   hasArabic: boolean
   hasChinese: boolean
   isBare: boolean
-  isSpaced: boolean
   /** True where nothing further can follow: behind a point, a hedge, 几. */
   isDone: boolean
 }
@@ -67,13 +66,11 @@ export function readNumber(text: string, start: number): Reading | NoReading {
     hasArabic: false,
     hasChinese: false,
     isBare: true,
-    isSpaced: false,
     isDone: false,
   }
   let rest: Bounds | null = null
   while (rest === null && !state.isDone && !isNextNumber(state, state.at)) {
     const section = readSection(text, state.at, state)
-    if ('contradictedAt' in section) return skipped(text, section.contradictedAt)
     const isEmpty = section.end === state.at
     if (isEmpty && state.closed.length === 0 && kindAt(text, start) !== BIG) return { end: start + 1, low: null }
     if (isEmpty && state.closed.length > 0 && pointAt(text, state.at) === null) break
@@ -94,13 +91,13 @@ export function readNumber(text: string, start: number): Reading | NoReading {
  * 20 亿15 个项目, 1.2亿12个项目: so few Arabic digits behind 亿 or 万 are no places of its number, they begin the next one, if a counter
  * follows. One digit behind 万 is a place of it (3万5 is 35000) unless blanks stand in the number.
  */
-function isNextNumber({ text, closed, lastBig, isSpaced }: State, at: number): boolean {
+function isNextNumber({ text, start, closed, lastBig }: State, at: number): boolean {
   if (closed.length === 0 || kindAt(text, at) !== ARABIC) return false
   let end = at
   while (kindAt(text, end) === ARABIC) end++
   const behind = skipBlanks(text, end)
-  if (end - at > (lastBig === 4 ? 2 : 4) || (end - at === 1 && lastBig === 4 && !isSpaced && behind === end))
-    return false
+  if (end - at > (lastBig === 4 ? 2 : 4)) return false
+  if (lastBig === 4 && end - at === 1 && !hasBlank(text, start, behind)) return false
   return '个個项項'.includes(text[behind] ?? ' ')
 }
 
@@ -129,7 +126,6 @@ function endsHere(text: string, at: number): boolean {
 
 function takeSection(state: State, section: Section): void {
   state.at = section.end
-  state.isSpaced = section.isSpaced
   const { sorts } = section
   if (sorts.has('some')) state.hedge = 'vague'
   if (sorts.has('pair')) state.hedge = 'range'
@@ -215,7 +211,6 @@ function readScales(state: State, isCounted: boolean): readonly number[] {
     const isSpaced = at > state.at
     if (kindAt(text, at) !== BIG || isUnitScale(text, at) || (isSpaced && scales.length > 0)) break
     if (isSpaced && (!isCounted || numberWordEnd(text, at) > 0)) break
-    state.isSpaced ||= isSpaced
     scales.push(valueAt(text, at))
     state.at = at + 1
     takeHedge(state, true)

@@ -1,6 +1,6 @@
 import { add, type Decimal, decimal, shift } from '../../decimal.js'
 import { numberWordEnd } from '../../lexicon/number-words.js'
-import { ARABIC, BIG, DIGIT, kindAt, OTHER, SMALL, SOME, skipBlanks, TENS, valueAt } from './alphabet.js'
+import { ARABIC, BIG, DIGIT, kindAt, OTHER, SMALL, skipBlanks, TENS, valueAt } from './alphabet.js'
 import { type Digits, readDigits } from './digits.js'
 
 /** The part of a number below one 万 or 亿: sums of 千, 百, 十, and the digits behind them. */
@@ -11,11 +11,9 @@ export interface Section {
   /** Power of ten of the last 千, 百, 十; 4 where there is none. */
   readonly lastSmall: number
   /** Digits without a scale of their own: what they count depends on what stands before and behind. */
-  readonly tail: Digits | null
-  readonly tailBehindZero: boolean
+  readonly tail: (Digits & { readonly isBehindZero: boolean }) | null
   /** Everything read of digits, to tell the number's form and hedge. */
   readonly sorts: ReadonlySet<Digits['sort']>
-  readonly isSpaced: boolean
 }
 
 /** Where the section stands in its number. */
@@ -23,44 +21,29 @@ export interface Place {
   readonly start: number
   /** Power of ten of the 万 or 亿 before; 0 for the first section. */
   readonly lastBig: number
-  /** True where the number so far is set with blanks. */
-  readonly isSpaced: boolean
 }
 
 const ZERO = decimal(0)
 
-/** Reads the section at `from`; its end is `from` where there is none. Null where its parts contradict each other: 三十五十. */
-export function readSection(text: string, from: number, place: Place): Section | { readonly contradictedAt: number } {
+/** Reads the section at `from`; its end is `from` where there is none. What stands behind it may be no number: 三十五十. */
+export function readSection(text: string, from: number, place: Place): Section {
   const sorts = new Set<Digits['sort']>()
-  let section: Section = {
-    end: from,
-    low: ZERO,
-    high: ZERO,
-    lastSmall: 4,
-    tail: null,
-    tailBehindZero: false,
-    sorts,
-    isSpaced: place.isSpaced,
-  }
+  let section: Section = { end: from, low: ZERO, high: ZERO, lastSmall: 4, tail: null, sorts }
   for (;;) {
     const isFirst = section.end === place.start
-    const blank = isFirst ? section.end : skipBlanks(text, section.end)
+    const blank = skipBlanks(text, section.end)
     if (blank > section.end && !goesOnBehindBlank(text, blank, section, place)) return section
-    const zeros = skipZeros(text, blank, isFirst)
-    const at = zeros === blank && !isFirst ? skipOldZero(text, skipZeroAndBlank(text, blank)) : zeros
+    const at = isFirst ? blank : skipOldZero(text, skipZeros(text, blank))
     const digits = readDigits(text, at, place.start)
-    if (digits === null) return { contradictedAt: at }
+    if (digits === null) return section
     const behind = skipBlanks(text, digits.end)
     const scale = smallScaleAt(text, behind, behind > digits.end)
-    const isSpaced = section.isSpaced || blank > section.end || (scale > 0 && behind > digits.end)
     if (scale === 0) {
       if (digits.sort === 'none') return section
       sorts.add(digits.sort)
-      return { ...section, end: digits.end, tail: digits, tailBehindZero: at > blank, isSpaced }
+      return { ...section, end: digits.end, tail: { ...digits, isBehindZero: at > blank } }
     }
-    if (!takes(text, section, digits, scale, isFirst || at > blank)) {
-      return digits.sort === 'none' && !isFirst ? section : { contradictedAt: behind }
-    }
+    if (!takes(text, section, digits, scale, isFirst || at > blank)) return section
     if (digits.sort !== 'none' || scale === 1) sorts.add(digits.sort === 'none' ? 'chinese' : digits.sort)
     section = {
       ...section,
@@ -68,7 +51,6 @@ export function readSection(text: string, from: number, place: Place): Section |
       low: add(section.low, shift(digits.low, scale)),
       high: add(section.high, shift(digits.high, scale)),
       lastSmall: scale,
-      isSpaced,
     }
   }
 }
@@ -85,61 +67,58 @@ function takes(text: string, section: Section, digits: Digits, scale: number, is
 }
 
 /** Behind a blank a number goes on only with the very next scale (三千 八百, 7万 5千, 25亿 1142万), or with a digit behind 十. */
-function goesOnBehindBlank(text: string, at: number, section: Section, place: Place): boolean {
-  const kind = kindAt(text, at)
-  if ((kind !== DIGIT && kind !== ARABIC && kind !== SOME) || numberWordEnd(text, at) > 0) return false
-  const expected = section.lastSmall < 4 ? section.lastSmall - 1 : place.lastBig === 4 ? 3 : -1
-  if (kind === ARABIC && section.lastSmall === 4 && goesOnInDigits(text, at, place)) return true
+function goesOnBehindBlank(text: string, at: number, { end, lastSmall }: Section, place: Place): boolean {
+  if (numberWordEnd(text, at) > 0) return false
+  const isSpaced = hasBlank(text, place.start, end)
+  if (lastSmall === 4 && goesOnInDigits(text, at, place.lastBig, isSpaced)) return true
+  const expected = (lastSmall < 4 ? lastSmall : place.lastBig) - 1
   const scaleAt = skipBlanks(text, at + 1)
   if (kindAt(text, scaleAt) === SMALL)
     return valueAt(text, scaleAt) === expected || isBelowBillion(text, scaleAt, place)
-  const isLast = kindAt(text, at + 1) === OTHER && (kindAt(text, scaleAt) === OTHER || expected === 0)
-  return (isLast || kind === SOME) && section.lastSmall < 4 && (expected === 0 || section.isSpaced)
+  return kindAt(text, at + 1) === OTHER && lastSmall < 4 && (expected === 0 || isSpaced)
+}
+
+/** True where the number so far is set with blanks. */
+export function hasBlank(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (skipBlanks(text, i) > i) return true
+  return false
 }
 
 /** 198 億 3 千萬: thousands of 万 behind 亿. */
 function isBelowBillion(text: string, scaleAt: number, { lastBig }: Place): boolean {
-  const next = skipBlanks(text, scaleAt + 1)
-  return lastBig === 8 && kindAt(text, next) === BIG && valueAt(text, next) === 4
+  return lastBig === 8 && isMyriad(text, skipBlanks(text, scaleAt + 1))
+}
+
+function isMyriad(text: string, at: number): boolean {
+  return kindAt(text, at) === BIG && valueAt(text, at) === 4
 }
 
 /** What stands behind a number that is whole: the end of the clause, or money. */
-const WHOLE = /^ ?(?:[,，。;；、)）元圆圓块塊]|$)/
+const WHOLE = '元圆圓块塊,，。;；、)）'
 
 /** 25 億 1142 萬, 7 萬 5000 元, 8 萬 6: digits that fill the places below a scale, up to the next scale or the unit. */
-function goesOnInDigits(text: string, at: number, { lastBig, isSpaced }: Place): boolean {
+function goesOnInDigits(text: string, at: number, lastBig: number, isSpaced: boolean): boolean {
   let end = at
   while (kindAt(text, end) === ARABIC) end++
   const behind = skipBlanks(text, end)
-  if (end - at > 4) return false
-  const isWhole = isSpaced && end - at === 1 && WHOLE.test(text.slice(end, end + 2))
-  if (lastBig === 8) return isWhole || (kindAt(text, behind) === BIG && valueAt(text, behind) === 4)
-  if (lastBig !== 4 || !isSpaced) return false
-  return end - at === 4 ? '元圆圓'.includes(text[behind] ?? ' ') : isWhole
+  if (lastBig === 8 && end - at <= 4 && isMyriad(text, behind)) return true
+  if (!isSpaced) return false
+  if (end - at === 1) return WHOLE.includes(text[behind] ?? '元')
+  return lastBig === 4 && end - at === 4 && '元圆圓'.includes(text[behind] ?? ' ')
 }
 
-/** Offset behind the zeros at `at`, where a further part of the number follows: not in 3000零售. */
-function skipZeros(text: string, at: number, isFirst: boolean): number {
+/** Offset behind the zeros at `at`, where a further part of the number follows, also over a blank (41亿零 800万): not in 3000零售. */
+function skipZeros(text: string, at: number): number {
   let end = at
   while (kindAt(text, end) === DIGIT && valueAt(text, end) === 0) end++
-  const kind = kindAt(text, end)
-  if (isFirst) return kind === SMALL ? end : at
-  return kind === OTHER || kind === BIG ? at : end
-}
-
-/** 41亿零 800万: a blank between 零 and the digits that fill the places behind it. */
-function skipZeroAndBlank(text: string, at: number): number {
-  if (kindAt(text, at) !== DIGIT || valueAt(text, at) !== 0 || text[at + 1] !== ' ') return at
-  return kindAt(text, at + 2) === ARABIC ? at + 2 : at
+  const next = skipBlanks(text, end)
+  const kind = kindAt(text, next)
+  return kind === OTHER || kind === BIG ? at : next
 }
 
 /** 一百单八: of old the word for 零 between hundreds and units; not 三百单一来源. */
 function skipOldZero(text: string, at: number): number {
-  const isZero =
-    (text[at] === '单' || text[at] === '單') && kindAt(text, at - 1) === SMALL && valueAt(text, at - 1) === 2
-  return isZero && kindAt(text, at + 1) === DIGIT && valueAt(text, at + 1) > 1 && kindAt(text, at + 2) === OTHER
-    ? at + 1
-    : at
+  return /^[百佰][单單][二三四五六七八九]/.test(text.slice(at - 1, at + 2)) ? at + 1 : at
 }
 
 /** Power of ten of the 十, 百 or 千 at `at`; 0 without one. */

@@ -14,28 +14,18 @@ const ONE = decimal(1)
  * @param lastBig power of ten of the 万 or 亿 before the section, 0 without
  * @param isLast false where a further 万 or 亿 stands behind
  */
-export function resolveTail(section: Section, lastBig: number, isLast: boolean): Bounds | null {
-  const { low, high, tail, lastSmall, tailBehindZero } = section
-  if (tail === null) return section
-  const power = tailPower(section, lastBig, isLast)
-  if (power === null) return null
-  if (tail.sort !== 'some') {
-    if (lastSmall === 4 && power === 0) return tail
-    return { low: add(low, shift(tail.low, power)), high: add(high, shift(tail.high, power)) }
-  }
-  const isCounting = lastSmall === 4 && (lastBig === 0 || !isLast)
+export function resolveTail({ low, high, tail, lastSmall }: Section, lastBig: number, isLast: boolean): Bounds | null {
+  if (tail === null) return { low, high }
+  const place = lastSmall < 4 ? lastSmall : isLast ? lastBig : 0
   // 几万 is one to ten of them; 十几 begins at ten, 三百几 at three hundred.
-  if (isCounting) return { low: tail.low, high: tail.high }
-  return { low, high: add(high, shift(ONE, tailBehindZero ? 1 : power + 1)) }
+  if (tail.sort === 'some' && place > 0) return { low, high: add(high, shift(ONE, tail.isBehindZero ? 1 : place)) }
+  const power = tail.hasPoint && lastSmall < 4 ? null : tailPower(tail, place, isLast)
+  return power === null ? null : { low: add(low, shift(tail.low, power)), high: add(high, shift(tail.high, power)) }
 }
 
-/** The power of ten that the digits behind a section's scales count. */
-function tailPower({ tail, lastSmall, tailBehindZero }: Section, lastBig: number, isLast: boolean): number | null {
-  if (tail === null) return 0
-  const isBehindSmall = lastSmall < 4
-  if (tail.hasPoint) return isBehindSmall ? null : 0
-  if (tailBehindZero || (!isBehindSmall && (lastBig === 0 || !isLast))) return 0
-  const place = isBehindSmall ? lastSmall : lastBig
+/** The power of ten that digits behind a scale count; `place` is that of the scale, 0 where they are behind none. */
+function tailPower(tail: NonNullable<Section['tail']>, place: number, isLast: boolean): number | null {
+  if (place === 0 || tail.hasPoint || tail.isBehindZero) return 0
   if (tail.length > 1) return tail.length <= place ? 0 : null
-  return isLast || place === 1 || tail.sort === 'some' ? place - 1 : null
+  return isLast || place === 1 ? place - 1 : null
 }
