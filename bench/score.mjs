@@ -110,11 +110,11 @@ const FIELDS = {
 const STRICT = ['unit', 'qualifier', 'bounds']
 /** Some sets say what the mentions are and nothing of what they mean. */
 const hasAttributes = (g) => g.role !== undefined
-/** Any answer passes: careful people differ, or nobody has said. */
-const lenient = (g, name) =>
-  (g.lenient ?? []).includes(name) ||
-  (name === 'repeat' && (g.lenient ?? []).includes('flags')) ||
-  (!hasAttributes(g) && !STRICT.includes(name) && name !== 'sentence')
+/** Careful people differ on this column, or nobody has said: it is left out of the shares. */
+const unsure = (g, name) =>
+  (g.lenient ?? []).includes(name) || (!hasAttributes(g) && !STRICT.includes(name) && name !== 'sentence')
+/** Any answer passes in a row. Who differs on the flags differs on any of them, so `repeat` passes, but stays in its share. */
+const lenient = (g, name) => unsure(g, name) || (name === 'repeat' && (g.lenient ?? []).includes('flags'))
 
 /** What a value given is, in the gold and in a record, by field. */
 const GIVEN = {
@@ -206,14 +206,14 @@ export function score(gold, docs, records) {
     /** Of the matched mentions on whose field careful people agree, the share that is right. */
     agreed: Object.fromEntries(
       Object.keys(FIELDS).map((name) => {
-        const sure = required.filter(([g]) => !lenient(g, name))
+        const sure = required.filter(([g]) => !unsure(g, name))
         return [name, ratio(sure.filter(([g, r]) => right(name, g, r)).length, sure.length)]
       }),
     ),
     /** Of the values that the records give: how many, the share that is right, and the share of the gold's that is given right. */
     given: Object.fromEntries(
       Object.entries(GIVEN).map(([name, [want, has]]) => {
-        const sure = required.filter(([g]) => !lenient(g, name))
+        const sure = required.filter(([g]) => !unsure(g, name))
         const given = sure.filter(([g, r]) => has(r) && (name !== 'label' || want(g)))
         const good = given.filter(([g, r]) => want(g) && right(name, g, r)).length
         return [
@@ -230,7 +230,7 @@ export function score(gold, docs, records) {
     near: Object.fromEntries(
       Object.entries(FROM).map(([name, from]) => {
         const [want, has] = GIVEN[name]
-        const given = required.filter(([g, r]) => !lenient(g, name) && has(r))
+        const given = required.filter(([g, r]) => !unsure(g, name) && has(r))
         const isRight = ([g, r]) => Boolean(want(g)) && right(name, g, r)
         const at = SCOPES.map((scope) => [scope, given.filter(([, r]) => r[from] === scope)])
         return [
