@@ -4,8 +4,8 @@ import type { Document, Sentence } from '../../model.js'
 import { type Context, yearWithin } from './context.js'
 import { addDays, addMonths, type Day, type Days } from './days.js'
 import { blank, facts, type Said } from './facts.js'
-import { type Frame, frameOf, framesIn } from './frame.js'
-import { linesAmong, ownDay, sourceLine, writtenDay } from './written-day.js'
+import { type Frame, frameOf, framesIn, onDay } from './frame.js'
+import { itemDay, linesAmong, ownDay, sourceLine, writtenDay } from './written-day.js'
 
 /** What holds for a block before its own words are read. */
 export interface Setting {
@@ -51,7 +51,8 @@ export function settings({ document, parts }: Outline, until: number): readonly 
     const head = part.kind === 'headline'
     const printed = i > first ? sourceLine(text) : null
     if (printed !== null) article = printed
-    const day = (i >= first ? (ownDay(text, article) ?? dropped.get(i)) : undefined) ?? above?.day ?? null
+    const item = i >= first ? itemDay(text, article) : null
+    const day = item?.day ?? (i >= first ? (ownDay(text, article) ?? dropped.get(i)) : undefined) ?? above?.day ?? null
     if (head) {
       headline ??= frameOf(text, 'headline', article, said)
       // 11月份主要工作情况 right above the text: what a bulletin's section is about
@@ -64,7 +65,7 @@ export function settings({ document, parts }: Outline, until: number): readonly 
       if (own !== null) lead = null
       sections.set(part, { frame: own ?? above?.frame ?? report, day })
     }
-    const section = (sections.get(part) ?? above)?.frame ?? opened
+    const section = item === null ? ((sections.get(part) ?? above)?.frame ?? opened) : onDay(item.words, item.day)
     const over = lead
     if (REPORTS.test(text.trim()) && parts[i + 1]?.kind === 'heading')
       report = reportOf(part.sentences, day ?? article, said)

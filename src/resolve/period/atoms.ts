@@ -90,6 +90,7 @@ function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
       way: 'within',
     }
   }
+  if (g.nextDay !== undefined) return { sort: 'event', date: null, count: 1, unit: 'day', way: 'on' }
   if (g.after !== undefined) return { sort: 'event', date: null, count: null, unit: 'year', way: 'after' }
   if (g.since !== undefined) {
     const date = periodEvents().find(({ name }) => name === g.since)?.date ?? null

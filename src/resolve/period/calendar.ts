@@ -20,7 +20,8 @@ export function countMoment(moment: Moment, context: Context, ahead: boolean): C
   if (year === null) return UNKNOWN
   const found = inYear(moment, year, context)
   const guessed = bare && context.year === null && article !== null && !ahead
-  if (!guessed || found.start === null || found.start <= article) return found
+  const first = found.start ?? found.end
+  if (!guessed || first === null || first <= article) return found
   // A bare date behind the article's own day is the last one that has passed.
   if (moment.month === undefined && moment.day !== undefined && context.month === null) {
     return onDay(parts(addMonths(article, -1)), moment.day.value)
@@ -31,6 +32,7 @@ export function countMoment(moment: Moment, context: Context, ahead: boolean): C
 function inYear(moment: Moment, year: number, context: Context): Counted {
   if (moment.part !== undefined) {
     const { from, to } = moment.part
+    if (from === 12 && to === 12) return yearEnd(year)
     return {
       start: dayOf(year, from, 1),
       end: lastOfMonth(year, to),
@@ -66,8 +68,14 @@ function inYear(moment: Moment, year: number, context: Context): Counted {
   if (moment.month !== undefined) return UNKNOWN
   if (moment.edge === undefined)
     return { ...(reported(moment, context) ?? wholeYear(year)), grain: 'year', year, month: null }
-  const only = moment.edge === 'early' ? 1 : moment.edge === 'middle' ? 6 : 12
+  if (moment.edge !== 'early' && moment.edge !== 'middle') return yearEnd(year)
+  const only = moment.edge === 'early' ? 1 : 6
   return { start: dayOf(year, only, 1), end: lastOfMonth(year, only), grain: 'month', year, month: only }
+}
+
+/** 2015年底, 年末: how things stood when the year was over, whatever had begun when. */
+function yearEnd(year: number): Counted {
+  return { start: null, end: dayOf(year, 12, 31), grain: 'month', year, month: null }
 }
 
 /** 本年度, 上年度 in a report on twelve months of its own. */
@@ -115,7 +123,7 @@ function monthWithin(heading: Days | null): Day | null {
 /** The year that a step comes to. */
 export function stepYear({ base, value }: Step, context: Context): number | null {
   if (base === 'number') return value
-  if (base === 'paragraph') return context.year
+  if (base === 'paragraph') return context.year ?? context.anchor
   if (base === 'short') return context.republic ? 1911 + value : value < 100 ? 1900 + value : null
   if (base === 'report') {
     const own = yearOf(context.report?.start ?? null) ?? yearOf(context.article)

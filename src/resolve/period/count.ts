@@ -22,7 +22,7 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     case 'range': {
       const { readings, after } = inTurn([form.from, form.to], context, ahead)
       const [from, to] = readings as [Counted, Counted]
-      const days = { start: from.start, end: to.end }
+      const days = { start: from.start ?? from.end, end: to.end }
       return [
         { ...days, grain: 'span' },
         { ...after, year: from.year === to.year ? from.year : null, last: days },
@@ -32,7 +32,11 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
       const from = countMoment(form.from, context, ahead)
       // 今年以来: months that follow without a year are this year's.
       const year = form.from.year?.base === 'article' ? from.year : context.year
-      return said(since(from.start, context), 'span', { ...context, anchor: from.year ?? context.anchor, year })
+      return said(since(from.start ?? from.end, context), 'span', {
+        ...context,
+        anchor: from.year ?? context.anchor,
+        year,
+      })
     }
     case 'until': {
       const to = countMoment(form.to, context, ahead)

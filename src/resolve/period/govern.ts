@@ -97,7 +97,10 @@ function answer(text: string, { start, end }: Days, step: Step): Answer {
 
 /** 自1992年起,到今年10月底: a cutoff behind a beginning in its own sentence. */
 function toDate(phrase: Dated, previous: Dated | undefined): Days | null {
-  if (phrase.form.sort === 'until-now' && /^(?:至今|迄今)$/.test(phrase.text)) {
+  if (
+    phrase.form.sort === 'until-now' &&
+    (/^(?:至今|迄今)$/.test(phrase.text) || (phrase.text.startsWith('到') && previous?.end === phrase.start))
+  ) {
     // 2019年设立,至今…: from then on.
     const from = previous !== undefined && !previous.compared ? previous.event.start : null
     return from === null ? null : { start: from, end: phrase.days.end }
@@ -121,9 +124,9 @@ function isThisYear({ form, grain }: Dated): boolean {
   return grain === 'year' && form.sort === 'moment' && form.moment.year?.value === 0
 }
 
-/** 2015年底有…, 9月底累计达…: behind the end of a year or month a state, which began nobody knows when. */
+/** 9月底累计达…: behind the end of a month a state, which began nobody knows when. */
 function isState({ text }: Layout, { form, end }: Dated, figure: Span): boolean {
-  const closes = form.sort === 'moment' && (form.moment.edge === 'last' || form.moment.part?.from === 12)
+  const closes = form.sort === 'moment' && form.moment.edge === 'last'
   return closes && (text[end - 1] === '末' || STATE.test(text.slice(end, figure.start)))
 }
 

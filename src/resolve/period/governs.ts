@@ -15,7 +15,7 @@ export function runsOn({ form, text }: Dated): boolean {
     (form.sort === 'since' && !text.endsWith('算起')) ||
     form.sort === 'until' ||
     (form.sort === 'plan' && form.since) ||
-    (form.sort === 'duration' && (form.way === 'back' || form.way === 'during'))
+    (form.sort === 'duration' && (form.way === 'back' || form.way === 'during' || form.way === 'ahead'))
   )
 }
 

@@ -1,5 +1,6 @@
 import { characterSet } from '../../character-set.js'
 import { type PeriodCueSort, periodCuePlaces, periodCues } from '../../lexicon/period-words.js'
+import type { Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
 
 /** A clause of a paragraph; a segment is what semicolons part. All offsets are into the paragraph. */
@@ -13,7 +14,7 @@ export interface Clause extends Span {
 /** What a paragraph looks like to the rules on how far a date reaches. */
 export interface Layout {
   readonly text: string
-  readonly sentences: readonly Span[]
+  readonly sentences: readonly Sentence[]
   readonly clauses: readonly Clause[]
   readonly figures: readonly Span[]
   /** Quotations that are speech, not a single term. */
@@ -30,7 +31,7 @@ export interface Layout {
 const isEnd = characterSet(',;:。!?\n')
 const isDigit = characterSet('0123456789')
 
-export function layOut(text: string, sentences: readonly Span[], figures: readonly Span[]): Layout {
+export function layOut(text: string, sentences: readonly Sentence[], figures: readonly Span[]): Layout {
   let cues: ReadonlyMap<PeriodCueSort, readonly number[]> | undefined
   const cueIn = (sort: PeriodCueSort, from: number, to: number): boolean => {
     cues ??= periodCuePlaces(text)
@@ -48,7 +49,7 @@ export function layOut(text: string, sentences: readonly Span[], figures: readon
     clauses: clausesOf(text, sentences),
     figures,
     speech,
-    brackets: pairs(text, '(', ')'),
+    brackets: [...dayBrackets(text), ...pairs(text, '(', ')')],
     names,
     cueIn,
     cueBefore,
@@ -90,6 +91,12 @@ function clausesOf(text: string, sentences: readonly Span[]): readonly Clause[] 
     if (start < sentence.end) clauses.push({ start, end: sentence.end, sentence: index, segment, since })
   })
   return clauses
+}
+
+/** 【9月19日·某州】 in front of an item of a digest; it tells when the item was written. */
+function dayBrackets(text: string): readonly Span[] {
+  const found = /^\s*【[^】]{0,8}日[^】]{0,24}】/.exec(text)
+  return found === null ? [] : [{ start: 0, end: found[0].length }]
 }
 
 /** Spans from each opening sign to the next closing one; nested ones count as part of the outer. */

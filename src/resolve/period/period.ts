@@ -167,10 +167,14 @@ function isEarned({ role, per }: Pick<Mention, 'role' | 'per'>): boolean {
 const BY_THE_YEAR = /年(?:人均|均|增|收)[^,;。]{0,8}$/
 
 /** True for a date that opens its sentence and stands alone in its clause: it dates all that the sentence says. */
-function opensSentence({ start, end, initial, clause }: Dated, sentence: Span, { clauses }: Layout): boolean {
+function opensSentence({ start, end, initial, clause }: Dated, sentence: Span, { clauses, text }: Layout): boolean {
   const own = clauses[clause]
-  return initial && own !== undefined && own.start === sentence.start && own.end - end <= 1 && start - own.start <= 4
+  const from = own === undefined ? 0 : own.start + (TITLE_OF.exec(text.slice(own.start, start))?.[0].length ?? 0)
+  return initial && own !== undefined && own.start === sentence.start && own.end - end <= 1 && start - from <= 4
 }
+
+/** 【概况】 in front of an entry. */
+const TITLE_OF = /^\s*【[^】]{1,20}】\s*/
 
 /** A figure that stands beside time takes the date of its own clause alone. */
 const OWN: ReadonlySet<Step> = new Set<Step>(['clause', 'behind in clause'])

@@ -92,6 +92,9 @@ function stretch(count: number | null, { unit, way }: { unit: string; way: strin
       ? last
       : null
   if (way === 'during' && named !== null) return named
+  // 从2017年起,…三年投入…: the first three years
+  if (named?.start === dayOf(context.anchor ?? 0, 1, 1))
+    return { start: named.start, end: dayOf((context.anchor ?? 0) + count - 1, 12, 31) }
   const years = stretches.find(([from, to]) => to - from + 1 === count)
   if (years === undefined) return null
   const end = dayOf(years[1], 12, 31)

@@ -1,6 +1,6 @@
 import type { Part } from '../../layout/outline.js'
 import type { Article, Plain } from '../../model.js'
-import { type Day, dayOf, parts as partsOf } from './days.js'
+import { addDays, type Day, dayOf, parts as partsOf } from './days.js'
 import { fullDay, issueDay } from './issue-day.js'
 import { smallNumber } from './numbers.js'
 
@@ -70,6 +70,21 @@ export function ownDay(text: string, printed: Day | null): Day | null {
   if (month !== undefined && printed !== null) return lastBefore(month, date, printed)
   const bracket = OWN.exec(text)?.[1]
   return bracket === undefined ? null : fullDay(bracket)
+}
+
+/** The bracket that opens an item of a digest, or stands behind its title: 【9月19日·某州】, 【某地:签约】(7月18日). */
+const ITEM = new RegExp(
+  `^\\s*(?:【[^】]{1,40}】)?([【〖(](?:((?:19|20)\\d\\d)年)?(${NUMBER})月(${NUMBER})日)(?:[·•\\s][^】〗)]{0,24})?[】〗)]`,
+)
+/** A digest may be dated by the first of the days that it covers. */
+const ITEM_LAG = 10
+
+/** The day of an item of a digest, where the bracket that opens it names one; `words`: as it stands there. */
+export function itemDay(text: string, printed: Day | null): { readonly words: string; readonly day: Day } | null {
+  const [, opened, year, month, date] = ITEM.exec(text) ?? []
+  const latest = year === undefined ? printed && addDays(printed, ITEM_LAG) : dayOf(Number(year), 12, 31)
+  const day = latest === null || opened === undefined ? null : lastBefore(month, date, latest)
+  return day === null || opened === undefined ? null : { words: opened.slice(1), day }
 }
 
 /** The days of lines that were dropped among the blocks, each with the block that follows it: a digest item's source and date. */
