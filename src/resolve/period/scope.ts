@@ -33,7 +33,7 @@ export function datesOf(layout: Layout, opening: Context, head: boolean): readon
   const dated: Dated[] = []
   let context = opening
   for (const phrase of readPhrases(layout.text)) {
-    if (!dates(phrase, layout, head)) continue
+    if (!dates(phrase, layout, head) || (context.year === null && isThoseDays(phrase, layout))) continue
     const clauseIndex = lastStarting(layout.clauses, phrase.start)
     const clause = layout.clauses[clauseIndex]
     if (clause === undefined) continue
@@ -64,6 +64,11 @@ export function datesOf(layout: Layout, opening: Context, head: boolean): readon
     })
   }
   return [dated, context]
+}
+
+/** 当年的移民只有8000人: the year is none that the text has named. */
+function isThoseDays({ start, end }: Phrase, { text }: Layout): boolean {
+  return text.slice(start, end + 1) === '当年的'
 }
 
 /** False for what only looks like a date: names, rates, lengths of time that nothing places. */
