@@ -15,7 +15,6 @@ const VERB = /^v(?!n)/
 const PLACE = /^(?:ns|nt|t$|f$)/
 /** Between an amount and what it is: 120元发放误工补助. */
 const GIVEN = new Set(['发放', '给予', '作为', '用作', '的'])
-const VERBAL = /^v/
 const QUOTES = new Set('“”"‘’《》')
 const JOINING = new Set(['、', '和', '与', '及', '之', '等', '·', '-', ...QUOTES])
 
@@ -125,21 +124,19 @@ const ADDED = /\([^()]{1,12}\)$/
 
 /** 门诊量由|2017年的|21万人次增长到|2019年的|30.4万人次: when either end of a change was counted. */
 const THEN = /(?<=[由从到至])(?:\d{4}年|去年|前年|上年|当年|当初|年初|原来|最初)[底末初]?$/
+const BETWEEN = [EACH, SINGLE, BATCHES, ADDED, THEN]
+/** No words of those are longer. */
+const PASSED = 14
 
 /** Where the words end that a number takes its noun from: light words (达, 共有) and words of worth (价值, 折合) passed over. */
 export function nounEnd({ sentence, start }: Pick<Mention, 'sentence' | 'start'>, from: number): number {
   const { text } = sentence
   let end = start
   for (;;) {
-    const length =
-      lightLength(sentence, from, end) ??
-      EACH.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
-      SINGLE.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
-      BATCHES.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
-      ADDED.exec(text.slice(Math.max(from, end - 14), end))?.[0].length ??
-      THEN.exec(text.slice(Math.max(from, end - 8), end))?.[0].length ??
-      0
-    if (length === 0 || end - length < from || text.endsWith('生产总值', end)) return end
+    const before = text.slice(Math.max(from, end - PASSED), end)
+    const between = BETWEEN.map((words) => words.exec(before)?.[0].length).find((length) => length !== undefined)
+    const length = lightLength(sentence, from, end) ?? between
+    if (length === undefined || end - length < from || text.endsWith('生产总值', end)) return end
     end -= length
   }
 }
@@ -225,15 +222,7 @@ const OF_HOUSE = /^(?:[省市州县区镇乡村]|第[一二三四五六七八九
 const UNKNOWN = /^[\u4e00-\u9fff]+[\u4e00-\u9fff](?<![省市县区州盟旗镇乡村沟山江河湖岛地])$/
 
 function isNominal(token: Token, sentence: Sentence): boolean {
-  return (
-    NOUN.test(token.tag) ||
-    isUnknownNoun(token, sentence) ||
-    SUFFIX.test(token.text) ||
-    token.text === '类' ||
-    isPeopleSuffix(token.text) ||
-    isMoneyNoun(token.text) ||
-    peopleNoun(token.text) !== null
-  )
+  return NOUN.test(token.tag) || isHead(token, sentence)
 }
 
 function isHead(token: Token, sentence: Sentence): boolean {
@@ -291,7 +280,7 @@ export function withoutGiver(sentence: Sentence, span: Span): Span {
   const isNamed = PLACE.test(giver.tag) || GIVER.test(giver.text) || institutionOf(giver.text) !== null
   // 给县妇幼保健院|捐款
   if (isHelped(sentence, span) && /^[捐拨]/.test(last.text)) return last
-  if (VERBAL.test(last.tag))
+  if (last.tag.startsWith('v'))
     return isNamed || (peopleNoun(giver.text) !== null && isHelped(sentence, span)) ? last : span
   const isLong = last.start - span.start >= LONG_NAME && giver.start > span.start
   return isNamed && isLong && isMoneyNoun(last.text) ? { start: giver.start, end: span.end } : span
