@@ -5,7 +5,7 @@ import { isAct } from '../lexicon/acts.js'
 import { isPeopleAct, peopleNoun } from '../lexicon/people.js'
 import { roleCues } from '../lexicon/roles.js'
 import type { Mention, Token } from '../model.js'
-import { firstOf, isWhere, type Named, QUOTES } from './label-named.js'
+import { firstOf, isWhere, type Named } from './label-named.js'
 import { nounEnd, phraseTo, phraseWithBefore } from './label-phrases.js'
 import { type Asked, doing, object, rightVerb } from './label-steps.js'
 
@@ -23,14 +23,14 @@ export function inCounter({ kind, sentence: { text }, end }: Mention): Named {
  */
 export function ofThem(mention: Mention, last: Mention | undefined): Named {
   if (!last?.label) return null
-  if (mention.kind === 'money' && mention.continues && last.sentence === mention.sentence) return asBefore(last.label)
+  if (mention.kind === 'money' && mention.continues) return asBefore(last.label)
   return countsSame(last, mention) ? { text: last.label, step: 'as the figure before' } : null
 }
 
 /** True for people who were counted by the noun of the figure before. */
 export function countsSame(a: Mention, b: Mention): boolean {
   const isSeen = b.kind === 'personnel' && b.noun !== null && a.sentence === b.sentence
-  return isSeen && a.noun?.start === b.noun.start && a.noun.end === b.noun.end && b.sentence.text[b.end - 1] === '个'
+  return isSeen && a.noun?.start === b.noun.start && b.sentence.text[b.end - 1] === '个'
 }
 
 /** True for the noun for people that a figure of people counts, and not what they do. */
@@ -64,22 +64,20 @@ export function somewhere(
   if (own !== null && !isWhere(own.text, isItem ? 1 : 2)) return null
   if (last.sentence === sentence) return own === null ? null : asBefore(last.label)
   const { blockIndex } = sentence
-  const isListed = isItem && last.sentence.blockIndex === blockIndex - 1
-  const opens = last.sentence.block.text.trim().endsWith(':') || parts[blockIndex - 1]?.kind === 'item'
-  return isListed && opens ? asBefore(last.label) : null
+  const opens = last.sentence.block.text.endsWith(':') || parts[blockIndex - 1]?.kind === 'item'
+  return isItem && opens ? asBefore(last.label) : null
 }
 
 /** 从广州来毕节的教师,两年间共有|389名: the people of whom the clause before speaks. */
-export function spokenOf({ kind, unit, sentence, start }: Mention, before: readonly Mention[], own: Named): Named {
+export function spokenOf({ kind, unit, sentence, start }: Mention, before: readonly Mention[]): Named {
   // times are counted of what is done
-  if (kind !== 'personnel' || unit === 'person_time' || own !== null) return null
+  if (kind !== 'personnel' || unit === 'person_time') return null
   const { text } = sentence
   const last = before.at(-1)
   const floor = last?.sentence === sentence ? last.end : 0
   const clause = clauseStart(text, start)
   const from = clause > 0 ? Math.max(floor, clauseStart(text, clause - 1)) : clause
-  const isSpokenOf = (word: string) =>
-    peopleNoun(word) === (unit === 'household' ? unit : 'person') && !isPeopleAct(word)
+  const isSpokenOf = (word: string) => peopleNoun(word) === (unit === 'household' ? unit : 'person')
   const span = phraseWithBefore(sentence, from, clause - 1, ({ text, tag }) => /^n/.test(tag) && isSpokenOf(text))
   return span && !TELLS.test(text.slice(span.end, clause))
     ? { text: text.slice(span.start, span.end), step: 'spoken of' }
@@ -146,7 +144,7 @@ export function dealt({ kind, sentence, start, per }: Mention, before: readonly 
     own.text === '销售' || isAct('sums', own.text)
       ? last.sentence === sentence && !last.label.endsWith('额')
       : MONEY_NOUN.test(last.label)
-  return kind === 'money' && isSame && !isAct('deals', last.label) ? asBefore(last.label) : null
+  return kind === 'money' && isSame ? asBefore(last.label) : null
 }
 
 /** 销售额7.9亿元,全年目标是|15亿元: a sum of which its own clause says nothing more. */
@@ -176,7 +174,7 @@ export function ofWhole({ kind, sentence, start, per }: Mention, before: readonl
   if (kind !== 'money' || per !== null) return null
   const last = before.findLast((one) => one.kind === kind)
   if (!last?.label || last.sentence !== sentence || !WHOLE.test(last.label)) return null
-  const whole = before.find((one) => one.sentence === sentence && one.label === last.label) ?? last
+  const whole = before.find((one) => one.sentence === sentence && one.label === last.label) as Mention
   const lead = sentence.text.slice(whole.end, start)
   const part = lead.lastIndexOf('其中')
   if (part < 0 || lead.includes(';')) return null
@@ -222,13 +220,13 @@ export function toldBefore(mention: Mention, before: readonly Mention[], own: Na
   }
   const at = tokens.indexOf(fund)
   const text = FUND.test(fund.text) && fund.text.length > 2 ? fund.text : `${tokens[at - 1]?.text ?? ''}${fund.text}`
-  return { text: text.replace(QUOTES, ''), step: 'told before' }
+  return { text, step: 'told before' }
 }
 
 const PAID = /.[费金款]$/
 /** 资助大学生128名,每人|5000元: what is done with those who get so much each. */
 function givenEach({ sentence, start }: Mention, from: number): Named {
-  const tokens = from < start ? sentence.tag(from, start) : []
+  const tokens = sentence.tag(from, start)
   const at = tokens.findLastIndex(({ text }) => isAct('stipend', text))
   if (at < 0) return null
   const paid = tokens[at + 1]

@@ -71,13 +71,13 @@ function rowName({ block }: Sentence): string | null {
 export function entry(
   { kind, per, sentence, start, end }: Mention,
   previous: Mention | undefined,
-  { from, nounEnd, isGift }: Asked,
+  { nounEnd, isGift }: Asked,
   own: Named,
   parts: readonly Part[],
 ): Named {
   if (kind !== 'money' || per !== null || nounEnd < start - 2 || !/^(?:[,、;。)]|$)/.test(sentence.text.slice(end)))
     return null
-  const isNext = previous?.kind === kind && previous.sentence === sentence && from >= previous.end
+  const isNext = previous?.kind === kind && previous.sentence === sentence
   const isFirst = parts[sentence.blockIndex]?.kind === 'item' && sentence.start === 0 && previous?.sentence !== sentence
   const lead = sentence.text.slice(isNext ? previous.end : 0, nounEnd)
   const text = (isNext ? ENTRY : isFirst ? FIRST : BEHIND_COLON).exec(lead)?.[1]
@@ -111,5 +111,5 @@ export function leadIn({ kind, sentence, start }: Mention, previous: Mention | u
   const text = span && sentence.text.slice(span.start, span.end)
   // 周海东:去年扩到|720名
   if (span && /^n[rst]/.test(sentence.tag(span.start, span.end).at(-1)?.tag ?? '')) return null
-  return text && !isParty(text, { kind }, 'lead-in') ? { text, step: 'lead-in' } : null
+  return text ? { text, step: 'lead-in' } : null
 }

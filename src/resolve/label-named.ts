@@ -5,7 +5,7 @@ import type { Mention } from '../model.js'
 import type { Asked, Place } from './label-steps.js'
 import { placeNames } from './places/names.js'
 
-export const QUOTES = /[“”"‘’]/g
+const QUOTES = /[“”"‘’]/g
 
 /** A label, how it was found, and whether it is that of the figure before. */
 export type Named = { readonly text: string; readonly step: string; readonly continues?: boolean } | null
@@ -24,7 +24,7 @@ export function firstOf(steps: readonly Place[], asked: Asked): Named {
 function simplified(phrase: string): string {
   const text = phrase.slice(behindVerb(phrase)) || phrase
   const place = placeNames(text).findLast(({ start, end }) => end - start >= LONG_PLACE && end < text.length)
-  return (place ? text.slice(place.end) : text).replace(LEFT_OVER, '') || text
+  return (place ? text.slice(place.end) : text).replace(LEFT_OVER, '')
 }
 /** So long a place's name leaves little of a label that it stands in. */
 const LONG_PLACE = 3

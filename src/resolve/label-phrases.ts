@@ -9,10 +9,10 @@ import type { Span } from '../span.js'
 
 /** No label is longer: a longer phrase is a clause. */
 const LONGEST = 16
-const NOUN = /^(?:n|an|j|l$|i$|vn|s$|eng|b|a$|ag|g|k|h)/
-const HEAD = /^(?:n|an|j|l$|i$|vn|eng|s$)/
+const NOUN = /^(?:[njlisbgkh]|an|vn|eng|a$|ag)/
+const HEAD = /^(?:[njlis]|an|vn|eng)/
 const VERB = /^v(?!n)/
-const PLACE = /^(?:ns|nt|t$|f$)/
+const PLACE = /^(?:ns|nt|[tf])/
 /** Between an amount and what it is: 120元发放误工补助. */
 const GIVEN = new Set(['发放', '给予', '作为', '用作', '的'])
 const QUOTES = new Set('“”"‘’《》')
@@ -61,8 +61,7 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
     if (start < 0 && QUOTES.has(token.text)) continue
     const next = tokens[i + 1]
     // 执业|(助理)|医师: a bracket inside of a name
-    if (token.text === ')' && start >= 0 && token.end === start)
-      bracket = tokens.findIndex(({ text }, k) => k > i && text === '(')
+    if (token.text === ')' && token.end === start) bracket = tokens.findIndex(({ text }, k) => k > i && text === '(')
     if (i <= bracket && bracket - i <= BRACKETED) continue
     if (start < 0 && SPENDING.has(token.text) && next && isSpent(next)) {
       start = next.start
@@ -105,8 +104,7 @@ const SUFFIX = /^[款金费]$/
 /** Makes a noun of the verb in front of it: 接诊|量. */
 const MADE_OF = /^[款金费量额]$/
 /** A noun of two characters or more, be it tagged as a verb (预算). */
-const isSpent = ({ text, tag }: Token) =>
-  text.length > 1 && /^(?:[nj]|v)/.test(tag) && !labelStops().has(text) && !isPassedOver(text)
+const isSpent = ({ text, tag }: Token) => text.length > 1 && /^(?:[nj]|v)/.test(tag) && !labelStops().has(text)
 /** Verbs that behind a noun name what was spent for it: 公共预算|支出. */
 const SPENDING: ReadonlySet<string> = new Set(['支出', '开支'])
 
@@ -253,7 +251,7 @@ function isMoneyNoun(word: string): boolean {
 export function namesMoney({ text, tag }: Token): boolean {
   return (
     isMoneyNoun(text) ||
-    (/^(?:n|eng|j|l$)/.test(tag) && text.length > 1 && moneyCuesBefore().before(text, text.length) !== undefined)
+    (/^(?:[njl]|eng)/.test(tag) && text.length > 1 && moneyCuesBefore().before(text, text.length) !== undefined)
   )
 }
 

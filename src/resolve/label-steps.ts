@@ -83,7 +83,7 @@ const behind: Place = [
     const at = end + standard
     const tokens = sentence.tag(at, Math.max(at, to))
     const [verb, noun] = tokens
-    if (!verb || !/^v/.test(verb.tag)) return null
+    if (!verb) return null
     const paid = tokens.find(({ text }) => isAct('stipend', text)) ?? null
     return (noun && isPeople(noun.text) ? null : phraseFrom(sentence, verb.end, to)) ?? paid
   },
@@ -254,7 +254,7 @@ const served: Place = [
     const verb = verbTo(mention, from, nounEnd)
     const span = verb && phraseTo(sentence, from, verb.start)
     const lead = span ? sentence.text.slice(from, span.start) : ''
-    return span && /[为给对]$/.test(lead) && isPeople(sentence.text.slice(span.start, span.end)) ? span : null
+    return /[为给对]$/.test(lead) ? span : null
   },
 ]
 
@@ -359,7 +359,7 @@ function moneyInFront(asked: Asked): Span | null {
   const span = inFront[1](asked)
   const { sentence } = asked.mention
   // 拨付|区域医疗中心2600万元: in front of who gets the amount
-  if (span && paysTo(asked, span) && !endsInMoney(span, asked)) return null
+  if (span && paysTo(asked, span)) return null
   if (span && span.end - span.start === 1 && !ONE.test(sentence.text[span.start] ?? '')) return null
   return span && withoutGiver(sentence, span)
 }
@@ -405,8 +405,7 @@ function purpose({ mention: { sentence, start, end }, from: floor }: Asked): Spa
 /** The noun that made the recogniser see projects; of a long list its last sixteen characters. */
 function projectNoun({ sentence, noun, end }: Mention, from: number): Span | null {
   if (!noun || !/(?:项目|工程)$/.test(sentence.text.slice(noun.start, noun.end))) return null
-  if (noun.start >= end)
-    return noun.end - noun.start <= 16 ? withoutLead(sentence.text, noun) : phraseTo(sentence, noun.start, noun.end)
+  if (noun.start >= end) return withoutLead(sentence.text, noun)
   return phraseTo(sentence, from, noun.end)
 }
 

@@ -1,12 +1,12 @@
 import { cellAt } from '../cell.js'
 import { add, compare, type Decimal, toNumber } from '../decimal.js'
 import { institutionOf } from '../lexicon/institutions.js'
-import type { Place } from '../lexicon/places.js'
 import { changed } from '../mention.js'
 import type { Mention, Role } from '../model.js'
 import { isCriterion } from './criterion.js'
 import { countsSame } from './label-before.js'
 import { byList } from './part-lists.js'
+import { within } from './places/chain.js'
 import type { Resolver } from './resolver.js'
 
 /** Between a whole and its parts. */
@@ -299,7 +299,7 @@ function isAhead({ sentence: { text }, start }: Mention): boolean {
 }
 
 function isWithin(part: string, whole: string, collective: boolean): boolean {
-  if (collective || part === whole || whole.split('、').includes(part)) return true
+  if (collective || part === whole) return true
   // 慈溪市慈善总会 gives money of its own, none of 慈溪's
   return part.includes(whole) && institutionOf(part) !== 'charity'
 }
@@ -309,19 +309,13 @@ function isPlacedIn(part: Mention, whole: Mention): boolean {
   if (part.recipient.startsWith(whole.recipient) || whole.recipient.split('、').includes(part.recipient)) return true
   const outer = whole.evidence.recipient?.places ?? []
   const inner = part.evidence.recipient?.places ?? []
-  return inner.length > 0 && outer.length > 0 && inner.every((place) => outer.some((wide) => liesIn(place, wide)))
-}
-
-function liesIn(inner: Place, outer: Place): boolean {
-  for (let at: Place | null = inner; at; at = at.parent)
-    if (at.name === outer.name && at.level === outer.level) return true
-  return false
+  return inner.length > 0 && outer.length > 0 && inner.every((place) => outer.some((wide) => within(place, wide)))
 }
 
 /** The same noun at the end, or people of the sort that the whole counts together. */
 function sharesHead(part: string | null, whole: string | null): boolean {
   if (!part || !whole) return false
-  return part.slice(-2) === whole.slice(-2) || /人才|干部人才/.test(whole)
+  return part.slice(-2) === whole.slice(-2) || /人才/.test(whole)
 }
 
 const SUMMED = /累计[^,;。]*$/

@@ -62,9 +62,7 @@ export const per: Resolver = {
     for (const mention of mentions) {
       const previous = told.at(-1)
       const found =
-        previous?.per && (isChange(previous, mention) || isOfOthers(previous, mention))
-          ? previous.per
-          : perOf(mention, previous)
+        previous?.per && (isChange(previous, mention) || isOfOthers(mention)) ? previous.per : perOf(mention, previous)
       told.push(found ? changed(mention, { per: found, trace: [...mention.trace, `per/${found}`] }) : mention)
     }
     return told
@@ -72,8 +70,8 @@ export const per: Resolver = {
 }
 
 /** 高的一个月拿到5800元,少的也有|两千出头: what others got goes on from what the first did. */
-function isOfOthers(previous: Mention, { sentence, kind, continues }: Mention): boolean {
-  return kind === 'money' && continues && previous.kind === kind && previous.sentence === sentence
+function isOfOthers({ kind, continues }: Mention): boolean {
+  return kind === 'money' && continues
 }
 
 function isChange(previous: Mention, { sentence, start, kind }: Mention): boolean {
@@ -103,9 +101,7 @@ function cued(sentence: Sentence, from: number, to: number, kind: Mention['kind'
   const stretch = sentence.text.slice(from, to)
   const both = nearest(stretch, 'both')
   if (both) return both
-  const mean = nearest(stretch, 'who')
-  // 人均 counts no people: 户均人口4.6人, but never 人均 … 百余位网友
-  const who = eachNoun(sentence, from, to) ?? (kind === 'personnel' && mean === 'person' ? null : mean)
+  const who = eachNoun(sentence, from, to) ?? nearest(stretch, 'who')
   const parts = [who, whenOnly(stretch, kind)].filter((part) => part !== null)
   return parts.length > 0 ? parts.join('/') : null
 }

@@ -25,7 +25,7 @@ export const repeat: Resolver = {
       told.add(first)
       repeated.add(mention)
     }
-    for (const one of restated(mentions, told, repeated)) repeated.add(one)
+    for (const one of restated(mentions, told)) repeated.add(one)
     return mentions.map((mention) =>
       repeated.has(mention) ? changed(mention, { flags: [...mention.flags, 'repeat' as const] }) : mention,
     )
@@ -37,14 +37,10 @@ export const repeat: Resolver = {
  * its figure outright, the first that is near enough does, be it rounded (近万亿元 and 9916亿元) or told of other parties,
  * whom a headline has no room for.
  */
-function restated(
-  mentions: readonly Mention[],
-  told: ReadonlySet<Mention>,
-  repeated: ReadonlySet<Mention>,
-): readonly Mention[] {
-  const headlines = mentions.filter((one) => isHeadline(one) && !told.has(one) && !repeated.has(one))
+function restated(mentions: readonly Mention[], told: ReadonlySet<Mention>): readonly Mention[] {
+  const headlines = mentions.filter((one) => isHeadline(one) && !told.has(one))
   return headlines.flatMap((headline) => {
-    const same = mentions.find((one) => !isHeadline(one) && !repeated.has(one) && isRestating(headline, one))
+    const same = mentions.find((one) => !isHeadline(one) && isRestating(headline, one))
     return same ? [same] : []
   })
 }
@@ -53,7 +49,6 @@ function isRestating(headline: Mention, mention: Mention): boolean {
   const { kind, unit, role, per, label } = mention
   if (kind !== headline.kind || unit !== headline.unit || role !== headline.role || per !== headline.per) return false
   if (!isNear(headline, mention)) return false
-  if (differ(headline.donor, mention.donor) && differ(headline.recipient, mention.recipient)) return false
   return isOddAmount(mention) || !label || !headline.label || shareWords(label, headline.label)
 }
 
@@ -130,5 +125,5 @@ function differ(a: string | null, b: string | null): boolean {
 /** 去年捐款30万元, 今年又捐款30万元: two gifts. A figure without a date may repeat one that has it. */
 function isSameTime({ period: a }: Mention, { period: b }: Mention): boolean {
   if (!a || !b) return true
-  return a.start || a.end || b.start || b.end ? a.start === b.start && a.end === b.end : a.text === b.text
+  return a.start === b.start && a.end === b.end && (a.start !== null || a.end !== null || a.text === b.text)
 }

@@ -51,7 +51,7 @@ export function bodies(text: string): readonly BodyHit[] {
     const hit = counted(i) ?? named(i)
     if (hit) {
       const last = hits.at(-1)
-      const touching = last !== undefined && hit.start <= last.end && hit.end - last.start <= LONGEST + 8
+      const touching = last !== undefined && hit.start <= last.end
       if (touching && last.kind === 'group') {
         // 社会各界|爱心人士: the first says it all; 中国石油|天然气集团 is one name
         const name = hit.kind === 'group' ? last.name : text.slice(last.start, hit.end)
@@ -99,7 +99,7 @@ export function bodies(text: string): readonly BodyHit[] {
     }
     back()
     const where = start === i ? WHERE.exec(text.slice(least, start)) : null
-    if (where && where.index > 0) {
+    if (where) {
       start -= where[0].length
       back()
     }

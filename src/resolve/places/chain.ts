@@ -17,8 +17,7 @@ const LIST = /^(?:、|和|与|及|以及)$/
 
 /** True where `inner` lies in `outer`. */
 export function within(inner: Place, outer: Place): boolean {
-  for (let place: Place | null = inner; place; place = place.parent)
-    if (place.name === outer.name && place.level === outer.level) return true
+  for (let place: Place | null = inner; place; place = place.parent) if (place.name === outer.name) return true
   return false
 }
 
@@ -49,7 +48,7 @@ export function chained(
     const sibling = last && listed ? hit.places.find((place) => akin(place, last)) : undefined
     if (hit.weak && !sibling && !vouched(i) && !withheld(hit, hits[i + 1]) && !struck(hit)) continue
     const place = sibling ?? settled(hit, provinces)
-    if (place) out.push({ start: hit.start, end: hit.end, place, chain: [place], listed })
+    out.push({ start: hit.start, end: hit.end, place, chain: [place], listed })
   }
   return out
 
@@ -62,12 +61,7 @@ export function chained(
   function vouched(i: number): boolean {
     const [hit, next] = [hits[i] as NameHit, hits[i + 1]]
     if (isCounted(i)) return true
-    return (
-      joins(i) &&
-      hit.places.some((place) =>
-        next?.places.some((other) => other.parent === place.parent && place.level === other.level),
-      )
-    )
+    return joins(i) && hit.places.some((place) => next?.places.some((other) => other.parent === place.parent))
   }
 
   function isCounted(i: number): boolean {
@@ -75,7 +69,7 @@ export function chained(
     while (joins(last)) last++
     const { end } = hits[last] as NameHit
     const count = counted().get(end)
-    return count !== undefined && last - i < count && (last > i || (count > 1 && joins(i - 1)))
+    return count !== undefined && last - i < count && (last > i || joins(i - 1))
   }
 
   /** True where a name and the next are members of a list. */
@@ -113,7 +107,7 @@ function akin(place: Place, last: PlaceHit): boolean {
   )
 }
 
-function settled(hit: NameHit, provinces: ReadonlySet<string>): Place | null {
+function settled(hit: NameHit, provinces: ReadonlySet<string>): Place {
   if (hit.places.length === 1) return hit.places[0] as Place
   const near = hit.places.filter((place) => provinces.has(place.province))
   return near.length === 1

@@ -73,16 +73,16 @@ const DEPTH = 2
 /** A name without its class word is no longer. */
 const LONGEST = 6
 /** In front of a class word these count or point, or are one themselves: 三县, 全县, 我县, 万村, 两省区, 师市. */
-const COUNTS = /[一二两三四五六七八九十百千万数几多各全我本该某每邻外第半个此省县市区乡镇村]$/
+const COUNTS = new Set('一二两三四五六七八九十百千万数几多各全我本该某每邻外第半个此省县市区乡镇村')
 /** What begins so is none by its name: 全地州, 各乡镇. */
 const POINTS = /^[全各该本我某每此]/
 /** Of 县委, 市长, 州府 the first character is the name's. */
-const OFFICE = /^[委长城府]$/
+const OFFICE = new Set('委长城府')
 /** Characters behind which a name may begin: 7月20日|某县, 甲县和|乙县. */
 const BEHIND = /(?:\d[年月日]|[和与及])$/
 /** Parts of speech: of names and what the segmenter does not know; of what stands before a name; of what joins words; of things. */
-const NAME = /^(?:x|ns|nr|nrt|nz|nt|o|g|zg$)/
-const FRONT = /^(?:[rmqpcudfyev]|zg$)/
+const NAME = /^(?:[xog]|n[srzt]|zg)/
+const FRONT = /^(?:[rmqpcudfyev]|zg)/
 const JOINT = /^[umqpc]/
 const THING = /^n/
 const BEFORE_NAME = /^(?:uj|[rcp])/
@@ -166,7 +166,7 @@ function counted(texts: readonly Told[]): ReadonlyMap<string, Kept> {
   for (const told of texts)
     for (const { index, count, word } of counts(told.text))
       for (const member of members(told, index, count)) {
-        const own = CLASSES.find((type) => member.endsWith(type.word) && member.length > type.word.length + 1)
+        const own = CLASSES.find((type) => member.endsWith(type.word))
         const type = own ?? (CLASSES.find((type) => type.word === word) as Class)
         found.set(own ? member : member + word, { type, alone: own ? null : member })
       }
@@ -209,7 +209,7 @@ function members({ text, names, tag }: Told, end: number, count: number): readon
   }
 
   function isMember(from: number, to: number): boolean {
-    if (to - from < 2 || to - from > LONGEST_MEMBER || isLast(text.charCodeAt(from))) return false
+    if (to - from < 2 || to - from > LONGEST_MEMBER) return false
     for (let i = from; i < to; i++) if (!HAN.test(text.charAt(i))) return false
     return tag?.(from, to).every((word) => NAME.test(word.tag) || word.text.length === 1) === true
   }
@@ -218,30 +218,15 @@ function members({ text, names, tag }: Told, end: number, count: number): readon
 /** The names of a text with those of the document's own places; a longer name hides those that stand in it. */
 export function withIntroduced(text: string, names: readonly NameHit[], { at }: Introduced): readonly NameHit[] {
   const own: NameHit[] = []
-  let next = 0
   for (let i = 0; i < text.length; ) {
     const form = at(text, i)
-    const end = i + (form?.word.length ?? 0)
-    while (next < names.length && (names[next] as NameHit).end <= i) next++
-    if (!form || crossed(i, end, next)) {
-      i++
-      continue
-    }
-    own.push({ start: i, end, places: [form.place], weak: false })
+    const end = i + (form?.word.length ?? 1)
+    if (form) own.push({ start: i, end, places: [form.place], weak: false })
     i = end
   }
   if (own.length === 0) return names
   const rest = names.filter((name) => !own.some((hit) => hit.start < name.end && name.start < hit.end))
   return [...rest, ...own].sort((a, b) => a.start - b.start)
-
-  /** True where a name of the gazetteer stands partly in the stretch, or is longer. */
-  function crossed(start: number, end: number, from: number): boolean {
-    for (let k = from; k < names.length && (names[k] as NameHit).start < end; k++) {
-      const name = names[k] as NameHit
-      if (!name.weak && (name.start < start || name.end > end)) return true
-    }
-    return false
-  }
 }
 
 /** What the texts say of each string that may be such a name. */
@@ -264,15 +249,15 @@ function evidenceOf(texts: readonly Told[]): ReadonlyMap<string, Evidence> {
       while (least > 0 && stem - least < LONGEST && HAN.test(text[least - 1] as string) && least !== outer?.end) least--
       if (
         stem - least < 2 ||
-        COUNTS.test(text.slice(stem - 1, stem)) ||
+        COUNTS.has(text.charAt(stem - 1)) ||
         text.startsWith('师市', stem - 1) ||
         cueBefore('whole', text, end)
       )
         continue
       const words = tag?.(least, Math.min(end + 1, text.length)) ?? []
       // 市|场, 山|区: a word of another meaning
-      const own = words.find((word) => word.start < end && word.end >= end)
-      const isOffice = own?.start === stem && OFFICE.test(text.slice(end, own.end))
+      const own = words.find((word) => word.end >= end)
+      const isOffice = own?.start === stem && OFFICE.has(text.slice(end, own.end))
       if (own && !NAME.test(own.tag) && !isOffice && (own.end > end || own.start < stem)) continue
       for (let start = stem - 2; start >= least; start--) {
         const name = text.slice(start, end)
@@ -312,10 +297,6 @@ function evidenceOf(texts: readonly Told[]): ReadonlyMap<string, Evidence> {
 
 const NONE = { times: 0, placed: 0, marked: 0, directed: 0, behindWord: 0, behindClosed: 0 }
 
-function isDirection(word: string): boolean {
-  return cueWords('to').has(word) || cueWords('at').has(word) || cueWords('by').has(word)
-}
-
 function isDirected(text: string, at: number): boolean {
   return (
     cueBefore('to', text, at) !== null ||
@@ -326,11 +307,8 @@ function isDirected(text: string, at: number): boolean {
 }
 
 function holds(outer: Place, { rank }: Class): boolean {
-  const own =
-    outer.code === null || outer.level === 'town'
-      ? CLASSES.find(({ word }) => outer.name.endsWith(word))?.rank
-      : undefined
-  return outer.short !== '中国' && (own ?? RANKS[outer.level] ?? rank) < rank
+  const own = outer.code === null ? CLASSES.find(({ word }) => outer.name.endsWith(word))?.rank : undefined
+  return (own ?? RANKS[outer.level] ?? rank) < rank
 }
 
 /** A name's class, and the form of it without the class word, null where that may not stand alone. */
@@ -366,8 +344,7 @@ function accepted(all: ReadonlyMap<string, Evidence>, texts: readonly Told[]): R
   function isPartOf(one: Evidence): boolean {
     for (let at = 1; at < one.name.length - one.type.word.length - 1; at++) {
       const shorter = able.get(one.name.slice(at))
-      if (shorter && (shorter.times > one.times || (one.placed === 0 && isDirection(one.name.slice(0, at)))))
-        return true
+      if (shorter && (shorter.times > one.times || cueWords('to').has(one.name.slice(0, at)))) return true
     }
     return false
   }
@@ -377,7 +354,6 @@ function accepted(all: ReadonlyMap<string, Evidence>, texts: readonly Told[]): R
 function isListed({ name, type, outers }: Evidence): boolean {
   const { names } = gazetteer()
   const listed = names.get(name.slice(0, -type.word.length))?.places
-  if (names.has(name)) return true
   if (!listed || type.rank >= TOWN) return false
   const raised = listed.every(({ name }) => type.rank === 1 || (type.rank <= RAISED && /[县旗]$/.test(name)))
   return !raised && (outers.size === 0 || [...outers].some((outer) => listed.some((place) => within(place, outer))))
@@ -433,7 +409,7 @@ function shapeOf({ name, type, placed, times, before, words }: Evidence): 'name'
   const [first] = tokens
   if (!first || name.includes('的') || (placed === 0 && POINTS.test(name))) return null
   const stem = first.start + name.length - type.word.length
-  if (tokens.length === 1) return first.tag === 'x' ? 'name' : NAME.test(first.tag) ? 'pieces' : null
+  if (tokens.length === 1) return first.tag === 'x' ? 'name' : 'pieces'
   // 拉|嘎县 may begin with a verb where it stands behind more than one word
   const isVaried = times > 1 && before.size > 1 && first.tag.startsWith('v')
   if (placed === 0 && first.text.length === 1 && FRONT.test(first.tag) && !isVaried) return null
@@ -459,7 +435,7 @@ function parents(texts: readonly Told[], types: ReadonlyMap<string, Kept>): Read
     for (const [i, { start, places }] of names.entries()) {
       const [outer, name] = [names[i - 1], (places[0] as Place).name]
       const kept = types.get(name)
-      if (!kept || outer?.end !== start || !holds(outer.places[0] as Place, kept.type)) continue
+      if (!kept || outer?.end !== start) continue
       const count = counts.get(name) ?? new Map<Place, number>()
       counts.set(name, count.set(outer.places[0] as Place, (count.get(outer.places[0] as Place) ?? 0) + 1))
     }
@@ -486,10 +462,9 @@ function forms(types: ReadonlyMap<string, Kept>, parents: ReadonlyMap<string, Pl
   })
 }
 
-/** What a county or a wider place is without its class word; null for a town, and where too little is left. */
+/** What a county or a wider place is without its class word; null for a town. */
 function shortOf(name: string, { rank }: Class): string | null {
-  const stem = name.replace(UNIT, '')
-  return rank < TOWN && stem.length >= 2 && stem !== name ? stem : null
+  return rank < TOWN ? name.replace(UNIT, '') : null
 }
 
 function placeOf(name: string, type: Class, parent: Place | null): Place {

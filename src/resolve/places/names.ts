@@ -25,7 +25,7 @@ export function placeNames(text: string): readonly NameHit[] {
   function crossed(weak: NameHit): boolean {
     for (let at = weak.start + 1; at < weak.end; at++) {
       const other = nameAt(at)
-      if (other && !other.weak && other.end > weak.end) return true
+      if (other && !other.weak) return true
     }
     return false
   }
