@@ -75,10 +75,9 @@ export function isStanding({ kind, role, label, sentence, start, end }: Mention)
   return sentence.tag(from, to).every(({ tag, text: word }) => !VERBAL.test(tag) || cueWords('counts').has(word))
 }
 
-/** True for one of two numbers that tell how something has shrunk: 转诊病人从1140人|降到312人. */
-export function hasShrunk(mention: Pick<Mention, 'sentence' | 'start' | 'end'>): boolean {
-  const { sentence, start, end } = mention
-  return hasChanged(mention) && SHRINKS.test(sentence.text.slice(Math.max(0, start - NEAR), end + NEAR))
+/** True where of two numbers that tell how something has changed the second is the smaller: 转诊病人从1140人|降到312人. */
+export function hasShrunk({ sentence: { text }, start, end }: Mention): boolean {
+  return SHRINKS.test(text.slice(Math.max(0, start - NEAR), end + NEAR))
 }
 
 /** True for one of two numbers that tell how something has grown or shrunk. */

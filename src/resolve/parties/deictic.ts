@@ -55,7 +55,7 @@ export function settled(
         if (actors.some(({ kind, end }) => kind === 'short' && end === actor.start)) together.delete(sortOf(actor))
         const members = together.get(sortOf(actor))
         if (members) return [standingFor(actor, members)]
-        return actor.kind === 'deictic' || actor.name.endsWith('机构') ? [] : [actor]
+        return actor.kind === 'deictic' ? [] : [actor]
       }
       if (actor.kind === 'body') {
         const last = recent.get(actor.name.at(-1) as string)
@@ -81,8 +81,7 @@ export function settled(
       if (body) return [{ ...actor, kind: 'body', name: body.name }]
       if (!actor.name.startsWith('该')) {
         const last = actor.name.at(-1) as string
-        const place =
-          actor.name === '师市' ? division : home.find(({ level, name }) => level !== 'division' && name.endsWith(last))
+        const place = actor.name === '师市' ? division : home.find(({ name }) => name.endsWith(last))
         // 我市 of a text that withholds its name
         if (place?.name.startsWith('某'))
           return [{ ...actor, kind: 'place', name: place.short, place, chain: [place], cite: `我${last}` }]
@@ -96,9 +95,7 @@ export function settled(
 
   /** A regiment that is named without its division lies in the only one that the document names. */
   function inDivision(place: Place): Place {
-    return division && divisions.length === 1 && place.parent?.level === 'corps'
-      ? { ...place, parent: division }
-      : place
+    return division && divisions.length === 1 ? { ...place, parent: division } : place
   }
 }
 

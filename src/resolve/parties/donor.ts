@@ -12,7 +12,7 @@ import { donorScope, reaches } from './inherit.js'
 import { entryGiver, lineGiver } from './ledger.js'
 import { dealt, listAround } from './lists.js'
 import { citedList, citedName } from './names.js'
-import { named, openOwner, openSubject } from './open.js'
+import { openOwner, openSubject } from './open.js'
 import type { Scene, Stage } from './scenes.js'
 import type { Surroundings } from './scope.js'
 import { holds } from './transfer.js'
@@ -96,7 +96,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['clause', 'firms', () => (mention.role === 'investment' || mention.role === 'signed' ? countedFirms() : null)],
     ['clause', 'state', state],
     ['clause', 'loan', loan],
-    ['clause', 'agent', () => withPublic(cite(nearest(between(clause.start, mention.start))))],
+    ['clause', 'agent', () => cite(nearest(between(clause.start, mention.start)))],
     ['clause', 'entry', () => (donation ? entryGiver(scene.sentence, mention.start, asked.previousEnd) : null)],
     ['clause', 'where they learn', teacher],
     ['clause', 'by', () => cite(between(mention.end, clause.end).find(behind) ?? payer())],
@@ -113,7 +113,6 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['heading', 'heading', () => own(scene.heading)],
     ['heading', 'charity', () => (headed ? charity() : null)],
     ['heading', 'china', () => (isForeign(scene.heading.recipientPlace) ? home : null)],
-    ['article', 'public', () => (donation && social ? PUBLIC : null)],
     ['article', 'charity', charity],
     ['article', 'frame', () => (apart ? null : own(frame))],
     ['sentence', 'china', () => (scene.actors.some(abroad) ? home : null)],
@@ -133,7 +132,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
         (kind === 'place' || kind === 'short') && place?.short !== frame.donor && isWhereTheyLearn(text, start, end),
     )
     if (!there) return null
-    const around = between(0, clause.end).find((other) => isAround(other, there.place) && gives(other, text))
+    const around = between(0, clause.end).find((other) => isAround(other, there.place))
     if (around) return cite(around)
     const isOne = listAround(scene.actors, there, () => true).length === 1
     const holds = (frame.actors.get(frame.donor ?? '') ?? []).some((other) => isAround(other, there.place))
@@ -153,15 +152,6 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     const from = clauseBehindColon(text, mention.start)
     for (let i = from; i < clause.end; i++) if (cueAt('collects', text, i)) return true
     return false
-  }
-
-  /** 接收社会捐赠款物及上级下拨物资: the public beside whoever is named. */
-  function withPublic(named: Cited): Cited {
-    if (!collected || !named || typeof named === 'string') return named
-    // 接收|慈溪|社会捐赠: the public is theirs who is named right in front
-    const last = Math.max(clause.start, ...named.actors.map(({ end }) => end))
-    const isPublic = holds(text.slice(clause.start, mention.start), 'social') && !text.startsWith('社会', last)
-    return isPublic && named.name !== PUBLIC ? { ...named, name: `${PUBLIC}、${named.name}` } : named
   }
 
   /** Who gives by a heading or the article: of gifts a charity has what the public gave it. */
@@ -193,9 +183,9 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   }
 
   function subject(list: readonly Actor[], sentence: string): Actor | undefined {
-    const able = list.filter((actor) => gives(actor, sentence) && lasts(actor) && !(collected && takes(actor)))
+    const able = list.filter((actor) => gives(actor, sentence) && lasts(actor))
     return (
-      able.findLast(({ initial, kind }) => initial || (kind === 'people' && donation)) ??
+      able.findLast(({ initial, kind }) => initial || kind === 'people') ??
       able.findLast(({ says }) => says === 'donor')
     )
   }
@@ -209,8 +199,8 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     const next = text.slice(clause.end, clause.end + BY_WHOM)
     if (mention.kind !== 'money' || !/^,(?:全部|均|全额)?由/.test(next) || asked.nextStart < clause.end)
       return undefined
-    return between(clause.end, clause.end + BY_WHOM).find(
-      (actor) => actor.kind !== 'target' && PAYS.test(text.slice(actor.end, actor.end + PAY_REACH)),
+    return between(clause.end, clause.end + BY_WHOM).find((actor) =>
+      PAYS.test(text.slice(actor.end, actor.end + PAY_REACH)),
     )
   }
 
@@ -228,13 +218,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     if (mention.kind === 'project' || mention.role === 'beneficiary') return null
     const name = openSubject(scene.sentence, from, to, donation)
     // 人才|选派60名: those who are sent stand in front of the verb
-    if (!name || recipientSide(name) || (mention.kind === 'personnel' && name === mention.label)) return null
-    const { index, blockIndex } = scene.sentence
-    const before = scenes.slice(Math.max(0, index - 3), index).filter((s) => s.sentence.blockIndex === blockIndex)
-    return named(
-      name,
-      before.map(({ sentence }) => sentence),
-    )
+    return name && !recipientSide(name) && !(mention.kind === 'personnel' && name === mention.label) ? name : null
   }
 
   function openBefore(from: number, to: number): string | null {

@@ -124,7 +124,7 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
     const best = top(new Map(fine.map(([name, { sum }]) => [name, sum])))
     return best && best.sum >= province.sum * MOST ? best : (listedGivers(weighed, sides, province.name) ?? province)
   }
-  return (group && (group.sum >= 2 || !province) ? group : null) ?? listedGivers(weighed, sides)
+  return group ?? listedGivers(weighed, sides)
 }
 
 /** Several that headline or lead name side by side, where no other place gives: 江苏省、深圳市和某公司. `province`: all in it. */

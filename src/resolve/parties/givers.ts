@@ -43,7 +43,7 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
           return actor.says === 'donor' && actor.weight >= (actor.name === '全国' && !actor.initial ? 2 : 0.5)
         return !WIDE.test(actor.name) || actor.initial || actor.says === 'donor'
       case 'body':
-        if (donation) return actor.name.length > 1
+        if (donation) return true
         if (actor.says === 'donor' && actor.weight >= 2) return true
         if (actor.initial && actor.name.length > 4 && institutionOf(actor.name) === 'charity' && !NO_BODY.has(role))
           return true
@@ -66,7 +66,7 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
       // 使用中国政府无偿援助资金, 中方|派出
       const itself =
         (actor.says === 'donor' && actor.weight >= 1.5) || (actor.initial && text.startsWith('政府', actor.end))
-      return (itself || (actor.initial && ABROAD.test(text))) && sides(actor.place) !== 'recipient'
+      return itself || (actor.initial && ABROAD.test(text))
     }
     return sides(actor.place) === 'donor' || (actor.says === 'donor' && actor.weight >= SELF)
   }

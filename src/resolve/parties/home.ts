@@ -1,5 +1,4 @@
 import type { Outline } from '../../layout/outline.js'
-import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Document } from '../../model.js'
 import { bodies } from '../places/bodies.js'
@@ -51,10 +50,8 @@ export function speakerOf(outline: Outline): string | null {
   const { heads, signed } = linesOf(outline)
   const titled = heads.map((line) => line.replace(/(?:关于|收支|接收|接受|捐赠|募捐|公告|公示|年报|年度).*/, ''))
   for (const line of [publisher ?? '', ...signed, ...titled]) {
-    const found = bodies(line.trim()).find(
-      ({ kind, start, end }) => kind === 'body' && start === 0 && end >= line.trim().length - 2,
-    )
-    if (found && (found.name.length >= 4 || institutionOf(found.name) === 'charity')) return found.name
+    const found = bodies(line).find(({ kind, start, end }) => kind === 'body' && start === 0 && end >= line.length - 2)
+    if (found) return found.name
   }
   return null
 }

@@ -18,18 +18,18 @@ export function houseOf(scenes: readonly Scene[], sides: Sides): string | null {
     }
   // a hospital in which a team works stands for no more than itself
   if (![...known.values()].includes('donor')) return null
-  let best: { readonly name: string; readonly blocks: number } | null = null
+  let [best, most]: [string | null, number] = [null, 0]
   for (const [name, side] of known) {
     const named = scenes.filter(({ sentence }) => sentence.text.includes(name))
     const blocks = new Set(named.map(({ sentence }) => sentence.blockIndex)).size
-    if (side === 'recipient' && blocks >= BLOCKS && blocks > (best?.blocks ?? 0)) best = { name, blocks }
+    if (side === 'recipient' && blocks >= BLOCKS && blocks > most) [best, most] = [name, blocks]
   }
-  return best?.name ?? null
+  return best
 }
 
 /** A name as the text has it again, with the side of the place that it stands behind or begins with; null where that has none. */
-function withSide({ name, start, end }: Local, { actors }: Scene, sides: Sides): { name: string; side: Side } | null {
-  const actor = actors.find((one) => one.kind === 'place' && one.start <= start && one.end >= start && one.end < end)
+function withSide({ name, start }: Local, { actors }: Scene, sides: Sides): { name: string; side: Side } | null {
+  const actor = actors.find((one) => one.kind === 'place' && one.start <= start && one.end >= start)
   const side = actor?.place ? sides(actor.place) : null
   if (!actor || !side) return null
   const alone = actor.end > start ? name.slice(actor.end - start) : name

@@ -58,7 +58,7 @@ function pieces({ name, chain, place }: Actor): readonly string[] {
   let rest = name
   const found: string[] = []
   for (const outer of chain.slice(0, -1)) {
-    const form = [outer.name, outer.short].find((form) => rest.startsWith(form) && form.length < rest.length)
+    const form = [outer.name, outer.short].find((form) => rest.startsWith(form))
     if (!form) continue
     found.push(bareOf(form, outer))
     rest = rest.slice(form.length)

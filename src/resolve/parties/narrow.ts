@@ -59,10 +59,8 @@ function isCounty({ name, level }: Place): boolean {
 }
 
 function narrowest(found: Found | null, asked: Asked, donor: string | null, stage: Stage): Found | null {
-  if (found?.scope === 'clause' && !/^(?:topic|frame|heading)/.test(found.step)) {
-    // a place that the clause names is as narrow as it says; what stands right behind it belongs to it
-    return found
-  }
+  // a place that the clause names is as narrow as it says; what stands right behind it belongs to it
+  if (found?.scope === 'clause') return found
   const local = localOf(asked, donor, stage)
   if (!local) return housed(found, asked, stage) ?? levelled(found, asked, stage)
   // 兰坪河西乡, told again as 兰坪县河西乡
@@ -101,10 +99,9 @@ function localOf({ mention, around: { clause } }: Asked, donor: string | null, {
   const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence
   const able = scene.locals().filter((local) => !ofGiver(local) && !isTold(local))
-  const isObject = ({ as, start }: Local): boolean => as === 'object' || start > mention.end
   const inside = able.filter(({ start, end }) => start >= clause.start && end <= clause.end)
   const own =
-    inside.findLast((one) => one.end <= mention.start && (isObject(one) || !GIVEN.has(mention.role))) ??
+    inside.findLast((one) => one.end <= mention.start && (one.as === 'object' || !GIVEN.has(mention.role))) ??
     inside.find((one) => one.start >= mention.end && one.as === 'object')
   if (own) return { name: own.name, scope: 'clause' }
   const next = able.find(({ start }) => start > clause.end)
@@ -117,7 +114,7 @@ function localOf({ mention, around: { clause } }: Asked, donor: string | null, {
   const before = able.findLast(({ end, as }) => end <= clause.start && (as === 'object' || !GIVEN.has(mention.role)))
   if (before && !isPlaceBetween(before.end)) return { name: before.name, scope: 'sentence' }
   const label = labelOf(scenes, scene)
-  return label && !ofGiver(label) ? { name: label.name, scope: 'paragraph' } : null
+  return label ? { name: label.name, scope: 'paragraph' } : null
 
   /** 六师|北塔山牧场: what its place is cited with. */
   function isTold({ start, end }: Local): boolean {
@@ -162,7 +159,7 @@ function addressOf(local: string, found: Found | null, { provinces, sides }: Sta
   // 四川绵阳|绵阳紫荆民族中学: what both name stands once
   const shared = [...local].findLastIndex((_, k) => k > 0 && found.name.endsWith(local.slice(0, k + 1)))
   if (shared > 0) return `${found.name}${local.slice(shared + 1)}`
-  return level || place !== actor.place ? `${placeForm(place, provinces)}${local}` : `${found.name}${local}`
+  return level ? `${placeForm(place, provinces)}${local}` : `${found.name}${local}`
 }
 
 function levelOf(place: Place, level: string): Place | null {

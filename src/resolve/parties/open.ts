@@ -25,8 +25,6 @@ const SUBJECT = 80
 const OWNER = 24
 const GIFT = /^捐/
 const LENT = new Set(['贷款', '赠款', '援款', '赠金', '借款'])
-/** 该院, 这家厂, 厂里: a body that the text has named before. */
-const SAME = /^(?:该|这[家所个支]?|此)([\u4e00-\u9fff]{1,3})$|^([厂校院会])[里方]?$/
 
 /**
  * Who gives by the place of the words alone: the subject of a verb of giving between two offsets of a sentence
@@ -38,7 +36,7 @@ export function openSubject(sentence: Sentence, from: number, to: number, gift =
   const verb = tokens.findIndex(({ text }) => cueWords('bestows').has(text))
   if (verb < 1) return null
   // 向X捐赠, 为X出资: what a preposition takes is no subject
-  const preposition = tokens.findIndex(({ tag, text }) => /^p/.test(tag) || text === '由')
+  const preposition = tokens.findIndex(({ tag }) => tag === 'p')
   if (preposition === 0) return null
   const subject = tokens.slice(0, preposition > 0 && preposition < verb ? preposition : verb)
   return (
@@ -58,24 +56,6 @@ export function openOwner(sentence: Sentence, from: number, to: number): string 
   return name.length >= 2 && name.length <= 8 && !THING.test(name) ? name : null
 }
 
-/** A body by its last word (该院, 厂里) as an earlier sentence named it. */
-export function named(name: string, before: readonly Sentence[]): string | null {
-  const [, noun, short] = SAME.exec(name) ?? []
-  const last = noun ?? short
-  if (last === undefined) return name.length >= 2 ? name : null
-  for (const sentence of before.toReversed()) {
-    const tokens = sentence.tag(0, sentence.text.length)
-    for (let i = tokens.length - 1; i >= 0; i--) {
-      if (!(tokens[i] as Token).text.endsWith(last)) continue
-      let start = i
-      while (start > 0 && /^(?:n|j)/.test((tokens[start - 1] as Token).tag)) start--
-      const found = joined(tokens.slice(start, i + 1))
-      if (found.length > last.length) return found
-    }
-  }
-  return null
-}
-
 /** A name that fills a stretch of a sentence; null where anything else stands in it. */
 export function nameIn(sentence: Sentence, from: number, to: number): string | null {
   const text = sentence.text.slice(from, to).trim()
@@ -85,7 +65,7 @@ export function nameIn(sentence: Sentence, from: number, to: number): string | n
 
 /** 海天味业|捐赠: whatever stands alone in front of a word for gifts gave, if it has no other sense. */
 function bareName(tokens: readonly Token[]): string | null {
-  const from = tokens.findLastIndex(({ tag, text }) => PASSING.test(tag) || text === '、') + 1
+  const from = tokens.findLastIndex(({ tag }) => PASSING.test(tag)) + 1
   const phrase = tokens.slice(from)
   const name = joined(phrase)
   const isBare = phrase.every(({ tag }) => /^(?:n|j|a$|an|h$|k$|zg?$)/.test(tag))

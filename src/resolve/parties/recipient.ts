@@ -41,7 +41,7 @@ const UNNAMED = /^(?:红十字会|红会|慈善会|慈善总会|基金会)$/
 
 /** True for a place in China where the other is China: no province lies in an entry of the gazetteer. */
 function isChinas({ place }: Actor, outer: Actor): boolean {
-  return outer.place?.short === '中国' && place !== null && place.level !== 'country' && inChina(place)
+  return outer.place?.short === '中国' && place !== null && inChina(place)
 }
 
 /** Who received what a figure counts, nearest first; null rather than a guess. */
@@ -175,9 +175,9 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   }
 
   /** 1.74亿元,用于|杰德秀镇产业园(6800万元), 项目22个,其中|文峰镇…: a place ahead that has a figure of its own, or is of a part. */
-  function isOfPart({ start, end }: Actor): boolean {
+  function isOfPart({ start }: Actor): boolean {
     if (PART.test(text.slice(mention.end, start))) return true
-    return text.charAt(nextStart - 1) === '(' && !/[,;:]/.test(text.slice(end, nextStart))
+    return text.charAt(nextStart - 1) === '('
   }
 
   /** 融水县412名、绿春县285名,|合共697名: what follows a list of places with their figures is of all of them. */
@@ -203,12 +203,11 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     for (let i = index - 1; i >= Math.max(scene.blockStart, index - OPENING); i--) {
       const { actors } = scenes[i] as Scene
       const list = receiversOf(actors, receives, donor !== null).filter(
-        (actor) =>
-          isNamed(actor) && (lasting || !countries(actor)) && isTopic(actor, (scenes[i] as Scene).sentence.text),
+        (actor) => isNamed(actor) && isTopic(actor, (scenes[i] as Scene).sentence.text),
       )
       const [first] = list
       if (!first) continue
-      const one = list.every(({ place }) => inside(place, first.place) || inside(first.place, place))
+      const one = list.every(({ place }) => inside(place, first.place))
       return one || list.every((actor) => actor === first || actor.listed) ? cited(first, actors) : null
     }
     return null

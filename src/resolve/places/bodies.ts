@@ -118,6 +118,9 @@ export function bodies(text: string): readonly BodyHit[] {
         break
       }
     }
+    // 2022年|慈溪市慈善总会
+    if (word.kind === 'body' && DIGIT.test(text.charAt(start - 1)))
+      start += /^(?:年度?|[月日])?/.exec(text.slice(start, i))?.[0].length ?? 0
     const before = text.slice(start, i)
     const lead = LEAD.exec(before)?.[0].length ?? 0
     start += lead
