@@ -10,11 +10,13 @@ export interface BodyHit extends Span {
 
 /** A name runs left from its last word to one of these, or so many characters. */
 const STOP = new Set(
-  '由向给予和与及的在被把让们将了是获自含连每等即到达对从以但该他她、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其',
+  '由向给予和与及的在被把让们将了是获自含连每等即到对从以但该他她、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其',
 )
 const LONGEST = 14
 /** 康达药业(德阳)|有限公司: a place in brackets inside of a name. */
 const WHERE = /\([\u4e00-\u9fff]{2,6}\)$/
+/** … and to these: 抵达|县红十字会 is no 宏达|集团. */
+const ARRIVES = new Set(['到达', '抵达', '送达'])
 const HALVES = new Set(['其中', '连同', '以及'])
 /** 捐建|小学 is no school's name. */
 const OFFERED = new Set('捐援')
@@ -66,6 +68,11 @@ export function bodies(text: string): readonly BodyHit[] {
   }
   return hits
 
+  function stops(at: number): boolean {
+    const character = text.charAt(at)
+    return STOP.has(character) || DIGIT.test(character) || ARRIVES.has(text.slice(at - 1, at + 1))
+  }
+
   function counted(i: number): BodyHit | null {
     if (!FIGURE.has(text[i] as string) || NUMERAL.has(text[i - 1] ?? '')) return null
     COUNTED.lastIndex = i
@@ -95,7 +102,7 @@ export function bodies(text: string): readonly BodyHit[] {
     let start = i
     const least = Math.max(from, i - LONGEST)
     const back = (): void => {
-      while (start > least && !STOP.has(text[start - 1] as string) && !DIGIT.test(text[start - 1] as string)) start--
+      while (start > least && !stops(start - 1)) start--
     }
     back()
     const where = start === i ? WHERE.exec(text.slice(least, start)) : null
