@@ -1,5 +1,6 @@
 import { compare, shift } from '../decimal.js'
 import type { Quantity } from '../model.js'
+import { fits } from '../pattern.js'
 import type { Span } from '../span.js'
 
 /** What may stand between a lower and an upper bound of one amount: 不少于100人且不超过300人, 1000元以上、3000元以下. */
@@ -39,13 +40,13 @@ export function joinBounds<T extends Span & Quantity>(
 
 /** 1000万元以上、不足3000万元: behind a lower bound what is not reached is the upper one. */
 function isBelow(text: string, { start, qualifier }: Span & Quantity): boolean {
-  return qualifier === 'nearly' && /^(?:不[足到满]|未[满到达])/.test(text.slice(start))
+  return qualifier === 'nearly' && fits(/不[足到满]|未[满到达]/y, text, start)
 }
 
 function join<T extends Span & Quantity>(text: string, a: T, b: T): T | null {
   const between = text.slice(a.end, b.start)
   // 从36人到1200人 and 从500块到2个亿, tell a change
-  const isOpening = a.start === 1 && /^[从從由]/.test(text) && /^[:：,，]/.test(text.slice(b.end))
+  const isOpening = a.start === 1 && /^[从從由]/.test(text) && fits(/[:：,，]/y, text, b.end)
   if (
     TO.test(between) &&
     !isOpening &&

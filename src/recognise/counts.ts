@@ -4,6 +4,7 @@ import { hedgeWords } from '../lexicon/hedges.js'
 import { isNumberName } from '../lexicon/number-names.js'
 import { isPeopleAct, peopleNoun, takesPeople } from '../lexicon/people.js'
 import { projectRests } from '../lexicon/projects.js'
+import { fits } from '../pattern.js'
 import type { Span } from '../span.js'
 import { isHedgedBehind, isHedgedInFront } from './hedge.js'
 import {
@@ -22,7 +23,7 @@ import { cutsWord } from './unit.js'
 /** What is made for so many people is no count of them: 4|人间, 6|人桌, 三|人篮球赛. */
 const MADE_FOR = /^(?:制|座|份|版)|(?:帐|帐篷|桌|床|房|间|餐|车|艇|票|舞|转|赛|联赛|杯)$/
 /** Behind a bare number, nothing that it counts follows. */
-const ENDS = /^(?:$|[,;。!?、)的]|左右|以上|以下|上下|[增减升降提扩][到至加长少低高])/
+const ENDS = /$|[,;。!?、)的]|左右|以上|以下|上下|[增减升降提扩][到至加长少低高]/y
 /** What this many people are counted in: 参保人数达到|1.36万. */
 const NUMBER_OF_PEOPLE = /(人数|人次|户数)([^,;、]{0,8})$/
 /** Things that are counted by their mouths: 水窖412口. */
@@ -61,14 +62,14 @@ export function people(slot: Slot): Candidate | Reason | null {
 
 /** Behind so many mouths the clause ends or goes on about all of them: 五十几口|只跑出一半; in 家眷两千余口|西迁 people stand in front. */
 function isMouth({ sentence, text, numeral, clause, previousEnd }: Slot, end: number): boolean {
-  if (/^(?:$|[,;:。!?、()都人在全只也])/.test(text.slice(end, end + 1))) return true
+  if (fits(/$|[,;:。!?、()都人在全只也]/y, text, end)) return true
   const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
   return before?.adjacent === true && before.counts === 'person'
 }
 
 /** 小数点后2|位小数, 四|位流水号: what has so many digits. */
 function isOfDigits({ sentence, text, clause }: Slot, end: number): boolean {
-  if (/^(?:小数|数)/.test(text.slice(end, end + 2))) return true
+  if (fits(/小数|数/y, text, end)) return true
   return /(?:号|号码|代码|编码|密码|数字)$/.test(
     sentence
       .tag(end, Math.min(clause.end, end + 8))
@@ -91,16 +92,12 @@ function isNumberOf({ text, numeral }: Slot, before: CountedNoun): boolean {
  */
 function isNameOfPeople({ text, numeral, unit }: Slot, end: number): boolean {
   if (unit?.word !== '名' || isNumberName(text.slice(numeral.start, numeral.end))) return false
-  return !/^[单录次列称额]/.test(text.slice(end, end + 1))
+  return !fits(/[单录次列称额]/y, text, end)
 }
 
 /** A small number in front of 人 and the noun of a thing, a room or a match: it says of what size that is. */
 function isMadeForPeople({ sentence, text, numeral, clause, nextStart }: Slot, end: number): boolean {
-  if (
-    numeral.qualifier !== 'exact' ||
-    numeral.end - numeral.start > 2 ||
-    !/^\p{Script=Han}/u.test(text.slice(end, end + 1))
-  )
+  if (numeral.qualifier !== 'exact' || numeral.end - numeral.start > 2 || !fits(/\p{Script=Han}/uy, text, end))
     return false
   // 15人|分四车
   const [first] = sentence.tag(end, Math.min(clause.end, nextStart, end + 6))
@@ -136,19 +133,13 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   if (/[百千万亿]\p{Script=Han}{1,3}$/u.test(text.slice(clause.start, numeral.start))) return false
   if (numeral.qualifier !== 'exact') return true
   if (isHedgedInFront(text, numeral.start) || isHedgedBehind(text, end)) return true
-  if (/^(?:$|[,;。!?、)])/.test(text.slice(end, end + 1))) return true
+  if (fits(/$|[,;。!?、)]/y, text, end)) return true
   // 援疆教师|百人抵博乐: who they are stands right in front
   if (nounPhraseBefore(sentence, numeral.start, clause.start)?.counts === 'person') return true
   const [next] = sentence.tag(end, end + 6)
   if (next !== undefined && peopleWord(next) !== null) return true
   // 千户|增收、万人|参与: a clause of its own
-  if (
-    next &&
-    /^v/.test(next.tag) &&
-    next.text.length > 1 &&
-    /^(?:$|[,;。!?、])/.test(text.slice(next.end, next.end + 1))
-  )
-    return true
+  if (next && /^v/.test(next.tag) && next.text.length > 1 && fits(/$|[,;。!?、]/y, text, next.end)) return true
   // 带动|千户增收, 吸引|万人参与: the object of a verb; 、百人创业 goes on with a list of them
   const governor = sentence.tag(Math.max(clause.start, numeral.start - 6), numeral.start).at(-1)
   // what is carried out is a programme: 开展|万人帮万户
@@ -175,7 +166,7 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
   const behind = isBareCount(slot) ? firstNounAfter(sentence, behindHedge(text, after), limit, peopleWord) : null
   if (behind) return isNameOfBody(slot) ? 'name of a body' : candidate(slot, end, behind, behind.found)
   if (numeral.scale < 4) return peopleListed(slot) ?? peopleRound(slot)
-  if (!ENDS.test(text.slice(end, end + 2))) return null
+  if (!fits(ENDS, text, end)) return null
   return numberOfPeople(slot) ?? peopleInFront(slot)
 }
 
@@ -189,7 +180,7 @@ function peopleListed(slot: Slot): Candidate | null {
   if (isNumberOfDeed(slot)) return { kind: 'personnel', unit: 'person', start, end, noun: null, rule: 'personnel/deed' }
   if (previous?.kind !== 'personnel' || previous.unit !== 'person' || start - previous.end > CARRIES) return null
   const isCount = numeral.qualifier === 'exact' ? numeral.value.exponent >= 0 && end - start <= LONGEST_LISTED : true
-  if (!isCount || numeral.form === 'fraction' || !ROW_ENDS.test(text.slice(end, end + 1))) return null
+  if (!isCount || numeral.form === 'fraction' || !fits(ROW_ENDS, text, end)) return null
   const before = peopleBefore(slot)
   if (!before?.adjacent || !isPeople(before) || isEach(text, before)) return null
   return OF_PEOPLE_LISTED.test(text.slice(before.end, start)) ? candidate(slot, end, before, before.counts) : null
@@ -200,14 +191,14 @@ function isNumberOfDeed({ sentence, text, numeral, clause, unit }: Slot): boolea
   const { start, end } = numeral
   if (unit !== undefined || !/^\d{2,6}$/.test(text.slice(start, end))) return false
   const word = sentence.tag(Math.max(clause.start, start - 8), start).at(-1)
-  return word !== undefined && isPeopleAct(word.text) && ROW_ENDS.test(text.slice(end, end + 1))
+  return word !== undefined && isPeopleAct(word.text) && fits(ROW_ENDS, text, end)
 }
 
 /** 饥民|数千, 灾民|三百余: right behind people a number that is no more than near enough, too large for an age. */
 function peopleRound(slot: Slot): Candidate | null {
   const { sentence, text, numeral, previousEnd, clause } = slot
   if (numeral.qualifier === 'exact' || slot.unit !== undefined || toNumber(numeral.value) < OLDEST) return null
-  if (!ENDS.test(text.slice(numeral.end, numeral.end + 2))) return null
+  if (!fits(ENDS, text, numeral.end)) return null
   const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
   return before?.adjacent && isPeople(before) && before.end === numeral.start
     ? candidate(slot, numeral.end, before, before.counts)
@@ -219,7 +210,7 @@ const OLDEST = 200
 
 /** No sort of them has a number of more digits. */
 const LONGEST_LISTED = 5
-const ROW_ENDS = /^(?:$|[,;。、)])/
+const ROW_ENDS = /$|[,;。、)]/y
 
 /** 1300多号|工人, 三百号|兄弟: so many people; a day of the month is smaller, the number of one of them exact. */
 function isHeadcount({ sentence, numeral, unit, after }: Slot): boolean {
@@ -241,7 +232,7 @@ function peopleBefore({ sentence, numeral, clause, previousEnd }: Slot): Counted
 
 /** 每户|3万, 每位医生|3万: so much falls to each. */
 function isEach(text: string, { start }: Span): boolean {
-  return text[start] === '每' || /每[名位个]?$/.test(text.slice(Math.max(0, start - 2), start))
+  return text[start] === '每' || fits(/(?<=每[名位个]?)/y, text, start)
 }
 
 function isPeople({ counts }: CountedNoun): boolean {
@@ -343,12 +334,12 @@ export function peopleElliptic(slot: Slot): Candidate | null {
   })
   if (previous?.kind === 'personnel' && numeral.start - previous.end <= CARRIES) {
     if (text[previous.end - 1] === '个') return found(previous.unit)
-    const isLeftOut = IS_LEFT_OUT.test(text.slice(end, end + 2)) || isSaid(slot, end)
+    const isLeftOut = fits(IS_LEFT_OUT, text, end) || isSaid(slot, end)
     if (previous.unit === 'person' && isOfThem(slot, clause.start) && isLeftOut)
       return { ...found('person'), noun: previous.noun }
   }
   const isAbout = isAboutPeople(slot) || isAskedFor(slot)
-  return IS_LEFT_OUT.test(text.slice(end, end + 2)) && isAbout ? found('person') : null
+  return fits(IS_LEFT_OUT, text, end) && isAbout ? found('person') : null
 }
 
 /** 毕业时130个|直接签了工作: an adverb follows. */
@@ -372,7 +363,7 @@ function isAskedFor({ sentence, text, numeral, clause, blockBefore }: Slot): boo
 }
 
 /** Behind the counter the clause ends, or goes on about what is counted. */
-const IS_LEFT_OUT = /^(?:$|[,;。!?、)是都已没还在也就吧呢])/
+const IS_LEFT_OUT = /$|[,;。!?、)是都已没还在也就吧呢]/y
 
 /** 医生这批再去|6个, 娃娃,加起来有|1100多个: the nearest noun of the clause, else of the one before, is people. */
 function isAboutPeople(slot: Slot): boolean {
@@ -414,13 +405,12 @@ function isBareCount({ sentence, numeral, text, after }: Slot): boolean {
 /** 万|老师, 张百万|先生: whoever is spoken of by a surname or a name in front of what one is called. */
 function isAddressed(text: string, { start, end }: Span): boolean {
   return (
-    /^(?:先生|女士|老师(?!傅|生)|师傅|同志|大哥|大姐|叔叔?|阿姨|总|书记|主任|校长|局长|县长|院长|经理)/.test(
-      text.slice(end, end + 3),
-    ) && !/[近超约数]$/.test(text.slice(0, start))
+    fits(/先生|女士|老师(?!傅|生)|师傅|同志|大哥|大姐|叔叔?|阿姨|总|书记|主任|校长|局长|县长|院长|经理/y, text, end) &&
+    !fits(/(?<=[近超约数])/y, text, start)
   )
 }
 
 /** 双百人才工程, 百万人才计划: names of programmes. */
 function isSlogan(text: string, { start, end }: Span): boolean {
-  return /[双]$/.test(text.slice(0, start)) || /^[^,;。、\d]{2,4}(?:工程|计划|行动)/.test(text.slice(end, end + 10))
+  return fits(/(?<=双)/y, text, start) || fits(/[^,;。、\d]{2,4}(?:工程|计划|行动)/y, text, end)
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from '../decimal.js'
 import { type Hedge, hedgeWords } from '../lexicon/hedges.js'
 import type { Qualifier, Quantity } from '../model.js'
+import { matchAt } from '../pattern.js'
 import type { Span } from '../span.js'
 
 /** Words of one side; more than three hedges in a row are no phrase of the language. */
@@ -101,11 +102,11 @@ function hedgesAfter(text: string, end: number): readonly Found[] {
   return found
 }
 
-const INCLUSION = /^\((?:含|不含|含本数|不含本数|包含|不包含|包括|不包括)\)/
+const INCLUSION = /\((?:含|不含|含本数|不含本数|包含|不包含|包括|不包括)\)/y
 
 /** Offset behind （含） or （不含） at `at`, which say whether the bound itself belongs to the range: 50万元（含）以上. */
 export function behindInclusion(text: string, at: number): number {
-  return text[at] === '(' ? at + (INCLUSION.exec(text.slice(at, at + 7))?.[0].length ?? 0) : at
+  return text[at] === '(' ? at + (matchAt(INCLUSION, text, at)?.[0].length ?? 0) : at
 }
 
 const HEDGES_VERBS: ReadonlySet<string> = new Set<Qualifier>(['at_least', 'at_most', 'about'])

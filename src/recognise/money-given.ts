@@ -1,4 +1,5 @@
 import { isProjectList } from '../lexicon/projects.js'
+import { fits } from '../pattern.js'
 import { isNeverCounted } from './column.js'
 import type { Candidate, Slot } from './slot.js'
 
@@ -15,7 +16,7 @@ const COUNTS_ELSE = /(?:[人户家笔件个名项]数|人次|尾号|号码|年�
 /** One row of such a list. */
 const ROW = /^(?:\d{1,3}[.、] ?)?[\p{Script=Han}·()]{2,16}[ :]{0,4}[\d,]+(?:\.\d{1,2})?[kw]? ?(?:元|块)?[,;。]?$/u
 /** Behind the amount the row or its part ends. */
-const ENDS = /^(?:$|[ ,;。!、)])/
+const ENDS = /$|[ ,;。!、)]/y
 /** The heading and its row are no farther apart. */
 const REACH = 200
 
@@ -23,7 +24,7 @@ const REACH = 200
 export function moneyGiven(slot: Slot): Candidate | null {
   const { text, numeral, unit } = slot
   const { start, end } = numeral
-  if (unit !== undefined || numeral.qualifier !== 'exact' || !ENDS.test(text.slice(end, end + 1))) return null
+  if (unit !== undefined || numeral.qualifier !== 'exact' || !fits(ENDS, text, end)) return null
   if (numeral.form !== 'arabic' && !/[kw]$/.test(text.slice(start, end))) return null
   const from = itemStart(text, start)
   const giver = text.slice(from, start).trimStart()

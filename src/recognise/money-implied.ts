@@ -4,13 +4,14 @@ import { currencyPrefixes } from '../lexicon/currencies.js'
 import { moneyCuesAfter, moneyCuesBefore, moneyVerbs } from '../lexicon/money-cues.js'
 import { isProjectNoun } from '../lexicon/projects.js'
 import type { Sentence, Token } from '../model.js'
+import { fits } from '../pattern.js'
 import { isHedgedInFront } from './hedge.js'
 import { firstNounAfter, lightStart, namesBody, peopleWord } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 
 /** Nothing that the number counts stands behind it. */
 const ENDS =
-  /^(?:$|[,;:。!?、()的” /—吧呢啊嘛呀啦是由还整⋯…]|[我你他她咱][们家]|[下进出][去来]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到|都是|全是|没[有,]|一[座台个头只匹亩间套张辆棵吨])/
+  /$|[,;:。!?、()的” /—吧呢啊嘛呀啦是由还整⋯…]|[我你他她咱][们家]|[下进出][去来]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到|都是|全是|没[有,]|一[座台个头只匹亩间套张辆棵吨]/y
 /** Behind a number that shares the unit of the next one: 1.3亿|和1.4亿元, 20亿|15个项目. */
 const TO_NEXT = /^(?:和|及|与|或|并|以及|、|,)?$/
 const TEN_THOUSAND = decimal(10_000)
@@ -41,7 +42,7 @@ export function moneyImplied(slot: Slot): Candidate | null {
   const from = Math.max(clause.start, slot.previous?.end ?? 0, numeral.start - CUE_REACH)
   const cue = cueBefore(text, from, numeral.start)
   if (isGoods(slot)) return { ...candidate, rule: 'money/implied: goods' }
-  const ends = ENDS.test(text.slice(numeral.end)) || TO_NEXT.test(text.slice(numeral.end, nextStart))
+  const ends = fits(ENDS, text, numeral.end) || TO_NEXT.test(text.slice(numeral.end, nextStart))
   if (isShareOfMoney(slot))
     return { ...candidate, unit: slot.previous?.unit ?? slot.currency(), rule: 'money/implied: share' }
   const isSpent = isSpentBehind(slot) && cue?.side !== 'no' && (isPaid(slot) || isPartOfMoney(slot))
@@ -81,7 +82,7 @@ function isPartOfMoney(slot: Slot): boolean {
   const { sentence, text, numeral, clause, previous } = slot
   const lead = text.slice(clause.start, numeral.start)
   // 这笔钱怎么分?三百二十万|归二中改食堂
-  if (isAlone(slot) && isSpokenOf(slot) && GIVEN_TO.test(text.slice(numeral.end, numeral.end + 2))) return true
+  if (isAlone(slot) && isSpokenOf(slot) && fits(GIVEN_TO, text, numeral.end)) return true
   // 补助款分成三份,一份|4万修渠
   if (/^[另]?一(?:份|笔|部分)$/.test(lead)) return cueBefore(text, 0, clause.start) !== undefined
   if (previous?.kind !== 'money') return false
@@ -125,7 +126,7 @@ function isListedBehindColon({ text, numeral, clause, nearMoney, amongMoney, blo
 function isShareOfEach({ sentence, text, numeral, clause }: Slot): boolean {
   const each = text.lastIndexOf('每', numeral.start - 1)
   if (each < Math.max(clause.start, numeral.start - CUE_REACH)) return false
-  const from = each + (/^每[个名位所家]\p{Script=Han}/u.test(text.slice(each, each + 3)) ? 2 : 1)
+  const from = each + (fits(/每[个名位所家]\p{Script=Han}/uy, text, each) ? 2 : 1)
   const [noun, ...rest] = sentence.tag(from, numeral.start)
   if (
     noun === undefined ||
@@ -136,7 +137,7 @@ function isShareOfEach({ sentence, text, numeral, clause }: Slot): boolean {
 }
 
 /** What hands a share over. */
-const GIVEN_TO = /^(?:归|[留交分拨划转]给)/
+const GIVEN_TO = /归|[留交分拨划转]给/y
 
 /** Two characters that say what is built or bought, nouns to the segmenter as often as verbs: 打井, 修路, 买车. */
 export const BUILDS = /^[打修建盖铺架种添挖装买购补]\p{Script=Han}$/u
@@ -147,7 +148,7 @@ function isSpentBehind(slot: Slot): boolean {
   const [next] = sentence.tag(numeral.end, numeral.end + 6)
   return (
     isVerbBehind(slot) ||
-    GIVEN_TO.test(text.slice(numeral.end, numeral.end + 2)) ||
+    fits(GIVEN_TO, text, numeral.end) ||
     (next !== undefined && (BUILDS.test(next.text) || /^(?:落地|到位|给|用于|用来)$/.test(next.text)))
   )
 }
@@ -200,8 +201,7 @@ const AMOUNT = /[\d千百万亿余多][元块]/
 
 /** 最大的是镇中心小学,|4,120万: of what the paragraph says the money went to, the most or the least. */
 function isExtreme({ sentence, text, clause }: Slot): boolean {
-  if (!/最[大小多少高低贵][^。;!?]{0,16}$/.test(text.slice(Math.max(0, clause.start - CUE_REACH), clause.start)))
-    return false
+  if (!fits(/(?<=最[大小多少高低贵][^。;!?]{0,16})/y, text, clause.start)) return false
   const to = sentence.start + clause.start
   const cue = cueBefore(sentence.block.text, Math.max(0, to - EXTREME_REACH), to)
   return cue !== undefined && cue.side !== 'no'
@@ -256,7 +256,7 @@ function moneyListed({ text, numeral, clause, unit, previous }: Slot): Candidate
   if (previous?.kind !== 'money' || numeral.form !== 'arabic' || unit !== undefined) return null
   const lead = text.slice(clause.start, start)
   const isShare = EACH_HAS.test(lead) && compare(numeral.value, LEAST_OF_EACH) >= 0
-  if (!/^(?:$|[,;。!?、)])/.test(text.slice(end, end + 1)) || !(isShare || GIVES_TOO.test(lead))) return null
+  if (!fits(/$|[,;。!?、)]/y, text, end) || !(isShare || GIVES_TOO.test(lead))) return null
   return {
     kind: 'money',
     unit: previous.unit,
@@ -273,7 +273,7 @@ function moneySpoken(slot: Slot): Candidate | null {
   const { text, numeral, unit } = slot
   const digits = text.slice(numeral.start, numeral.end)
   if (numeral.form !== 'chinese' || !/[百千万]/.test(digits) || unit !== undefined) return null
-  if (!/^(?:$|[,;。!?、)”整]|左右|多|出头)/.test(text.slice(numeral.end))) return null
+  if (!fits(/$|[,;。!?、)”整]|左右|多|出头/y, text, numeral.end)) return null
   if (!isPaid(slot) && !isPrice(slot) && !isSpokenOfMoney(slot)) return null
   const { start, end } = numeral
   const found = {

@@ -3,6 +3,7 @@ import { currencyNames, currencyPrefixes } from '../lexicon/currencies.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { unitWords } from '../lexicon/units.js'
 import type { Token } from '../model.js'
+import { fits, matchAt } from '../pattern.js'
 import type { Span } from '../span.js'
 import { isHedgedBehind, isHedgedInFront } from './hedge.js'
 import { BUILDS, cueBefore, isMoneyNoun, isPaid } from './money-implied.js'
@@ -15,9 +16,9 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
 )
 /** 角 and 分 behind 元: 四角, 零伍角, 8毛5分, 五分; not 赠款100万元|一分为二. */
 const SMALL_MONEY =
-  /^[零又]?(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])[角毛](?:[零又]?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])(?:分|(?=[,;。!?、)]|$)))?|([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])美?分)(?![之不都也为])/
+  /[零又]?(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])[角毛](?:[零又]?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])(?:分|(?=[,;。!?、)]|$)))?|([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])美?分)(?![之不都也为])/y
 /** 整 or 正 closes an amount written out in full: 壹拾壹圆正. */
-const WHOLE = /^[整正](?![个在式常是确体])/
+const WHOLE = /[整正](?![个在式常是确体])/y
 /** Behind a year or a small Chinese number 元 begins a word: 2024元旦, 二元月. */
 const NOT_YUAN = /^(?:素|旦|宵|月|老|首|帅|勋|件)/
 /** Behind a small Chinese number 元 belongs to a name: 二元结构, 三元桥, 一元化. */
@@ -26,7 +27,7 @@ const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
 const PIECE_OF_MONEY =
   /^(?:[,;。!?、()”的半整呢吧啊呀啦嘛]|$|[至到变涨降]|[我你他她咱][\d几一二三四五六七八九十]|[^\p{L}\p{N}:“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|以[上下内]|左右|上下|出头|不到|[多余够])/u
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
-const SIZE_WORD = /^(?:级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户)/
+const SIZE_WORD = /级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户/y
 
 /** An amount with its currency: 22.29亿元, 人民币近2万元, US$500万, 二千一百三十六块四角, 3万元港币. */
 export function moneyWithCurrency(slot: Slot): Candidate | Reason | null {
@@ -48,7 +49,7 @@ export function moneyWithCurrency(slot: Slot): Candidate | Reason | null {
   if (isRateOfExchange(slot, named?.word ?? '', prefix)) return 'rate of exchange'
   const small = named && /[元圆块]$/.test(named.word) ? smallMoney(text, after + named.word.length) : null
   let end = small?.end ?? (named ? after + named.word.length : numeral.end)
-  if (WHOLE.test(text.slice(end, end + 2))) end++
+  if (fits(WHOLE, text, end)) end++
   const other = named && (bracketedCurrency(text, end) ?? currencyBehindYuan(text, named.word, end))
   if (other) end = other.end
   const yuan = named && /^[元圆块](?:钱)?$/.test(named.word)
@@ -216,16 +217,16 @@ function isDivided({ text, numeral, clause }: Slot): boolean {
 
 /** A scale word alone is an amount where a hedge stands beside it (超亿元, 亿元以上) or two scale words stand together (百亿元). */
 function isAmountOfScale(text: string, { start, end }: Span, behind: number): boolean {
-  if (isHedgedInFront(text, start)) return !/^[级村镇]/.test(text.slice(behind))
+  if (isHedgedInFront(text, start)) return !fits(/[级村镇]/y, text, behind)
   if (isHedgedBehind(text, behind)) return true
-  return end - start > 1 && !SIZE_WORD.test(text.slice(behind, behind + 3))
+  return end - start > 1 && !fits(SIZE_WORD, text, behind)
 }
 
 /** What says that one amount is worth another. */
 const IS_WORTH = /^(?:可以?|约|折|能)?(?:兑换?|兑换为|折合|合|=|等于|≈|对)(?:成|为|约)?$/
 
 /** In front of the currency of which one unit has a price. */
-const PER_UNIT = /每 ?(?:1|100|一|一?百)? ?$/
+const PER_UNIT = /(?<=每 ?(?:1|100|一|一?百)? ?)/y
 
 /** No unit of money is worth as much in another. */
 const MOST_RATE = decimal(30_000)
@@ -247,7 +248,7 @@ function isRateOfExchange(
   const lead = text.slice(clause.start, numeral.start)
   // 折合每1美元|6.5元
   const priced = currencyNames().before(text, numeral.start)
-  if (priced && PER_UNIT.test(text.slice(0, numeral.start - priced.word.length))) return true
+  if (priced && fits(PER_UNIT, text, numeral.start - priced.word.length)) return true
   if (/汇率|汇价|牌价|中间价/.test(lead) || namesTwoCurrencies(lead)) return compare(numeral.value, MOST_RATE) < 0
   return (
     /(?:^|\D)(?:1|100|一|一百) ?\p{Script=Han}{1,4}$/u.test(text.slice(Math.max(0, previousEnd - 8), previousEnd)) &&
@@ -269,9 +270,9 @@ function namesTwoCurrencies(text: string): boolean {
 const WORTH_IN = /兑换?|对/
 
 function smallMoney(text: string, at: number): { value: Decimal; end: number } | null {
-  const match = SMALL_MONEY.exec(text.slice(at, at + 7))
+  const match = matchAt(SMALL_MONEY, text, at)
   if (!match) {
-    const spoken = /^([半一二两三四五六七八九\d])(?=[,;。!?、)]|$|一\p{Script=Han})/u.exec(text.slice(at, at + 3))
+    const spoken = matchAt(/([半一二两三四五六七八九\d])(?=[,;。!?、)]|$|一\p{Script=Han})/uy, text, at)
     return spoken && text[at - 1] === '块'
       ? { value: decimal(`0.${spoken[1] === '半' ? 5 : digit(spoken[1])}`), end: at + 1 }
       : null
@@ -316,7 +317,7 @@ const FOR_EACH = /每[^,;。!?、]+$/
  * they are for (一毛钱一斤, 每斤涨了一毛钱).
  */
 export function moneySmallChange({ text, numeral, after, clause }: Slot): Candidate | null {
-  const unit = /^[角毛分]/.exec(text.slice(after, after + 1))?.[0]
+  const unit = matchAt(/[角毛分]/y, text, after)?.[0]
   if (!unit) return null
   const behind = text.slice(after + 1, after + 4)
   const each = FOR_ONE.exec(behind)

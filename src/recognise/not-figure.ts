@@ -1,5 +1,6 @@
 import { currencyNames } from '../lexicon/currencies.js'
 import type { Token } from '../model.js'
+import { fits } from '../pattern.js'
 import type { Span } from '../span.js'
 import { peopleWord, startsPeopleNoun } from './noun-phrase.js'
 import { isOfWorks } from './projects.js'
@@ -112,10 +113,10 @@ const NUMBERED = '第图表条章节号题件'
 
 /** 12 36名, 1, 234人: the digits in front may belong to the number, so that it would be its last part: no figure. */
 function followsDigits({ text, numeral, cell, sentence }: Slot): boolean {
-  if (!/^\d/.test(text.slice(numeral.start, numeral.start + 1))) return false
+  if (!fits(/\d/y, text, numeral.start)) return false
   const lead = /(\D?)\d{1,12}(,?) $/.exec(text.slice(Math.max(0, numeral.start - 16), numeral.start))
   if (lead === null || NUMBERED.includes(lead[1] || ' ')) return false
-  if (lead[2] && !/^\d{3}(?!\d)/.test(text.slice(numeral.start, numeral.start + 4))) return false
+  if (lead[2] && !fits(/\d{3}(?!\d)/y, text, numeral.start)) return false
   return cell === undefined || cell.start < sentence.start + numeral.start
 }
 
@@ -180,12 +181,12 @@ function isGivenName({ sentence, text, numeral }: Slot, { end }: Span): boolean 
   // 特岗教师|杨三元|独自守着村小: what one is, the name, and no noun that could be paid for
   const [title] = isHan(text[at - 1]) ? sentence.tag(Math.max(0, at - REACH), at).slice(-1) : []
   if (title) return peopleWord(title) !== null && !/^[nm]/.test(sentence.tag(end, end + 6)[0]?.tag ?? 'x')
-  return !isHan(text[end]) || CREDIT.test(text.slice(end, end + 3))
+  return !isHan(text[end]) || fits(CREDIT, text, end)
 }
 
 const LONGEST_NAME = 3
 /** What goes with the name of whoever made a picture or a text: 王三元|摄. */
-const CREDIT = /^(?:摄|摄影|供图|图|文|撰文?|绘|报道|整理)(?!\p{Script=Han})/u
+const CREDIT = /(?:摄|摄影|供图|图|文|撰文?|绘|报道|整理)(?!\p{Script=Han})/uy
 
 function isHan(character: string | undefined): boolean {
   return character !== undefined && /\p{Script=Han}/u.test(character)
@@ -201,7 +202,7 @@ export function ownedBy(slot: Slot): Reason | null {
 
   // 20师生, 120市民; no word for people begins with a unit of time
   if (unit?.word.length === 1 && unit.class !== 'time' && startsPeopleNoun(sentence, after, 1)) return null
-  if (unit?.word === '分' && /^分[成别为给配享发布]/.test(text.slice(after, after + 2))) return null
+  if (unit?.word === '分' && fits(/分[成别为给配享发布]/y, text, after)) return null
   return unit && unit.class !== 'personnel' && unit.class !== 'counter' ? `${unit.class}: ${unit.word}` : null
 }
 
@@ -240,9 +241,7 @@ function isAllOf(inner: string, { text, numeral, after, unit }: Slot): boolean {
 
 /** 她说“捐了五百元”: a verb of saying opens somebody's words, however short. */
 function isSpoken(text: string, open: number): boolean {
-  return /(?:说|道|表示|告诉.{1,4}|回答|坦言|介绍|回忆|感叹|喊|问|答|讲)(?:[:,]|起)?$/.test(
-    text.slice(Math.max(0, open - 8), open),
-  )
+  return fits(/(?<=(?:说|道|表示|告诉.{1,4}|回答|坦言|介绍|回忆|感叹|喊|问|答|讲)(?:[:,]|起)?)/y, text, open)
 }
 
 /** No title is longer. */

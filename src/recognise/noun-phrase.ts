@@ -4,6 +4,7 @@ import { quantityWords } from '../lexicon/label-words.js'
 import { isPeopleSuffix, mayNamePeople, peopleNoun, takesPeople } from '../lexicon/people.js'
 import { isNoProject, isProjectList, isProjectNoun, isProjectSort, isProjectTail } from '../lexicon/projects.js'
 import type { Sentence, Token } from '../model.js'
+import { fits, matchAt } from '../pattern.js'
 import type { Span } from '../span.js'
 
 /** What a number counts: the noun phrase beside it and what its head is. */
@@ -28,7 +29,7 @@ const VERB = /^v(?!n)/
 const STOP = /^(?:m|c|p|y|w|r|d)/
 const PARTICLE = /^u/
 /** Between a counter and its noun when the noun follows as a predicate: 其中3个为边境幸福村项目. */
-const COPULA = /^(?:为|是|系|属于?)/
+const COPULA = /为|是|系|属于?/y
 /** A noun that a bare number counts is no farther away. */
 const NEAR = 12
 /** Nothing behind these belongs to the phrase: a gap between two items of a list, a hedge behind the counter. */
@@ -42,7 +43,7 @@ const QUOTE = new Set('“”‘’「」『』《》"\'·-—*')
  * people in official prose are counted by 名 and 人.
  */
 export function nounPhraseAfter(sentence: Sentence, from: number, limit: number): CountedNoun | null {
-  const start = from + (COPULA.exec(sentence.text.slice(from, from + 2))?.[0].length ?? 0)
+  const start = from + (matchAt(COPULA, sentence.text, from)?.[0].length ?? 0)
   const dash = sentence.text.indexOf('——', start)
   const end = Math.min(limit, start + LONGEST, dash < 0 ? limit : dash)
   if (end <= start || sentence.text[start] === '、') return null
@@ -121,7 +122,7 @@ function endsBefore(head: Token, tokens: readonly Token[], i: number, text: stri
   if (namesBody(head.text)) {
     // 12个村农牧民: villages; 18个村党支部书记: the holders of an office
     // 财政局、民政局等23个|单位负责人: what is listed is counted
-    if (/等\d{1,4}个$/.test(text.slice(0, (tokens[0] as Token).start))) return true
+    if (fits(/(?<=等\d{1,4}个)/y, text, (tokens[0] as Token).start)) return true
     const run = tokens.slice(i).findIndex(({ tag }) => /^v/.test(tag))
     const people = tokens.slice(i).findIndex((next) => peopleWord(next) !== null)
     return people >= 0 && (MASSES.test(tokens[i + people]?.text ?? '') || (run >= 0 && run < people))

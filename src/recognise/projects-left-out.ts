@@ -5,6 +5,7 @@ import { currencyNames } from '../lexicon/currencies.js'
 import { isNoProject, isProjectList, isProjectNoun, projectNounEnd, projectRests } from '../lexicon/projects.js'
 import { roleCues } from '../lexicon/roles.js'
 import type { Sentence, Token } from '../model.js'
+import { fits } from '../pattern.js'
 import type { Span } from '../span.js'
 import {
   type CountedNoun,
@@ -114,20 +115,20 @@ function isMoneyAt(text: string, at: number): boolean {
 const APART = /^ ?[、,] ?$/
 
 /** Nothing that the number counts stands behind the counter. */
-const ENDS = /^(?:$|[^\p{L}\p{N} “‘「『《〈<]|[的者占了吧呢啦和与]|以及|及(?!时)|里面|当中|左右|以上|以下|上下)/u
+const ENDS = /$|[^\p{L}\p{N} “‘「『《〈<]|[的者占了吧呢啦和与]|以及|及(?!时)|里面|当中|左右|以上|以下|上下/uy
 /** Behind what is hoped of projects follows what is done with them. */
 const HOPED = /^(?:有望|可望|预计|力争|争取)$/
 /** 我市25个|入列: it stands in the list that is spoken of. */
 const LISTED = /^(?:入[选列围库榜]|列入|上榜|在[列榜])$/
 /** 余下13项|为水利设施: behind a copula stands what the projects before are. */
-const COPULA = /^[为是系属]/
+const COPULA = /[为是系属]/y
 /** What may stand between a count and what is done with it: 尚未, 年底前, 计划于. */
 const PASSED = /^(?:d|t|f|p|vn|nz$)/
 
 /** 45个|已完工, 32个|计划于年底前投用, 16个|属公路, 9个|未批先建. */
 function sideBehind(slot: Slot, end: number): Side {
   const { sentence, text, clause, nextStart } = slot
-  if (ENDS.test(text.slice(end, end + 3))) return 'bare'
+  if (fits(ENDS, text, end)) return 'bare'
   const cues = roleCues('project').near
   const start = text[end] === ' ' ? end + 1 : end
   let isPredicate = false
@@ -166,7 +167,7 @@ function isAfterProjects({ topic }: Slot): boolean {
 /** 项目52个,十一个|评级为“不满意”: what the counted have, and what it is. */
 function isSaidOfThem(slot: Slot, { start, end }: Span): boolean {
   const { text } = slot
-  return isAfterProjects(slot) && COPULA.test(text.slice(end)) && !isCountable(text.slice(start, end))
+  return isAfterProjects(slot) && fits(COPULA, text, end) && !isCountable(text.slice(start, end))
 }
 
 /** Words that are nouns as well as verbs. */
@@ -182,11 +183,11 @@ function isPredicateBehind(token: Token, sentence: Sentence, limit: number): boo
 
 /** 项目八大类、|63项: so many sorts, and so many in all. */
 const IN_SORTS =
-  /(?:项目|工程)[共分为涉及计有含]{0,3}[\d一二两三四五六七八九十]{1,2}(?:大?类|个?(?:方面|领域|板块|批次?))[、,]?$/
+  /(?<=(?:项目|工程)[共分为涉及计有含]{0,3}[\d一二两三四五六七八九十]{1,2}(?:大?类|个?(?:方面|领域|板块|批次?))[、,]?)/y
 
 /** True for the sum of projects that the text has just told by how many sorts there are. */
 export function isInSorts({ text, numeral, clause }: Slot): boolean {
-  return IN_SORTS.test(text.slice(0, lightStart(text, clause.start, numeral.start)))
+  return fits(IN_SORTS, text, lightStart(text, clause.start, numeral.start))
 }
 
 /** A word for a sum or a number, among those that say nothing between a noun and its number. */
@@ -200,7 +201,7 @@ function sideInFront({ sentence, text, numeral }: Slot, from: number): Side {
   if (inBracket) return isSortInFront(sentence, from - 1) ? 'sort' : 'bare'
   let end = lightStart(text, from, numeral.start)
   const light = text.slice(end, numeral.start)
-  if (IN_SORTS.test(text.slice(0, end))) return 'whole'
+  if (fits(IN_SORTS, text, end)) return 'whole'
   const isPast = end > from && /[了过]/.test(text[end - 1] as string)
   if (isPast) end--
   const { near, noun } = roleCues('project')
@@ -472,7 +473,7 @@ function goesOn(slot: Slot): boolean {
     return true
   const at = sentence.start + numeral.start
   const before = sentence.block.text.slice(Math.max(0, at - NAMED_WITHIN), at)
-  return COUNTED.test(before.slice(0, before.lastIndexOf(unit?.word as string)))
+  return fits(COUNTED, before, before.lastIndexOf(unit?.word as string))
 }
 
-const COUNTED = /(?:项目|工程)[共计达约近超逾 ]{0,3}[\d一二两三四五六七八九十百千余多]{1,8} ?$/
+const COUNTED = /(?<=(?:项目|工程)[共计达约近超逾 ]{0,3}[\d一二两三四五六七八九十百千余多]{1,8} ?)/y

@@ -3,6 +3,7 @@ import { isCountable } from '../lexicon/countables.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { isNoProject, isProjectNoun, projectNounEnd } from '../lexicon/projects.js'
 import { roleCues } from '../lexicon/roles.js'
+import { fits, matchAt } from '../pattern.js'
 import type { Span } from '../span.js'
 import { isCountedBefore } from './counts.js'
 import { type CountedNoun, lightStart, namesBody, nounPhraseAfter, nounPhraseBefore } from './noun-phrase.js'
@@ -77,13 +78,13 @@ function worksBehind({ sentence, text, numeral, unit, clause, nextStart }: Slot,
   if (unit?.word !== '件' || numeral.scale >= 4 || MAKES.test(text.slice(clause.start, numeral.start))) return null
   const phrase = nounPhraseAfter(
     sentence,
-    start + (OF_THESE.exec(text.slice(start, start + 3))?.[0].length ?? 0),
+    start + (matchAt(OF_THESE, text, start)?.[0].length ?? 0),
     Math.min(clause.end, nextStart),
   )
   return phrase?.counts === 'project' && !phrase.isPredicate && phrase.end - start <= LONGEST_OF_WORKS ? phrase : null
 }
 
-const OF_THESE = /^[此这该]类/
+const OF_THESE = /[此这该]类/y
 /** 民生实事工程: a longer phrase tells of things first. */
 const LONGEST_OF_WORKS = 8
 
@@ -131,13 +132,13 @@ function isOfBefore(behind: CountedNoun, text: string, before: CountedNoun | nul
 /** Between a counter and the amount that says how large its projects are. */
 const TO_SIZE = /^(?:(?:总|计划|固定资产|单体)?投资(?:总?额|规模)?)?(?:在|为|过|超过?|达到?|不低于)?$/
 /** Between that amount and the noun. */
-const FROM_SIZE = /^ ?(?:[元圆]|美元|人民币|港元)(?:\([^()]{1,4}\))?(?:以上|以下|级|左右)?(?:的)?/
+const FROM_SIZE = / ?(?:[元圆]|美元|人民币|港元)(?:\([^()]{1,4}\))?(?:以上|以下|级|左右)?(?:的)?/y
 
 /** 45个投资亿元以上重点项目, 12个10亿元级产业项目: an amount stands between the counter and its noun. */
 function sizedProjects({ sentence, text, clause, following }: Slot, end: number): CountedNoun | null {
   const [size, next] = following
   if (!size || size.start > clause.end || !TO_SIZE.test(text.slice(end, size.start))) return null
-  const from = FROM_SIZE.exec(text.slice(size.end, size.end + 12))
+  const from = matchAt(FROM_SIZE, text, size.end)
   if (!from) return null
   const phrase = nounPhraseAfter(sentence, size.end + from[0].length, Math.min(clause.end, next?.start ?? clause.end))
   return phrase?.counts === 'project' && !phrase.isPredicate ? phrase : null
@@ -155,22 +156,20 @@ function isOwned({ sentence, text, nextStart, following }: Slot, behind: Counted
 const NONE_OF_THEM = /^一[个项](?:都|也|不|没|接)/
 
 /** Behind these stand the places that something is done for. */
-const FOR = /(?:援助|支援|支持|帮助|资助|帮扶|扶持|[为给在]|(?<!投)向)了?$/
+const FOR = /(?<=(?:援助|支援|支持|帮助|资助|帮扶|扶持|[为给在]|(?<!投)向)了?)/y
 const BUILDS = /^(?:[援承修]?建设?|建成|实施|开展)(?:项目)?$/
 
 /** 援助8个|国家建设项目, 为12个|县实施项目: places, for which projects are built. */
 function isOfPlaces({ sentence, text, numeral, clause }: Slot, { start, end }: CountedNoun): boolean {
   const lead = text.slice(clause.start, numeral.start)
   const [place, deed] = sentence.tag(start, end)
-  if (!place || !deed || !FOR.test(lead.slice(0, lightStart(lead, 0, lead.length)))) return false
+  if (!place || !deed || !fits(FOR, lead, lightStart(lead, 0, lead.length))) return false
   return /^(?:国家?|[省市州县区乡镇村]|乡镇)$/.test(place.text) && BUILDS.test(deed.text)
 }
 
 /** 通过5项检查的工程: the number is the verb's, in front of the noun that the clause belongs to. */
 function isRelative({ text, numeral }: Slot, behind: CountedNoun): boolean {
-  return (
-    /(?:通过|经过|接受|符合)$/.test(text.slice(0, numeral.start)) && text.slice(behind.start, behind.end).includes('的')
-  )
+  return fits(/(?<=通过|经过|接受|符合)/y, text, numeral.start) && text.slice(behind.start, behind.end).includes('的')
 }
 
 /**

@@ -1,4 +1,5 @@
 import { compare, type Decimal, shift } from '../decimal.js'
+import { fits } from '../pattern.js'
 import type { Span } from '../span.js'
 import { behindInclusion } from './hedge.js'
 import type { Numeral } from './numeral/numeral.js'
@@ -7,7 +8,7 @@ import type { Numeral } from './numeral/numeral.js'
 const CONNECTOR = /^(?:-{1,2}|−{1,2}|－{1,2}|–|—{1,2}|~|～|〜|∼|至|到)/
 /** These join only where 之间 stands behind: 20和30之间, 100与200间的. Rooms are counted in 间 too. */
 const PAIRED = /^[和与跟]/
-const BETWEEN = /^ ?(?:之间|间(?![\p{L}\p{N}])|间的)/u
+const BETWEEN = / ?(?:之间|间(?![\p{L}\p{N}])|间的)/uy
 
 /** A left number without unit and scale is at most this many powers of ten smaller: 500至1万 is a range, 8至1.2亿 is none. */
 const MOST_POWERS = 3
@@ -66,16 +67,16 @@ function linkBehind(
 function isChange(text: string, { start, scale }: Numeral, unit: string, behind: number): boolean {
   // 从500块到2个亿: a clause that is no more than from where to where
   const isOpening = start === 1 && '从從由'.includes(text[0] as string)
-  if (isOpening && (unit !== '' || scale >= 4) && /^ ?[:：,，]/.test(text.slice(behind))) return true
+  if (isOpening && (unit !== '' || scale >= 4) && fits(/ ?[:：,，]/y, text, behind)) return true
   return (
     /^[人名位户個个项項]/.test(unit) &&
     '从從由'.includes(text[start - 1] ?? ' ') &&
-    !/^ ?(?:不等|之间|间|上下|左右)/.test(text.slice(behind, behind + 3))
+    !fits(/ ?(?:不等|之间|间|上下|左右)/y, text, behind)
   )
 }
 
 function pairedConnector(text: string, between: string, behind: number): string | null {
-  return BETWEEN.test(text.slice(behind, behind + 4)) ? (PAIRED.exec(between)?.[0] ?? null) : null
+  return fits(BETWEEN, text, behind) ? (PAIRED.exec(between)?.[0] ?? null) : null
 }
 
 function skipBlank(text: string, at: number): number {

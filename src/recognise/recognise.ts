@@ -7,6 +7,7 @@ import { projectNounEnd } from '../lexicon/projects.js'
 import { unitWords } from '../lexicon/units.js'
 import { changed } from '../mention.js'
 import { type Document, type Kind, type Mention, NO_EVIDENCE, type Rejection, type Sentence } from '../model.js'
+import { fits } from '../pattern.js'
 import { joinBounds } from './bounds.js'
 import { columnFigure, scaled } from './column.js'
 import { people, peopleByNoun, peopleElliptic } from './counts.js'
@@ -204,11 +205,7 @@ const FOLLOWING = 12
 
 /** Behind one blank, the mark that ends bold text (**36**名) or that closes a sum without small change (18,000.-元). */
 function behindMark(text: string, at: number): number {
-  return text[at] === ' '
-    ? at + 1
-    : text.startsWith('**', at) || /^\.[-—]\p{Script=Han}/u.test(text.slice(at, at + 3))
-      ? at + 2
-      : at
+  return text[at] === ' ' ? at + 1 : text.startsWith('**', at) || fits(/\.[-—]\p{Script=Han}/uy, text, at) ? at + 2 : at
 }
 
 /** 800元, 补助|3.6万, 4万、5万元: an amount by its currency, or by a word for money right in front of so large a number, or a list that ends in one. */

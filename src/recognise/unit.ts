@@ -1,5 +1,6 @@
 import { type Unit, unitWords } from '../lexicon/units.js'
 import type { Sentence, Token } from '../model.js'
+import { fits, matchAt } from '../pattern.js'
 
 const HAN = /\p{Script=Han}/u
 
@@ -10,8 +11,8 @@ const AHEAD = 8
 export function unitAt(sentence: Sentence, at: number): Unit | undefined {
   const units = unitWords()
     .allAt(sentence.text, at)
-    .filter(({ word }) => word !== '只' || !ONLY.test(sentence.text.slice(at, at + 2)))
-  const parted = PARTED_UNIT.exec(sentence.text.slice(at, at + 3))?.[0]
+    .filter(({ word }) => word !== '只' || !fits(ONLY, sentence.text, at))
+  const parted = matchAt(PARTED_UNIT, sentence.text, at)?.[0]
   if (parted !== undefined) return { ...(unitWords().at('人次', 0) as Unit), word: parted }
   return units.find(({ word }, i) => {
     const shorter = units[i + 1]
@@ -20,10 +21,10 @@ export function unitAt(sentence: Sentence, at: number): Unit | undefined {
 }
 
 /** 4.8万|只占5%: an adverb, where a verb follows that no animal is counted in front of. */
-const ONLY = /^只[占有够剩是能]/
+const ONLY = /只[占有够剩是能]/y
 
 /** 人 次 in a text whose characters a scan has parted. */
-const PARTED_UNIT = /^人 次/
+const PARTED_UNIT = /人 次/y
 
 /** What an adverb stands in front of: 36人|均|治愈, but 人才|公寓. */
 const PREDICATE = /^[vadp]/

@@ -1,4 +1,5 @@
 import { type Decimal, decimal, shift } from '../../decimal.js'
+import { fits } from '../../pattern.js'
 import { ARABIC, isBlank, kindAt, valueAt } from './alphabet.js'
 
 /** Digits as they stand in the text. `value` is null where they are no number: 1.2.3, 12,34, 8:30. */
@@ -69,7 +70,7 @@ function endsClause(parts: readonly string[], separators: string): boolean {
 
 /** True where the digits at `start` stand in a list that its first words announce: 分别为120,350,480. */
 function isListed(text: string, start: number): boolean {
-  return /分[别別][^\d。;]{0,4}(?:\d{1,4}[,，]){0,4}$/.test(text.slice(Math.max(0, start - 26), start))
+  return fits(/(?<=分[别別][^\d。;]{0,4}(?:\d{1,4}[,，]){0,4})/y, text, start)
 }
 
 function evaluate(parts: readonly string[], separators: string, end: number): ArabicReading {
@@ -125,7 +126,7 @@ function isCutThousand(text: string, start: number, mark: number): boolean {
   return (
     text[mark] === ',' &&
     text[mark + 1] === ' ' &&
-    /\p{Script=Han} ?$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+    fits(/(?<=\p{Script=Han} ?)/uy, text, start) &&
     !behindLabel(text, start) &&
     !isListed(text, start)
   )
@@ -133,7 +134,7 @@ function isCutThousand(text: string, start: number, mark: number): boolean {
 
 /** True at the head of a line or a clause, where a digit and a point number what follows: 1. 2万人; not in 支出 24. 5万元. */
 function isListNumber(text: string, start: number): boolean {
-  if (/\p{Script=Han} $/u.test(text.slice(Math.max(0, start - 2), start))) return false
+  if (fits(/(?<=\p{Script=Han} )/uy, text, start)) return false
   const before = text[start - 1]
   return before === undefined || isBlank(before.charCodeAt(0)) || '。、!！?？;；:：,，(（'.includes(before)
 }

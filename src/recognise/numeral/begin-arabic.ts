@@ -1,5 +1,6 @@
 import { decimal, shift } from '../../decimal.js'
 import { currencyNames, currencyPrefixes } from '../../lexicon/currencies.js'
+import { fits } from '../../pattern.js'
 import { ARABIC, isBlank, isLatin, kindAt, OTHER } from './alphabet.js'
 import { readArabic } from './arabic.js'
 import { exactly, foundAmount, foundReading } from './found.js'
@@ -19,7 +20,7 @@ export function beginArabic(text: string, at: number): Found {
   if (reading.low === null) return ratioOrNothing(text, at, reading.end)
   const isDigit = kindAt(text, reading.end - 1) === ARABIC
   // 300 w,
-  if (isDigit && /^ w(?:[,，。;；、)）块塊元]|$)/.test(text.slice(reading.end, reading.end + 3)))
+  if (isDigit && fits(/ w(?:[,，。;；、)）块塊元]|$)/y, text, reading.end))
     return scaledBy(text, at, { ...reading, end: reading.end + 1 }, 4)
   if (!isDigit || !isGluedRight(text, reading.end)) return foundReading(text, at, reading)
   const letter = text[reading.end] as string
@@ -29,7 +30,7 @@ export function beginArabic(text: string, at: number): Found {
     if (letter === 'W' && isPriced(text, at)) return scaledBy(text, at, reading, 4)
   }
   if (
-    (WAN.test(text.slice(reading.end, reading.end + 2)) || TO_WAN.test(text.slice(reading.end, reading.end + 12))) &&
+    (fits(WAN, text, reading.end) || fits(TO_WAN, text, reading.end)) &&
     !WATTS.test(text.slice(Math.max(0, at - 6), reading.end + 3))
   )
     return scaledBy(text, at, reading, 4)
@@ -50,27 +51,26 @@ function ratioOrNothing(text: string, at: number, end: number): Found {
 /** Letters that a scan takes digits for: l75万, 2,8O7万, 2I4个. */
 const MISREAD = /[\dIlOo]{1,12}(?:[,，][\dIlOo]{3}){0,3}(?:\.[\dIlOo]{1,4})?/y
 /** What makes such a row of letters and digits a number. */
-const COUNTED = /^ ?(?:[余餘多])?(?:[万亿萬億元名户戶]|人(?!民)|[个個项項](?=[\p{Script=Han},，。、;；]))/u
+const COUNTED = / ?(?:[余餘多])?(?:[万亿萬億元名户戶]|人(?!民)|[个個项項](?=[\p{Script=Han},，。、;；]))/uy
 
 /** The number that a scan has spoilt with letters; null where no letter stands in it or nothing is counted by it. */
 function beginMisread(text: string, at: number): Found | null {
   let start = at
   while (start > 0 && at - start < 4 && 'IlOo'.includes(text[start - 1] as string)) start--
-  if (start === at && !'IlOo,，'.includes(text[at + 1] ?? ' ') && !/^\d{1,8}[IlOo,，.]/.test(text.slice(at, at + 9)))
-    return null
+  if (start === at && !'IlOo,，'.includes(text[at + 1] ?? ' ') && !fits(/\d{1,8}[IlOo,，.]/y, text, at)) return null
   MISREAD.lastIndex = start
   const row = MISREAD.exec(text)?.[0] ?? ''
   const end = start + row.length
   if (!/[IlOo]/.test(row) || isLatin(text.charCodeAt(start - 1)) || isLatin(text.charCodeAt(end))) return null
-  if (!COUNTED.test(text.slice(end, end + 4))) return null
+  if (!fits(COUNTED, text, end)) return null
   const mended = row.replace(/[Il]/g, '1').replace(/[Oo]/g, '0')
   return beginArabic(text.slice(0, start) + mended + text.slice(end), start)
 }
 
 /** 2.3w人, 5W元, 3w+: the w of 万 in front of what is counted in it; the small one elsewhere too (花5w买, 户补2.5w?), as a lamp has 300W. */
-const WAN = /^(?:[wW][元人名块塊户戶多+余餘]|w(?=$|[^\p{Script=Latin}\d的]))/u
+const WAN = /[wW][元人名块塊户戶多+余餘]|w(?=$|[^\p{Script=Latin}\d的])/uy
 /** 15W-20W元 */
-const TO_WAN = /^[wW][-—~～至到]{1,2}\d{1,4}(?:\.\d{1,2})?[wW](?:[元块塊,，。;；、)）/]|$)/
+const TO_WAN = /[wW][-—~～至到]{1,2}\d{1,4}(?:\.\d{1,2})?[wW](?:[元块塊,，。;；、)）/]|$)/y
 /** What has so many watts. */
 const WATTS = /[灯燈电電瓦泵]|功率/
 
@@ -91,7 +91,7 @@ const ACCOUNT =
 
 /** Words of a correction, in the clause in front of the sign: 冲销多记差旅费-1306.8元. */
 const REVERSED =
-  /(?:冲[销減减回正红紅账賬]|[销銷紅红]字|退[回还還]|扣[减減除]|核[减減]|抵[减減扣])(?:\d{1,2}月)?[^,，。;；、\d]{0,10}$/
+  /(?<=(?:冲[销減减回正红紅账賬]|[销銷紅红]字|退[回还還]|扣[减減除]|核[减減]|抵[减減扣])(?:\d{1,2}月)?[^,，。;；、\d]{0,10})/y
 
 /** A point behind a word, in front of so few digits that a scale closes. */
 const POINT = /^\p{Script=Han}[.．]\d{1,2}[万亿萬億]/u
@@ -106,7 +106,7 @@ export function beginSign(text: string, at: number): Found | null {
     !'(（,，:：;；、'.includes(before) &&
     !BALANCE.includes(before) &&
     !ACCOUNT.test(text.slice(Math.max(0, at - 8), at)) &&
-    !REVERSED.test(text.slice(Math.max(0, at - 14), at))
+    !fits(REVERSED, text, at)
   )
     return null
   // 20 -30: the dash of a range

@@ -1,5 +1,6 @@
 import { decimal, shift } from '../../decimal.js'
 import { numberWordEnd } from '../../lexicon/number-words.js'
+import { matchAt } from '../../pattern.js'
 import { BIG, DIGIT, kindAt, OTHER, SMALL, SOME, valueAt } from './alphabet.js'
 import { foundReading } from './found.js'
 import { fractionMark } from './fraction.js'
@@ -9,7 +10,7 @@ import type { Found } from './numeral.js'
 import { isUnitScale } from './section.js'
 
 /** 三干一百, 二干余人: a scan takes 千 for 干, if a number goes on behind it; 一干人 are a group. */
-const MISREAD = /^[一二三四五六七八九两]干(?:[一二三四五六七八九][百佰]|[零〇][一二三四五六七八九]|(?<!一干)[余餘])/
+const MISREAD = /[一二三四五六七八九两]干(?:[一二三四五六七八九][百佰]|[零〇][一二三四五六七八九]|(?<!一干)[余餘])/y
 
 /** The number that begins with the Chinese character at `at`, unless that begins a word (四川, 百姓). */
 export function beginChinese(text: string, at: number): Found {
@@ -19,7 +20,7 @@ export function beginChinese(text: string, at: number): Found {
   if (before !== OTHER && before !== SOME && !endsWord) return { numeral: null, end: rowEnd(text, at) }
   // 队伍、六百余名: no row of digits begins with the end of a word
   if (numberWordEnd(text, at) === at + 1) return { numeral: null, end: at + 1 }
-  const misread = MISREAD.exec(text.slice(at, at + 5))
+  const misread = matchAt(MISREAD, text, at)
   if (misread !== null) return beginChinese(`${text.slice(0, at + 1)}千${text.slice(at + 2)}`, at)
   const listed = readListedPair(text, at)
   if (listed !== null) return foundReading(text, at, listed)

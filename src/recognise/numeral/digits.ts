@@ -1,5 +1,6 @@
 import { type Decimal, decimal } from '../../decimal.js'
 import { numberWordEnd } from '../../lexicon/number-words.js'
+import { fits } from '../../pattern.js'
 import { ARABIC, BIG, DIGIT, kindAt, OTHER, SMALL, SOME, skipBlanks, TENS, valueAt } from './alphabet.js'
 import { readArabic } from './arabic.js'
 
@@ -61,8 +62,7 @@ function isSomeHere(text: string, at: number, start: number): boolean {
   const next = kindAt(text, skipBlanks(text, at + 1))
   if (next === SMALL || next === BIG || text.startsWith('个亿', at + 1) || text.startsWith('個億', at + 1)) return true
   // 几块钱; elsewhere 几 alone says no number: 几名, 几个
-  if (at === start && '几幾'.includes(text[at] as string))
-    return /^[元圆圓块塊毛角][钱錢]/.test(text.slice(at + 1, at + 3))
+  if (at === start && '几幾'.includes(text[at] as string)) return fits(/[元圆圓块塊毛角][钱錢]/y, text, at + 1)
   return at > start && (text[at] === '几' || text[at] === '幾')
 }
 

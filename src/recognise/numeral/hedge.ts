@@ -1,3 +1,4 @@
+import { fits, matchAt } from '../../pattern.js'
 import { ARABIC, BIG, isLatin, kindAt, OTHER, SMALL, skipBlanks, valueAt } from './alphabet.js'
 
 /** A hedge inside or right behind a number: 三千余万, 3000多, 十来个. */
@@ -7,7 +8,7 @@ export interface InnerHedge {
 }
 
 /** 一百来美元; in 三百来美访问 they come to America. */
-const CURRENCY = /^(?:美[元金圆圓]|欧元|歐元|港[元币幣]|日[元圆圓]|英[镑鎊]|[卢盧]布)/
+const CURRENCY = /美[元金圆圓]|欧元|歐元|港[元币幣]|日[元圆圓]|英[镑鎊]|[卢盧]布/y
 
 /** Counters that stand behind 来: 十来个. Elsewhere it begins the next word: 300来自各地的. */
 const COUNTERS =
@@ -26,14 +27,14 @@ export function innerHedgeAt(text: string, at: number): InnerHedge | null {
   // 600 来人
   if (start > at && text[start + 1] !== '人') return null
   const next = start + 1
-  const isCounted = COUNTERS.includes(text[next] ?? ' ') || CURRENCY.test(text.slice(next, next + 2))
+  const isCounted = COUNTERS.includes(text[next] ?? ' ') || fits(CURRENCY, text, next)
   return kindAt(text, next) === BIG || isCounted ? { end: next, qualifier: 'about' } : null
 }
 
 /** Length of what says in speech how little 多 is: 五个亿多|一点, 两千多|一些. */
 function littleMore(text: string, at: number): number {
   if (text[at] !== '多') return 0
-  return /^一[点點些][儿兒]?(?=[吧呢啊]|[^\p{L}]|$)/u.exec(text.slice(at + 1, at + 5))?.[0].length ?? 0
+  return matchAt(/一[点點些][儿兒]?(?=[吧呢啊]|[^\p{L}]|$)/uy, text, at + 1)?.[0].length ?? 0
 }
 
 /** True behind a scale or a round number: 十来, 20来. */

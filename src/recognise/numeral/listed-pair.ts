@@ -1,9 +1,10 @@
 import { decimal, shift } from '../../decimal.js'
+import { matchAt } from '../../pattern.js'
 import { ARABIC, BIG, DIGIT, isBlank, kindAt, SMALL, valueAt } from './alphabet.js'
 import { type Reading, readNumber } from './grammar.js'
 
 /** 十二、三万: what stands in front of the first digit of such a pair. */
-const TENS = /^[二三四五六七八九]?十/
+const TENS = /[二三四五六七八九]?十/y
 /** 两、三名: a pair without a scale is one of what is counted in ones; 二 and 一 in front of 名 tell a rank, of which 两 tells none. */
 const COUNTED = /^(?!二、|一、.名).{1,3}、.[名位人户戶元块塊毛角个個项項]/
 
@@ -12,7 +13,7 @@ const COUNTED = /^(?!二、|一、.名).{1,3}、.[名位人户戶元块塊毛角
  * second. Null elsewhere, also at the head of a line, where the first digit is a heading's number, and in longer lists.
  */
 export function readListedPair(text: string, start: number): Reading | null {
-  const tens = TENS.exec(text.slice(start, start + 2))?.[0] ?? ''
+  const tens = matchAt(TENS, text, start)?.[0] ?? ''
   const at = start + tens.length
   if (text[at + 1] !== '、' || isHead(text[start - 1])) return null
   const kind = kindAt(text, at)

@@ -1,5 +1,6 @@
 import { add, type Decimal, decimal, shift } from '../../decimal.js'
 import { numberWordEnd } from '../../lexicon/number-words.js'
+import { fits } from '../../pattern.js'
 import { ARABIC, BIG, DIGIT, kindAt, OTHER, SMALL, skipBlanks, TENS, valueAt } from './alphabet.js'
 import { type Digits, readDigits } from './digits.js'
 
@@ -118,7 +119,7 @@ function skipZeros(text: string, at: number): number {
 
 /** 一百单八: of old the word for 零 between hundreds and units; not 三百单一来源. */
 function skipOldZero(text: string, at: number): number {
-  return /^[百佰][单單][二三四五六七八九]/.test(text.slice(at - 1, at + 2)) ? at + 1 : at
+  return fits(/(?<=[百佰])[单單][二三四五六七八九]/y, text, at) ? at + 1 : at
 }
 
 /** Power of ten of the 十, 百 or 千 at `at`; 0 without one. */
