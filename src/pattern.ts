@@ -1,6 +1,7 @@
 /** True where a sticky pattern fits at an offset of the text: /…/y right behind it, /(?<=…)/y right in front of it. */
 export function fits(pattern: RegExp, text: string, at: number): boolean {
-  return matchAt(pattern, text, at) !== null
+  pattern.lastIndex = at
+  return pattern.test(text)
 }
 
 /** What a sticky pattern finds at an offset of the text; null where it does not fit. */

@@ -1,7 +1,7 @@
 import type { Decimal } from '../decimal.js'
 import { type Hedge, hedgeWords } from '../lexicon/hedges.js'
 import type { Qualifier, Quantity } from '../model.js'
-import { matchAt } from '../pattern.js'
+import { fits, matchAt } from '../pattern.js'
 import type { Span } from '../span.js'
 
 /** Words of one side; more than three hedges in a row are no phrase of the language. */
@@ -52,7 +52,7 @@ const HAN = /\p{Script=Han}/u
 /** True where a hedge or a word of reaching stands right in front of a scale word: 超|亿元, 达|百亿. A sign hedges digits only. */
 export function isHedgedInFront(text: string, at: number): boolean {
   const [hedge] = hedgesBefore(text, at)
-  return hedge === undefined ? '达上'.includes(text[at - 1] ?? ' ') : HAN.test(hedge.word)
+  return hedge === undefined ? fits(/(?<=[达上])/y, text, at) : HAN.test(hedge.word)
 }
 
 /** True where a hedge stands right behind a number: 亿元|以上. */

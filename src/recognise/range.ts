@@ -70,7 +70,7 @@ function isChange(text: string, { start, scale }: Numeral, unit: string, behind:
   if (isOpening && (unit !== '' || scale >= 4) && fits(/ ?[:：,，]/y, text, behind)) return true
   return (
     /^[人名位户個个项項]/.test(unit) &&
-    '从從由'.includes(text[start - 1] ?? ' ') &&
+    fits(/(?<=[从從由])/y, text, start) &&
     !fits(/ ?(?:不等|之间|间|上下|左右)/y, text, behind)
   )
 }

@@ -164,7 +164,7 @@ function joinSpaced(text: string, start: number, end: number, first: string): Ar
 function behindLabel(text: string, start: number): boolean {
   const before = isBlank(text.charCodeAt(start - 1)) ? start - 2 : start - 1
   if (before < start - 1 && kindAt(text, before) === ARABIC) return true
-  return '第图圖表件條条章節节號号題题'.includes(text[before] ?? ' ')
+  return fits(/[第图圖表件條条章節节號号題题]/y, text, before)
 }
 
 function number(whole: string, fraction: string, end: number): ArabicReading {

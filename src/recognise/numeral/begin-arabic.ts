@@ -1,6 +1,6 @@
 import { decimal, shift } from '../../decimal.js'
 import { currencyNames, currencyPrefixes } from '../../lexicon/currencies.js'
-import { fits } from '../../pattern.js'
+import { fits, matchAt } from '../../pattern.js'
 import { ARABIC, isBlank, isLatin, kindAt, OTHER } from './alphabet.js'
 import { readArabic } from './arabic.js'
 import { exactly, foundAmount, foundReading } from './found.js'
@@ -38,7 +38,7 @@ export function beginArabic(text: string, at: number): Found {
 }
 
 function isPriced(text: string, at: number): boolean {
-  return '¥￥$'.includes(text[at - 1] ?? ' ')
+  return fits(/(?<=[¥￥$])/y, text, at)
 }
 
 /** 3/5; other digits that are no number are read over with all that hangs on them. */
@@ -50,19 +50,17 @@ function ratioOrNothing(text: string, at: number, end: number): Found {
 
 /** Letters that a scan takes digits for: l75万, 2,8O7万, 2I4个. */
 const MISREAD = /[\dIlOo]{1,12}(?:[,，][\dIlOo]{3}){0,3}(?:\.[\dIlOo]{1,4})?/y
+const LETTERS = /(?<=([IlOo]{0,4}))/y
 /** What makes such a row of letters and digits a number. */
 const COUNTED = / ?(?:[余餘多])?(?:[万亿萬億元名户戶]|人(?!民)|[个個项項](?=[\p{Script=Han},，。、;；]))/uy
 
 /** The number that a scan has spoilt with letters; null where no letter stands in it or nothing is counted by it. */
 function beginMisread(text: string, at: number): Found | null {
-  let start = at
-  while (start > 0 && at - start < 4 && 'IlOo'.includes(text[start - 1] as string)) start--
-  if (start === at && !'IlOo,，'.includes(text[at + 1] ?? ' ') && !fits(/\d{1,8}[IlOo,，.]/y, text, at)) return null
-  MISREAD.lastIndex = start
-  const row = MISREAD.exec(text)?.[0] ?? ''
+  const start = at - (matchAt(LETTERS, text, at)?.[1]?.length ?? 0)
+  if (start === at && !fits(/\d{1,8}[IlOo,，.]/y, text, at)) return null
+  const row = matchAt(MISREAD, text, start)?.[0] ?? ''
   const end = start + row.length
-  if (!/[IlOo]/.test(row) || isLatin(text.charCodeAt(start - 1)) || isLatin(text.charCodeAt(end))) return null
-  if (!fits(COUNTED, text, end)) return null
+  if (!/[IlOo]/.test(row) || isLatin(text.charCodeAt(start - 1)) || !fits(COUNTED, text, end)) return null
   const mended = row.replace(/[Il]/g, '1').replace(/[Oo]/g, '0')
   return beginArabic(text.slice(0, start) + mended + text.slice(end), start)
 }
@@ -83,37 +81,30 @@ function scaledBy(text: string, start: number, { end, low }: Reading, scale: num
 }
 
 /** Nouns and copulas of a balance end so: 利润-56.7万元, 差额为-3亿. Behind any other word the dash parts two things: 张某-500元. */
-const BALANCE = '为爲為是达達至润潤额額差余餘值动動增减減'
+const BALANCE = /(?<=[为爲為是达達至润潤額额差余餘值动動增减減])/y
 
 /** Items of an account and what is paid: 上解支出-2300万元, 年终结转-3万元, 付手续费-15元. */
 const ACCOUNT =
-  /增[长長]$|[支收][入出]$|[结結]存$|[调調][整减減]$|[损損盈][益亏虧]$|结余$|結餘$|净[额值]$|[结結][转轉]$|[付缴繳扣支][^,，。;；\d]{0,6}[费費]$|^.{0,7}(?<![\p{Script=Han}])[合共]?[计計]$|涉及[资資]金$/u
+  /(?<=增[长長]|[支收][入出]|[结結]存|[调調][整减減]|[损損盈][益亏虧]|结余|結餘|净[额值]|[结結][转轉]|[付缴繳扣支][^,，。;；\d]{0,6}[费費]|(?<!\p{Script=Han})[合共]?[计計]|涉及[资資]金)/uy
 
 /** Words of a correction, in the clause in front of the sign: 冲销多记差旅费-1306.8元. */
 const REVERSED =
   /(?<=(?:冲[销減减回正红紅账賬]|[销銷紅红]字|退[回还還]|扣[减減除]|核[减減]|抵[减減扣])(?:\d{1,2}月)?[^,，。;；、\d]{0,10})/y
 
-/** A point behind a word, in front of so few digits that a scale closes. */
-const POINT = /^\p{Script=Han}[.．]\d{1,2}[万亿萬億]/u
+/** A point behind a word, in front of so few digits that a scale closes: 资金.5亿元, half of it or the end of a longer number. */
+const POINT = /(?<=\p{Script=Han})[.．]\d{1,2}[万亿萬億]/uy
+
+/** Where a sign may stand: at the head of a line or clause, behind a bracket, behind words of accounts. */
+const CLEAR = /(?<=^|[(（,，:：;；、\s])/y
 
 /** A minus sign or a leading point where nothing stands before it: -5, .5. Without the sign: -5 is 5. */
 export function beginSign(text: string, at: number): Found | null {
-  const before = text[at - 1] ?? ' '
-  // 资金.5亿元: half of it or the end of a longer number
-  if (POINT.test(text.slice(at - 1, at + 5))) return beginPoint(text, at, at)
-  if (
-    !isBlank(before.charCodeAt(0)) &&
-    !'(（,，:：;；、'.includes(before) &&
-    !BALANCE.includes(before) &&
-    !ACCOUNT.test(text.slice(Math.max(0, at - 8), at)) &&
-    !fits(REVERSED, text, at)
-  )
-    return null
+  if (fits(POINT, text, at)) return beginPoint(text, at, at)
+  if (![CLEAR, BALANCE, ACCOUNT, REVERSED].some((pattern) => fits(pattern, text, at))) return null
   // 20 -30: the dash of a range
-  if (isBlank(before.charCodeAt(0)) && kindAt(text, at - 2) !== OTHER) return null
-  const isPoint = '.．'.includes(text[at] as string)
-  const point = isPoint ? at : at + 1
-  if ('.．'.includes(text[point] ?? ' ')) return beginPoint(text, at, point)
+  if (isBlank(text.charCodeAt(at - 1)) && kindAt(text, at - 2) !== OTHER) return null
+  const point = fits(/[.．]/y, text, at) ? at : at + 1
+  if (fits(/[.．]/y, text, point)) return beginPoint(text, at, point)
   return kindAt(text, at + 1) === ARABIC ? beginArabic(text, at + 1) : null
 }
 
@@ -129,7 +120,7 @@ function beginPoint(text: string, start: number, point: number): Found | null {
 
 /** True behind letters, also over a hyphen, that are no code of a currency: RMB500. */
 function isGluedLeft(text: string, at: number): boolean {
-  const behind = '-_–'.includes(text[at - 1] ?? ' ') ? at - 1 : at
+  const behind = fits(/(?<=[-_–])/y, text, at) ? at - 1 : at
   if (!isLatin(text.charCodeAt(behind - 1))) return false
   // 5k-20k, 15W-20W
   if (behind < at && 'kwW'.includes(text[behind - 1] as string) && kindAt(text, behind - 2) === ARABIC) return false
@@ -147,6 +138,6 @@ function isGluedRight(text: string, end: number): boolean {
 /** Behind the numeral characters at `from` and the further numbers that hang on them: 0571-8531, 1.2.3万. */
 function rowEnd(text: string, from: number): number {
   let end = from
-  while (kindAt(text, end) !== OTHER || ('.-:/_'.includes(text[end] ?? ' ') && kindAt(text, end + 1) === ARABIC)) end++
+  while (kindAt(text, end) !== OTHER || (fits(/[.\-:/_]/y, text, end) && kindAt(text, end + 1) === ARABIC)) end++
   return end
 }

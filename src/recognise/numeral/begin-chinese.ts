@@ -1,6 +1,6 @@
 import { decimal, shift } from '../../decimal.js'
 import { numberWordEnd } from '../../lexicon/number-words.js'
-import { matchAt } from '../../pattern.js'
+import { fits, matchAt } from '../../pattern.js'
 import { BIG, DIGIT, kindAt, OTHER, SMALL, SOME, valueAt } from './alphabet.js'
 import { foundReading } from './found.js'
 import { fractionMark } from './fraction.js'
@@ -42,7 +42,7 @@ function rowEnd(text: string, from: number): number {
 /** 拾 alone is a verb, unless money stands behind it (拾元) or nothing beside it; ○ alone is a bullet or a gap to fill in. */
 function isStray(text: string, at: number, { end }: Reading): boolean {
   if (text[at] === '○') return end === at + 1
-  if (text[at] !== '拾' || end > at + 1 || '元圆圓角分块'.includes(text[end] ?? ' ')) return false
+  if (text[at] !== '拾' || end > at + 1 || fits(/[元圆圓角分块]/y, text, end)) return false
   return /\p{L}/u.test(`${text[at - 1] ?? ''}${text[end] ?? ''}`)
 }
 

@@ -1,3 +1,4 @@
+import { characterSet } from '../../character-set.js'
 import { type Decimal, decimal } from '../../decimal.js'
 import { numberWordEnd } from '../../lexicon/number-words.js'
 import { fits } from '../../pattern.js'
@@ -68,7 +69,7 @@ function isSomeHere(text: string, at: number, start: number): boolean {
 
 /** 八万八|一座: behind a digit, so much is for one of them. */
 export function isForOne(text: string, at: number): boolean {
-  return text[at] === '一' && '座台臺斤头頭只隻匹亩畝间間套张張辆輛棵株吨噸平桌'.includes(text[at + 1] ?? ' ')
+  return text[at] === '一' && fits(/[座台臺斤头頭只隻匹亩畝间間套张張辆輛棵株吨噸平桌]/y, text, at + 1)
 }
 
 /** One digit, two that say a range (三四, 三五, 一两), or a row of digits (二〇〇八). */
@@ -101,15 +102,14 @@ function isDigitHere(text: string, at: number, start: number): boolean {
   if (!'陆陸伍肆参參叄'.includes(text[at] as string)) return true
   if (numberWordEnd(text, at) > 0) return false
   const next = kindAt(text, at + 1)
-  if (next === SMALL || next === BIG || '元圆圓角分块'.includes(text[at + 1] ?? ' ')) return true
+  if (next === SMALL || next === BIG || fits(/[元圆圓角分块]/y, text, at + 1)) return true
   // 交通玖项、电力伍项: behind another number of such digits
-  if (
-    '项項户戶名'.includes(text[at + 1] ?? ' ') &&
-    /[壹贰貳叁肆伍陆陸柒捌玖拾][项項户戶名]/.test(text.slice(Math.max(0, at - 12), at))
-  )
-    return true
+  if (fits(BEHIND_COUNT, text, at)) return true
   return next === OTHER && (text[at - 1] === '之' || (at > start && kindAt(text, at - 1) !== OTHER))
 }
+
+/** Financial digits with their counter, and those that follow with theirs. */
+const BEHIND_COUNT = /(?<=[壹贰貳叁肆伍陆陸柒捌玖拾][项項户戶名].{0,10}).[项項户戶名]/y
 
 function isTwoHere(text: string, at: number, start: number): boolean {
   const next = kindAt(text, at + 1)
@@ -120,8 +120,10 @@ function isTwoHere(text: string, at: number, start: number): boolean {
   return next === SMALL || next === BIG
 }
 
+const isOneOfTwo = characterSet('两兩俩倆')
+
 export function isTwo(text: string, at: number): boolean {
-  return '两兩俩倆'.includes(text[at] ?? ' ')
+  return isOneOfTwo(text.charCodeAt(at))
 }
 
 /** 三百一线教师 is 300: behind a scale a digit may begin the next word. In 二十一起 it is the number's. */

@@ -1,5 +1,6 @@
 import { add, compare, type Decimal, decimal, shift } from '../../decimal.js'
 import { numberWordEnd } from '../../lexicon/number-words.js'
+import { fits } from '../../pattern.js'
 import { ARABIC, BIG, DIGIT, kindAt, OTHER, SMALL, SOME, skipBlanks, TENS, valueAt } from './alphabet.js'
 import { isForOne, isTwo } from './digits.js'
 import { innerHedgeAt } from './hedge.js'
@@ -98,7 +99,7 @@ function isNextNumber({ text, start, closed, lastBig }: State, at: number): bool
   const behind = skipBlanks(text, end)
   if (end - at > (lastBig === 4 ? 2 : 4)) return false
   if (lastBig === 4 && end - at === 1 && !hasBlank(text, start, behind)) return false
-  return '个個项項'.includes(text[behind] ?? ' ')
+  return fits(/[个個项項]/y, text, behind)
 }
 
 function plus(a: Bounds, b: Bounds): Bounds {
@@ -159,7 +160,7 @@ function closeSection(state: State, section: Section, isEmpty: boolean): 'closed
 /** 20几, 30几万: 几 behind whole tens in Arabic digits. */
 function someBehindTens(state: State, { tail }: Section): Bounds | null {
   const { text, at } = state
-  if (tail?.sort !== 'arabic' || tail.low.exponent < 1 || !'几幾'.includes(text[at] ?? ' ')) return null
+  if (tail?.sort !== 'arabic' || tail.low.exponent < 1 || !fits(/[几幾]/y, text, at)) return null
   if (kindAt(text, at + 1) === SMALL) return null
   state.at = at + 1
   state.hedge = 'vague'
@@ -222,7 +223,7 @@ function readScales(state: State, isCounted: boolean): readonly number[] {
 /** 个亿 and 个多亿 at `at`; not in 三个亿万富翁. */
 function countedBillion(text: string, at: number): { readonly end: number; readonly isOver: boolean } | null {
   if (text[at] !== '个' && text[at] !== '個') return null
-  const isOver = '多余餘'.includes(text[at + 1] ?? ' ')
+  const isOver = fits(/[多余餘]/y, text, at + 1)
   const end = at + (isOver ? 2 : 1)
   const isBillion = text[end] === '亿' || text[end] === '億'
   return isBillion && kindAt(text, end + 1) !== BIG ? { end: end + 1, isOver } : null

@@ -1,5 +1,5 @@
 import { fits, matchAt } from '../../pattern.js'
-import { ARABIC, BIG, isLatin, kindAt, OTHER, SMALL, skipBlanks, valueAt } from './alphabet.js'
+import { BIG, kindAt, OTHER, SMALL, skipBlanks, valueAt } from './alphabet.js'
 
 /** A hedge inside or right behind a number: 三千余万, 3000多, 十来个. */
 export interface InnerHedge {
@@ -7,34 +7,35 @@ export interface InnerHedge {
   readonly qualifier: 'over' | 'about'
 }
 
-/** 一百来美元; in 三百来美访问 they come to America. */
-const CURRENCY = /美[元金圆圓]|欧元|歐元|港[元币幣]|日[元圆圓]|英[镑鎊]|[卢盧]布/y
+/** 500+名, 3亿+元; not 5+2. */
+const PLUS = /\+(?![\p{Nd}\p{Script=Latin}])/uy
 
-/** Counters that stand behind 来: 十来个. Elsewhere it begins the next word: 300来自各地的. */
-const COUNTERS =
+/** With what says in speech how little 多 is: 五个亿多一点, 两千多一些. */
+const MORE = /[余餘]|多(?:一[点點些][儿兒]?(?=[吧呢啊]|[^\p{L}]|$))?/uy
+
+const COUNTER =
   '个個名人位户戶家所间間次天年月岁歲元块塊里分项項件套批座棵斤公吨噸亩畝种種部条條场場支台张張辆輛本只隻头頭口份号號'
 
-/** 余, 多 or 来 at `at`, over a blank, or + right there: 500+名, 3亿+元; not 5+2. */
-export function innerHedgeAt(text: string, at: number): InnerHedge | null {
-  const start = skipBlanks(text, at)
-  const character = text[start] ?? ' '
-  if (character === '+' && start === at && kindAt(text, at + 1) !== ARABIC && !isLatin(text.charCodeAt(at + 1)))
-    return { end: at + 1, qualifier: 'over' }
-  if (character === '把' && start === at && isScaleAlone(text, at) && COUNTERS.includes(text[at + 1] ?? ' '))
-    return { end: at + 1, qualifier: 'about' }
-  if ('余餘多'.includes(character)) return { end: start + 1 + littleMore(text, start), qualifier: 'over' }
-  if (!'来來'.includes(character) || !isRound(text, at)) return null
-  // 600 来人
-  if (start > at && text[start + 1] !== '人') return null
-  const next = start + 1
-  const isCounted = COUNTERS.includes(text[next] ?? ' ') || fits(CURRENCY, text, next)
-  return kindAt(text, next) === BIG || isCounted ? { end: next, qualifier: 'about' } : null
-}
+/** 百把人, 千把块 */
+const SOME_OF = new RegExp(`把(?=[${COUNTER}])`, 'y')
 
-/** Length of what says in speech how little 多 is: 五个亿多|一点, 两千多|一些. */
-function littleMore(text: string, at: number): number {
-  if (text[at] !== '多') return 0
-  return matchAt(/一[点點些][儿兒]?(?=[吧呢啊]|[^\p{L}]|$)/uy, text, at + 1)?.[0].length ?? 0
+/** 十来个, 一百来美元, 十来万. Elsewhere 来 begins the next word: 300来自各地的, 三百来美访问. */
+const ABOUT = new RegExp(
+  `[来來](?=[${COUNTER}万萬亿億兆]|美[元金圆圓]|欧元|歐元|港[元币幣]|日[元圆圓]|英[镑鎊]|[卢盧]布)`,
+  'y',
+)
+/** 600 来人; 600 来年 is not the number's. */
+const ABOUT_PEOPLE = /[来來]人/y
+
+/** 余, 多 or 来 at `at`, over a blank, or + or 把 right there. */
+export function innerHedgeAt(text: string, at: number): InnerHedge | null {
+  if (fits(PLUS, text, at)) return { end: at + 1, qualifier: 'over' }
+  if (isScaleAlone(text, at) && fits(SOME_OF, text, at)) return { end: at + 1, qualifier: 'about' }
+  const start = skipBlanks(text, at)
+  const more = matchAt(MORE, text, start)
+  if (more !== null) return { end: start + more[0].length, qualifier: 'over' }
+  const isAbout = isRound(text, at) && fits(start > at ? ABOUT_PEOPLE : ABOUT, text, start)
+  return isAbout ? { end: start + 1, qualifier: 'about' } : null
 }
 
 /** True behind a scale or a round number: 十来, 20来. */

@@ -1,5 +1,6 @@
 import type { Decimal } from '../../decimal.js'
 import type { Quantity } from '../../model.js'
+import { fits } from '../../pattern.js'
 import type { Span } from '../../span.js'
 import { ARABIC, kindAt, OTHER } from './alphabet.js'
 import { beginArabic, beginSign } from './begin-arabic.js'
@@ -53,7 +54,7 @@ function begin(text: string, at: number): Found | null {
 
 /** 负五; not in 肩负, 胜负, 减负. */
 function beginNegative(text: string, at: number): Found | null {
-  if (kindAt(text, at + 1) === OTHER || '减減肩担擔胜勝自抱背欠辜重增降欺不'.includes(text[at - 1] ?? ' ')) return null
+  if (kindAt(text, at + 1) === OTHER || fits(/(?<=[减減肩担擔胜勝自抱背欠辜重增降欺不])/y, text, at)) return null
   return negative(begin(text, at + 1), at)
 }
 

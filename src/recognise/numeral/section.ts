@@ -105,7 +105,7 @@ function goesOnInDigits(text: string, at: number, lastBig: number, isSpaced: boo
   if (lastBig === 8 && end - at <= 4 && isMyriad(text, behind)) return true
   if (!isSpaced) return false
   if (end - at === 1) return WHOLE.includes(text[behind] ?? '元')
-  return lastBig === 4 && end - at === 4 && '元圆圓'.includes(text[behind] ?? ' ')
+  return lastBig === 4 && end - at === 4 && fits(/[元圆圓]/y, text, behind)
 }
 
 /** Offset behind the zeros at `at`, where a further part of the number follows, also over a blank (41亿零 800万): not in 3000零售. */
