@@ -44,7 +44,7 @@ function stretchesOf({ mention: { label, sentence, start, end }, previous, next,
   const from = Math.max(clauseStart(text, start), floor, start - REACH)
   const to = Math.min(clauseEnd(text, end), ceiling, end + REACH)
   const at = label ? text.lastIndexOf(label, start) : -1
-  const isInFront = label !== null && at >= from && at + label.length <= start && start - at - label.length <= BESIDE
+  const isInFront = label !== null && at >= from && start - at - label.length <= BESIDE
   const open = Math.max(...[';', ':', '。'].map((mark) => text.lastIndexOf(mark, start - 1))) + 1
   const close = text.indexOf(';', end)
   return {

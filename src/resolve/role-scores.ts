@@ -50,13 +50,8 @@ export function roleScores(mention: Mention, next: Mention | undefined): readonl
   let governed = false
   const labelAt = label ? text.lastIndexOf(label, mention.start) : -1
   const head =
-    mention.kind !== 'money' &&
-    labelAt >= 0 &&
-    labelAt + label.length <= mention.start &&
-    mention.start - labelAt - label.length < 6
-      ? labelAt
-      : mention.start
-  const named = mention.kind === 'project' && label ? text.lastIndexOf(label, mention.start) : -1
+    mention.kind !== 'money' && labelAt >= 0 && mention.start - labelAt - label.length < 6 ? labelAt : mention.start
+  const named = mention.kind === 'project' ? labelAt : -1
   for (let at = mention.start - 1; at >= Math.max(0, mention.start - REACH); at--) {
     if (MARK.has(text[at] as string)) factor *= COMMA
     const cue = near.before(text, at + 1)

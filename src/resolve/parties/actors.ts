@@ -170,10 +170,10 @@ function alike(text: string, list: readonly Actor[]): readonly Actor[] {
   const out: Actor[] = []
   for (const one of list) {
     const last = out.at(-1)
-    const joined = last !== undefined && JOINED.test(text.slice(last.end, one.start)) && one.start - last.end <= 8
+    const joined = last !== undefined && JOINED.test(text.slice(last.end, one.start))
     // 残联、深圳|慈善会: the body stands in the list where its place does
     const within = last?.listed === true && one.kind === 'body' && last.kind === 'place' && last.start === one.start
-    const actor = within || (joined && one.start > last.end) ? { ...one, listed: true } : one
+    const actor = within || joined ? { ...one, listed: true } : one
     const weaker = !actor.says || (last?.says === 'recipient' && actor.weight <= 1)
     const follows = actor.listed && last !== undefined && weaker
     out.push(follows ? { ...actor, says: last.says, weight: last.weight } : actor)

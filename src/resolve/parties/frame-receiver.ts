@@ -94,7 +94,7 @@ export function receiver(
   let name = province.name
   let sum = province.sum + whole
   const named = (place: Place): string => {
-    const first = weighed.find(({ actor }) => actor.place?.name === place.name && actor.place.level === place.level)
+    const first = weighed.find(({ actor }) => actor.place?.name === place.name)
     return first ? citedName({ ...first.actor, tail: '' }) : place.short
   }
   for (;;) {
@@ -126,7 +126,7 @@ function step(inner: Place, outer: Place | null): Place | null {
   if (outer && !within(inner, outer)) return null
   let at: Place | null = inner
   let below: Place | null = null
-  while (at && !(outer && at.name === outer.name && at.level === outer.level)) {
+  while (at && !(outer && at.name === outer.name)) {
     below = at
     at = at.parent
   }

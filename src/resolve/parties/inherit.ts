@@ -21,11 +21,10 @@ const HELPED = /消费帮扶|消费扶贫|协作|帮扶|采购|展销|帮助销�
 const EARNED = /产值|收入|年销售额/
 const BESIDE = 30
 /** What the receiving side pays itself. */
-const OWN_SHARE =
-  /(?:地方|本级|县级|市级|自治区|区级|当地政府|中国政府|国内)?(?:配套|自筹)|自家|自己|自付|自掏|个人(?:出资|承担)|群众(?:自筹|投工)|当地(?:政府)?[另也]?出|农民自|村民自/
+const OWN_SHARE = /配套|自筹|自家|自己|自付|自掏|个人(?:出资|承担)|群众投工|当地(?:政府)?[另也]?出|农民自|村民自/
 /** … and what the text says behind the figure, or by whom in the county: 差额1300万元|由州财政配套, 县教育局负担|22万元. */
-const OWN_BEHIND = /^由?[\u4e00-\u9fff]{0,10}(?:配套|自筹)/
-const OWN_OFFICE = /(?:^|[,;由])[市县乡镇村](?:[\u4e00-\u9fff]{1,5}局|政府|财政)?(?:负担|承担|配套|自筹)/
+const OWN_BEHIND = /^[\u4e00-\u9fff]{0,10}(?:配套|自筹)/
+const OWN_OFFICE = /(?:^|[,;由])[市县乡镇村](?:[\u4e00-\u9fff]{1,5}局|政府|财政)?(?:负担|承担)/
 /** Whatever else is said of it, such money was given. */
 const GIVEN = /资金|[援捐善]款|经费/
 

@@ -10,8 +10,8 @@ const NOBODY =
 
 /** Who gave by the first column of a line: the line has no verb, and the figure stands in a later column. */
 export function lineGiver({ block, start: from }: Sentence, start: number): string | null {
-  const [whole, name] = LINE.exec(block.text) ?? []
-  if (!whole || !name || NOBODY.test(name) || from + start < whole.length || block.text.includes('。')) return null
+  const name = LINE.exec(block.text)?.[1]
+  if (!name || NOBODY.test(name) || block.text.includes('。')) return null
   // 某协会 120万元(某寺|60万元、…): a bracket tells whose it was
   if (block.text.lastIndexOf('(', from + start) > block.text.lastIndexOf(')', from + start)) return null
   return name.replace(/(?:及其|等[0-9一二三四五六七八九十]).*$/, '')

@@ -28,7 +28,7 @@ const EACH = /各|分别/
  */
 export function dealt(list: readonly Actor[], text: string, start: number, rank: number, count: number): Actor | null {
   const [first, last] = [list[0], list.at(-1)]
-  if (!first || !last || list.length < 2 || list.length !== count) return null
+  if (!first || !last || list.length !== count) return null
   const around = text.slice(Math.max(0, first.start - 4), first.start) + text.slice(last.end, start)
   return EACH.test(around) ? (list[rank] ?? null) : null
 }

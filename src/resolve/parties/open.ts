@@ -10,8 +10,6 @@ const BODY =
   /(?:[院厂校会社队团司局厅部委所站行店矿港寺庙军]|中心|集团|企业|单位|政府|机关|部队|大学|学院|中学|小学|基金|沿海|外省|各地|省市|城市|使馆|组织|[开计]划?署|联盟)$/
 /** Words of time, manner and joining between a subject and its verb, or in front of the subject. */
 const PASSING = /^(?:t|d|c|m$|q$|u|f$|zg$|x$|w)/
-/** One of a kind, whom the text does not name: 一位|退休邮差. */
-const ONE = /^(?:一|1)?(?:位|名|家|个|所|支|批)$/
 /** What such a name never ends in: it is given, or tells a time or an activity. */
 const THING =
   /(?:资金|款项?|款物|经费|项目|工程|活动|工作|政策|计划|机制|方式|形式|过程|期间|方面|账户|来源|规模|总额|数额|金额|物资|群众|村民|农户|人数|标准|情况|先后|累计|共计|合计|全部|其中|目前|同时|如今|当地|[年月日时元])$/
@@ -53,7 +51,7 @@ export function openOwner(sentence: Sentence, from: number, to: number): string 
   let start = tokens.length - 1
   while (start > 0 && /^(?:n|j)/.test((tokens[start - 1] as Token).tag)) start--
   const name = joined(tokens.slice(start, -1))
-  return name.length >= 2 && name.length <= 8 && !THING.test(name) ? name : null
+  return name.length >= 2 && !THING.test(name) ? name : null
 }
 
 /** A name that fills a stretch of a sentence; null where anything else stands in it. */
@@ -76,7 +74,6 @@ function nameOf(tokens: readonly Token[]): string | null {
   let [from, to] = [0, tokens.length]
   while (to > from && PASSING.test((tokens[to - 1] as Token).tag)) to--
   while (from < to && PASSING.test((tokens[from] as Token).tag) && !isCount(tokens, from)) from++
-  if (from + 1 < to && ONE.test(joined(tokens.slice(from, from + 2)))) from += 2
   const phrase = tokens.slice(from, to)
   const name = joined(phrase)
   if (name.length < 2 || name.length > LONGEST || THING.test(name) || name === '社会') return null

@@ -27,6 +27,8 @@ export function bounded(
     /(?:截至|截止到?|截至到|直到|(?<![达增升高降减回加得看见收遇感延提])到|(?<![增升高降减扩涨延])至|自从?|从|打|早在)$/.exec(
       text.slice(Math.max(0, start - 4), start),
     )?.[0] ?? ''
+  // 从2010年 begins there, at 到2010年 the date alone
+  const opening = /^[自从打]/.test(lead) ? start - lead.length : start
   const done = (form: Form, from = start - lead.length): Found => ({ phrase: { start: from, end, form }, next })
   const [a, z] = [items[0] as Moment, items.at(-1) as Moment]
   if (joined === null && a.year !== undefined && text.startsWith('同期', end)) {
@@ -42,8 +44,7 @@ export function bounded(
     }
     return done({ sort: 'list', items }, start)
   }
-  if (joined === 'range')
-    return done({ sort: 'range', from: a, to: z }, /^[自从打]/.test(lead) ? start - lead.length : start)
+  if (joined === 'range') return done({ sort: 'range', from: a, to: z }, opening)
   // 今日(28日): the article may have been printed later.
   const day = a.day?.base === 'article' ? /^\(([12]\d|3[01]|0?[1-9])日\)/.exec(text.slice(end, end + 5)) : null
   if (day !== null) {
@@ -60,7 +61,7 @@ export function bounded(
   const since = sinceEnd(text, atoms, next, end)
   if (since !== null) {
     end = since
-    return done({ sort: 'since', from: moment }, /^[自从打]/.test(lead) ? start - lead.length : start)
+    return done({ sort: 'since', from: moment }, opening)
   }
   const behind =
     /^(?:底|末)?(?:以前|之前|前(?!后|往|来|期|方|沿|线|列|年|三季|两季|夕)|为止|止(?!损|血)|(?:以|之)?后(?!备|方|勤|续|期|来)|起(?!来|伏|到|点|草|价|步|码|诉|因|源|义))/.exec(
@@ -76,10 +77,10 @@ export function bounded(
   }
   if (/^(?:(?:以|之)?后|起)/.test(behind)) {
     end += behind.length
-    return done({ sort: 'since', from: moment }, /^[自从打]/.test(lead) ? start - lead.length : start)
+    return done({ sort: 'since', from: moment }, opening)
   }
   // 从2010年的3000元 sets out from that year and does not run on.
-  if (/^[自从打]/.test(lead) && text[end] !== '的') return done({ sort: 'since', from: moment })
+  if (opening < start && text[end] !== '的') return done({ sort: 'since', from: moment })
   // 涨到2020年的4.4亿元 arrives there.
   if (/^[到至]$/.test(lead) && text[end] === '的') return done({ sort: 'moment', moment }, start)
   if (/^(?:截|直|到|至)/.test(lead)) return done({ sort: 'until', to: moment })

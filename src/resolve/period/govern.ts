@@ -1,7 +1,7 @@
 import { periodCues } from '../../lexicon/period-words.js'
 import type { Span } from '../../span.js'
 import type { Days } from './days.js'
-import { governs, isParted, isPoint, isStanding, LOOK_BACK, runsOn, STANDING_REACH } from './governs.js'
+import { governs, isBesideTime, isParted, isPoint, LOOK_BACK, runsOn } from './governs.js'
 import { type Layout, lastStarting } from './layout.js'
 import { namesFirst, pairedYear, share } from './pairs.js'
 import type { Dated } from './scope.js'
@@ -68,8 +68,8 @@ export function answerIn(
   if (behind !== null) return behind
   if (handed === undefined || handed === null) return handed
   const since = layout.sentences[lastStarting(layout.sentences, figure.start)]?.start ?? 0
-  const apart = isStanding(layout, figure) || layout.cueIn('state', since, figure.start)
-  return (isPoint(handed) && apart) || isRate(layout, figure)
+  const apart = isBesideTime('standing', layout, figure) || layout.cueIn('state', since, figure.start)
+  return (isPoint(handed) && apart) || isBesideTime('rate', layout, figure)
     ? null
     : answer(handed.text, handed.days, 'earlier in paragraph')
 }
@@ -77,18 +77,6 @@ export function answerIn(
 /** 眼下, 日前: a time of its own, which stands in no stretch that the text has named before. */
 function isApart(words: string): boolean {
   return periodCues('contrast').includes(words)
-}
-
-/** 年产值4亿元: a rate by its name. */
-function isRate({ cueIn, clauses }: Layout, figure: Span): boolean {
-  const clause = clauses[lastStarting(clauses, figure.start)]
-  return cueIn('rate', Math.max(clause?.start ?? 0, figure.start - STANDING_REACH), figure.start)
-}
-
-/** 可容纳学生900名: what a house can hold is of no time. */
-export function isCapacity({ cueIn, clauses }: Layout, figure: Span): boolean {
-  const clause = clauses[lastStarting(clauses, figure.start)]
-  return cueIn('capacity', Math.max(clause?.start ?? 0, figure.start - STANDING_REACH), figure.start)
 }
 
 function answer(text: string, { start, end }: Days, step: Step): Answer {
@@ -145,7 +133,7 @@ function datesBehind(layout: Layout, phrase: Dated, figure: Span, own: number): 
   if (/\s{2,}$/.test(text.slice(Math.max(0, phrase.start - 2), phrase.start)) && !text.includes('。'))
     return phrase.grain !== 'none'
   const next = phrase.clause === own + 1 && goesOn(text.slice(clauses[phrase.clause]?.start, phrase.start))
-  if (phrase.clause !== own && !(next && !isStanding(layout, figure))) return false
+  if (phrase.clause !== own && !(next && !isBesideTime('standing', layout, figure))) return false
   if (phrase.grain === 'none' || phrase.within !== null || phrase.compared) return false
   if (text.slice(figure.end, phrase.start).includes('】')) return false
   if (/(?:用于|用到|[为对向比的])$/.test(text.slice(Math.max(figure.end, phrase.start - 2), phrase.start))) return false

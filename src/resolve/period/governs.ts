@@ -6,7 +6,7 @@ import type { Dated } from './scope.js'
 /** How many phrases or clauses back one figure is looked for: bounds the work on a sentence without end. */
 export const LOOK_BACK = 24
 /** How far before a figure its own name (总投资, 年产值) stands. */
-export const STANDING_REACH = 14
+const STANDING_REACH = 14
 
 /** 今年以来, 近五年, 截至6月底: 目前 and 每年 stand inside such a stretch. */
 export function runsOn({ form, text }: Dated): boolean {
@@ -32,7 +32,7 @@ export function governs(
 ): 'yes' | 'no' | 'stop' {
   const { text } = layout
   const inner = phrase.within
-  if (inner !== null && (figure.start < inner.start || figure.start >= inner.end)) return 'no'
+  if (inner !== null && figure.start >= inner.end) return 'no'
   if (phrase.compared) return /^的?$/.test(text.slice(phrase.end, figure.start).slice(0, 4)) ? 'yes' : 'no'
   if (setsOut(layout, phrase, figure)) return 'no'
   if (phrase.grain === 'day' && onlyTold(layout, phrase.end, figure.start)) return 'no'
@@ -63,7 +63,7 @@ function comesLater({ clauses, cueIn }: Layout, dated: number, own: number): boo
 function stateSince(layout: Layout, phrase: Dated, figure: Span): boolean {
   const { clauses, cueIn } = layout
   const content = clauses[phrase.clause + (isAlone(layout, phrase) ? 1 : 0)]
-  return content !== undefined && content.end < figure.start && cueIn('state', content.end, figure.start)
+  return content !== undefined && cueIn('state', content.end, figure.start)
 }
 
 /** 7月10日,…: a comma parts the date from the clause that it dates. */
@@ -73,14 +73,15 @@ function isAlone({ clauses }: Layout, phrase: Dated): boolean {
 }
 
 /** 8月5日,记者…获悉,…; 7月9日,…看到,…: the day is that of the telling or of a visit. */
-function onlyTold({ cueIn, text }: Layout, from: number, to: number): boolean {
-  return (
-    cueIn('report', from, to) || cueIn('seen', from, to) || /说[,:]/.test(text.slice(from, Math.min(to, from + 60)))
-  )
+function onlyTold({ cueIn }: Layout, from: number, to: number): boolean {
+  return cueIn('report', from, to) || cueIn('seen', from, to)
 }
 
-/** True for totals and capacities, which stand beside time. */
-export function isStanding({ cueIn, clauses }: Layout, figure: Span): boolean {
-  const clause = clauses[lastStarting(clauses, figure.start)]
-  return cueIn('standing', Math.max(clause?.start ?? 0, figure.start - STANDING_REACH), figure.start)
+/**
+ * True where the name of a figure says that it stands beside time: `standing` a total, `rate` so much a year (年产值4亿元), `capacity` what a
+ * house can hold (可容纳学生900名).
+ */
+export function isBesideTime(cue: 'standing' | 'rate' | 'capacity', layout: Layout, figure: Span): boolean {
+  const clause = layout.clauses[lastStarting(layout.clauses, figure.start)]
+  return layout.cueIn(cue, Math.max(clause?.start ?? 0, figure.start - STANDING_REACH), figure.start)
 }

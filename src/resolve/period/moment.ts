@@ -31,17 +31,15 @@ function extended(moment: Moment, rank: number, atom: Atom): readonly [Moment, n
     case 'year':
       return rank === 0 ? [{ year: atom, edge: atom.edge ?? undefined }, 1] : null
     case 'part':
-      return rank <= 1 && moment.edge === undefined ? [{ ...moment, part: atom }, 4] : null
+      return rank <= 1 ? [{ ...moment, part: atom }, 4] : null
     case 'festival':
       return rank <= 1 ? [{ ...moment, festival: atom }, 4] : null
     case 'fixed':
       return rank <= 1 ? [{ ...moment, fixed: atom }, 4] : null
     case 'month':
-      return rank <= 1 && moment.edge === undefined
-        ? [{ ...moment, month: atom, edge: atom.edge ?? undefined }, 2]
-        : null
+      return rank <= 1 ? [{ ...moment, month: atom, edge: atom.edge ?? undefined }, 2] : null
     case 'day':
-      return rank <= 2 && rank !== 1 && moment.edge === undefined ? [{ ...moment, day: atom }, 3] : null
+      return rank <= 2 ? [{ ...moment, day: atom }, 3] : null
     case 'clock':
       return rank === 3 || rank === 5 ? [moment, 5] : null
     default:

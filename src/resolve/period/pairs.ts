@@ -59,21 +59,22 @@ export function pairedYear(
 /** 2017年、2018年分别投入3亿元、4亿元: each figure its year. */
 export function share(layout: Layout, phrase: Dated, figure: Span): Days | null {
   if (phrase.form.sort !== 'list') return null
-  const each = pairing(layout, phrase, figure)
-  if (each !== null) return inTurn(phrase.form.items, phrase.before, false).readings[each] ?? null
-  const at = layout.text.slice(phrase.end, phrase.end + 40).indexOf('分别')
-  if (at < 0 || phrase.end + at > figure.start) return null
-  const before = lastStarting(layout.figures, figure.start) - lastStarting(layout.figures, phrase.end + at) - 1
-  return inTurn(phrase.form.items, phrase.before, false).readings[before] ?? null
+  const { items } = phrase.form
+  const at = pairing(layout, phrase.end, items.length, figure) ?? inOrder(layout, phrase.end, figure)
+  return at === null ? null : (inTurn(items, phrase.before, false).readings[at] ?? null)
+}
+
+/** 分别投入3亿元、4亿元: which of the figures behind 分别 the figure is. */
+function inOrder({ text, figures }: Layout, from: number, figure: Span): number | null {
+  const at = text.slice(from, from + 40).indexOf('分别')
+  return at < 0 ? null : lastStarting(figures, figure.start) - lastStarting(figures, from + at) - 1
 }
 
 /** 2月和7月拨款40亿元及30亿元: as many figures joined as dates, each its own; which of them the figure is. */
-function pairing({ text, figures }: Layout, phrase: Dated, figure: Span): number | null {
-  if (phrase.form.sort !== 'list') return null
-  const count = phrase.form.items.length
-  const first = lastStarting(figures, phrase.end - 1) + 1
+function pairing({ text, figures }: Layout, from: number, count: number, figure: Span): number | null {
+  const first = lastStarting(figures, from - 1) + 1
   const run = figures.slice(first, first + count + 1)
   const joined = run.filter((next, i) => i > 0 && /^[、和及与]$/.test(text.slice(run[i - 1]?.end, next.start))).length
   const at = run.findIndex(({ start }) => start === figure.start)
-  return joined === count - 1 && at >= 0 && at < count && (run[0]?.start ?? 0) - phrase.end < 16 ? at : null
+  return joined === count - 1 && at >= 0 && at < count && (run[0]?.start ?? 0) - from < 16 ? at : null
 }

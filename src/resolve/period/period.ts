@@ -12,8 +12,8 @@ import type { Resolver } from '../resolver.js'
 import { opening, type Setting, settings } from './article.js'
 import type { Days } from './days.js'
 import { stretchIn } from './frame.js'
-import { type Answer, answerIn, isCapacity, type Step } from './govern.js'
-import { isPoint } from './governs.js'
+import { type Answer, answerIn, type Step } from './govern.js'
+import { isBesideTime, isPoint } from './governs.js'
 import { type Layout, lastStarting, layOut } from './layout.js'
 import { type Dated, datesOf, handedOn } from './scope.js'
 
@@ -86,7 +86,7 @@ function paragraph(
       if (isCriterion(m)) return [m, null] as const
       // 年产值4亿元, 每年拿出500万元: so much a year is of the years that its own sentence names
       if (m.per === 'year') return [m, answerIn(layout, own, placed(m), null)] as const
-      if (!isStanding(m) && !isCapacity(layout, placed(m))) {
+      if (!isStanding(m) && !isBesideTime('capacity', layout, placed(m))) {
         if (!isCensus(m)) return [m, answerIn(layout, own, placed(m), before)] as const
         // 李想2018年8月来到某县,班上有学生41名: who came when dates nobody who is there
         const dates = own.filter((phrase) => phrase.initial || !isPoint(phrase))
@@ -117,7 +117,7 @@ function around(
   const { section, lead, headline } = setting
   if (kind === 'caption') return null
   const spent = SPENT.test(under?.block.text ?? '') || SPENT.test(mention.sentence.text)
-  if (lead !== null && !isStanding(mention) && !(lead.gifts && spent))
+  if (lead !== null && !(lead.gifts && spent))
     return { text: lead.text, start: lead.start, end: lead.end, step: 'lead-in' }
   if (section !== null && !(section.gifts && spent))
     return { text: section.text, start: section.start, end: section.end, step: 'section' }
@@ -184,7 +184,6 @@ const OWN: ReadonlySet<Step> = new Set<Step>(['clause', 'behind in clause'])
  * poor is of the time that its sentence tells.
  */
 function isBeside(mention: Mention, { step, text: date }: NonNullable<Answer>): boolean {
-  if (!isStanding(mention) || OWN.has(step)) return false
   const { text } = mention.sentence
   if (step === 'earlier in sentence' && POOR.test(mention.label ?? '')) return false
   return mention.role !== 'population' || !text.slice(0, clauseStart(text, mention.start)).endsWith(`${date},`)

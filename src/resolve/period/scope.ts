@@ -75,7 +75,7 @@ function isThoseDays({ start, end }: Phrase, { text }: Layout): boolean {
 function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boolean {
   const { text } = layout
   const name = holding(layout.names, start)
-  if (name !== undefined && name.end > end && name.start < start && form.sort !== 'plan') return false
+  if (name !== undefined && name.end > end && form.sort !== 'plan') return false
   if (form.sort === 'duration' && form.way === 'bare') {
     if (head) return (form.count ?? 0) >= 2 && layout.text[start - 1] !== '满'
     if (

@@ -6,10 +6,14 @@ import type { Form } from './form.js'
 /** The days of a five-year plan. */
 export function countPlan(form: Extract<Form, { sort: 'plan' }>, context: Context): Days {
   const end = asOf(context)
-  const plan = form.first === null ? plans().find((p) => end !== null && p.start <= end && end <= p.end) : null
+  const plan = form.first === null && end !== null ? planOf(end) : undefined
   const [start, last] = [form.first ?? plan?.start ?? null, form.last ?? plan?.end ?? null]
   if (form.since) return since(start, context)
   return { start: form.until ? null : start, end: last }
+}
+
+function planOf(day: Day): Days | undefined {
+  return plans().find(({ start, end }) => start <= day && day <= end)
 }
 
 /** A stretch named as so many years may end so many days before the last of them does. */
@@ -69,9 +73,7 @@ function beginning(
   if (way === 'back' || unit !== 'year') return back
   const same = stretch(count, { unit, way }, context)
   if (same !== null) return same.start
-  const plan = count === 5 && context.planned ? plans().find((p) => p.start <= end && end <= p.end) : undefined
-  if (plan !== undefined) return plan.start
-  return back
+  return count === 5 && context.planned ? (planOf(end)?.start ?? back) : back
 }
 
 /** 去年同期: the stretch last named, in another year. */
