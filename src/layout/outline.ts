@@ -96,7 +96,8 @@ function kindOf({ block, text }: PlainBlock, figured: boolean, entry: boolean): 
   if (block.kind === 'table-row') return 'row'
   if (block.kind === 'caption' || CAPTION.test(text)) return 'caption'
   if ((entry && isNumbered(line)) || (figured && DATED.test(line))) return 'item'
-  if (block.kind === 'subhead' && figured && !isNumbered(line) && LEDGER.test(line)) return 'item'
+  if (figured && !isNumbered(line) && LEDGER.test(line) && (block.kind === 'subhead' || !RUNNING.test(line)))
+    return 'item'
   if (block.kind === 'subhead' && !LEADS_ON.test(line)) return 'heading'
   const bare = !RUNNING.test(line) && HAN.test(line) && !figured
   if (bare && block.kind !== 'list-item') {
@@ -115,6 +116,13 @@ function styleOf(text: string): string {
   const line = text.trim()
   return STYLES.find(([, form]) => form.test(line))?.[0] ?? (/^[^\p{L}\p{N}]/u.test(line) ? [...line][0] : '') ?? ''
 }
+
+/** What the heading above a part says, the nearest that is more than a day. */
+export function topicOf({ under }: Part): string {
+  if (under === null) return ''
+  return DAY.test(under.block.text) ? topicOf(under) : under.block.text
+}
+const DAY = /^\s*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?\s*$/
 
 /** True for running text: no heading, no caption, not empty. */
 export function isProse({ kind, block }: Part): boolean {

@@ -30,11 +30,13 @@ const IS = /(?:总额|共|共有|有|达|约|为)?$/
 const OTHERS = /吸纳|带动|解决|安置|培训|组织|动员|发动|慰问|转移|雇|聘|招|当地|籍/
 
 /** True for what a firm or a charity has or earns by itself: its staff, its turnover, its taxes. */
-export function isOfBooks({ sentence: { text }, start, role }: Mention): boolean {
+export function isOfBooks({ kind, sentence: { text }, start, role, label }: Mention): boolean {
   if (role !== 'employed' && role !== 'sales' && role !== 'finance' && role !== 'income' && role !== 'other')
     return false
   const before = text.slice(clauseStart(text, start), start).replace(IS, '')
-  return cueBefore('books', before, before.length) !== null && !OTHERS.test(before)
+  const noun = kind === 'money' ? (label ?? '') : ''
+  const isNamed = cueBefore('books', before, before.length) !== null || cueBefore('books', noun, noun.length) !== null
+  return isNamed && !OTHERS.test(before)
 }
 
 /** True for a figure that only says how many there are somewhere, whoever gives there: a school's pupils, a family, a county's poor. */

@@ -1,3 +1,4 @@
+import { type Part, topicOf } from '../layout/outline.js'
 import { giverFrames } from '../lexicon/role-frames.js'
 import { changed } from '../mention.js'
 import type { Resolver } from './resolver.js'
@@ -11,7 +12,7 @@ export const giverRole: Resolver = {
   name: 'giver-role',
   resolve: (mentions, { parts }) =>
     mentions.map((mention, i) => {
-      const heading = parts[mention.sentence.blockIndex]?.under?.block.text ?? ''
+      const heading = topicOf(parts[mention.sentence.blockIndex] as Part)
       const found = framedRole({ mention, previous: mentions[i - 1], next: mentions[i + 1], heading }, giverFrames())
       if (!found || found.role === mention.role) return mention
       return changed(mention, { role: found.role, trace: [...mention.trace, `role/${found.role}: by its giver`] })

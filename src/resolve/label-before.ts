@@ -6,7 +6,7 @@ import { isPeopleAct, peopleNoun } from '../lexicon/people.js'
 import { roleCues } from '../lexicon/roles.js'
 import type { Mention, Token } from '../model.js'
 import { firstOf, isWhere, type Named } from './label-named.js'
-import { nounEnd, phraseTo, phraseWithBefore } from './label-phrases.js'
+import { namesMoney, nounEnd, phraseTo, phraseWithBefore, withoutGiver } from './label-phrases.js'
 import { type Asked, doing, object, rightVerb } from './label-steps.js'
 
 /** A label that another figure has as well. */
@@ -83,6 +83,30 @@ export function spokenOf({ kind, unit, sentence, start }: Mention, before: reado
     ? { text: text.slice(span.start, span.end), step: 'spoken of' }
     : null
 }
+
+/** 贷款由省财政厅转贷至各县,其中甲县|3900万美元: money of which the sentence spoke behind the amount before. */
+export function spokenMoney({ kind, sentence, start }: Mention, before: readonly Mention[]): Named {
+  if (kind !== 'money') return null
+  const last = before.findLast((one) => one.sentence === sentence && one.kind === kind)
+  const from = Math.max(last?.end ?? 0, sentence.text.lastIndexOf(')', start) + 1)
+  const span = phraseWithBefore(sentence, from, start, namesMoney)
+  const text = span && withoutGiver(sentence, span)
+  const name = text && sentence.text.slice(text.start, text.end)
+  return name && MONEY_NOUN.test(name) && !GIVES.test(name) ? { text: name, step: 'spoken of' } : null
+}
+
+/** 到账资金3.2亿元,|1.1亿元用于产业,用于教育|5100万元: what an amount is for names no money that the paragraph has named. */
+export function forWhat(mention: Mention, before: readonly Mention[], own: Named): Named {
+  const { kind, sentence, start, end } = mention
+  if (kind !== 'money' || own === null || MONEY_NOUN.test(own.text)) return null
+  const { text } = sentence
+  if (!FOR.test(text.slice(end)) && !FOR_THAT.test(text.slice(clauseStart(text, start), start))) return null
+  const last = before.findLast((one) => one.kind === kind)
+  const isOfIt = last?.sentence.blockIndex === sentence.blockIndex && MONEY_NOUN.test(last.label ?? '')
+  return spokenMoney(mention, before) ?? (isOfIt ? asBefore(last.label as string) : null)
+}
+const FOR = /^(?:用于|用在|投向)/
+const FOR_THAT = /(?:用于|用在|投向)[^,;。\d]{2,20}$/
 
 /** Behind whoever tells what the text says. */
 const TELLS = /说|称|告诉|介绍|回忆|表示/
@@ -199,7 +223,7 @@ export function asHouseholds({ unit, sentence, start }: Mention, households: Men
 }
 
 /** A noun for money that passes from hand to hand. */
-export const MONEY_NOUN = /(?:资金|[款金]|经费)$/
+export const MONEY_NOUN = /(?:资金|款物|[款金]|经费)$/
 
 /** Money by the name of what it is for. */
 const FUND = /(?:(?:奖|奖学|助学|应急|慰问|抚恤|补偿|励学|扶持|救助|补助|生活|抚慰|安家)金|补贴|津贴)$/

@@ -1,6 +1,6 @@
 import { cellAt } from '../cell.js'
 import { clauseStart } from '../clause.js'
-import type { Part } from '../layout/outline.js'
+import { type Part, topicOf } from '../layout/outline.js'
 import { isAct } from '../lexicon/acts.js'
 import { peopleNoun } from '../lexicon/people.js'
 import type { Mention, Sentence } from '../model.js'
@@ -13,7 +13,7 @@ import type { Asked } from './label-steps.js'
 export function gift({ kind, sentence }: Mention, parts: readonly Part[]): Named {
   const part = parts[sentence.blockIndex]
   if (kind !== 'money' || part?.kind !== 'item') return null
-  const above = part.under?.block.text ?? parts[part.index - 1]?.block.text ?? ''
+  const above = topicOf(part) || (parts[part.index - 1]?.block.text ?? '')
   const word = /捐款|捐赠|无偿援助/.exec(above)?.[0]
   return word ? { text: word, step: 'heading' } : null
 }

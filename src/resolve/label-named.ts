@@ -29,7 +29,7 @@ function simplified(phrase: string): string {
 /** So long a place's name leaves little of a label that it stands in. */
 const LONG_PLACE = 3
 /** What is left in front of a label by what stood there. */
-const LEFT_OVER = /^(?:每个?学?[年期月]|[、和与及的籍])/
+const LEFT_OVER = /^(?:计划(?=投资|投入)|每个?学?[年期月]|[、和与及的籍])/
 
 /** A single character is a word's rest (达成|意向) but where it is money, people, or the verb itself. */
 function isName(text: string, step: string): boolean {

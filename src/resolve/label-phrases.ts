@@ -278,6 +278,8 @@ export function withoutGiver(sentence: Sentence, span: Span): Span {
   const isNamed = PLACE.test(giver.tag) || GIVER.test(giver.text) || institutionOf(giver.text) !== null
   // 给县妇幼保健院|捐款
   if (isHelped(sentence, span) && /^[捐拨]/.test(last.text)) return last
+  const body = isAct('bestows', last.text) ? tokens.findLastIndex(({ text }) => institutionOf(text) !== null) : -1
+  if (body >= 0) return { start: (tokens[body] as Token).end, end: span.end }
   if (last.tag.startsWith('v'))
     return isNamed || (peopleNoun(giver.text) !== null && isHelped(sentence, span)) ? last : span
   const isLong = last.start - span.start >= LONG_NAME && giver.start > span.start

@@ -150,7 +150,9 @@ const isDoneToPeople = (verb: string) => roleCues('personnel').near.at(verb, 0)?
 const counted: Place = [
   'noun in front',
   (asked) => {
-    const { mention, from, follows } = asked
+    const { mention, from, follows, isPart, nounEnd } = asked
+    // 其中攻读博士学位的|58位: what some of them do
+    if (isPart && mention.sentence.text[nounEnd] === '的') return null
     const span = inFront[1](asked)
     const before = span && span.start > from ? mention.sentence.tag(from, span.start).at(-1) : undefined
     const verb = mention.unit === 'household' ? /^[vp](?!n)/ : /^p/
@@ -299,7 +301,7 @@ function peopleBehind({ mention, to }: Asked): Span | null {
 }
 
 /** Things and their worth, or money and its sum, in the clause before: 捐来的款物,折价1785万元; …的援藏资金占到八成,达6.4亿元. */
-function worth({ mention: { sentence, start } }: Asked): Span | null {
+function worth({ mention: { sentence, start, per }, nounEnd }: Asked): Span | null {
   const { text } = sentence
   const mark = clauseStart(text, start)
   // 救护车6辆、|价值210万元
@@ -309,7 +311,8 @@ function worth({ mention: { sentence, start } }: Asked): Span | null {
   const lead = text.slice(clause, start)
   const from = clauseStart(text, clause - 1)
   const tokens = sentence.tag(from, clause - 1)
-  if (lead === '' || LIGHT_LEAD.test(lead)) {
+  // 合计|1.2亿元, 也由2015年的|8196元: a clause that says nothing of its own
+  if (lead === '' || LIGHT_LEAD.test(lead) || (per === null && nounEnd <= clause && !WORTH.test(lead))) {
     const money = lead === '' ? null : phraseWithBefore(sentence, from, clause - 1, namesMoney)
     const things = tokens.findLast(
       (token) => isThing(token, text) && numbered().test(text.slice(token.end, clause - 1)),
@@ -375,7 +378,7 @@ function paysTo({ mention: { sentence }, from }: Asked, { start, end }: Span): b
 const builds = lazy(
   () =>
     new RegExp(
-      `^,?(?:[为给在与][^,;。\\d]{2,16}?)?(?:专门|专项)?(?:用于)?(?!${anyAct('nothing')})(?:${anyAct('builds')})(?:[一两三四五六七八九十](?:${anyAct('counts-things')}))?`,
+      `^,?(?:[为给在与帮][^,;。]{2,30}?)?(?:专门|专项)?(?:用于|用来)?(?!${anyAct('nothing')})(?:${anyAct('builds')})(?:了|起了?|上|成了?)?(?:(?:[一两三四五六七八九十]|\\d{1,4}余?)(?:${anyAct('counts-things')}))?`,
     ),
 )
 /** 500万元|援建的|幼儿园: what was built with it stands behind. */
@@ -385,10 +388,13 @@ const FOR = /^(?:,?(?:专门|专项|全部|主要)?(?:用于|实施|支持|开�
 /** In front of the number of a part of a sum: what follows its comma is told of the whole. */
 const PART = /其中|^、/
 
+/** So far behind an amount begins what it was for. */
+const FAR = 50
+
 /** What money without a noun of its own is for, by what stands behind it: 投入89亿元,实施58项扶贫项目; 拿出500万元设立奖学金. */
 function purpose({ mention: { sentence, start, end }, from: floor }: Asked): Span | null {
   const { text } = sentence
-  const rest = text.slice(end, end + 30)
+  const rest = text.slice(end, end + FAR)
   const lead = builds().exec(rest) ?? FOR.exec(rest)
   if (!lead || (rest.startsWith(',') && PART.test(text.slice(floor, start)))) return null
   const from = end + lead[0].length
@@ -397,7 +403,10 @@ function purpose({ mention: { sentence, start, end }, from: floor }: Asked): Spa
   if (projects > 0) return phraseTo(sentence, from, from + projects)
   const number = text.slice(from, clause).search(/[0-9]/)
   const to = number < 0 ? clause : from + number
-  const phrase = phraseFrom(sentence, from, to)
+  const [verb, noun] = sentence.tag(from, to)
+  // 供暖|管网: a verb says what sort the thing is of
+  const sorted = verb && noun && /^v/.test(verb.tag) && noun.text.length > 1 && /^n/.test(noun.tag)
+  const phrase = phraseFrom(sentence, from, to) ?? (sorted ? { start: verb.start, end: noun.end } : null)
   const whole = phrase && phrase.end >= to - 1
   return phrase && (whole || rest.startsWith('的') || builds().test(rest)) ? phrase : null
 }

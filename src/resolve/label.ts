@@ -9,11 +9,13 @@ import {
   compared,
   dealt,
   dealtNoun,
+  forWhat,
   inCounter,
   ofThem,
   ofWhole,
   someOf,
   somewhere,
+  spokenMoney,
   spokenOf,
   toldBefore,
 } from './label-before.js'
@@ -78,8 +80,11 @@ const STEPS: readonly Step<Naming & { readonly own: Named }>[] = [
   ({ own, mention, before }) => (own && isOfPlace(mention, own) ? leadIn(mention, before.at(-1)) : null),
   ({ mention, before }) => compared(mention, before),
   ({ own, mention, before, asked, parts }) => entry(mention, before.at(-1), asked, own, parts),
+  ({ own, mention, before }) => forWhat(mention, before, own),
+  ({ own, mention, before }) => (own && isOfPlace(mention, own) ? spokenOf(mention, before) : null),
   ({ own }) => own,
   ({ mention, before }) => spokenOf(mention, before),
+  ({ mention, before }) => spokenMoney(mention, before),
   ({ mention, before }) => leadIn(mention, before.at(-1)),
   ({ mention, before, asked }) => carriedOrObject(mention, before, asked),
   ({ mention, parts }) => gift(mention, parts),
@@ -151,7 +156,7 @@ function areTwins({ sentence, end, unit }: Mention, next: Mention): boolean {
 /** 培训214人,其中|32人: some of those who were counted right before. */
 function arePartOf(whole: Mention, { kind, unit, sentence, start }: Mention): boolean {
   if (kind !== 'personnel' || whole.unit !== unit || whole.sentence !== sentence) return false
-  return /[其当]中/.test(sentence.text.slice(whole.end, start))
+  return /[其当]中|里[面头]|[里中],?有/.test(sentence.text.slice(whole.end, start))
 }
 
 /** 生产总值(GDP)|1724亿元: a short bracket parts a noun from its number no more than a word does. */

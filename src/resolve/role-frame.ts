@@ -1,5 +1,5 @@
 import { clauseEnd, clauseStart } from '../clause.js'
-import { actWords } from '../lexicon/acts.js'
+import { actBefore, actWords } from '../lexicon/acts.js'
 import type { FrameFact, FrameStretch, RoleFrame } from '../lexicon/role-frames.js'
 import type { Mention, Role } from '../model.js'
 import { giverSort } from './giver-sort.js'
@@ -81,7 +81,9 @@ function wordOf(stretches: Stretches, where: FrameStretch, what: string): string
   }
   for (let at = 0; at < text.length; at++) {
     const row = words.at(text, at)
-    if (row?.class === what) return row.word
+    // 拟|开工: what stands right behind a word of the future is not done
+    const isAhead = what === 'done' && actBefore('future', text, at) !== ''
+    if (row?.class === what && !isAhead) return row.word
     at += (row?.word.length ?? 1) - 1
   }
   return undefined

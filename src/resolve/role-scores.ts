@@ -130,7 +130,9 @@ export function hasOwnCue(mention: Mention, previous: Mention | undefined): bool
     if (label && mention.kind === 'personnel' && text.startsWith(label, at)) at += label.length
     if (near.at(text, at)) return true
   }
-  const behind = mention.end + (PASSED.exec(text.slice(mention.end, mention.end + 6))?.[0].length ?? 0)
+  // 9个|项目|建成投用: the verb behind its noun
+  const noun = label && text.startsWith(label, mention.end) ? mention.end + label.length : mention.end
+  const behind = noun + (PASSED.exec(text.slice(noun, noun + 6))?.[0].length ?? 0)
   return near.at(text, behind) !== undefined
 }
 

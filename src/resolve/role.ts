@@ -1,4 +1,4 @@
-import type { Part } from '../layout/outline.js'
+import { type Part, topicOf } from '../layout/outline.js'
 import { giverFrames, roleFrames } from '../lexicon/role-frames.js'
 import { roleCues } from '../lexicon/roles.js'
 import { changed } from '../mention.js'
@@ -24,7 +24,7 @@ export const role: Resolver = {
     const told: Mention[] = []
     for (const [i, mention] of mentions.entries()) {
       const part = parts[mention.sentence.blockIndex] as Part
-      const around = { previous: told.at(-1), next: mentions[i + 1], heading: part.under?.block.text ?? '' }
+      const around = { previous: told.at(-1), next: mentions[i + 1], heading: topicOf(part) }
       const frame = framedRole({ mention, ...around }, roleFrames())
       const weighed = frame ? null : withRole(mention, told, mentions.slice(i + 1, i + 6), LISTED.has(part.kind))
       // what is `other` has no donor later on: frames that need none of the parties get their chance here
@@ -90,10 +90,10 @@ function usualRole(before: readonly Mention[]): Role | null {
   return roles.toSorted((a, b) => times(b) - times(a))[0] ?? null
 }
 
-/** 全村183户、742人: the people of the households right in front. */
+/** 全村183户、742人, 住着287户1209名: the people of the households right in front. */
 function arePeopleOf(households: Mention, { sentence, start, unit }: Mention): boolean {
   if (households.sentence !== sentence || households.unit !== 'household' || unit !== 'person') return false
-  return sentence.text.slice(households.end, start) === '、'
+  return /^、?$/.test(sentence.text.slice(households.end, start))
 }
 
 /** 资助甲县学生412名、乙县|学生285名: what one verb counts place by place. */
