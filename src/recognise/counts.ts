@@ -27,7 +27,7 @@ const ENDS = /$|[,;。!?、)的]|左右|以上|以下|上下|[增减升降提扩
 /** What this many people are counted in: 参保人数达到|1.36万. */
 const NUMBER_OF_PEOPLE = /(人数|人次|户数)([^,;、]{0,8})$/
 /** Things that are counted by their mouths: 水窖412口. */
-const HAS_MOUTH = /[井窖锅缸窑塘池]$/
+const HAS_MOUTH = /(?<=[井窖锅缸窑塘池])/y
 /** How far a noun left out may be from the count that had it. */
 const CARRIES = 40
 /** 户 of these is an organisation. */
@@ -40,8 +40,7 @@ export function people(slot: Slot): Candidate | Reason | null {
     return { kind: 'personnel', unit: 'person', start: numeral.start, end: after + 1, noun: null, rule: 'personnel/号' }
   if (unit?.class !== 'personnel') return null
   const end = after + unit.word.length
-  const isFamily = /家$/.test(text.slice(clause.start, numeral.start))
-  if (unit.word === '口' && !isFamily && !isMouth(slot, end)) return null
+  if (unit.word === '口' && !isMouth(slot, end)) return null
   if (cutsWord(sentence, after, end) && !isNameOfPeople(slot, end)) return null
   const limit = Math.min(clause.end, nextStart)
   const behind = nounPhraseAfter(sentence, end, limit)
@@ -49,9 +48,8 @@ export function people(slot: Slot): Candidate | Reason | null {
   if (unit.word === '位' && isOfDigits(slot, end)) return 'decimal places'
   if (isProgramme(slot, end)) return 'programme'
   if (numeral.form === 'scale' && /^[人户]$/.test(unit.word) && !isCountOfScale(slot, end)) return null
-  const before = behind ? null : nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, slot.previousEnd))
+  const before = behind ? null : nounBefore(slot)
   const noun = behind ?? before
-  if (unit.word === '口' && before?.adjacent && HAS_MOUTH.test(text.slice(before.start, before.end))) return null
   const firms = behind ?? (before?.adjacent ? before : null)
   if (unit.word === '户' && firms && FIRM.test(text.slice(firms.start, firms.end))) return 'organisations'
   // 规上工业企业|净增17户: what became of the firms' number
@@ -60,10 +58,15 @@ export function people(slot: Slot): Candidate | Reason | null {
   return { kind: 'personnel', unit: unit.unit, start: numeral.start, end, noun, rule: `personnel/${unit.word}` }
 }
 
-/** Behind so many mouths the clause ends or goes on about all of them: 五十几口|只跑出一半; in 家眷两千余口|西迁 people stand in front. */
-function isMouth({ sentence, text, numeral, clause, previousEnd }: Slot, end: number): boolean {
-  if (fits(/$|[,;:。!?、()都人在全只也]/y, text, end)) return true
-  const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+/**
+ * Behind so many mouths the clause ends or goes on about all of them: 五十几口|只跑出一半; in 家眷两千余口|西迁 and 一家六口 people stand in
+ * front.
+ */
+function isMouth(slot: Slot, end: number): boolean {
+  const { text, numeral, clause } = slot
+  if (fits(HAS_MOUTH, text, lightStart(text, clause.start, numeral.start))) return false
+  if (fits(/$|[,;:。!?、()都人在全只也]/y, text, end) || text[numeral.start - 1] === '家') return true
+  const before = nounBefore(slot)
   return before?.adjacent === true && before.counts === 'person'
 }
 
@@ -109,7 +112,7 @@ function isMadeForPeople({ sentence, text, numeral, clause, nextStart }: Slot, e
 /** Nouns of what is carried out under a name. */
 const PROGRAMME = /(?:计划|行动|工程|活动|项目|大赛|大会战)$/
 /** What is done with a programme. */
-const CARRIED_OUT = /(?:实施|启动|开展|推进|推动|深化|推出|打造|发起|列入|纳入|参加|参与|落实|举办)(?:了|的)?$/
+const CARRIED_OUT = /(?<=(?:实施|启动|开展|推进|推动|深化|推出|打造|发起|列入|纳入|参加|参与|落实|举办)(?:了|的)?)/y
 
 /**
  * 万名教师支教计划, 百名专家进边疆行动: a round number with a noun of people that ends in a programme names it. In 组织百名医生开展义诊活动 a
@@ -121,7 +124,7 @@ function isProgramme({ sentence, text, numeral, clause, nextStart }: Slot, end: 
   let governs = false
   for (const token of sentence.tag(end, limit)) {
     if (token.text === '、' || /^[mu]/.test(token.tag)) return false
-    if (PROGRAMME.test(token.text)) return !governs || CARRIED_OUT.test(text.slice(clause.start, numeral.start))
+    if (PROGRAMME.test(token.text)) return !governs || fits(CARRIED_OUT, text, numeral.start)
     if (/^v(?!n)/.test(token.tag) && token.text.length > 1) governs = true
   }
   return false
@@ -130,7 +133,7 @@ function isProgramme({ sentence, text, numeral, clause, nextStart }: Slot, end: 
 /** 万人 and 百户 are slogans and names (万人帮万户, 千户苗寨) unless a hedge, a noun or the end of the clause marks a count. */
 function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end: number): boolean {
   // 万人帮|万户: two round numbers beside a verb
-  if (/[百千万亿]\p{Script=Han}{1,3}$/u.test(text.slice(clause.start, numeral.start))) return false
+  if (fits(/(?<=[百千万亿]\p{Script=Han}{1,3})/uy, text, numeral.start)) return false
   if (numeral.qualifier !== 'exact') return true
   if (isHedgedInFront(text, numeral.start) || isHedgedBehind(text, end)) return true
   if (fits(/$|[,;。!?、)]/y, text, end)) return true
@@ -143,7 +146,8 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   // 带动|千户增收, 吸引|万人参与: the object of a verb; 、百人创业 goes on with a list of them
   const governor = sentence.tag(Math.max(clause.start, numeral.start - 6), numeral.start).at(-1)
   // what is carried out is a programme: 开展|万人帮万户
-  if (governor?.tag.startsWith('v') && !governor.text.endsWith('是') && !CARRIED_OUT.test(governor.text)) return true
+  if (governor?.tag.startsWith('v') && !governor.text.endsWith('是') && !fits(CARRIED_OUT, text, numeral.start))
+    return true
   return text[numeral.start - 1] === '、' && previous?.kind === 'personnel'
 }
 
@@ -157,7 +161,7 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
   const limit = Math.min(clause.end, nextStart)
   if (counted) {
     const behind = nounPhraseAfter(sentence, behindHedge(text, end), limit)
-    const before = behind && !behind.isPredicate ? null : peopleBefore(slot)
+    const before = behind && !behind.isPredicate ? null : nounBefore(slot)
     if (behind && !(behind.isPredicate && isCountedBefore(text, before)))
       return isPeople(behind) ? candidate(slot, end, behind, behind.counts) : null
     const isCount = before?.adjacent && isPeople(before) && !isEach(text, before)
@@ -181,7 +185,7 @@ function peopleListed(slot: Slot): Candidate | null {
   if (previous?.kind !== 'personnel' || previous.unit !== 'person' || start - previous.end > CARRIES) return null
   const isCount = numeral.qualifier === 'exact' ? numeral.value.exponent >= 0 && end - start <= LONGEST_LISTED : true
   if (!isCount || numeral.form === 'fraction' || !fits(ROW_ENDS, text, end)) return null
-  const before = peopleBefore(slot)
+  const before = nounBefore(slot)
   if (!before?.adjacent || !isPeople(before) || isEach(text, before)) return null
   return OF_PEOPLE_LISTED.test(text.slice(before.end, start)) ? candidate(slot, end, before, before.counts) : null
 }
@@ -196,10 +200,10 @@ function isNumberOfDeed({ sentence, text, numeral, clause, unit }: Slot): boolea
 
 /** 饥民|数千, 灾民|三百余: right behind people a number that is no more than near enough, too large for an age. */
 function peopleRound(slot: Slot): Candidate | null {
-  const { sentence, text, numeral, previousEnd, clause } = slot
+  const { text, numeral } = slot
   if (numeral.qualifier === 'exact' || slot.unit !== undefined || toNumber(numeral.value) < OLDEST) return null
   if (!fits(ENDS, text, numeral.end)) return null
-  const before = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+  const before = nounBefore(slot)
   return before?.adjacent && isPeople(before) && before.end === numeral.start
     ? candidate(slot, numeral.end, before, before.counts)
     : null
@@ -226,7 +230,7 @@ function behindHedge(text: string, at: number): number {
   return at + (hedgeWords().after.at(text, at)?.word.length ?? 0)
 }
 
-function peopleBefore({ sentence, numeral, clause, previousEnd }: Slot): CountedNoun | null {
+function nounBefore({ sentence, numeral, clause, previousEnd }: Slot): CountedNoun | null {
   return nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
 }
 
@@ -258,7 +262,7 @@ function numberOfPeople(slot: Slot): Candidate | null {
 /** 农村劳动力|13.76万, 贫困人口|降至1.8万; in 每户|3万 so much goes to each. */
 function peopleInFront(slot: Slot): Candidate | null {
   const { text, numeral } = slot
-  const before = peopleBefore(slot)
+  const before = nounBefore(slot)
   if (!before || !isPeople(before) || isEach(text, before)) return null
   if (!before.adjacent && !CHANGED.test(text.slice(before.end, numeral.start))) return null
   return candidate(slot, numeral.end, before, before.counts)
@@ -368,7 +372,7 @@ const IS_LEFT_OUT = /$|[,;。!?、)是都已没还在也就吧呢]/y
 /** 医生这批再去|6个, 娃娃,加起来有|1100多个: the nearest noun of the clause, else of the one before, is people. */
 function isAboutPeople(slot: Slot): boolean {
   const { sentence, text, numeral, clause, previousEnd } = slot
-  const inClause = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
+  const inClause = nounBefore(slot)
   if (inClause?.counts === 'person' && !isEach(text, inClause)) return inClause.adjacent || isOfThem(slot, inClause.end)
   if (inClause?.adjacent) return false
   const start = clauseStart(text, clause.start - 1)
