@@ -29,7 +29,7 @@ const BODIES: readonly (readonly [RegExp, string])[] = [
   [/[省市州地镇乡方院]$/, 'place'],
 ]
 /** 两地各56名, 给6个村各安排150万元; not 两家农商行各出资1115万元和1116万元, which says who gave which. */
-const SHARE = /([^,;。、\d]{1,6})各(?:自|派|选派|安排|投入|获|得|有|出|给|拨付|拨)?[^,;。、\d]{0,4}$/
+const SHARE = /([^,;。、\d]{1,6})各[^,;。、\d]{0,6}$/
 const EACH = /每(?!一?个?[年月天日周季次度学])(?:一?[个家所])?([^,;。\d]{1,8})/g
 /** 每吸纳一名脱贫劳动力奖补3000元. */
 const EACH_ONE = /每[^,;。\d]{2,4}?[一1]([名人户位])/
@@ -41,7 +41,7 @@ const COUNTERS: Readonly<Record<string, string>> = {
   户: 'household',
 }
 /** A worker's day or a family's year: 一天能挣110块, 一年到头落几千块. */
-const ONE_SPAN = /一(天|个?月|年)(?:下来|到头|都?能|可以?|挣|赚|落|拿|收入|要|省|花|耗)?[^,;。\d]{0,8}$/
+const ONE_SPAN = /一(天|个?月|年)[^,;。\d]{0,10}$/
 const TELLS = /下来|到头|能|可|挣|赚|落|拿|收入|要|省|花|耗|工钱|工资|[天月年]$/
 /** 手术费一台5.8万元, 一亩2000元. */
 const ONE_THING = /一[台亩斤吨只头张套件瓶]$/

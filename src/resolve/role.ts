@@ -63,7 +63,7 @@ function withRole(mention: Mention, before: readonly Mention[], behind: readonly
 
 /** 骨干32名|赴闽跟岗, 接收陇南来我市挂职: people of the receiving side who are sent or taken in to learn. */
 const TO_LEARN =
-  /^[^,;。]{0,8}?(?:受邀|应邀|分\d?批|先后|分别)?(?:赴|到|去|来|前往|进)[^,;。\d]{1,12}?(?:跟岗|跟班|学习|学艺|进修|研修|培训|受训|听课|锻炼|深造|研学|取经|观摩)/
+  /^[^,;。]{0,10}?(?:赴|到|去|来|前往|进)[^,;。\d]{1,12}?(?:跟岗|跟班|学习|学艺|进修|研修|培训|受训|听课|锻炼|深造|研学|取经|观摩)/
 const TAKEN_IN = /(?:接收|接纳|邀请|组织)[^;。\d]{0,24}$/
 const POSTED = /挂职|跟岗|跟班|进修|研修|学习|培训|攻读/
 
@@ -71,7 +71,8 @@ function goesToLearn({ sentence: { text }, start, end }: Mention): boolean {
   const behind = text.slice(end, end + 30)
   if (TO_LEARN.test(behind)) return true
   const before = text.slice(Math.max(0, start - 30), start)
-  return TAKEN_IN.test(before) && POSTED.test(before.slice(before.search(/接收|接纳|邀请|组织/)) + behind.slice(0, 8))
+  const taken = TAKEN_IN.exec(before)?.[0]
+  return taken !== undefined && POSTED.test(taken + behind.slice(0, 8))
 }
 
 /** 引进企业7家,签约资金2.3亿元,到位0.86亿元: what came of an investment is one. */

@@ -20,7 +20,7 @@ const BEFORE = 6
 /** In front of a name that opens its clause. */
 const MARK = /[,;:。!?“”"【】〖〗()、\s]/
 /** Parts of speech that names are made of. */
-const NAME = /^(?:n|x|j|s$|b$|a$|g|l$|i$|o|zg?$|k$|h$)/
+const NAME = /^(?:[nxjsbgliokhz]|a$)/
 /** … and behind which a name opens its clause: words of time, joining and pointing. */
 const OPENS = /^(?:t|c|d|r|f)/
 /** Parts of speech that no name is made of, but for what the segmenter glues together. */

@@ -4,12 +4,12 @@ import type { Sentence, Token } from '../../model.js'
 
 /** A name is no longer. */
 const LONGEST = 14
-const NOMINAL = /^(?:n|j|vn|b$|a$|an|eng|m$|q$|l$|i$|f$|s$|k$|h$|zg?$)/
+const NOMINAL = /^(?:[njbqlifskhz]|a$|an|vn|eng|m$)/
 /** What a giver's name ends in: a body, a place, people. */
 const BODY =
   /(?:[院厂校会社队团司局厅部委所站行店矿港寺庙军]|中心|集团|企业|单位|政府|机关|部队|大学|学院|中学|小学|基金|沿海|外省|各地|省市|城市|使馆|组织|[开计]划?署|联盟)$/
 /** Words of time, manner and joining between a subject and its verb, or in front of the subject. */
-const PASSING = /^(?:t|d|c|m$|q$|u|f$|zg$|x$|w)/
+const PASSING = /^(?:[tdcuqfxw]|m$|zg)/
 /** What such a name never ends in: it is given, or tells a time or an activity. */
 const THING =
   /(?:资金|款项?|款物|经费|项目|工程|活动|工作|政策|计划|机制|方式|形式|过程|期间|方面|账户|来源|规模|总额|数额|金额|物资|群众|村民|农户|人数|标准|情况|先后|累计|共计|合计|全部|其中|目前|同时|如今|当地|[年月日时元])$/
@@ -66,7 +66,7 @@ function bareName(tokens: readonly Token[]): string | null {
   const from = tokens.findLastIndex(({ tag }) => PASSING.test(tag)) + 1
   const phrase = tokens.slice(from)
   const name = joined(phrase)
-  const isBare = phrase.every(({ tag }) => /^(?:n|j|a$|an|h$|k$|zg?$)/.test(tag))
+  const isBare = phrase.every(({ tag }) => /^[njahkz]/.test(tag))
   return isBare && name.length >= 3 && name.length <= 8 && !THING.test(name) && !name.includes('社会') ? name : null
 }
 
