@@ -2,6 +2,9 @@ import type { Place } from '../../lexicon/places.js'
 import { UNIT } from '../places/unit.js'
 import type { Actor } from './actors.js'
 
+/** These stand behind nothing: 和 in the middle of a name (新疆|和田) reads as a joint; 岷县 keeps its 县, 克州 its 州. */
+const ALONE = /^(?:和|.[县州]$)/
+
 /** Levels below a province that two provinces may share a name of. */
 const BELOW: ReadonlySet<Place['level']> = new Set(['prefecture', 'county', 'town'])
 
@@ -9,22 +12,17 @@ const BELOW: ReadonlySet<Place['level']> = new Set(['prefecture', 'county', 'tow
 export function placedName(actor: Actor, provinces: ReadonlySet<string>): string {
   const name = citedName(actor)
   const { place } = actor
-  // 岷县 keeps its 县, 克州 its 州, and a 和 in the middle (新疆和田) reads as a joint: these stand as the text has them
-  const isBelow =
-    place !== null &&
-    !actor.cite &&
-    BELOW.has(place.level) &&
-    place.parent?.level !== 'division' &&
-    !/^(?:和.|.[县州])$/.test(name)
-  return isBelow && provinces.has(place.province) && !name.startsWith(place.province)
-    ? `${place.province}${name}`
-    : name
+  return place && !actor.cite && place.parent?.level !== 'division' ? behindProvince(name, place, provinces) : name
 }
 
 /** A place that no actor stands for, as a record cites it. */
-export function placeForm({ short, level, province }: Place, provinces: ReadonlySet<string>): string {
-  const name = bare(short)
-  return BELOW.has(level) && provinces.has(province) && !name.startsWith(province) ? `${province}${name}` : name
+export function placeForm(place: Place, provinces: ReadonlySet<string>): string {
+  return behindProvince(bare(place.short), place, provinces)
+}
+
+function behindProvince(name: string, { level, province }: Place, provinces: ReadonlySet<string>): string {
+  const isPart = BELOW.has(level) && provinces.has(province) && !name.startsWith(province) && !ALONE.test(name)
+  return isPart ? `${province}${name}` : name
 }
 
 /** How a record cites an actor: as the text names it, short; 三省市 as the three that the text has named. */
@@ -63,7 +61,10 @@ function pieces({ name, chain, place }: Actor): readonly string[] {
     found.push(bareOf(form, outer))
     rest = rest.slice(form.length)
   }
-  return [...found, place ? bareOf(rest, place) : bare(rest)]
+  const last = place ? bareOf(rest, place) : bare(rest)
+  // 江苏常州 is told so
+  const isAlone = ALONE.test(last) && !place?.name.endsWith('市')
+  return isAlone ? [last] : [...found.slice(Math.max(0, found.findLastIndex((piece) => ALONE.test(piece)))), last]
 }
 
 /** A form of a place without what says its level: 双江拉祜族佤族布朗族傣族自治县 is listed as 双江县. */

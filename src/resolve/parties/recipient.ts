@@ -86,7 +86,6 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['heading', 'heading', () => framed(scene.heading)],
     ['heading', 'place', () => (donation && social ? scene.headingPlace : null)],
     ['article', 'frame', () => framed(frame)],
-    ['clause', 'whole', () => own.find(({ kind, start }) => kind === 'whole' && start >= clause.start)?.name ?? null],
     ['article', 'whole', () => (donor ? stage.whole : null)],
     ['heading', 'section', section],
     ['sentence', 'named', elsewhere],
@@ -219,8 +218,9 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     return (says === 'recipient' && weight >= 1) || !/[,;:]/.test(sentence.slice(0, start)) || start < OPENING_REACH
   }
 
-  /** Whom the section has said to receive, last before this paragraph. */
+  /** Whom the section has said to receive, last before this paragraph; a text without headings is no section. */
   function section(): Cited {
+    if (scene.headingAt < 0) return null
     for (let i = scene.blockStart - 1; i > Math.max(scene.headingAt, scene.blockStart - SECTION); i--) {
       const { actors } = scenes[i] as Scene
       const found = receiversOf(actors, receives, donor !== null).find(
