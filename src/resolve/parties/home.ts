@@ -8,7 +8,10 @@ import { findPlaces, type PlaceContext } from '../places/places.js'
 const OFFICE =
   /^(?:[\u4e00-\u9fff]{0,8}(?:局|厅|委员会|办公室|融媒体中心)$|人民政府|政府|人大|人民代表大会|党委|[市县区州省]?委)/
 /** Behind its place, an office that a line names and nothing else. */
-const OFFICE_ALONE = /^[\u4e00-\u9fff]{0,16}(?:局|厅|委员会|办公室|人民政府|委)(?:\s|编|$)/
+const OFFICE_ALONE =
+  /^[\u4e00-\u9fff]{0,16}(?:局|厅|委员会|办公室|人民政府|委|专班|指挥部|领导小组|工作组|慈善总会|红十字会)(?:[\s编(]|$)/
+/** 中共|雷山县委 */
+const PARTY = /^(?:中共|中国共产党)/
 /** A page names who runs it in its first lines. */
 const LINES = 12
 const PAGE_HEAD = 20_000
@@ -34,10 +37,17 @@ export function homeOf(outline: Outline, context: PlaceContext): Place | null {
   }
   const { heads, issued, signed } = linesOf(outline)
   for (const line of [...issued, ...signed, ...heads.map((head) => head.replace(/(?:关于|致).*/, ''))]) {
-    const [first] = findPlaces(line, context).named
-    if (first?.start === 0 && OFFICE_ALONE.test(line.slice(first.end))) return first.place
+    const found = officePlace(line, context)
+    if (found) return found
   }
   return null
+}
+
+/** The place of the office that a line names and nothing else; else null. */
+export function officePlace(line: string, context: PlaceContext): Place | null {
+  const text = line.replace(PARTY, '')
+  const [first] = findPlaces(text, context).named
+  return first?.start === 0 && OFFICE_ALONE.test(text.slice(first.end)) ? first.place : null
 }
 
 /** A signature stands in the last lines, and is short. */

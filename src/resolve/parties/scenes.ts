@@ -14,7 +14,7 @@ import { settled } from './deictic.js'
 import { firms } from './firms.js'
 import { type Frame, frameOf, NO_FRAME } from './frame.js'
 import type { Weighed } from './frame-receiver.js'
-import { homeOf, placeOfPublisher, speakerOf } from './home.js'
+import { homeOf, officePlace, placeOfPublisher, speakerOf } from './home.js'
 import { houseOf } from './house.js'
 import { type Local, locals } from './local.js'
 import { citedName, fullyNamed, placeForm } from './names.js'
@@ -119,11 +119,13 @@ export function stage(outline: Outline): Stage {
   for (const { sentence, actors, heading, late } of read) {
     // who gives only under a later heading of their own gives in no other part of the article
     if (late && heading.donor) continue
-    const headline = parts[sentence.blockIndex]?.kind === 'headline'
+    // who issues a text is not what it is about
+    const headline =
+      parts[sentence.blockIndex]?.kind === 'headline' && officePlace(sentence.text.trim(), context) === null
     const factor = headline ? HEADLINE_FACTOR : sentence.blockIndex <= opening ? OPENING_FACTOR : 1
     for (const actor of besideFirms(actors)) weighed.push({ actor, factor })
   }
-  const frame = frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0)
+  const frame = inHome(frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0), home, sides)
   const about = frame.assumed ? frame.recipientPlace : null
   return {
     scenes: read,
@@ -190,6 +192,12 @@ function scenes(
       ),
     }
   })
+}
+
+/** A text whose receiver nothing tells is of the place whose government speaks in it, where that does not give. */
+function inHome(frame: Frame, home: Place | null, sides: Sides): Frame {
+  if (frame.recipient || !home || sides(home) === 'donor') return frame
+  return { ...frame, recipient: placeForm(home, NONE), recipientPlace: home }
 }
 
 /** The place of which the headline says that it receives, without what says its level. */
