@@ -23,7 +23,8 @@ const LONGEST_LIST = 4
 /** Of a share of its own each of a list has so much at least. */
 const LEAST_SHARE = 0.4
 
-interface Evidence {
+/** What speaks for a place, and how often a headline counting for many. */
+export interface Evidence {
   readonly place: Place
   readonly weight: number
   readonly factor: number
@@ -90,15 +91,22 @@ export function receiver(
   // the only receiver of the article needs less
   const enough = province && province.sum === total ? (least ?? 0) * 0.5 : (least ?? 0)
   if (!province || province.sum < total * MOST || (!programme && province.sum < enough)) return null
+  const place = finest(evidence, { name: province.name, sum: province.sum + whole })
+  return { name: place ? nameOf(weighed, place) : province.name, place }
+}
+
+/**
+ * The finest place that has most of the evidence for a province, walking down from it as long as one place has most of what the
+ * wider one has; null where that is no place that the gazetteer lists.
+ */
+export function finest(
+  evidence: readonly Evidence[],
+  province: { readonly name: string; readonly sum: number },
+): Place | null {
   let current: Place | null = null
-  let name = province.name
-  let sum = province.sum + whole
-  const named = (place: Place): string => {
-    const first = weighed.find(({ actor }) => actor.place?.name === place.name)
-    return first ? citedName({ ...first.actor, tail: '' }) : place.short
-  }
+  let { sum } = province
   for (;;) {
-    const children = new Map<Place | string, { place: Place; sum: number; times: number }>()
+    const children = new Map<string, { place: Place; sum: number; times: number }>()
     for (const item of evidence) {
       const child = step(item.place, current)
       if (!child || child.province !== province.name) continue
@@ -107,11 +115,17 @@ export function receiver(
     }
     const best = [...children.values()].sort((a, b) => b.sum - a.sum)[0]
     // 阿拉尔 and the regiments stand for their division
-    if (!best || best.sum < sum * MOST || current?.level === 'division') return { name, place: current }
+    if (!best || best.sum < sum * MOST || current?.level === 'division') return current
     // an article that names a village once is of the county
-    if (current && best.place.level === 'town' && best.times < TOWN_TIMES) return { name, place: current }
-    ;[current, name, sum] = [best.place, named(best.place), best.sum]
+    if (current && best.place.level === 'town' && best.times < TOWN_TIMES) return current
+    ;[current, sum] = [best.place, best.sum]
   }
+}
+
+/** A place as the document cites it. */
+export function nameOf(weighed: readonly Weighed[], place: Place): string {
+  const first = weighed.find(({ actor }) => actor.place?.name === place.name)
+  return first ? citedName({ ...first.actor, tail: '' }) : place.short
 }
 
 /** 援疆 stands in every line of such an article; a place by name counts whole. */

@@ -2,7 +2,7 @@ import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import { isForeign, within } from '../places/chain.js'
 import type { Actor } from './actors.js'
-import { MOST, receiver, type Weighed } from './frame-receiver.js'
+import { type Evidence, finest, MOST, nameOf, receiver, type Weighed } from './frame-receiver.js'
 import { abroad, covers } from './givers.js'
 import { citedList, citedName } from './names.js'
 import type { Sides } from './sides.js'
@@ -86,7 +86,7 @@ function actorsNamed(weighed: readonly Weighed[], list: string): readonly Actor[
 
 function giver(weighed: readonly Weighed[], sides: Sides, least: number | null): { name: string; sum: number } | null {
   const byProvince = new Map<string, number>()
-  const byName = new Map<string, { province: string; sum: number; fine: boolean }>()
+  const evidence: Evidence[] = []
   const groups = new Map<string, number>()
   let senders = 0
   // other countries give where China receives
@@ -107,9 +107,7 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
     const weight = factor * (actor.says === 'donor' ? actor.weight : 0.5)
     add(byProvince, place.province, weight)
     if (place.level !== 'country' && actor.says === 'donor') senders += weight
-    const name = citedName(actor)
-    const entry = byName.get(name) ?? { province: place.province, sum: 0, fine: name !== place.province }
-    byName.set(name, { ...entry, sum: entry.sum + weight })
+    evidence.push({ place, weight, factor })
   }
   // 第24批援贝宁中国医疗队 is the province's that is told to send it
   if (weighed.some(({ actor }) => abroad(actor)) && senders >= SENT) byProvince.delete('中国')
@@ -120,9 +118,10 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
   const group = named && (named.sum >= 2 || !least) ? named : null
   if (group && group.sum > (province?.sum ?? 0)) return group
   if (province && province.sum >= total * MOST && province.sum >= 0.5) {
-    const fine = [...byName].filter(([, { province: p, fine }]) => fine && p === province.name)
-    const best = top(new Map(fine.map(([name, { sum }]) => [name, sum])))
-    return best && best.sum >= province.sum * MOST ? best : (listedGivers(weighed, sides, province.name) ?? province)
+    const place = finest(evidence, province)
+    return place && place.short !== province.name
+      ? { name: nameOf(weighed, place), sum: province.sum }
+      : (listedGivers(weighed, sides, province.name) ?? province)
   }
   return group ?? listedGivers(weighed, sides)
 }
