@@ -126,7 +126,7 @@ function isNoun(text: string, at: number): boolean {
 function verbAhead(text: string, from: number, reach: number): 'gives' | 'acts' | 'takes' | null {
   let acts: 'acts' | null = null
   for (let i = from; i < Math.min(from + reach, text.length) && !CLAUSE.has(text[i] as string); i++) {
-    // 民俗园工程计划|投资 is a noun
+    // 民俗园工程计划|投资 is a noun, and so is what stands behind 的: 巴林左旗的|定点帮扶任务
     if (text[i - 1] === '的' || (text.startsWith('投资', i) && INVESTMENT.test(text.slice(i - 2, i)))) continue
     if (cueAt('takes', text, i)) return 'takes'
     if (cueAt('gives', text, i) && !isNoun(text, i)) return 'gives'

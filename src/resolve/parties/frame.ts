@@ -3,7 +3,7 @@ import type { Place } from '../../lexicon/places.js'
 import { isForeign, within } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { type Evidence, finest, MOST, nameOf, receiver, type Weighed } from './frame-receiver.js'
-import { abroad, covers } from './givers.js'
+import { abroad, covers, isOfItsOwn } from './givers.js'
 import { citedList, citedName } from './names.js'
 import type { Sides } from './sides.js'
 import { add, top } from './sums.js'
@@ -67,13 +67,20 @@ export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number
   const names = [(leader ?? donor)?.name, stronger?.name, recipient?.name]
   return {
     actors: new Map(names.flatMap((name) => (name ? [[name, actorsNamed(weighed, name)]] : []))),
-    led: leader !== null,
+    led: leader !== null || (donor !== null && isOfItsOwn(donor.name)),
     donor: (leader ?? donor)?.name ?? null,
     body: stronger?.name ?? null,
     recipient: recipient?.name ?? null,
     recipientPlace: recipient?.place ?? null,
     assumed: said === null && recipient !== null,
   }
+}
+
+/** What a part of a text names of its own; where it names none it has what it stands under. */
+export function inherited(own: Frame, outer: Frame): Frame {
+  const { donor, body, led } = own.donor || own.body ? own : outer
+  const { recipient, recipientPlace, assumed } = own.recipient ? own : outer
+  return { donor, body, led, recipient, recipientPlace, assumed, actors: new Map([...outer.actors, ...own.actors]) }
 }
 
 /** The first actors that go by the names of a list. */

@@ -64,7 +64,17 @@ function pieces({ name, chain, place }: Actor): readonly string[] {
   const last = place ? bareOf(rest, place) : bare(rest)
   // 江苏常州 is told so
   const isAlone = ALONE.test(last) && !place?.name.endsWith('市')
-  return isAlone ? [last] : [...found.slice(Math.max(0, found.findLastIndex((piece) => ALONE.test(piece)))), last]
+  return isAlone
+    ? [last]
+    : [
+        ...found.slice(
+          Math.max(
+            0,
+            found.findLastIndex((piece) => ALONE.test(piece)),
+          ),
+        ),
+        last,
+      ]
 }
 
 /** A form of a place without what says its level: 双江拉祜族佤族布朗族傣族自治县 is listed as 双江县. */

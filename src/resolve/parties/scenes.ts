@@ -12,7 +12,7 @@ import { placeContext } from '../places/places.js'
 import { type Actor, actors } from './actors.js'
 import { settled } from './deictic.js'
 import { firms } from './firms.js'
-import { type Frame, frameOf, NO_FRAME } from './frame.js'
+import { type Frame, frameOf, inherited, NO_FRAME } from './frame.js'
 import type { Weighed } from './frame-receiver.js'
 import { homeOf, officePlace, placeOfPublisher, speakerOf } from './home.js'
 import { houseOf } from './house.js'
@@ -108,9 +108,10 @@ export function stage(outline: Outline): Stage {
     speaker,
   )
   const [titleActors = [], ...all] = fullyNamed(found)
-  const told = (cue: Cue): boolean => texts.some((text) => holds(text, cue))
-  const theme = { counterpart: told('paired'), incoming: told('incoming') }
-  const sides = sidesOf([titleActors, ...all].flatMap(telling), home, theme)
+  const holding = (cue: Cue): boolean => texts.some((text) => holds(text, cue))
+  const theme = { counterpart: holding('paired'), incoming: holding('incoming') }
+  const tellers = [titleActors, ...all].flatMap(telling)
+  const sides = sidesOf(tellers, home, theme)
   const read = scenes(sentences, parts, all, sides)
   const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
   const opening =
@@ -127,9 +128,11 @@ export function stage(outline: Outline): Stage {
   }
   const frame = inHome(frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0), home, sides)
   const about = frame.assumed ? frame.recipientPlace : null
+  // in what a body leads no place gives for what it gives elsewhere
+  const told = frame.led ? sidesOf(tellers, home, { ...theme, counterpart: false }) : sides
   return {
     scenes: read,
-    sides: about ? (place) => (within(place, about) ? 'recipient' : sides(place)) : sides,
+    sides: about ? (place) => (within(place, about) ? 'recipient' : told(place)) : told,
     frame,
     provinces: new Set(
       [...titleActors, ...all.flat()].flatMap(({ place }) => (place?.level === 'province' ? [place.short] : [])),
@@ -151,32 +154,21 @@ function scenes(
   all: readonly (readonly Actor[])[],
   sides: Sides,
 ): readonly Scene[] {
-  let heading = NO_FRAME
-  let headingPlace: string | null = null
-  let headingText = ''
-  let [blockStart, headingAt] = [0, -1]
-  let [text, late] = [false, false]
+  let [blockStart, text] = [0, false]
+  const heads = new Map<Part, Head>()
   return sentences.map((sentence, i) => {
     const list = all[i] as readonly Actor[]
-    if (parts[sentence.blockIndex]?.kind === 'heading') {
-      const weighed = besideFirms(list).map((actor) => ({ actor, factor: 1 }))
-      const last = list.findLast(({ kind }) => kind === 'place')
-      heading = frameOf(weighed, sides)
-      headingPlace = last ? citedName(last) : null
-      headingText = sentence.text
-      late = text
-      headingAt = i
-    } else if (parts[sentence.blockIndex]?.kind !== 'headline') text = true
+    const part = parts[sentence.blockIndex] as Part
+    if (part.kind === 'heading')
+      heads.set(part, headOf(sentence, list, text, heads.get(part.under as Part) ?? NO_HEAD, sides))
+    else if (part.kind !== 'headline') text = true
+    const head = heads.get(part) ?? heads.get(part.under as Part) ?? NO_HEAD
     if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
     return {
       sentence,
       actors: list,
-      heading,
-      headingPlace,
-      headingText,
-      headingAt,
+      ...head,
       blockStart,
-      late,
       brackets: lazy(() =>
         [...sentence.text.matchAll(BRACKETS)].map(({ index, 0: { length } }) => ({
           start: index,
@@ -198,6 +190,26 @@ function scenes(
 function inHome(frame: Frame, home: Place | null, sides: Sides): Frame {
   if (frame.recipient || !home || sides(home) === 'donor') return frame
   return { ...frame, recipient: placeForm(home, NONE), recipientPlace: home }
+}
+
+type Head = Pick<Scene, 'heading' | 'headingPlace' | 'headingText' | 'headingAt' | 'late'>
+
+const NO_HEAD: Head = { heading: NO_FRAME, headingPlace: null, headingText: '', headingAt: -1, late: false }
+
+/** What a heading says; a giver or a receiver that it does not name it has from the one that it stands under. */
+function headOf({ text, index }: Sentence, actors: readonly Actor[], late: boolean, outer: Head, sides: Sides): Head {
+  const own = frameOf(
+    besideFirms(actors).map((actor) => ({ actor, factor: 1 })),
+    sides,
+  )
+  const last = actors.findLast(({ kind }) => kind === 'place')
+  return {
+    heading: inherited(own, outer.heading),
+    headingPlace: last ? citedName(last) : outer.headingPlace,
+    headingText: text,
+    headingAt: index,
+    late,
+  }
 }
 
 /** The place of which the headline says that it receives, without what says its level. */
