@@ -42,7 +42,7 @@ const STYLES: readonly (readonly [string, RegExp])[] = [
   ['1995年', /^(?:19|20)\d\d年(?:\d{1,2}月)?$/],
 ]
 /** A line of a ledger, columns parted by blanks, one of them an amount: 4月16日 县商业银行 50万元. */
-const LEDGER = /^(?:[^\s。;:,!?]+ )+(?:[人港美台]民?[币元])?[\d一二三四五六七八九十百千]/
+const LEDGER = /^(?:[^\s。;:,!?]+ {1,4})+(?:[人港美台]民?[币元])?[\d一二三四五六七八九十百千]/
 const CAPTION = /^\s*[(【▲△]?(?:[上下左右]?图(?:[为::]|片说明|注|\d)|照片)/
 /** 4月20日 某公司 5万元: a line of a ledger opens with its day, set off by a blank. */
 const DATED = /^\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s[^。]*$/

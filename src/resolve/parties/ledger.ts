@@ -6,7 +6,7 @@ const LINE =
   /^\s*(?:\(?\d{1,3}[.、)]|(?:\d{4}年)?\d{1,2}月\d{1,2}日\s|[①-⑳•·●◆■-])?\s*([^\s\d:,;。()][^\s:,;。()]{1,24})(?:\([^)]{1,8}\))?(?:\s+|:\s*)(?=\S)/
 /** Sums, and what a line is about, are nobody. */
 const NOBODY =
-  /^第|合计|共计|总计|小计|以上|其中|折款|折价|合同|资金|款|项目|[一二三四五六七八九十]是|单位:|金额|[了把]/
+  /^第|合计|共计|总计|小计|以上|其中|折款|折价|合同|资金|款|项目|计划|[一二三四五六七八九十]是|单位:|金额|[了把]/
 
 /** Who gave by the first column of a line: the line has no verb, and the figure stands in a later column. */
 export function lineGiver({ block, start: from }: Sentence, start: number): string | null {

@@ -86,11 +86,17 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['heading', 'heading', () => framed(scene.heading)],
     ['heading', 'place', () => (donation && social ? scene.headingPlace : null)],
     ['article', 'frame', () => framed(frame)],
-    ['article', 'whole', () => (donor ? stage.whole : null)],
+    ['clause', 'whole', () => own.find(isWhole)?.name ?? null],
+    ['article', 'whole', () => (donor || !frame.led ? stage.whole : null)],
     ['heading', 'section', section],
     ['sentence', 'named', elsewhere],
   ]
   return decide(steps)
+
+  /** 拨付|灾区: what has no name in the text; 受援地 names nobody. */
+  function isWhole({ kind, name, start }: Actor): boolean {
+    return kind === 'whole' && start >= clause.start && !name.startsWith('受援')
+  }
 
   /** 差额1300万元由|甘南州财政配套: who pays does not receive. */
   function isNoPayer({ start }: Actor): boolean {

@@ -16,6 +16,7 @@ import { type Frame, frameOf, inherited, NO_FRAME } from './frame.js'
 import type { Weighed } from './frame-receiver.js'
 import { homeOf, officePlace, placeOfPublisher, speakerOf } from './home.js'
 import { houseOf } from './house.js'
+import { lineGiver } from './ledger.js'
 import { type Local, locals } from './local.js'
 import { citedName, fullyNamed, placeForm } from './names.js'
 import { type Sides, sidesOf } from './sides.js'
@@ -73,6 +74,8 @@ export interface Stage {
 }
 
 const ABROAD = /对外援助|援外|受援国|对外发展合作/
+/** 灾区, 受灾地区, 库区 */
+const AREA = /灾|库区/
 /** Who leads an article that is told so tells it. */
 const OWN_VOICE = /本(?:会|基金会|公司|集团)(?![议员长])/
 const BRACKETS = /\((?!定向)[^()]*\)/g
@@ -120,9 +123,11 @@ export function stage(outline: Outline): Stage {
   for (const { sentence, actors, heading, late } of read) {
     // who gives only under a later heading of their own gives in no other part of the article
     if (late && heading.donor) continue
+    // … and who gives by a line of a ledger gives in that line
+    const { kind } = parts[sentence.blockIndex] as Part
+    if (kind === 'item' && lineGiver(sentence, sentence.text.length) !== null) continue
     // who issues a text is not what it is about
-    const headline =
-      parts[sentence.blockIndex]?.kind === 'headline' && officePlace(sentence.text.trim(), context) === null
+    const headline = kind === 'headline' && officePlace(sentence.text.trim(), context) === null
     const factor = headline ? HEADLINE_FACTOR : sentence.blockIndex <= opening ? OPENING_FACTOR : 1
     for (const actor of besideFirms(actors)) weighed.push({ actor, factor })
   }
@@ -245,9 +250,9 @@ function ancestry(place: Place | null): readonly Place[] {
   return place ? [place, ...ancestry(place.parent)] : []
 }
 
-/** The word for the receiving side that stands most often; 受援地 names nobody. */
+/** The word that stands most often for the one area that a text is about; 山区 is a sort of them, 受援地 names nobody. */
 function wholeOf(actors: readonly Actor[]): string | null {
   const times = new Map<string, number>()
-  for (const { kind, name } of actors) if (kind === 'whole' && !name.startsWith('受援')) add(times, name, 1)
+  for (const { kind, name } of actors) if (kind === 'whole' && AREA.test(name)) add(times, name, 1)
   return top(times)?.name ?? null
 }
