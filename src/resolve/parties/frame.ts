@@ -67,7 +67,7 @@ export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number
   const names = [(leader ?? donor)?.name, stronger?.name, recipient?.name]
   return {
     actors: new Map(names.flatMap((name) => (name ? [[name, actorsNamed(weighed, name)]] : []))),
-    led: leader !== null || (donor !== null && isOfItsOwn(donor.name)),
+    led: leader !== null || (donor?.name.split('、').every(isOfItsOwn) ?? false),
     donor: (leader ?? donor)?.name ?? null,
     body: stronger?.name ?? null,
     recipient: recipient?.name ?? null,
