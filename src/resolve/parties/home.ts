@@ -9,7 +9,9 @@ const OFFICE =
   /^(?:[\u4e00-\u9fff]{0,8}(?:局|厅|委员会|办公室|融媒体中心)$|人民政府|政府|人大|人民代表大会|党委|[市县区州省]?委)/
 /** Behind its place, an office that a line names and nothing else. */
 const OFFICE_ALONE =
-  /^[\u4e00-\u9fff]{0,16}(?:局|厅|委员会|办公室|人民政府|委|专班|指挥部|领导小组|工作组|慈善总会|红十字会)(?:[\s编(]|$)/
+  /^[\u4e00-\u9fff]{0,16}(?:局|厅|委员会|办公室|人民政府|委|专班|指挥部|领导小组|工作组)(?:[\s编(]|$)/
+/** … or a charity, but for one whose place the page withholds: that is told by what it is for. */
+const CHARITY_ALONE = /^(?:慈善总会|红十字会)(?:[\s(]|$)/
 /** 中共|雷山县委 */
 const PARTY = /^(?:中共|中国共产党)/
 /** A page names who runs it in its first lines. */
@@ -47,7 +49,10 @@ export function homeOf(outline: Outline, context: PlaceContext): Place | null {
 export function officePlace(line: string, context: PlaceContext): Place | null {
   const text = line.replace(PARTY, '')
   const [first] = findPlaces(text, context).named
-  return first?.start === 0 && OFFICE_ALONE.test(text.slice(first.end)) ? first.place : null
+  if (first?.start !== 0) return null
+  const rest = text.slice(first.end)
+  const isTold = OFFICE_ALONE.test(rest) || (CHARITY_ALONE.test(rest) && !first.place.name.includes('某'))
+  return isTold ? first.place : null
 }
 
 /** A signature stands in the last lines, and is short. */
