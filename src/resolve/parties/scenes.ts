@@ -123,13 +123,13 @@ export function stage(outline: Outline): Stage {
   for (const { sentence, actors, heading, late } of read) {
     // who gives only under a later heading of their own gives in no other part of the article
     if (late && heading.donor) continue
-    // … and who gives by a line of a ledger gives in that line
     const { kind } = parts[sentence.blockIndex] as Part
-    if (kind === 'item' && lineGiver(sentence, sentence.text.length) !== null) continue
+    // … and who gives by a line of a ledger gives in that line
+    const giver = kind === 'item' ? lineGiver(sentence, sentence.text.length) : null
     // who issues a text is not what it is about
     const headline = kind === 'headline' && officePlace(sentence.text.trim(), context) === null
     const factor = headline ? HEADLINE_FACTOR : sentence.blockIndex <= opening ? OPENING_FACTOR : 1
-    for (const actor of besideFirms(actors)) weighed.push({ actor, factor })
+    for (const actor of besideFirms(actors)) if (!giver?.includes(actor.name)) weighed.push({ actor, factor })
   }
   const frame = inHome(frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0), home, sides)
   const about = frame.assumed ? frame.recipientPlace : null
