@@ -29,7 +29,7 @@ export function byList(
     for (let depth = 0; depth < DEPTH; depth++) {
       const left = sort.filter(({ index }) => !wholes.has(index))
       const firsts = left.filter((one, i) => one.sentence.blockIndex !== left[i - 1]?.sentence.blockIndex)
-      const links = [left, firsts].flatMap((row) => row.flatMap((_, at) => summedAt(row, at, outline)))
+      const links = [left, firsts].flatMap((row) => sort.flatMap((whole) => summedAt(row, whole, outline)))
       if (links.length === 0) break
       for (const [part, whole] of links) if (!wholes.has(part)) wholes.set(part, whole)
     }
@@ -50,11 +50,13 @@ function sorts(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
   return [...by.values()]
 }
 
-/** The parts of the figure at `at`: those of a row behind it, or right in front of it, that are exactly its sum. */
-function summedAt(row: readonly Mention[], at: number, outline: readonly Part[]): readonly Link[] {
-  const whole = row[at] as Mention
+/** The parts of a figure: those of a row behind it, or right in front of it, that are exactly its sum. */
+function summedAt(row: readonly Mention[], whole: Mention, outline: readonly Part[]): readonly Link[] {
   if (cellAt(whole.sentence, whole.start)) return []
-  const ahead = Array.from({ length: APART + 1 }, (_, i) => row.slice(at + 1 + i, at + 1 + i + LONGEST))
+  const at = row.findIndex(({ index }) => index >= whole.index)
+  if (at < 0) return []
+  const next = row[at] === whole ? at + 1 : at
+  const ahead = Array.from({ length: APART + 1 }, (_, i) => row.slice(next + i, next + i + LONGEST))
   for (const rest of [...ahead, row.slice(Math.max(0, at - LONGEST), at).toReversed()]) {
     const parts = summing(rest, whole, outline)
     if (parts !== null) return parts.map(({ index }) => [index, whole.index] as const)

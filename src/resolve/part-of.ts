@@ -14,6 +14,9 @@ const PARTS_FOLLOW =
   /其中|当中|包括|内有|内含|包含|分为|分别|含孳息|[,(;]含|里,?有|里[面头]|(?:[仅光单]是?|一个)[^,;。\d]{1,12}就|最[多少大高低]的|用于[^,;。\d]{2,24}\(|占[^,;。总全\d]{0,4}$|中(?:,?已)?有|中,|[个项元人名户次]:/
 /** Between a part and its whole: 用于民生的4.2亿元,占总投入5亿元的84%. */
 const WHOLE_FOLLOWS = /占(?:到|了)?(?:总|全|全部|同期|年度)?[^,;。\d]{0,8}$/
+/** 政府20亿元,加上民间捐输,总额近70亿元: what others gave is added to the part. */
+const ADDED_TO = /(?:加上|连同|算上)[^,;。]*,[^;。]*(?:合计|合共|共计?|总[额计共])[^,;。\d]{0,3}$/
+const SUMMED_UP = /累计[达到有为]?$/
 /** The same, where a share stands behind the whole: 已到45.8亿元,为全年计划110亿元的41.6%. */
 const SHARE_FOLLOWS = /(?:为|占|达|相当于)[^,;。\d]{0,12}$/
 const SHARE = /^的(?:\d|[一二三四五六七八九]成|[一二三四五六七八九十百]分之)/
@@ -51,6 +54,7 @@ export const partOf: Resolver = {
     const told = byWords(mentions)
     const near = new Map([
       ...byStage(mentions, new Map(told)),
+      ...byRest(mentions),
       ...told,
       ...bySumBehind(mentions),
       ...bySum(mentions),
@@ -88,7 +92,7 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
     else {
       const from = previous.sentence === mention.sentence ? previous.end : 0
       const between = mention.sentence.text.slice(Math.max(from - 1, 0), mention.start)
-      if (namesWhole(mention, between)) link(previous, [mention])
+      if (namesWhole(previous, mention, between)) link(previous, [mention])
       if (PARTS_FOLLOW.test(between) || isOfThem(previous, mention, between)) open = neighbours(mentions, i)
       else if (previous.sentence !== mention.sentence) open = []
       else if (isOther(mention, mentions.slice(0, i), parts)) open = open.filter(({ kind }) => kind !== mention.kind)
@@ -99,8 +103,11 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
 }
 
 /** True for a whole that stands behind its part. */
-function namesWhole({ sentence: { text }, end }: Mention, between: string): boolean {
-  return WHOLE_FOLLOWS.test(between) || (SHARE_FOLLOWS.test(between) && SHARE.test(text.slice(end)))
+function namesWhole(part: Mention, { label, sentence: { text }, end }: Mention, between: string): boolean {
+  if (WHOLE_FOLLOWS.test(between) || ADDED_TO.test(between)) return true
+  // 8月销售310万元,1—8月累计3800万元: an earlier sum is a part of a later one
+  if (SUMMED_UP.test(between) && part.label === label) return true
+  return SHARE_FOLLOWS.test(between) && SHARE.test(text.slice(end))
 }
 
 /** 接诊6.2万人次,其中急诊8300人次;培训医生1240人次: in another clause people and projects of another role are none of the whole. */
@@ -198,16 +205,32 @@ function byStage(
   })
 }
 
-/** True for what has been done of what was planned, signed or raised in front of it in the paragraph, money in the sentence. */
+/** True for what has been done of what was planned, signed or raised in front of it in the paragraph, in another sentence of the same noun and time. */
 function isDoneOf(one: Mention, part: Mention): boolean {
   if (one.kind !== part.kind || one.unit !== part.unit || one.per || part.per) return false
   if (one.sentence.blockIndex !== part.sentence.blockIndex || compare(one.value, part.value) < 0) return false
   if (part.kind === 'project') return isEarlierStage(one, part)
-  if (one.sentence !== part.sentence || compare(one.value, part.value) === 0 || one.role !== part.role) return false
+  if (compare(one.value, part.value) === 0 || one.role !== part.role) return false
+  if (one.sentence !== part.sentence && !(sharesHead(part.label, one.label) && (!one.period || isDuring(part, one))))
+    return false
   if (part.kind === 'personnel' && one.label !== part.label) return false
   const lead = ({ sentence, start }: Mention) => sentence.text.slice(Math.max(0, start - 8), start)
   return DONE.test(lead(part)) && !DONE.test(lead(one))
 }
+
+/** Part and whole where what is left is exactly what one of two figures before it is more than the other: 募得2186万元,拨付1260万元,余款926万元. */
+function byRest(mentions: readonly Mention[]): readonly (readonly [number, number])[] {
+  return mentions.flatMap((rest, i) => {
+    const { sentence, start, kind, unit, value } = rest
+    if (!LEFT.test(sentence.text.slice(Math.max(0, start - 8), start))) return []
+    const before = mentions
+      .slice(Math.max(0, i - NEIGHBOURS), i)
+      .filter((one) => one.kind === kind && one.unit === unit)
+    const whole = before.find((one) => before.some((used) => compare(add(used.value, value), one.value) === 0))
+    return whole ? [[rest.index, whole.index] as const] : []
+  })
+}
+const LEFT = /余|剩/
 
 /** 安排项目26个,已开工24个、完工9个: what 、 joins is of one whole. */
 function areJoined(a: Mention, b: Mention): boolean {
@@ -274,7 +297,7 @@ function holds(whole: Mention, part: Mention): boolean {
   if (isAhead(part) && (part.period?.end ?? '') > (whole.period?.end ?? part.period?.end ?? '')) return false
   // 21亿元 and 210315万元 are one figure
   if (isNearly(part.value, whole.value)) return false
-  const role = whole.role === part.role || (part.kind === 'project' && part.role !== 'signed' && part.role !== 'other')
+  const role = whole.role === part.role || (part.kind === 'project' && part.role !== 'signed')
   if (!(role || isShare(part, whole)) || isOnTop(part)) return false
   if (!part.donor || !whole.donor || !isWithin(part.donor, whole.donor, COLLECTIVE.test(whole.donor))) return false
   if (part.recipient !== whole.recipient && !isPlacedIn(part, whole)) return false
