@@ -8,12 +8,10 @@ import type { Span } from '../span.js'
 import { isHedgedBehind, isHedgedInFront } from './hedge.js'
 import { BUILDS, cueBefore, isMoneyNoun, isPaid } from './money-implied.js'
 import { nounPhraseBefore } from './noun-phrase.js'
+import { valueAt } from './numeral/alphabet.js'
 import type { Candidate, Reason, Slot } from './slot.js'
 import { cutsWord } from './unit.js'
 
-const DIGITS: ReadonlyMap<string, number> = new Map(
-  ['零一二三四五六七八九', '零壹贰叁肆伍陆柒捌玖'].flatMap((row) => [...row].map((c, i) => [c, i] as const)),
-)
 /** 角 and 分 behind 元: 四角, 零伍角, 8毛5分, 五分; not 赠款100万元|一分为二. */
 const SMALL_MONEY =
   /[零又]?(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])[角毛](?:[零又]?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])(?:分|(?=[,;。!?、)]|$)))?|([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])美?分)(?![之不都也为])/y
@@ -258,16 +256,11 @@ function isRateOfExchange(
 
 /** 新台币|兑|美元以32.1元作收, 1欧元|对|人民币7.75元: one currency is told in another. */
 function namesTwoCurrencies(text: string): boolean {
-  for (let at = text.search(WORTH_IN); at >= 0; ) {
-    const { length } = WORTH_IN.exec(text.slice(at))?.[0] ?? ''
-    if (currencyNames().before(text, at) && currencyNames().at(text, at + length)) return true
-    const next = text.slice(at + length).search(WORTH_IN)
-    at = next < 0 ? -1 : at + length + next
-  }
-  return false
+  const names = currencyNames()
+  return [...text.matchAll(/兑换?|对/g)].some(
+    ({ 0: word, index }) => names.before(text, index) && names.at(text, index + word.length),
+  )
 }
-
-const WORTH_IN = /兑换?|对/
 
 function smallMoney(text: string, at: number): { value: Decimal; end: number } | null {
   const match = matchAt(SMALL_MONEY, text, at)
@@ -282,9 +275,9 @@ function smallMoney(text: string, at: number): { value: Decimal; end: number } |
   return { value, end: at + all.length }
 }
 
-function digit(character: string | undefined): number {
-  if (character === undefined) return 0
-  return character === '两' ? 2 : (DIGITS.get(character) ?? Number(character))
+/** Of one character; 0 without. */
+function digit(character = '0'): number {
+  return valueAt(character, 0)
 }
 
 /** A currency in brackets behind the unit: 500元(人民币). */
