@@ -10,7 +10,7 @@ const IN_BRACKETS = /[([]([^()[\]]{1,10})[)\]]/
 const STATED = /单位 ?: ?([^ ,;()]{1,12})/
 /** Columns that count nothing, whatever unit the caption gives. */
 const NOT_COUNTED =
-  /序号|编号|^号$|年份|年度|排名|名次|位次|比例|占比|比重|增速|增幅|率|增长|[%‰]|电话|邮编|日期|时间|面积|数量|备注|[村校所乡镇厂场座套床位班期批]数$/
+  /[序编]号|^号$|年[份度]|排名|[名位]次|比[例重]|占比|增[速幅长]|率|[%‰]|电话|日期|时间|面积|数量|备注|[村校所乡镇厂场座套床位班期批]数$/
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 }
 
 /** True for what numbers, dates and rates stand behind, in a table or a list: 编号, 日期, 占比. */

@@ -4,6 +4,7 @@ import { hedgeWords } from '../lexicon/hedges.js'
 import { isNumberName } from '../lexicon/number-names.js'
 import { isPeopleAct, peopleNoun, takesPeople } from '../lexicon/people.js'
 import { projectRests } from '../lexicon/projects.js'
+import { roleCues } from '../lexicon/roles.js'
 import { fits } from '../pattern.js'
 import type { Span } from '../span.js'
 import { isHedgedBehind, isHedgedInFront } from './hedge.js'
@@ -21,9 +22,9 @@ import type { Candidate, Reason, Slot } from './slot.js'
 import { cutsWord } from './unit.js'
 
 /** What is made for so many people is no count of them: 4|人间, 6|人桌, 三|人篮球赛. */
-const MADE_FOR = /^(?:制|座|份|版)|(?:帐|帐篷|桌|床|房|间|餐|车|艇|票|舞|转|赛|联赛|杯)$/
+const MADE_FOR = /[帐篷桌床房间餐车艇票舞转赛杯]$/
 /** Behind a bare number, nothing that it counts follows. */
-const ENDS = /$|[,;。!?、)的]|左右|以上|以下|上下|[增减升降提扩][到至加长少低高]/y
+const ENDS = /$|[,;。!?、)的]|[增减升降提扩]\p{Script=Han}/uy
 /** What this many people are counted in: 参保人数达到|1.36万. */
 const NUMBER_OF_PEOPLE = /(人数|人次|户数)([^,;、]{0,8})$/
 /** Things that are counted by their mouths: 水窖412口. */
@@ -31,7 +32,7 @@ const HAS_MOUTH = /(?<=[井窖锅缸窑塘池])/y
 /** How far a noun left out may be from the count that had it. */
 const CARRIES = 40
 /** 户 of these is an organisation. */
-const FIRM = /企业|公司|商户|主体|厂|店|单位|院所|合作社|工商|银行|机构/
+const FIRM = /企业|公司|商户|主体|合作社|单位|机构|[厂店]/
 
 /** A count of people by a counter of its own: 350名, 1000多人, 2000余人次, 373户. */
 export function people(slot: Slot): Candidate | Reason | null {
@@ -73,7 +74,7 @@ function isMouth(slot: Slot, end: number): boolean {
 /** 小数点后2|位小数, 四|位流水号: what has so many digits. */
 function isOfDigits({ sentence, text, clause }: Slot, end: number): boolean {
   if (fits(/小数|数/y, text, end)) return true
-  return /(?:号|号码|代码|编码|密码|数字)$/.test(
+  return /(?:[号码]|数字)$/.test(
     sentence
       .tag(end, Math.min(clause.end, end + 8))
       .slice(0, 2)
@@ -110,9 +111,7 @@ function isMadeForPeople({ sentence, text, numeral, clause, nextStart }: Slot, e
 }
 
 /** Nouns of what is carried out under a name. */
-const PROGRAMME = /(?:计划|行动|工程|活动|项目|大赛|大会战)$/
-/** What is done with a programme. */
-const CARRIED_OUT = /(?<=(?:实施|启动|开展|推进|推动|深化|推出|打造|发起|列入|纳入|参加|参与|落实|举办)(?:了|的)?)/y
+const PROGRAMME = /(?:计划|行动|工程|活动|项目|赛)$/
 
 /**
  * 万名教师支教计划, 百名专家进边疆行动: a round number with a noun of people that ends in a programme names it. In 组织百名医生开展义诊活动 a
@@ -124,10 +123,15 @@ function isProgramme({ sentence, text, numeral, clause, nextStart }: Slot, end: 
   let governs = false
   for (const token of sentence.tag(end, limit)) {
     if (token.text === '、' || /^[mu]/.test(token.tag)) return false
-    if (PROGRAMME.test(token.text)) return !governs || fits(CARRIED_OUT, text, numeral.start)
+    if (PROGRAMME.test(token.text)) return !governs || isCarriedOut(text, numeral.start)
     if (/^v(?!n)/.test(token.tag) && token.text.length > 1) governs = true
   }
   return false
+}
+
+/** 实施|万名教师支教计划: what is done with projects is done with a programme. */
+function isCarriedOut(text: string, at: number): boolean {
+  return roleCues('project').near.before(text, lightStart(text, 0, at)) !== undefined
 }
 
 /** 万人 and 百户 are slogans and names (万人帮万户, 千户苗寨) unless a hedge, a noun or the end of the clause marks a count. */
@@ -146,8 +150,7 @@ function isCountOfScale({ text, numeral, sentence, clause, previous }: Slot, end
   // 带动|千户增收, 吸引|万人参与: the object of a verb; 、百人创业 goes on with a list of them
   const governor = sentence.tag(Math.max(clause.start, numeral.start - 6), numeral.start).at(-1)
   // what is carried out is a programme: 开展|万人帮万户
-  if (governor?.tag.startsWith('v') && !governor.text.endsWith('是') && !fits(CARRIED_OUT, text, numeral.start))
-    return true
+  if (governor?.tag.startsWith('v') && !governor.text.endsWith('是') && !isCarriedOut(text, numeral.start)) return true
   return text[numeral.start - 1] === '、' && previous?.kind === 'personnel'
 }
 
@@ -170,12 +173,12 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
   const behind = isBareCount(slot) ? firstNounAfter(sentence, behindHedge(text, after), limit, peopleWord) : null
   if (behind) return isNameOfBody(slot) ? 'name of a body' : candidate(slot, end, behind, behind.found)
   if (numeral.scale < 4) return peopleListed(slot) ?? peopleRound(slot)
-  if (!fits(ENDS, text, end)) return null
+  if (!fits(ENDS, text, end) && !isHedgedBehind(text, end)) return null
   return numberOfPeople(slot) ?? peopleInFront(slot)
 }
 
 /** Between people and the number of them. */
-const OF_PEOPLE_LISTED = /^(?:有|共|:|各|占|才)?$/
+const OF_PEOPLE_LISTED = /^[有共:各占才]?$/
 
 /** 126人(其中:党政干部|30、专技人才96): in a row behind a count of people their sorts have bare numbers. */
 function peopleListed(slot: Slot): Candidate | null {
@@ -202,7 +205,7 @@ function isNumberOfDeed({ sentence, text, numeral, clause, unit }: Slot): boolea
 function peopleRound(slot: Slot): Candidate | null {
   const { text, numeral } = slot
   if (numeral.qualifier === 'exact' || slot.unit !== undefined || toNumber(numeral.value) < OLDEST) return null
-  if (!fits(ENDS, text, numeral.end)) return null
+  if (!fits(ENDS, text, numeral.end) && !isHedgedBehind(text, numeral.end)) return null
   const before = nounBefore(slot)
   return before?.adjacent && isPeople(before) && before.end === numeral.start
     ? candidate(slot, numeral.end, before, before.counts)
@@ -271,7 +274,7 @@ function peopleInFront(slot: Slot): Candidate | null {
 /** Nothing but a verb of change stands in the clause. */
 const CHANGE_ONLY = /^[^,;、]{0,2}[增减降升扩]\p{Script=Han}?[至到为]$/u
 /** The clause before says how many people there are. */
-const OF_PEOPLE = /人数|人口|人次|户数/
+const OF_PEOPLE = /人[数口次]|户数/
 
 /** 贫困人口大幅减少,降至|1.8万: the clause says only what became of the people of the one before. */
 function isChangeOfPeople({ text, numeral, clause, previous }: Slot): boolean {
@@ -284,7 +287,7 @@ function isChangeOfPeople({ text, numeral, clause, previous }: Slot): boolean {
 const CHANGE_TO = /^[^,;、]{0,7}[到至][^,;、]?$/
 
 /** 贫困人口|降至1.8万: a verb of change between people and their number. */
-const CHANGED = /^(?:[^,;、]{0,4}(?:至|到|达|过|为)[^,;、]{0,2}|[从由](?:最初|原来|起初|当初|[去上]年|年初)?的?)$/
+const CHANGED = /^(?:[^,;、]{0,4}[至到达过为][^,;、]{0,2}|[从由][^,;、]{0,3})$/
 
 /** True for the noun of a thing right in front of a number that has a counter (扶贫车间85个|吸纳就业); 全县12个|返乡农民 counts no counties. */
 export function isCountedBefore(text: string, before: CountedNoun | null): boolean {
@@ -302,7 +305,7 @@ function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
 }
 
 /** Who of them is meant, or that they came, went or stayed: 女的|十九个, 其中|3个, 走了|三个. */
-const OF_THEM = /(?:[男女老小大]|实际|一起|时候|后|[到在离]岗|报到|[走来去到回剩留招派选调][了来去下走]*)$/
+const OF_THEM = /(?:[男女老小大]|其中|实际|一起|时候|后|[到在离]岗|报到|[走来去到回剩留招派选调][了来去下走]*)$/
 
 /** True where the words in front of a number tell no more than who of the people before is counted, when, or how many they are in all. */
 function isOfThem({ sentence, text, numeral }: Slot, from: number): boolean {
@@ -311,11 +314,11 @@ function isOfThem({ sentence, text, numeral }: Slot, from: number): boolean {
   // 及格的|有二十几个
   if (text[end] === '的' || OF_THEM.test(text.slice(from, end)) || projectRests().before(text, end)) return true
   const word = sentence.tag(from, end).at(-1)
-  return word?.text === '时' || /^[tdrca]/.test(word?.tag ?? '')
+  return word?.text === '时' || /^[tdca]/.test(word?.tag ?? '')
 }
 
 /** Between the people and their number: 知青一共, 娃娃,这些年加起来有. */
-const TOPIC = /^(?:嘛|吧|呢|啊|呀|么)?,[^,;:。!?、]{0,12}$/
+const TOPIC = /^[嘛吧呢啊呀么]?,[^,;:。!?、]{0,12}$/
 /** How far in front of the number the people may stand that a clause is about. */
 const TOPIC_REACH = 24
 
@@ -353,7 +356,7 @@ function isSaid({ sentence, clause }: Slot, end: number): boolean {
 }
 
 /** 问:您带过多少徒弟?答:“|五十多个吧: the question asks for their number, and the answer counts nothing else. */
-const ASKED = /(?:多少|几)(?:个|名|位)?(\p{Script=Han}{1,6}?)[了呢啊呀]?\?[^?]{0,12}$/u
+const ASKED = /(?:多少|几)[个名位]?(\p{Script=Han}{1,6}?)[了呢啊呀]?\?[^?]{0,12}$/u
 const ASKED_REACH = 40
 const SPEAKER = /^(?:\p{Script=Han}{1,4}:)?[“”"「』 —]*/u
 
@@ -408,11 +411,11 @@ function isBareCount({ sentence, numeral, text, after }: Slot): boolean {
 
 /** 万|老师, 张百万|先生: whoever is spoken of by a surname or a name in front of what one is called. */
 function isAddressed(text: string, { start, end }: Span): boolean {
-  return (
-    fits(/先生|女士|老师(?!傅|生)|师傅|同志|大哥|大姐|叔叔?|阿姨|总|书记|主任|校长|局长|县长|院长|经理/y, text, end) &&
-    !fits(/(?<=[近超约数])/y, text, start)
-  )
+  return fits(ADDRESSED, text, end) && !isHedgedInFront(text, start)
 }
+
+/** What somebody is called to the face. */
+const ADDRESSED = /先生|女士|老师(?![傅生])|师傅|同志|大[哥姐]|叔|阿姨|总|书记|主任|[校局县院]长|经理/y
 
 /** 双百人才工程, 百万人才计划: names of programmes. */
 function isSlogan(text: string, { start, end }: Span): boolean {

@@ -3,7 +3,7 @@ import { localWords } from '../lexicon/localities.js'
 import type { Document } from '../model.js'
 
 /** 新台币,下同 · 以下币别同 · 单位均为港元: the words with which a document says what its 元 is. */
-const STATED = /[,、;]? ?(?:下同|以下同|以下币别同|以下均同|以下皆同|后同)/g
+const STATED = /[,、;]? ?(?:以?下(?:币别|[均皆])?|后)同/g
 
 /** A sign without the letters of a country. */
 const BARE_DOLLAR = /(?<![A-Z])\$ ?\d/
@@ -55,7 +55,7 @@ export function documentCurrency({ plain }: Document): string {
 }
 
 /** What traditional papers that tell of the mainland or of the others have in them. */
-const ELSEWHERE = /人民币|大陆|内地|国内|[^节]省|自治区|对口|中央|本报|新华社|中国|[港澳台][商胞资]/
+const ELSEWHERE = /人民币|大陆|内地|[^节]省|自治区|对口|中央|新华社|[港澳台][商胞资]/
 
 function count(text: string, name: RegExp): number {
   return [...text.matchAll(name)].length

@@ -102,7 +102,7 @@ function hedgesAfter(text: string, end: number): readonly Found[] {
   return found
 }
 
-const INCLUSION = /\((?:含|不含|含本数|不含本数|包含|不包含|包括|不包括)\)/y
+const INCLUSION = /\(不?(?:含(?:本数)?|包[含括])\)/y
 
 /** Offset behind （含） or （不含） at `at`, which say whether the bound itself belongs to the range: 50万元（含）以上. */
 export function behindInclusion(text: string, at: number): number {

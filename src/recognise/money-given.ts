@@ -5,16 +5,16 @@ import type { Candidate, Slot } from './slot.js'
 
 /** The heading of a list of gifts, up to its head: 捐款|名单, 爱心捐款|公示(单位:元), 接龙. What is given there is money, no goods. */
 const HEADS_GIFTS =
-  /(?<gift>[捐募][赠资助献款]|爱心|随礼|众筹|助学|善款|乐捐|接龙)(?<head>(?:(?!物|图书|药品|衣)[^:。;()]){0,6})(?:\([^()]{0,12}\))? ?:?$/
+  /(?<gift>[捐募][赠资助献款]|爱心|随礼|众筹|助学|善款|乐捐|接龙)(?<head>(?:(?![物书药衣])[^:。;()]){0,6})(?:\([^()]{0,12}\))? ?:?$/
 /** What is told to everybody. */
-const MADE_KNOWN = /公[示布告]|榜$|芳名|接龙|如下$/
+const MADE_KNOWN = /公[示布告]|榜$|如下$/
 /** These are headings by themselves. */
 const GIVEN_MONEY = /款|乐捐|接龙/
 /** Whoever gives, as a list has it, and no word that says what else the number may be. */
 const GIVER = /^(?:\d{1,3}[.、] ?)?[\p{Script=Han}·]{2,14}(?:\([\p{Script=Han}]{1,6}\))?[ :]{0,4}$/u
-const COUNTS_ELSE = /(?:[人户家笔件个名项]数|人次|尾号|号码|年级?|月|日|第)[ :]{0,4}$/
+const COUNTS_ELSE = /(?:[人户家笔件个名项]数|人次|[号码年级月日第])[ :]{0,4}$/
 /** One row of such a list. */
-const ROW = /^(?:\d{1,3}[.、] ?)?[\p{Script=Han}·()]{2,16}[ :]{0,4}[\d,]+(?:\.\d{1,2})?[kw]? ?(?:元|块)?[,;。]?$/u
+const ROW = /^(?:\d{1,3}[.、] ?)?[\p{Script=Han}·()]{2,16}[ :]{0,4}[\d,]+(?:\.\d{1,2})?[kw]? ?[元块]?[,;。]?$/u
 /** Behind the amount the row or its part ends. */
 const ENDS = /$|[ ,;。!、)]/y
 /** The heading and its row are no farther apart. */

@@ -5,15 +5,15 @@ import { moneyCuesAfter, moneyCuesBefore, moneyVerbs } from '../lexicon/money-cu
 import { isProjectNoun } from '../lexicon/projects.js'
 import type { Sentence, Token } from '../model.js'
 import { fits } from '../pattern.js'
-import { isHedgedInFront } from './hedge.js'
+import { isHedgedBehind, isHedgedInFront } from './hedge.js'
 import { firstNounAfter, lightStart, namesBody, peopleWord } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 
 /** Nothing that the number counts stands behind it. */
 const ENDS =
-  /$|[,;:。!?、()的” /—吧呢啊嘛呀啦是由还整⋯…]|[我你他她咱][们家]|[下进出][去来]|左右|以上|以下|以内|上下|不等|分成|分为|换|出头|增|提|升|扩|降|减|涨|到|都是|全是|没[有,]|一[座台个头只匹亩间套张辆棵吨]/y
+  /$|[,;:。!?、()的” /—吧呢啊嘛呀啦是由还整⋯…]|[换增提升扩降减涨到]|[我你他她咱][们家]|[下进出][去来]|不等|分[成为]|[都全]是|一\p{Script=Han}/uy
 /** Behind a number that shares the unit of the next one: 1.3亿|和1.4亿元, 20亿|15个项目. */
-const TO_NEXT = /^(?:和|及|与|或|并|以及|、|,)?$/
+const TO_NEXT = /^(?:以?及|[和与或并、,])?$/
 const TEN_THOUSAND = decimal(10_000)
 /** How far from the number a cue word may stand in its clause. */
 const CUE_REACH = 20
@@ -42,7 +42,10 @@ export function moneyImplied(slot: Slot): Candidate | null {
   const from = Math.max(clause.start, slot.previous?.end ?? 0, numeral.start - CUE_REACH)
   const cue = cueBefore(text, from, numeral.start)
   if (isGoods(slot)) return { ...candidate, rule: 'money/implied: goods' }
-  const ends = fits(ENDS, text, numeral.end) || TO_NEXT.test(text.slice(numeral.end, nextStart))
+  const ends =
+    fits(ENDS, text, numeral.end) ||
+    isHedgedBehind(text, numeral.end) ||
+    TO_NEXT.test(text.slice(numeral.end, nextStart))
   if (isShareOfMoney(slot))
     return { ...candidate, unit: slot.previous?.unit ?? slot.currency(), rule: 'money/implied: share' }
   const isSpent = isSpentBehind(slot) && cue?.side !== 'no' && (isPaid(slot) || isPartOfMoney(slot))
@@ -87,8 +90,10 @@ function isPartOfMoney(slot: Slot): boolean {
   if (/^[另]?一(?:份|笔|部分)$/.test(lead)) return cueBefore(text, 0, clause.start) !== undefined
   if (previous?.kind !== 'money') return false
   // 1.7亿元专款为何不到|4000万落地: the amount before is what the clause is about
-  if (previous.start >= clause.start)
-    return /(?:款|资金|经费)(?:为何|为什么|怎么|却|仅|只有?|才|中|里|已|不到|不足)+$/.test(lead)
+  if (previous.start >= clause.start) {
+    const [noun, ...more] = sentence.tag(previous.end, lightStart(text, previous.end, numeral.start))
+    return noun !== undefined && isMoneyNoun(noun) && more.every(({ tag }) => /^[rdfpc]/.test(tag))
+  }
   if (!isAlone(slot)) return false
   const [verb, object] = sentence.tag(numeral.end, Math.min(clause.end, numeral.end + 8))
   if (verb === undefined) return false
@@ -112,7 +117,7 @@ function isShareOfMoney({ sentence, text, numeral, clause, previous }: Slot): bo
 
 const OF_IT = /^(?:其中|剩下|余下)的?(?:有)?$/
 /** 捐的1.1亿余元里的|6,000万交给了前方 */
-const WITHIN = /^(?:里|中|当中|里头|里面|之中)(?:的|,?(?:有|拿出|划出|抽出|安排))?$/
+const WITHIN = /^[里中当之][中头面]?(?:的|,?\p{Script=Han}{0,2})$/u
 
 /** 节水改造:720万,产业扶持:350万: items with what each costs, near amounts. */
 function isListedBehindColon({ text, numeral, clause, nearMoney, amongMoney, blockBefore }: Slot): boolean {
@@ -233,9 +238,11 @@ function isAnswer(slot: Slot): boolean {
 /** 投入援建资金中,北京占|3.2亿; 规模居第三,达|36.5亿: the clause says only whose share it is, an earlier one of what. */
 function isShareOfEarlier({ text, numeral, clause }: Slot): boolean {
   const end = lightStart(text, clause.start, numeral.start)
-  return end - clause.start <= LONGEST_SHARE && (end < numeral.start || text[end - 1] === '占')
+  return end - clause.start <= LONGEST_SHARE && (SHARE.test(text.slice(end, numeral.start)) || text[end - 1] === '占')
 }
 
+/** A word that reaches the number, none that leads on from it: 有|3.2亿; not 从|3.2亿, 增至|4亿, 我国的|3.2亿. */
+const SHARE = /达到$|[^的从由至到]$/
 /** Who or what has the share. */
 const LONGEST_SHARE = 8
 
@@ -289,7 +296,7 @@ function moneySpoken(slot: Slot): Candidate | null {
 }
 
 /** 一千二, 三百五, 两万四: a number that leaves out its last scale. */
-const CLIPPED = /^[一二两三四五六七八九](?:百[一二三四五六七八九]|千[一二三四五六七八九]|万[一二三四五六七八九])$/
+const CLIPPED = /^[一二两三四五六七八九][百千万][一二三四五六七八九]$/
 /** What takes part of the money away, or leaves it: 房租去掉|三百五. */
 const TAKES_AWAY = /^(?:[是有要得]|[去扣除剩][掉下除去]?)$/
 
@@ -336,9 +343,9 @@ function isThing({ sentence, numeral, clause }: Slot, lead: string): boolean {
 /** 工资也就|一千二, 学费|四千八: a noun of money, and no more than adverbs between. */
 function isPrice({ sentence, text, numeral, clause }: Slot): boolean {
   const from = Math.max(clause.start, numeral.start - 12)
-  const lead = text.slice(from, numeral.start)
-  const adverbs = ONLY.exec(lead)?.[0] ?? ''
-  const noun = sentence.tag(from, numeral.start - adverbs.length).at(-1)
+  const end = lightStart(text, from, numeral.start)
+  const time = ONLY.exec(text.slice(from, end))?.[0] ?? ''
+  const noun = sentence.tag(from, end - time.length).at(-1)
   return (
     noun !== undefined &&
     /^(?:n|vn|x|l)/.test(noun.tag) &&
@@ -347,8 +354,8 @@ function isPrice({ sentence, text, numeral, clause }: Slot): boolean {
   )
 }
 
-/** What stands between a price and its number. */
-const ONLY = /(?:一个?[年月天季]度?|每[年月天]|[也才就只都要能到:]|有|是|不过|大概|差不多|一共|净|约|近|不到)*$/
+/** What stands between a price and its number, beside what says nothing. */
+const ONLY = /(?:一个?[年月天季]度?|每[年月天]|[才都要能净])*$/
 
 /** True where the verb in front pays, earns or hands over, or each is named that gets so much: 花了|一千二, 给了|四百八十来万; not 产出, 招收. */
 export function isPaid({ sentence, text, numeral, clause }: Slot): boolean {

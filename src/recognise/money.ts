@@ -18,14 +18,14 @@ const SMALL_MONEY =
 /** 整 or 正 closes an amount written out in full: 壹拾壹圆正. */
 const WHOLE = /[整正](?![个在式常是确体])/y
 /** Behind a year or a small Chinese number 元 begins a word: 2024元旦, 二元月. */
-const NOT_YUAN = /^(?:素|旦|宵|月|老|首|帅|勋|件)/
+const NOT_YUAN = /^[素旦宵月老首帅勋件]/
 /** Behind a small Chinese number 元 belongs to a name: 二元结构, 三元桥, 一元化. */
 const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
 /** 块 is money where no noun of a thing follows: 三块钱, 捐了20块, 30块以上; not 两块牌子. */
 const PIECE_OF_MONEY =
   /^(?:[,;。!?、()”的半整呢吧啊呀啦嘛]|$|[至到变涨降]|[我你他她咱][\d几一二三四五六七八九十]|[^\p{L}\p{N}:“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|以[上下内]|左右|上下|出头|不到|[多余够])/u
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
-const SIZE_WORD = /级|村|镇|乡|县|园|产业|企业|俱乐部|大关|楼|户/y
+const SIZE_WORD = /[级村镇乡县园楼户]|产业|企业|俱乐部|大关/y
 
 /** An amount with its currency: 22.29亿元, 人民币近2万元, US$500万, 二千一百三十六块四角, 3万元港币. */
 export function moneyWithCurrency(slot: Slot): Candidate | Reason | null {
@@ -221,7 +221,7 @@ function isAmountOfScale(text: string, { start, end }: Span, behind: number): bo
 }
 
 /** What says that one amount is worth another. */
-const IS_WORTH = /^(?:可以?|约|折|能)?(?:兑换?|兑换为|折合|合|=|等于|≈|对)(?:成|为|约)?$/
+const IS_WORTH = /^[可以约折能]{0,2}(?:兑换?|合|=|等于|≈|对)[成为约]?$/
 
 /** In front of the currency of which one unit has a price. */
 const PER_UNIT = /(?<=每 ?(?:1|100|一|一?百)? ?)/y

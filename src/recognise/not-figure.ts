@@ -37,17 +37,17 @@ const GUARDS: readonly Guard[] = [
   },
   {
     name: 'ordinal',
-    holds: ({ before }) => /第 ?(?:[\d一二三四五六七八九十]{1,3}(?:、|和|及|与|至)){0,3}$/.test(before),
+    holds: ({ before }) => /第 ?(?:[\d一二三四五六七八九十]{1,3}[、和及与至]){0,3}$/.test(before),
   },
   { name: 'rank', holds: isRank },
   // 前移7位, 排名后3位
   {
     name: 'rank',
     holds: ({ before, behind }) =>
-      /(?:前移|前进|后移|后退|[上下]升|下滑|下降|提升|跃升|提前|排名[后末]|倒数)(?:了|至|到)?$/.test(before) &&
+      /(?:[前后][移进退]|[上下提跃]升|下[滑降]|提前|排名[后末]|倒数)[了至到]?$/.test(before) &&
       /^ ?位(?!\p{Script=Han}{0,2}[员者师生人])/u.test(behind),
   },
-  { name: 'rank', holds: ({ before }) => /(?:排名|名列|位列|位居|排在|高居)(?:全[国省区州市县])?$/.test(before) },
+  { name: 'rank', holds: ({ before }) => /(?:排[名在]|[名位]列|[位高]居)(?:全\p{Script=Han})?$/u.test(before) },
   {
     name: 'rate',
     holds: ({ before, behind, form }) =>
@@ -63,7 +63,7 @@ const GUARDS: readonly Guard[] = [
   {
     name: 'unit in brackets',
     holds: ({ before, behind, form }) =>
-      form === 'scale' && /[(]$/.test(before) && /^(?:元|人|户|人次|[美欧日港]元)?[)]/.test(behind),
+      form === 'scale' && /[(]$/.test(before) && /^(?:[美欧日港]?元|人次?|户)?[)]/.test(behind),
   },
   {
     name: 'article',
@@ -80,15 +80,14 @@ const GUARDS: readonly Guard[] = [
       /[〔[][\d ]*[〕\]](?:第)?$/.test(before) || (/[〔[]$/.test(before) && /^[〕\]]/.test(behind)),
   },
   { name: 'telephone', holds: ({ before, digits }) => /\d-$/.test(before) && digits.length >= 7 },
-  { name: 'age', holds: ({ before }) => /(?:年龄|年仅|现年|时年|年满|享年)$/.test(before) },
+  { name: 'age', holds: ({ before }) => /(?:年龄|[现时享]年|年[仅满])$/.test(before) },
   { name: 'age', holds: ({ before, digits }) => digits === '半百' && /年[过近逾届]$/.test(before) },
   { name: 'name in quotation marks', holds: ({ slot }) => inNamedQuote(slot) },
   { name: 'title', holds: ({ slot }) => inBookTitle(slot) },
 ]
 
-/** Words that are compared or in which one comes to a place: in front of 前 they make it a place in a ranking. */
-const RANKED =
-  /(?:排名|排行|名列|位列|位居|列|居|排|进|进入|跻身|入围|闯入|杀入|成绩|综合|考核|考试|总分|积分|得分|榜|榜单|评选|年级|班级|取|选|行业|[省市县区州国校]|世界|全球|赛)$/
+/** What is compared, or one's coming to a place in it: in front of 前 these make it a place in a ranking, as places and one-word verbs do (全省前, 列前). */
+const RANKED = /(?:排[名行]|[进闯杀]入|跻身|入围|成绩|考[核试]|分|榜|[年班]级|行业|[省市县区州国校]|世界|全球|赛)$/
 
 /** 全省前3名, 进入前10名; in 年底前36个, 此前36名, 疫情前120名 a time, a thing or a deed in front of 前 says when. */
 function isRank({ behind, slot }: Around): boolean {
@@ -104,6 +103,7 @@ function isRank({ behind, slot }: Around): boolean {
     what === undefined ||
     !/^\p{L}/u.test(what.text) ||
     !/^(?:[ntvgjisxm]|ul|zg)/.test(what.tag) ||
+    (what.text.length === 1 && /^v/.test(what.tag)) ||
     RANKED.test(what.text)
   )
 }
@@ -123,8 +123,7 @@ function followsDigits({ text, numeral, cell, sentence }: Slot): boolean {
 /** 其中一人, 共有一户: one as a count, not as an article. */
 function isOnePerson({ before, behind }: Around): boolean {
   return (
-    /^[人户](?!一)/.test(behind) &&
-    /(?:其中|共有|共|仅|只有|另有|另|死亡|受伤|遇难|失踪|最\p{Script=Han}{1,2}的)$/u.test(before)
+    /^[人户](?!一)/.test(behind) && /(?:其中|共有?|仅|只有|另有?|[亡伤难踪]|最\p{Script=Han}{1,2}的)$/u.test(before)
   )
 }
 
@@ -186,7 +185,7 @@ function isGivenName({ sentence, text, numeral }: Slot, { end }: Span): boolean 
 
 const LONGEST_NAME = 3
 /** What goes with the name of whoever made a picture or a text: 王三元|摄. */
-const CREDIT = /(?:摄|摄影|供图|图|文|撰文?|绘|报道|整理)(?!\p{Script=Han})/uy
+const CREDIT = /(?:[摄供撰]?[摄影图文撰绘]|报道|整理)(?!\p{Script=Han})/uy
 
 function isHan(character: string | undefined): boolean {
   return character !== undefined && /\p{Script=Han}/u.test(character)
@@ -241,7 +240,7 @@ function isAllOf(inner: string, { text, numeral, after, unit }: Slot): boolean {
 
 /** 她说“捐了五百元”: a verb of saying opens somebody's words, however short. */
 function isSpoken(text: string, open: number): boolean {
-  return fits(/(?<=(?:说|道|表示|告诉.{1,4}|回答|坦言|介绍|回忆|感叹|喊|问|答|讲)(?:[:,]|起)?)/y, text, open)
+  return fits(/(?<=(?:[说道喊问答讲]|表示|告诉.{1,4}|坦言|介绍|回忆|感叹)[:,起]?)/y, text, open)
 }
 
 /** No title is longer. */

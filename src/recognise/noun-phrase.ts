@@ -290,9 +290,11 @@ export function startsPeopleNoun({ tag, text }: Sentence, at: number, unit = 0):
 export function lightStart(text: string, from: number, to: number): number {
   let end = to
   for (;;) {
-    const word = quantityWords().before(text, end) ?? hedgeBefore(text, end)
-    if (word === undefined || end - word.word.length < from) return end
-    end -= word.word.length
+    // 不|到 is a hedge, whatever 到 says alone
+    const words = [quantityWords().before(text, end), hedgeBefore(text, end)]
+    const length = Math.max(...words.map((row) => row?.word.length ?? 0))
+    if (length === 0 || end - length < from) return end
+    end -= length
   }
 }
 
@@ -304,7 +306,7 @@ function hedgeBefore(text: string, end: number) {
 }
 
 /** 项目|数量由35个增至48个, 工程|可研62项: their number is told of the projects, or a step that each goes through. */
-const HOW_MANY = /^(?:数量|总数|总量|数目?|可研|初设|环评)$/
+const HOW_MANY = /^(?:数[量目]?|总[数量]|可研|初设|环评)$/
 
 const SCOPE = /^全[国省市区县州旗乡镇村校院团师班队]$/
 

@@ -7,6 +7,7 @@ import { roleCues } from '../lexicon/roles.js'
 import type { Sentence, Token } from '../model.js'
 import { fits } from '../pattern.js'
 import type { Span } from '../span.js'
+import { isHedgedBehind } from './hedge.js'
 import {
   type CountedNoun,
   isField,
@@ -115,7 +116,7 @@ function isMoneyAt(text: string, at: number): boolean {
 const APART = /^ ?[、,] ?$/
 
 /** Nothing that the number counts stands behind the counter. */
-const ENDS = /$|[^\p{L}\p{N} “‘「『《〈<]|[的者占了吧呢啦和与]|以及|及(?!时)|里面|当中|左右|以上|以下|上下/uy
+const ENDS = /$|[^\p{L}\p{N} “‘「『《〈<]|[的者占了吧呢啦和与]|以及|及(?!时)|里面|当中/uy
 /** Behind what is hoped of projects follows what is done with them. */
 const HOPED = /^(?:有望|可望|预计|力争|争取)$/
 /** 我市25个|入列: it stands in the list that is spoken of. */
@@ -128,7 +129,7 @@ const PASSED = /^(?:d|t|f|p|vn|nz$)/
 /** 45个|已完工, 32个|计划于年底前投用, 16个|属公路, 9个|未批先建. */
 function sideBehind(slot: Slot, end: number): Side {
   const { sentence, text, clause, nextStart } = slot
-  if (fits(ENDS, text, end)) return 'bare'
+  if (fits(ENDS, text, end) || isHedgedBehind(text, end)) return 'bare'
   const cues = roleCues('project').near
   const start = text[end] === ' ' ? end + 1 : end
   let isPredicate = false
@@ -183,7 +184,7 @@ function isPredicateBehind(token: Token, sentence: Sentence, limit: number): boo
 
 /** 项目八大类、|63项: so many sorts, and so many in all. */
 const IN_SORTS =
-  /(?<=(?:项目|工程)[共分为涉及计有含]{0,3}[\d一二两三四五六七八九十]{1,2}(?:大?类|个?(?:方面|领域|板块|批次?))[、,]?)/y
+  /(?<=(?:项目|工程)[共分为涉及计有含]{0,3}[\d一二两三四五六七八九十]{1,2}[大个]?(?:类|方面|领域|板块|批次?)[、,]?)/y
 
 /** True for the sum of projects that the text has just told by how many sorts there are. */
 export function isInSorts({ text, numeral, clause }: Slot): boolean {
@@ -286,9 +287,9 @@ function isNamedInBlock({ sentence, numeral }: Slot): boolean {
 }
 
 /** A clause that says no more than what the next one is about: 援建项目吧, 项目的话呢, 验收合格的项目. */
-const TOPIC = /(?:项目|工程)(?:的话|[当之]?中|里)?(?:是|嘛|吧|呢|啊|呀|么|这块|方面){0,2},$/
+const TOPIC = /(?:项目|工程)(?:的话|[当之]?中|里)?(?:[是嘛吧呢啊呀么]|这块|方面){0,2},$/
 /** What a speaker puts between a topic and its number: 安排了项目,|我看一下,|五百二十六个. */
-const ASIDE = /(?<=,)(?:让?[我咱]们?)?[看想算数查翻记](?:[看想算数查翻]|一下|下|一[看想算数查翻])(?:[啊哈吧])?,$/
+const ASIDE = /(?<=,)(?:让?[我咱]们?)?[看想算数查翻记][一下看想算数查翻]{1,2}[啊哈吧]?,$/
 /** What ends in a project noun or goes on from one: 本批入库项目分五大类, 项目台账汇总. */
 const HEADING = /(?:项目|工程)[^,;:。!?]{0,14}$/
 /** Behind the noun of a heading: that the projects are sorted, or how. */
@@ -337,7 +338,7 @@ function isOfList(text: string): boolean {
 
 /** What follows takes up the counts of the sentence: 以上项目, 全部为基础设施项目. */
 const TAKES_UP =
-  /(?:以上|上述|这些|这批|[)](?:等|[一二两三四五六七八九十\d]{1,2}大?(?:类|方面|领域))|(?:全部?|均|都|皆|多|大多|主要|绝大多数)(?:为|是|系|属于?))[^,;。!?]{0,16}(?:项目|工程)/
+  /(?:以上|上述|这[些批]|[)](?:等|[一二两三四五六七八九十\d]{1,2}大?(?:类|方面|领域))|[全部均都皆多要数][为是系属])[^,;。!?]{0,16}(?:项目|工程)/
 const AHEAD = 120
 /** How near the projects must be named that a word of their own (开工36个) is said of. */
 const AHEAD_OF_DEED = 60
@@ -359,7 +360,7 @@ function hasNoun({ sentence, text }: Slot, { end }: Span, at: number): boolean {
 }
 
 /** Between the counts of a row: a mark, and what is said of the next in few words. */
-const ROW = /^(?:[、,]| ?\| ?|和|及|与|以及)[^,;:、。!?()|]{0,8}$/
+const ROW = /^(?:[、,和与]| ?\| ?|以?及)[^,;:、。!?()|]{0,8}$/
 
 /** 已建成|22个、在建13个、拟建7个项目, 企业认领了11个,还有4个项目: only the last count of a row has the noun. */
 function isRowOfProjects({ sentence, text, following }: Slot, end: number): boolean {
@@ -408,8 +409,7 @@ function isSummedUp({ sentence, text, numeral, unit, following }: Slot): boolean
 }
 
 /** Behind the words of a breakdown each count is a part of the projects named before: 其中教育8个、卫生5个. */
-const PART =
-  /其中|分别|包括|内有|含|分为|(?:项目|工程)[当之]?[中里内],|(?:项目|工程)[^,;。]{0,8}[:(]|[个项](?:项目|工程)?[:(]/
+const PART = /其中|分别|包括|内有|含|分为|(?:项目|工程)[当之]?[中里内],|(?:[个项]|(?:项目|工程)[^,;。]{0,8})[:(]/
 const PART_REACH = 60
 
 function isPart({ text, numeral }: Slot): boolean {

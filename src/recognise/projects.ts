@@ -1,5 +1,6 @@
 import { toNumber } from '../decimal.js'
 import { isCountable } from '../lexicon/countables.js'
+import { currencyNames } from '../lexicon/currencies.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { isNoProject, isProjectNoun, projectNounEnd } from '../lexicon/projects.js'
 import { roleCues } from '../lexicon/roles.js'
@@ -17,7 +18,7 @@ export function projects(slot: Slot): Candidate | Reason | null {
 }
 
 /** What says that an event or a show has them: 大赛|设, 非遗展|汇集. */
-const HAS = /共?(?:设置?|设有|有|含|包含|包括|分为?|汇集|展示)了?$/
+const HAS = /共?(?:设[置有]?|有|包?[含括]|汇集)了?$/
 
 /** 本届非遗展汇集|项目150个, 大赛设|12个项目: the projects of an event, named by no word of their own, are its matches or exhibits. */
 function isOfEvent({ text, numeral, clause }: Slot, noun: Span): boolean {
@@ -71,7 +72,7 @@ function behindParted(text: string, from: number, end: number): number {
 }
 
 /** What is made, planned or made so many times over has its own number: 年产1000件|服装加工项目. */
-const MAKES = /(?:[年日月]|生|可|能|出)产|加工|销售?$/
+const MAKES = /[年日月生可能出]产|加工|销售?$/
 
 /** 落地1022件|此类项目, 56件|工程中: works that their noun follows at once, or with the word for their sort. */
 function worksBehind({ sentence, text, numeral, unit, clause, nextStart }: Slot, start: number): CountedNoun | null {
@@ -130,17 +131,21 @@ function isOfBefore(behind: CountedNoun, text: string, before: CountedNoun | nul
 }
 
 /** Between a counter and the amount that says how large its projects are. */
-const TO_SIZE = /^(?:(?:总|计划|固定资产|单体)?投资(?:总?额|规模)?)?(?:在|为|过|超过?|达到?|不低于)?$/
+const TO_SIZE = /^(?:\p{Script=Han}{0,4}投资\p{Script=Han}{0,2})?[在过]?$/u
 /** Between that amount and the noun. */
-const FROM_SIZE = / ?(?:[元圆]|美元|人民币|港元)(?:\([^()]{1,4}\))?(?:以上|以下|级|左右)?(?:的)?/y
+const FROM_SIZE = /(?:\([^()]{1,4}\))?级?/y
 
 /** 45个投资亿元以上重点项目, 12个10亿元级产业项目: an amount stands between the counter and its noun. */
 function sizedProjects({ sentence, text, clause, following }: Slot, end: number): CountedNoun | null {
   const [size, next] = following
-  if (!size || size.start > clause.end || !TO_SIZE.test(text.slice(end, size.start))) return null
-  const from = matchAt(FROM_SIZE, text, size.end)
-  if (!from) return null
-  const phrase = nounPhraseAfter(sentence, size.end + from[0].length, Math.min(clause.end, next?.start ?? clause.end))
+  if (!size || size.start > clause.end || !TO_SIZE.test(text.slice(end, lightStart(text, end, size.start)))) return null
+  const at = text[size.end] === ' ' ? size.end + 1 : size.end
+  const currency = currencyNames().at(text, at)
+  if (currency === undefined) return null
+  const amount = at + currency.word.length
+  const hedge = behindHedge(text, amount + (matchAt(FROM_SIZE, text, amount)?.[0].length ?? 0))
+  const from = text[hedge] === '的' ? hedge + 1 : hedge
+  const phrase = nounPhraseAfter(sentence, from, Math.min(clause.end, next?.start ?? clause.end))
   return phrase?.counts === 'project' && !phrase.isPredicate ? phrase : null
 }
 
@@ -153,10 +158,10 @@ function isOwned({ sentence, text, nextStart, following }: Slot, behind: Counted
 }
 
 /** 50个项目|一个都不能少: of all of them. */
-const NONE_OF_THEM = /^一[个项](?:都|也|不|没|接)/
+const NONE_OF_THEM = /^一[个项][都也不没接]/
 
 /** Behind these stand the places that something is done for. */
-const FOR = /(?<=(?:援助|支援|支持|帮助|资助|帮扶|扶持|[为给在]|(?<!投)向)了?)/y
+const FOR = /(?<=(?:[助援持扶为给在]|(?<!投)向)了?)/y
 const BUILDS = /^(?:[援承修]?建设?|建成|实施|开展)(?:项目)?$/
 
 /** 援助8个|国家建设项目, 为12个|县实施项目: places, for which projects are built. */
@@ -194,7 +199,7 @@ function worksOn(slot: Slot, behind: CountedNoun): CountedNoun | null {
 }
 
 /** Between the items of a list. */
-const ITEMS_APART = /^(?:、|和|及|与|以及|,)/
+const ITEMS_APART = /^(?:以?及|[、和与,])/
 
 /**
  * The noun at the end of a list of counts by sort: 15个产业、12个民生和6个人才项目. Each item but the last ends in the name of a sort, and
@@ -223,7 +228,7 @@ function sharedNoun(slot: Slot, end: number, behind: CountedNoun): CountedNoun |
 const MOST_ITEMS = 12
 
 /** Between two counts that have one noun, of which the second may say which lot it is. */
-const PAIRED = /^(?:和|与|及|或|、)(?:第\p{Script=Han}{1,2}[批期轮])?$/u
+const PAIRED = /^[和与及或、](?:第\p{Script=Han}{1,2}[批期轮])?$/u
 
 /** 分别支持3个|和两个社区项目, 第三批12个|、第四批15个项目: the next count has the noun of both. */
 function pairedNoun({ sentence, text, clause, following }: Slot, end: number): CountedNoun | null {

@@ -6,7 +6,7 @@ import type { Candidate, Slot } from './slot.js'
 import { unitAt } from './unit.js'
 
 /** Between two numbers of a list that share the unit of its last. */
-const APART = /^(?:、|和|及|与|或|以及)$/
+const APART = /^(?:以?及|[、和与或])$/
 /** What announces such a list: 分别奖励50、30万元. */
 const APIECE = /分别|分为|各|依次/
 /** No such list is longer. */
