@@ -432,6 +432,15 @@ const one: readonly (readonly [section: string, rows: Readonly<Record<string, st
       零分之一: '零 0 chinese',
     },
   ],
+  [
+    'further parts',
+    {
+      '一百 二 十 几亿': '一百 二 十 几亿 12000000000 vague 12000000000..13000000000 chinese 8',
+      '二十 几万': '二十 几万 200000 vague 200000..300000 chinese 4',
+      零十人: '零十 10 chinese',
+      零百人: '零百 100 scale 2',
+    },
+  ],
   ['signs', { '-5万元': '-5万 -50000 mixed 4', 负三点五: '负三点五 -3.5 chinese', '（-300）': '-300 -300 arabic' }],
 ]
 

@@ -1,7 +1,7 @@
 import { add, type Decimal, decimal, shift } from '../../decimal.js'
 import { numberWordEnd } from '../../lexicon/number-words.js'
 import { fits } from '../../pattern.js'
-import { ARABIC, BIG, DIGIT, kindAt, OTHER, SMALL, skipBlanks, TENS, valueAt } from './alphabet.js'
+import { ARABIC, BIG, DIGIT, kindAt, OTHER, SMALL, SOME, skipBlanks, TENS, valueAt } from './alphabet.js'
 import { type Digits, readDigits } from './digits.js'
 
 /** The part of a number below one 万 or 亿: sums of 千, 百, 十, and the digits behind them. */
@@ -34,7 +34,7 @@ export function readSection(text: string, from: number, place: Place): Section {
     const isFirst = section.end === place.start
     const blank = skipBlanks(text, section.end)
     if (blank > section.end && !goesOnBehindBlank(text, blank, section, place)) return section
-    const at = isFirst ? blank : skipOldZero(text, skipZeros(text, blank))
+    const at = skipOldZero(text, skipZeros(text, blank, isFirst))
     const digits = readDigits(text, at, place.start)
     if (digits === null) return section
     const behind = skipBlanks(text, digits.end)
@@ -76,7 +76,9 @@ function goesOnBehindBlank(text: string, at: number, { end, lastSmall }: Section
   const scaleAt = skipBlanks(text, at + 1)
   if (kindAt(text, scaleAt) === SMALL)
     return valueAt(text, scaleAt) === expected || isBelowBillion(text, scaleAt, place)
-  return kindAt(text, at + 1) === OTHER && lastSmall < 4 && (expected === 0 || isSpaced)
+  // 二 十 几亿
+  const isLast = kindAt(text, at + 1) === OTHER || kindAt(text, at) === SOME
+  return isLast && lastSmall < 4 && (expected === 0 || isSpaced)
 }
 
 /** True where the number so far is set with blanks. */
@@ -108,13 +110,16 @@ function goesOnInDigits(text: string, at: number, lastBig: number, isSpaced: boo
   return lastBig === 4 && end - at === 4 && fits(/[元圆圓]/y, text, behind)
 }
 
-/** Offset behind the zeros at `at`, where a further part of the number follows, also over a blank (41亿零 800万): not in 3000零售. */
-function skipZeros(text: string, at: number): number {
+/**
+ * Offset behind the zeros at `at`, where a further part of the number follows, also over a blank (41亿零 800万): not in 3000零售. At the head
+ * of a number 十, 百 or 千 has to follow (零十).
+ */
+function skipZeros(text: string, at: number, isFirst: boolean): number {
   let end = at
   while (kindAt(text, end) === DIGIT && valueAt(text, end) === 0) end++
   const next = skipBlanks(text, end)
   const kind = kindAt(text, next)
-  return kind === OTHER || kind === BIG ? at : next
+  return kind === OTHER || kind === BIG || (isFirst && kind !== SMALL) ? at : next
 }
 
 /** 一百单八: of old the word for 零 between hundreds and units; not 三百单一来源. */
