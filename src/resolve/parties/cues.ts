@@ -37,6 +37,9 @@ const LEAD_END = new Set('年月日来间午底初末后时中前据仅共上内
 const COUNTED_LEAD = /^(.*?)(?:有|又有|还有)?[一二三四五六七八九十两几多数百千0-9余]{1,8}[家位名个批]$/
 /** 一家企业,叫|虎豹集团,捐了…: told by its name in a clause of its own. */
 const CALLED = /^(?:名?叫|名为)$/
+/** 台东县|18日发生规模6.8强震: where disaster struck help goes. */
+const STRUCK =
+  /^[^,;:。、]{0,12}?(?:发生|遭遇|遭受|遭|爆发|突发)[^,;:。]{0,12}?(?:地震|强震|洪|水灾|内涝|旱|台风|飓风|气旋|暴雨|泥石流|滑坡|海啸|火山|疫情|灾)/
 /** Of an item of a list. */
 const NUMBERING = /^(?:\(\d{1,2}\)|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)) */
 /** What is called after counterpart aid. */
@@ -54,7 +57,8 @@ export function said(text: string, at: Span): Said {
   const does = cueAt('does', text, doesAt)
   if (THANKED.test(text.slice(at.end, at.end + HEAD))) return { says: null, weight: 0 }
   const counted = COUNTED.exec(text.slice(at.end, at.end + 4))?.[0].length ?? 0
-  if (cueAt('receives', text, at.end + counted)) return { says: 'recipient', weight: 2 }
+  if (cueAt('receives', text, at.end + counted) || STRUCK.test(text.slice(at.end, at.end + 2 * REACH)))
+    return { says: 'recipient', weight: 2 }
   // 赴宁波|培训: those who teach are there
   if (isWhereTheyLearn(text, at.start, at.end)) return { says: null, weight: 0 }
   if (to) return { says: 'recipient', weight: to.length > 1 ? 2 : 1 }
