@@ -36,6 +36,8 @@ export interface Scene {
   readonly headingText: string
   /** The index of the heading, -1 where there is none. */
   readonly headingAt: number
+  /** True where a number or a mark tells that the heading is one of several. */
+  readonly marked: boolean
   /** True where text stands in front of the heading. */
   readonly late: boolean
   /** The towns, villages, schools and hospitals that it names. */
@@ -131,7 +133,8 @@ export function stage(outline: Outline): Stage {
     const factor = headline ? HEADLINE_FACTOR : sentence.blockIndex <= opening ? OPENING_FACTOR : 1
     for (const actor of besideFirms(actors)) if (!giver?.includes(actor.name)) weighed.push({ actor, factor })
   }
-  const frame = inHome(frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0), home, sides)
+  const whole = frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0)
+  const frame = inHome(besideSections(whole, read, weighed), home, sides)
   const about = frame.assumed ? frame.recipientPlace : null
   // in what a body leads no place gives for what it gives elsewhere
   const told = frame.led ? sidesOf(tellers, home, { ...theme, counterpart: false }) : sides
@@ -165,7 +168,7 @@ function scenes(
     const list = all[i] as readonly Actor[]
     const part = parts[sentence.blockIndex] as Part
     if (part.kind === 'heading')
-      heads.set(part, headOf(sentence, list, text, heads.get(part.under as Part) ?? NO_HEAD, sides))
+      heads.set(part, headOf(sentence, part, list, text, heads.get(part.under as Part) ?? NO_HEAD, sides))
     else if (part.kind !== 'headline') text = true
     const head = heads.get(part) ?? heads.get(part.under as Part) ?? NO_HEAD
     if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
@@ -191,18 +194,39 @@ function scenes(
   })
 }
 
+/** Whom a later heading names as giver gives there alone, unless headline or lead name him too. */
+function besideSections(frame: Frame, read: readonly Scene[], weighed: readonly Weighed[]): Frame {
+  const inSection = read.some(({ late, heading, marked }) => marked && late && heading.donor === frame.donor)
+  const isTold = weighed.some(({ actor, factor }) => factor > 1 && frame.donor?.includes(citedName(actor)))
+  return inSection && !isTold ? { ...frame, donor: null, body: null, led: false } : frame
+}
+
 /** A text whose receiver nothing tells is of the place whose government speaks in it, where that does not give. */
 function inHome(frame: Frame, home: Place | null, sides: Sides): Frame {
   if (frame.recipient || !home || sides(home) === 'donor') return frame
   return { ...frame, recipient: placeForm(home, NONE), recipientPlace: home }
 }
 
-type Head = Pick<Scene, 'heading' | 'headingPlace' | 'headingText' | 'headingAt' | 'late'>
+type Head = Pick<Scene, 'heading' | 'headingPlace' | 'headingText' | 'headingAt' | 'marked' | 'late'>
 
-const NO_HEAD: Head = { heading: NO_FRAME, headingPlace: null, headingText: '', headingAt: -1, late: false }
+const NO_HEAD: Head = {
+  heading: NO_FRAME,
+  headingPlace: null,
+  headingText: '',
+  headingAt: -1,
+  marked: false,
+  late: false,
+}
 
 /** What a heading says; a giver or a receiver that it does not name it has from the one that it stands under. */
-function headOf({ text, index }: Sentence, actors: readonly Actor[], late: boolean, outer: Head, sides: Sides): Head {
+function headOf(
+  { text, index }: Sentence,
+  { style }: Part,
+  actors: readonly Actor[],
+  late: boolean,
+  outer: Head,
+  sides: Sides,
+): Head {
   const own = frameOf(
     besideFirms(actors).map((actor) => ({ actor, factor: 1 })),
     sides,
@@ -213,6 +237,7 @@ function headOf({ text, index }: Sentence, actors: readonly Actor[], late: boole
     headingPlace: last ? citedName(last) : outer.headingPlace,
     headingText: text,
     headingAt: index,
+    marked: style !== '',
     late,
   }
 }
