@@ -164,14 +164,28 @@ function scenes(
 ): readonly Scene[] {
   let [blockStart, text] = [0, false]
   const heads = new Map<Part, Head>()
+  let lead: Head | null = null
   return sentences.map((sentence, i) => {
     const list = all[i] as readonly Actor[]
     const part = parts[sentence.blockIndex] as Part
-    if (part.kind === 'heading')
-      heads.set(part, headOf(sentence, part, list, text, heads.get(part.under as Part) ?? NO_HEAD, sides))
-    else if (part.kind !== 'headline') text = true
-    const head = heads.get(part) ?? heads.get(part.under as Part) ?? NO_HEAD
+    if (part.kind === 'heading') {
+      const outer = heads.get(part.under as Part) ?? NO_HEAD
+      heads.set(part, {
+        ...headOf(list, outer, sides),
+        headingText: sentence.text,
+        headingAt: i,
+        marked: part.style !== '',
+        late: text,
+      })
+    } else if (part.kind !== 'headline') text = true
     if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
+    const outer = heads.get(part) ?? heads.get(part.under as Part) ?? NO_HEAD
+    const head = (part.kind === 'item' ? lead : null) ?? outer
+    if (part.kind !== 'item') lead = null
+    if (leadsOn(part) && part.sentences.at(-1) === sentence) {
+      const named = part.sentences.flatMap(({ index }) => all[index] ?? [])
+      lead = { ...outer, ...headOf(named, outer, sides) }
+    }
     return {
       sentence,
       actors: list,
@@ -218,28 +232,19 @@ const NO_HEAD: Head = {
   late: false,
 }
 
+/** What ends in a colon leads on to the items of its list: 按类别分配如下: */
+function leadsOn({ kind, block }: Part): boolean {
+  return kind === 'prose' && block.text.trim().endsWith(':')
+}
+
 /** What a heading says; a giver or a receiver that it does not name it has from the one that it stands under. */
-function headOf(
-  { text, index }: Sentence,
-  { style }: Part,
-  actors: readonly Actor[],
-  late: boolean,
-  outer: Head,
-  sides: Sides,
-): Head {
+function headOf(actors: readonly Actor[], outer: Head, sides: Sides): Pick<Head, 'heading' | 'headingPlace'> {
   const own = frameOf(
     besideFirms(actors).map((actor) => ({ actor, factor: 1 })),
     sides,
   )
   const last = actors.findLast(({ kind }) => kind === 'place')
-  return {
-    heading: inherited(own, outer.heading),
-    headingPlace: last ? citedName(last) : outer.headingPlace,
-    headingText: text,
-    headingAt: index,
-    marked: style !== '',
-    late,
-  }
+  return { heading: inherited(own, outer.heading), headingPlace: last ? citedName(last) : outer.headingPlace }
 }
 
 /** The place of which the headline says that it receives, without what says its level. */
