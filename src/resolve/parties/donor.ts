@@ -1,5 +1,6 @@
 import { clauseBehindColon } from '../../clause.js'
 import { cueAt } from '../../lexicon/agents.js'
+import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Mention } from '../../model.js'
 import { isForeign, within } from '../places/chain.js'
@@ -49,8 +50,8 @@ const PAY_REACH = 10
 const PAYS = /^[\u4e00-\u9fff]{0,6}?(?:承担|拨付|支付|提供|捐赠|负担|安排|资助)/
 
 const PUBLIC = '社会各界'
-/** The aiding side finds it, and a total of its help holds it. */
-const ARRANGED = '社会帮扶'
+/** The aiding side finds 社会帮扶, and a total of its help holds it; to whom somebody gives (向|社会捐赠) does not. */
+const NOT_PUBLIC = /社会帮扶|向社会/g
 /** A paragraph carries its giver so many sentences on. */
 const CARRIED = 12
 
@@ -85,6 +86,8 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   const nation = frame.led ? home : (speaking(stage) ?? '中国')
   const donation = mention.kind === 'money' && mention.role === 'donation' && !paidOut
   const headed = scene.headingAt >= 0
+  // 对外捐赠一览: what a firm tells of itself to have given it gave
+  const ofFirm = frame.led && institutionOf(frame.donor ?? '') === 'firm'
   const { clause, segment } = around
   const between = (from: number, to: number): readonly Actor[] =>
     scene.actors.filter((actor) => actor.start >= from && actor.end <= to)
@@ -109,7 +112,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['sentence', 'china', () => (abroadAlone && scene.actors.some(countries) ? nation : null)],
     ['paragraph', 'speaker', () => (stage.speaker && CHARITY.test(stage.speaker) ? charity() : null)],
     ['paragraph', 'carried', carried],
-    ['heading', 'public', () => (donation && social && !scene.heading.body ? PUBLIC : null)],
+    ['heading', 'public', () => (donation && social && !scene.heading.body && !ofFirm ? PUBLIC : null)],
     ['heading', 'heading', () => own(scene.heading)],
     ['heading', 'charity', () => (headed ? charity() : null)],
     ['heading', 'china', () => (isForeign(scene.heading.recipientPlace) ? home : null)],
@@ -143,7 +146,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   function moved(): boolean {
     return (
       (donation || mention.role === 'aid') &&
-      holds(text.slice(clause.start, mention.start).replaceAll(ARRANGED, ''), 'social')
+      holds(text.slice(clause.start, mention.start).replaceAll(NOT_PUBLIC, ''), 'social')
     )
   }
 
