@@ -2,6 +2,7 @@ import type { Place } from '../../lexicon/places.js'
 import type { Sentence } from '../../model.js'
 import { overlaps, type Span } from '../../span.js'
 import type { BodyHit } from '../places/bodies.js'
+import type { PlaceHit } from '../places/chain.js'
 import type { NameHit } from '../places/names.js'
 import { findPlaces, type PlaceContext } from '../places/places.js'
 import { COLLECTIVE } from './collective.js'
@@ -43,6 +44,9 @@ const DEICTIC =
 /** Between the members of a list. */
 const JOINED = /^(?:、|和|与|及|以及| |(?:、|和)第[0-9一二三四五六七八九十]{1,3}批[援赴])$/
 
+/** A town that a verb of giving stands behind may be meant by it, or may be where something is done. */
+const TOWN_GIVES = 0.5
+
 const NOT_SAID: Said = { says: null, weight: 0 }
 const NOWHERE: readonly Place[] = []
 
@@ -72,7 +76,7 @@ export function actors(
       ({ programme, start, place }) =>
         programme && start === hit.end + 1 && hit.chain.some((at) => at.province === place.short),
     )
-    const cue: Said = aided ? { says: 'recipient', weight: 1 } : said(text, hit)
+    const cue: Said = aided ? { says: 'recipient', weight: 1 } : besideTown(hit, said(text, hit))
     add('place', text.slice(hit.start, hit.end), hit, cue, hit.chain, hit.listed)
   }
   for (const hit of short) {
@@ -153,6 +157,11 @@ export function actors(
       initial: initial(text, start),
     })
   }
+}
+
+/** 永安街道移民小区|综合帮扶480万元: help goes to a town, seldom comes from one. */
+function besideTown({ place: { level } }: PlaceHit, { says, weight }: Said): Said {
+  return { says, weight: level === 'town' && says === 'donor' ? Math.min(weight, TOWN_GIVES) : weight }
 }
 
 /** 集团总部位于|德阳: where a body has its seat nothing is given or received. */

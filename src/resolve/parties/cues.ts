@@ -13,7 +13,7 @@ export interface Said {
 export const SELF = 4
 
 const INVESTMENT = /计划|总|完成|协议|意向|到位|资产$/
-const CLAUSE = new Set(',;:。!?—\n')
+const CLAUSE = new Set(',;:。!?—】〗\n')
 /** So far behind a name a verb of giving still belongs to it. */
 const REACH = 14
 const GOES = new Set('赴到去来往向')
@@ -41,7 +41,7 @@ const CALLED = /^(?:名?叫|名为)$/
 const STRUCK =
   /^[^,;:。、]{0,12}?(?:发生|遭遇|遭受|遭|爆发|突发)[^,;:。]{0,12}?(?:地震|强震|洪|水灾|内涝|旱|台风|飓风|气旋|暴雨|泥石流|滑坡|海啸|火山|疫情|灾)/
 /** Of an item of a list. */
-const NUMBERING = /^(?:\(\d{1,2}\)|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)) */
+const NUMBERING = /^(?:\(\d{1,2}\)|\d{1,3}[.、]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)) */
 /** What is called after counterpart aid. */
 const NAMED_AFTER = /^(?:资金|项目|计划|工作|任务|协议|办)/
 const OPENING = new Set('"“‘(【■· ')

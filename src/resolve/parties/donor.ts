@@ -47,7 +47,7 @@ const SPENT = /(?:支出|使用|拨付|发放)(?:情况|明细|去向|清单)?$/
 /** Who pays stands so near behind 由, and what he does so near behind his name. */
 const BY_WHOM = 24
 const PAY_REACH = 10
-const PAYS = /^[\u4e00-\u9fff]{0,6}?(?:承担|拨付|支付|提供|捐赠|负担|安排|资助)/
+const PAYS = /^[\u4e00-\u9fff]{0,6}?(?:承担|拨付|支付|提供|捐赠|负担|安排|资助|汇入|出资)/
 
 const PUBLIC = '社会各界'
 /** The aiding side finds 社会帮扶, and a total of its help holds it; to whom somebody gives (向|社会捐赠) does not. */
@@ -194,17 +194,20 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   }
 
   function behind(actor: Actor): boolean {
-    return actor.says === 'donor' && actor.weight >= 2 && gives(actor, text)
+    return (actor.says === 'donor' && actor.weight >= 2 && gives(actor, text)) || pays(actor)
+  }
+
+  /** 由|大连市慈善总会|承担 */
+  function pays({ start, end }: Actor): boolean {
+    const isBehind = text.charAt(start - 1) === '由' && PAYS.test(text.slice(end, end + PAY_REACH))
+    return mention.kind === 'money' && isBehind
   }
 
   /** 每月补助6000元,由|浙江省教育厅|拨付: who pays stands in a clause of its own. */
   function payer(): Actor | undefined {
     const next = text.slice(clause.end, clause.end + BY_WHOM)
-    if (mention.kind !== 'money' || !/^,(?:全部|均|全额)?由/.test(next) || asked.nextStart < clause.end)
-      return undefined
-    return between(clause.end, clause.end + BY_WHOM).find((actor) =>
-      PAYS.test(text.slice(actor.end, actor.end + PAY_REACH)),
-    )
+    if (!/^,(?:全部|均|全额)?由/.test(next) || asked.nextStart < clause.end) return undefined
+    return between(clause.end, clause.end + BY_WHOM).find(pays)
   }
 
   function placeBefore(): Actor | undefined {

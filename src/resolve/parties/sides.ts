@@ -72,7 +72,9 @@ export function sidesOf(
     // who publishes stands opposite those whom it speaks of
     let others = 0
     for (const { place } of actors) {
-      const side = place && !within(place, home) && !within(home, place) ? sideOf(place) : null
+      // towns without a county are its own
+      const isOther = place && place.level !== 'town' && !within(place, home) && !within(home, place)
+      const side = isOther ? sideOf(place) : null
       if (side) others += side === 'donor' ? 1 : -1
     }
     if (others !== 0) add(scores, home.name, others > 0 ? -MOST : MOST)
