@@ -49,6 +49,9 @@ const BY_WHOM = 24
 const PAY_REACH = 10
 const PAYS = /^[\u4e00-\u9fff]{0,6}?(?:承担|拨付|支付|提供|捐赠|负担|安排|资助|汇入|出资)/
 
+/** The subject of a clause that is a place as a whole. */
+const OF_ALL = /(?:^|[年月日底来时期])全[省市州县区](?![级域])/
+
 const PUBLIC = '社会各界'
 /** The aiding side finds 社会帮扶, and a total of its help holds it; to whom somebody gives (向|社会捐赠) does not. */
 const NOT_PUBLIC = /社会帮扶|向社会/g
@@ -92,6 +95,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   const between = (from: number, to: number): readonly Actor[] =>
     scene.actors.filter((actor) => actor.start >= from && actor.end <= to)
   const gives = giverTest(mention, sides)
+  if (isOfAll()) return null
   const collected = donation && takesIn()
   const steps: readonly Step[] = [
     ['clause', 'bank', () => (mention.role === 'finance' ? bank() : null)],
@@ -122,6 +126,13 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['article', 'china', () => (abroadAlone || isForeign(frame.recipientPlace) ? home : null)],
   ]
   return decide(steps.filter(([scope]) => reaches(reach, scope)))
+
+  /** 全州|脱贫劳动力务工21.3万人: what a whole place has is a statistic, unless its clause names who gives. */
+  function isOfAll(): boolean {
+    const before = text.slice(clause.start, mention.start)
+    const names = ({ place }: Actor): boolean => place !== null && sides(place) === 'donor'
+    return !donation && OF_ALL.test(before) && !holds(before, 'aid') && !between(clause.start, clause.end).some(names)
+  }
 
   /**
    * 骨干32名|赴闽|跟岗, 向浙江|转移就业|1426人: who takes people in to learn or to work gives, or whoever the sentence names that holds

@@ -3,7 +3,7 @@ import { pairs } from '../../lexicon/pairs.js'
 import type { Place } from '../../lexicon/places.js'
 import { inChina, isForeign, within } from '../places/chain.js'
 import type { Actor } from './actors.js'
-import type { Side } from './cues.js'
+import { SELF, type Side } from './cues.js'
 import { add } from './sums.js'
 
 /** Tells on which side of the aid a place stands in one document; null where nothing says so. */
@@ -59,7 +59,8 @@ export function sidesOf(
     own.has(`${name} ${other[says]}`) && !own.has(`${name} ${says}`)
   for (const { place, says, weight } of actors) {
     for (let at = place; at; at = at.parent) names.add(at.name)
-    if (!says) continue
+    // 县财政安排: what the government that speaks pays for itself says nothing of its side
+    if (!says || (weight >= SELF && place?.name === home?.name)) continue
     for (let at = place; at; at = at.parent)
       if (at === place || !undoes(at, says)) add(scores, at.name, says === 'donor' ? Math.min(weight, MOST) : -weight)
   }

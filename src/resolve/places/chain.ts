@@ -52,9 +52,10 @@ export function chained(
   }
   return out
 
-  /** 南投|灾区, and a short name whose full one the document has: these are places. */
-  function struck({ places, end }: NameHit): boolean {
-    return places.some(({ name }) => known.has(name)) || cueAt('receives', text, end) !== null
+  /** 南投|灾区, and a short name whose full one the document has: these are places; 全州|受灾 is the whole of another. */
+  function struck({ places, start, end }: NameHit): boolean {
+    const isStruck = cueAt('receives', text, end) !== null && !text.startsWith('全', start)
+    return isStruck || places.some(({ name }) => known.has(name))
   }
 
   /** A weak name in a list that the text counts (寻乌、延长两县), or at the head of one: the next lies in the same prefecture. */

@@ -17,24 +17,18 @@ const OF = new Set('籍企商')
 /** Two-character words that only look like it. */
 const NOT = new Set([
   '来宁',
-  '在新',
   '来新',
   '入新',
   '进新',
   '援新',
   '来青',
-  '在青',
-  '在云',
   '来云',
   '入云',
   '进甘',
   '来港',
-  '在台',
   '进台',
   '入台',
   '来台',
-  '在吉',
-  '在苏',
   '新商',
   '新企',
   '新籍',
@@ -62,6 +56,9 @@ export function shortNames(
     const after = text[i + 1] ?? ''
     if (TOWARDS.has(before) && abbreviations.has(text[i] as string) && !NOT.has(before + text[i])) {
       hits.push({ start: i, end: i + 1, place, side: 'recipient', programme: before === '援' })
+    } else if (before === '在' && abbreviations.has(text[i] as string) && cueAt('learns', text, i + 1)) {
+      // 在沪|务工: they work there, which says nothing of its side
+      hits.push({ start: i, end: i + 1, place, side: null, programme: false })
     } else if (OF.has(after) && !NOT.has(text[i] + after) && abbreviations.has(text[i] as string)) {
       hits.push({ start: i, end: i + 1, place, side: 'donor', programme: false })
     } else {
