@@ -19,8 +19,6 @@ import { isSeveral } from './targets.js'
 const OPENING = 6
 /** What a sentence is about stands in its first characters. */
 const OPENING_REACH = 40
-/** A section carries its receiver so many sentences on. */
-const SECTION = 24
 
 /** The sentences of a notice that say whose it is. */
 const FIRST = 2
@@ -227,10 +225,11 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   /** Whom the section has said to receive, last before this paragraph; a text without headings is no section. */
   function section(): Cited {
     if (scene.headingAt < 0) return null
-    for (let i = scene.blockStart - 1; i > Math.max(scene.headingAt, scene.blockStart - SECTION); i--) {
+    for (let i = scene.blockStart - 1; i > scene.headingAt; i--) {
       const { actors } = scenes[i] as Scene
       const found = receiversOf(actors, receives, donor !== null).find(
-        (actor) => actor.says === 'recipient' && actor.weight >= 1 && !countries(actor),
+        (actor) =>
+          actor.says === 'recipient' && actor.weight >= 1 && !countries(actor) && actor.place?.level !== 'country',
       )
       if (found) return cited(found, actors)
     }

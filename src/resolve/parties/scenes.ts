@@ -269,10 +269,18 @@ function besideFirms(actors: readonly Actor[]): readonly Actor[] {
   return actors.filter((actor) => !actors.some((body) => inFirm(actor, body)))
 }
 
-/** … and those of firms' names that a word behind the firm says to give: 福建|商会. */
+/** … and those of firms' names that a word behind the firm says to give: 福建|商会; 温州市|新乡商会 has its seat in the first. */
 function telling(actors: readonly Actor[]): readonly Actor[] {
   const beside = besideFirms(actors)
-  return actors.filter((actor) => actor.says === 'donor' || beside.includes(actor))
+  const isSeated = ({ start, end }: Actor): boolean =>
+    actors.some(
+      (body) =>
+        body.kind === 'body' &&
+        body.start < start &&
+        end <= body.end &&
+        actors.some((seat) => seat.kind === 'place' && seat.start === body.start && seat.end <= start),
+    )
+  return actors.filter((actor) => !isSeated(actor) && (actor.says === 'donor' || beside.includes(actor)))
 }
 
 /** A place and all that it lies in. */
