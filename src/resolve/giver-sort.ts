@@ -7,8 +7,8 @@ export type GiverSort = 'none' | 'public' | 'firm' | 'charity' | 'lender' | 'gov
 const CHARITY = /红十字|红会|慈善|宣明会|乐施会|慈济|募捐办/
 /** 武汉|一所名校: one of a kind gives, whose place is named. */
 const ONE_OF = /^[一1某][所家名位个支批]/
-/** The end of a name of people or of a house. */
-const PEOPLE = /[人员民士师生友会院校社队家工胞姓]$/
+/** The end of a name of people, of a house or of an office. */
+const PEOPLE = /[人员民士师生友会院校社队办家工胞姓]$/
 const GOVERNMENT = /政府|省市|国家|中央|财政|医疗队$/
 
 /** Who gave a figure, by the name of its donor. */

@@ -127,11 +127,13 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   ]
   return decide(steps.filter(([scope]) => reaches(reach, scope)))
 
-  /** 全州|脱贫劳动力务工21.3万人: what a whole place has is a statistic, unless its clause names who gives. */
+  /** 全州|脱贫劳动力务工21.3万人: a sentence that opens so tells a statistic, unless its clause names who gives or gains. */
   function isOfAll(): boolean {
-    const before = text.slice(clause.start, mention.start)
+    if (donation || asked.previousEnd > segment.start || !OF_ALL.test(text.slice(clause.start, mention.start)))
+      return false
     const names = ({ place }: Actor): boolean => place !== null && sides(place) === 'donor'
-    return !donation && OF_ALL.test(before) && !holds(before, 'aid') && !between(clause.start, clause.end).some(names)
+    const own = text.slice(clause.start, clause.end)
+    return !holds(own, 'aid') && !own.includes('受益') && !between(clause.start, clause.end).some(names)
   }
 
   /**

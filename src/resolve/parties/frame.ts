@@ -51,12 +51,14 @@ const SENT = 2
  * a long article; null for a heading, where 援疆 alone says too little: it is in every heading of such an article.
  */
 export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number | null = null): Frame {
-  const donor = giver(weighed, sides, least)
+  const giving = giver(weighed, sides, least)
   // where nothing says of any place that it receives, one that does not give is where things were done
   const otherwise: Sides = (place) =>
-    sides(place) ?? (donor?.name.startsWith(place.province || '-') ? null : 'recipient')
+    sides(place) ?? (giving?.name.startsWith(place.province || '-') ? null : 'recipient')
   const said = receiver(weighed, sides, least)
   const recipient = said ?? (least === null ? null : receiver(weighed, otherwise, least))
+  // 台湾 where 南台湾 is struck: what a place has given elsewhere it does not give to itself
+  const donor = giving && recipient?.place?.province === giving.name && recipient.name !== giving.name ? null : giving
   const body = givingBody(weighed, least === null ? ONCE : TWICE)
   const stronger = body && body.sum > (donor?.sum ?? 0) ? body : null
   const leader =

@@ -7,7 +7,7 @@ const LONGEST = 14
 const NOMINAL = /^(?:[njbqlifskhz]|a$|an|vn|eng|m$)/
 /** What a giver's name ends in: a body, a place, people. */
 const BODY =
-  /(?:[院厂校会社队团司局厅部委所站行店矿港寺庙军]|中心|集团|企业|单位|政府|机关|部队|大学|学院|中学|小学|基金|沿海|外省|各地|省市|城市|使馆|组织|[开计]划?署|联盟)$/
+  /(?:[院厂校会社队团司局厅部委办所站行店矿港寺庙军]|中心|集团|企业|单位|政府|机关|部队|大学|学院|中学|小学|基金|沿海|外省|各地|省市|城市|使馆|组织|[开计]划?署|联盟)$/
 /** Words of time, manner and joining between a subject and its verb, or in front of the subject. */
 const PASSING = /^(?:[tdcuqfxw]|m$|zg)/
 /** What such a name never ends in: it is given, or tells a time or an activity. */

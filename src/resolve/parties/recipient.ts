@@ -13,7 +13,7 @@ import { isOfPlace } from './local.js'
 import { citedList, citedName, placedName } from './names.js'
 import { inside, receiversOf, receiverTest } from './receivers.js'
 import type { Scene, Stage } from './scenes.js'
-import { isSeveral } from './targets.js'
+import { isSeveral, isUnnamed } from './targets.js'
 
 /** A paragraph says in its first sentences what it is about. */
 const OPENING = 6
@@ -269,7 +269,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
 
   /** The place, or those of a list that it stands in. */
   function cited(actor: Actor, all: readonly Actor[]): Cited {
-    if (actor.kind === 'whole') return framed(frame) ?? (actor.name.startsWith('受援') ? null : actor.name)
+    if (actor.kind === 'whole') return framed(frame) ?? (isUnnamed(actor.name) ? null : actor.name)
     const list = listAround(all, actor, receives)
     const one = list.length === 1 ? actor : dealt(list, text, mention.start, asked.rank, asked.count)
     if (one) return { name: placedName(one, stage.provinces), actors: [one] }
