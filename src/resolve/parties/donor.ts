@@ -8,7 +8,7 @@ import type { Actor } from './actors.js'
 import { isWhereTheyLearn, SELF } from './cues.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Frame } from './frame.js'
-import { abroad, countries, covers, giverTest } from './givers.js'
+import { abroad, countries, covers, giverTest, isOfItsOwn } from './givers.js'
 import { donorScope, reaches } from './inherit.js'
 import { entryGiver, lineGiver } from './ledger.js'
 import { dealt, listAround } from './lists.js'
@@ -51,6 +51,9 @@ const PAYS = /^[\u4e00-\u9fff]{0,6}?(?:承担|拨付|支付|提供|捐赠|负担
 
 /** The subject of a clause that is a place as a whole. */
 const OF_ALL = /(?:^|[年月日底来时期])全[省市州县区](?![级域])/
+
+/** Between a place and one of it: 荣成|的, 威海|的一位, 海陵|一家. */
+const OF_PLACE = /^(?:的|的?一[家位名个]|所属的?)$/
 
 const PUBLIC = '社会各界'
 /** The aiding side finds 社会帮扶, and a total of its help holds it; to whom somebody gives (向|社会捐赠) does not. */
@@ -112,6 +115,8 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['sentence', 'subject', () => cite(subject(between(segment.start, clause.start), text))],
     ['sentence', 'named', () => openBefore(segment.start, clause.start)],
     ['sentence', 'subject', () => cite(subject(between(0, segment.start), text))],
+    // 新引进|企业9家,…,吸纳就业: the jobs are theirs where nobody else is subject
+    ['sentence', 'firms', () => (mention.role === 'employed' ? accounted(countedFirms()) : null)],
     ['sentence', 'place', () => (mention.role === 'employed' ? null : cite(placeBefore()))],
     ['sentence', 'china', () => (abroadAlone && scene.actors.some(countries) ? nation : null)],
     ['paragraph', 'speaker', () => (stage.speaker && CHARITY.test(stage.speaker) ? charity() : null)],
@@ -282,6 +287,11 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     return STATE_PAYS.exec(text.slice(clause.start, mention.start))?.[1] ?? null
   }
 
+  /** 企业9家: a number behind its noun is an entry of an account; 20多家企业 are told of. */
+  function accounted(firms: string | null): string | null {
+    return firms?.endsWith('家') ? firms : null
+  }
+
   function countedFirms(): string | null {
     return [...text.slice(segment.start, mention.start).matchAll(FIRMS)].at(-1)?.[0] ?? null
   }
@@ -308,8 +318,20 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     return actor ? cited(actor, scene.actors) : null
   }
 
+  /** 荣成的|好当家集团, 威海的一位|退休教师: who gives is the head of the phrase, the place is where he is from. */
+  function headOf({ kind, place, end }: Actor, all: readonly Actor[]): Actor | undefined {
+    if (kind !== 'place' || !place || mention.kind === 'project') return undefined
+    return all.find(
+      (head) =>
+        ((head.kind === 'body' && isOfItsOwn(head.name)) || head.kind === 'people') &&
+        head.start > end &&
+        head.says !== 'recipient' &&
+        OF_PLACE.test(text.slice(end, head.start)),
+    )
+  }
+
   function cited(found: Actor, all: readonly Actor[]): Cited {
-    const actor = all.find((body) => covers(body, found, donation)) ?? found
+    const actor = all.find((body) => covers(body, found, donation)) ?? headOf(found, all) ?? found
     // 乐施会、宣明会: bodies that are listed with one that gives do as it does
     const list = listAround(
       all.filter((one) => one === actor || one.kind !== 'place' || !all.some((body) => covers(body, one, donation))),

@@ -191,7 +191,11 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     let from = before.length - 1
     while (from > 0 && PAIR.test(text.slice((before[from - 1] as Actor).end, (before[from] as Actor).start))) from--
     const list = before.slice(from)
-    return list.length > 1 ? { name: citedList(list), actors: list } : null
+    if (list.length < 2) return null
+    // 贵州搬迁192万人,包括黔西南州33万人、毕节市32万人,|投资…: what follows is of the whole again
+    const whole = before[from - 1]
+    if (whole && PART.test(text.slice(whole.end, (list[0] as Actor).start))) return cite(whole)
+    return { name: citedList(list), actors: list }
   }
 
   /** The receiver that the sentence begins with, before its first semicolon. */
@@ -270,7 +274,12 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   /** The place, or those of a list that it stands in. */
   function cited(actor: Actor, all: readonly Actor[]): Cited {
     if (actor.kind === 'whole') return framed(frame) ?? (isUnnamed(actor.name) ? null : actor.name)
-    const list = listAround(all, actor, receives)
+    // 在四川、湖南、云南|推行: what a list is said to receive all of it receives, whatever one of it does elsewhere
+    const list = listAround(
+      all,
+      actor,
+      (other) => receives(other) || (other.kind === 'place' && other.says === 'recipient'),
+    )
     const one = list.length === 1 ? actor : dealt(list, text, mention.start, asked.rank, asked.count)
     if (one) return { name: placedName(one, stage.provinces), actors: [one] }
     const [first] = list as [Actor]

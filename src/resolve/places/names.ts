@@ -36,6 +36,8 @@ export function placeNames(text: string): readonly NameHit[] {
       const name = names.get(text.slice(start, start + length))
       if (!name) continue
       const end = start + length
+      // 2月6日|土耳其
+      if (text[start] === '日' && DIGIT.test(text[start - 1] ?? '')) continue
       // 其中|国合会出资
       if (text[start] === '中' && text[start - 1] === '其') continue
       if (name.before.some((word) => text.startsWith(word, start - word.length))) continue
@@ -49,6 +51,8 @@ export function placeNames(text: string): readonly NameHit[] {
     return null
   }
 }
+
+const DIGIT = /[0-9一二三四五六七八九十]/
 
 const UNNAMED: ReadonlyMap<string, Place['level']> = new Map([
   ['省', 'province'],
