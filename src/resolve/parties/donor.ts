@@ -323,7 +323,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     if (kind !== 'place' || !place || mention.kind === 'project') return undefined
     return all.find(
       (head) =>
-        ((head.kind === 'body' && isOfItsOwn(head.name)) || head.kind === 'people') &&
+        ((head.kind === 'body' && isOfItsOwn(head.name)) || (head.kind === 'people' && mention.kind === 'money')) &&
         head.start > end &&
         head.says !== 'recipient' &&
         OF_PLACE.test(text.slice(end, head.start)),
