@@ -212,7 +212,8 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   }
 
   function behind(actor: Actor): boolean {
-    return (actor.says === 'donor' && actor.weight >= 2 && gives(actor, text)) || pays(actor)
+    // a gift that is paid out by somebody (由某会拨付) is passed on by him
+    return (actor.says === 'donor' && actor.weight >= 2 && gives(actor, text)) || (!donation && pays(actor))
   }
 
   /** 由|大连市慈善总会|承担 */
