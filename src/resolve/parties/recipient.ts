@@ -93,7 +93,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
 
   /** 拨付|灾区: what has no name in the text; 受援地 names nobody. */
   function isWhole({ kind, name, start }: Actor): boolean {
-    return kind === 'whole' && start >= clause.start && !name.startsWith('受援')
+    return kind === 'whole' && start >= clause.start && !isUnnamed(name)
   }
 
   /** 差额1300万元由|甘南州财政配套: who pays does not receive. */

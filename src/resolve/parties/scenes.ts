@@ -21,7 +21,6 @@ import { type Local, locals } from './local.js'
 import { citedName, fullyNamed, placeForm } from './names.js'
 import { type Sides, sidesOf } from './sides.js'
 import { add, top } from './sums.js'
-import { isUnnamed } from './targets.js'
 import { holds, type Transfers, transfersOf } from './transfer.js'
 
 /** A sentence with its actors and the frame of the heading that it stands under. */
