@@ -4,7 +4,9 @@ import { plans } from '../../lexicon/plans.js'
 const JOIN = '[—–\\-~至到、和与]'
 const NUMBER = '(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]|半|几|数)'
 const UNIT = '(?:年(?!级|制|龄|薪|货|轻)|个多?月|个?多?世纪|天|个?星期|周(?!年|岁|边|围|转))'
-const EDGE = '(?:初(?!中|级|步)|[底末]|中旬|上旬|下旬|中(?=[,。]))'
+/** Behind a year without its century: what makes of it so many years. */
+const LENGTH = '[来间里内后前多余的代级版款]|之|以[内前后上]|累计|合计|总|共'
+const EDGE = '(?:初(?!中|级|步)|底(?!气|线)|末|中旬|上旬|下旬|中(?=[,。]))'
 
 /** One pattern for all pieces of dates; `keys`: the words that date without a number. Each alternative is bounded in length. */
 export function atomPattern(keys: readonly string[]): RegExp {
@@ -24,14 +26,15 @@ export function atomPattern(keys: readonly string[]): RegExp {
       `(?<![\\d.])(?<firstYear>(?:19|20)\\d\\d)(?<slash>[—–\\-/至])(?<lastYear>\\d\\d)年度`,
       `[今昨明]\\((?<statedDay>[12]\\d|3[01]|0?[1-9])\\)日`,
       `(?<![\\d.])(?<year>(?:19|20)\\d\\d) ?年度?(?<yearEdge>${EDGE})?(?!级|版|款)`,
-      `(?<![\\d.])(?<openYear>(?:19|20)\\d\\d)(?= ?${JOIN}{1,2} ?(?:19|20)\\d\\d ?(?:年|[、—]|[两三四五]年)|[两三四五]年)`,
+      `(?<![\\d.])(?<openYear>(?:19|20)\\d\\d)(?= ?${JOIN}{1,2} ?(?:19|20)\\d\\d ?(?:年|[、—]|[两三四五]年)|[—–\\-~至到]\\d\\d年(?!${LENGTH})|[两三四五]年)`,
       `(?<=[·・|｜])(?<boxYear>(?:19|20)\\d\\d)(?=[】》」\\])])`,
       `(?<digitYear>[一二]${zero}{3})年(?<digitEdge>${EDGE})?`,
-      `(?<![\\d.第近满]|\\d,)(?<shortYear>[4-9]\\d|1[0-3]\\d)年(?=度|\\d{1,2}月|[初底末春夏秋冬])度?(?<shortEdge>${EDGE})?`,
+      `(?<![\\d.第])(?<lateYear>0\\d|(?<=(?:(?:19|20)\\d\\d|0\\d)年?[—–\\-~至到])\\d\\d(?=年(?!${LENGTH})))年度?(?<lateEdge>${EDGE})?(?!级|版|款)`,
+      `(?<![\\d.第近满]|\\d,)(?<shortYear>(?:[4-9]\\d|1[0-3]\\d)(?=年(?:度|\\d{1,2}月|[初底末春夏秋冬]))|[12]\\d(?=年\\d{1,2}月)|(?<=[自从于在]|[6-9][1-9]年[到至])[6-9]\\d(?=年(?!${LENGTH}))|(?<=^|[,、。;:“(])[6-9][1-46-9](?=年(?!${LENGTH})))年度?(?<shortEdge>${EDGE})?`,
       `(?<![\\d十百千〇零一二三四五六七八九近第])(?<spokenYear>[四五六七八九][〇零○一二三四五六七八九])年(?=[初底末春夏秋冬]|十?[一二三四五六七八九十]月)(?<spokenEdge>${EDGE})?`,
       `(?<![\\d十百千〇零一二三四五六七八九近第])(?<spokenPlain>[四五六七八九][〇零○一二三四五六七八九])年(?=[,、,至到—]|[^多来间里内后前以之])(?<!(?:四五|五六|六七|七八|八九)年)`,
       `(?<![\\u4e00-\\u9fff\\d])前(?<firstYears>[一二两三四五六七八九十]|\\d{1,2})年(?!级|前|来|间)`,
-      `民国(?<roc>\\d{1,3}|[一二三四五六七八九十]{1,3})年`,
+      `民国(?<roc>\\d{1,3}|元|[一二三四五六七八九十]{1,3})年`,
       `(?<event>震后|灾后|地震后|地震发生(?:以)?后|地震(?=第))(?:的|头)?(?<eventDay>第)?(?<eventCount>${NUMBER})(?<eventUnit>${UNIT}|个?月|个?小时)内?`,
       `(?<nextDay>(?:地震(?:发生)?|震后|(?<=级地震)发生)[次翌]日)`,
       `(?<=^|[,。;:“(\\s])(?<after>震后|灾后|地震后|地震发生(?:以)?后)(?=[,以])`,
@@ -46,7 +49,7 @@ export function atomPattern(keys: readonly string[]): RegExp {
         .join('|')})(?:时期|期间)`,
       `第(?<planNumber>[一二三四五六七八九十]{1,2})个五年(?:规划|计划)`,
       `(?<anyPlan>五年(?:规划|计划))`,
-      `(?<word>${longestFirst(keys.filter((key) => key.length > 1))})`,
+      `(?<word>${longestFirst(keys.filter((key) => key.length > 1))})(?<wordEdge>(?<=年)${EDGE})?`,
       `[前头](?<firstMonths>\\d{1,2}|[一二两三四五六七八九]|十[一二]?)个月`,
       `(?<before>近|过去的?|最近|这|未来|今后|此后|前后)?(?<![第每\\d.])(?<count>${NUMBER})(?<vague>[多余几来])?(?<unit>${UNIT})(?<more>[多余])?(?<dir>以来|来(?!华|到|自)|之?间(?!接)|里(?!面)|之?内|中(?!国|央)|(?:之|以)?后|下来|(?:之|以)?前(?:的)?|累计|合计|总共|共计)?`,
       `(?<![每个\\d])(?<openMonth>\\d{1,2})(?= ?[—–\\-~至到、]{1,2} ?\\d{1,2} ?月)`,

@@ -3,7 +3,7 @@ import { type PeriodWord, periodEvents, periodWords } from '../../lexicon/period
 import { plans } from '../../lexicon/plans.js'
 import type { Span } from '../../span.js'
 import { atomPattern } from './atom-pattern.js'
-import { digitYear, smallNumber } from './numbers.js'
+import { digitYear, inCentury, smallNumber } from './numbers.js'
 
 /** What a step counts from: nothing (a calendar number), the article's own day, the date last named anywhere, or in this paragraph; short: a year without its century (98年8月); report: the year that the document reports on. */
 export type Base = 'number' | 'article' | 'context' | 'paragraph' | 'short' | 'report'
@@ -65,6 +65,9 @@ function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
   if (g.digitYear !== undefined) {
     return { sort: 'year', base: 'number', value: digitYear(g.digitYear), edge: edge(g.digitEdge) }
   }
+  if (g.lateYear !== undefined) {
+    return { sort: 'year', base: 'number', value: inCentury(Number(g.lateYear)), edge: edge(g.lateEdge) }
+  }
   if (g.shortYear !== undefined) {
     return { sort: 'year', base: 'short', value: Number(g.shortYear), edge: edge(g.shortEdge) }
   }
@@ -113,7 +116,7 @@ function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
   const day = g.day ?? g.openDay ?? g.statedDay
   if (day !== undefined) return { sort: 'day', base: 'number', value: smallNumber(day) ?? 0, edge: null }
   if (g.clock !== undefined) return { sort: 'clock' }
-  return wordAtom(words().get(g.word ?? g.season ?? ''))
+  return wordAtom(words().get(g.word ?? g.season ?? ''), edge(g.wordEdge))
 }
 
 function duration(g: Readonly<Record<string, string | undefined>>): Bare {
@@ -128,7 +131,7 @@ function duration(g: Readonly<Record<string, string | undefined>>): Bare {
   }
 }
 
-function wordAtom(row: PeriodWord | undefined): Bare | null {
+function wordAtom(row: PeriodWord | undefined, edge: Edge | null): Bare | null {
   if (row === undefined) return null
   const [sort, base] = row.sort.split('-') as [string, string | undefined]
   switch (row.sort) {
@@ -144,7 +147,7 @@ function wordAtom(row: PeriodWord | undefined): Bare | null {
     case 'whole-year':
       return { sort: row.sort }
     default:
-      return { sort: sort as 'year' | 'month' | 'day', base: base as Base, value: Number(row.from), edge: null }
+      return { sort: sort as 'year' | 'month' | 'day', base: base as Base, value: Number(row.from), edge }
   }
 }
 

@@ -77,7 +77,7 @@ export function bounded(
   }
   if (/^(?:(?:以|之)?后|起)/.test(behind)) {
     end += behind.length
-    return done({ sort: 'since', from: moment }, opening)
+    return done({ sort: 'since', from: moment, ...(behind === '起' ? {} : { open: true }) }, opening)
   }
   // 从2010年的3000元 sets out from that year and does not run on.
   if (opening < start && text[end] !== '的') return done({ sort: 'since', from: moment })

@@ -2,6 +2,7 @@ import { festivalDay } from '../../lexicon/period-words.js'
 import { type Context, type Counted, UNKNOWN, yearOf, yearWithin } from './context.js'
 import { addDays, addMonths, type Day, type Days, dayOf, lastOfMonth, parts, wholeYear } from './days.js'
 import type { Moment, Step } from './form.js'
+import { inCentury } from './numbers.js'
 
 /** The days of a moment; one without a year falls in the year last named, else on the last such day that has passed. */
 export function countMoment(moment: Moment, context: Context, ahead: boolean): Counted {
@@ -124,7 +125,7 @@ function monthWithin(heading: Days | null): Day | null {
 export function stepYear({ base, value }: Step, context: Context): number | null {
   if (base === 'number') return value
   if (base === 'paragraph') return context.year ?? context.anchor
-  if (base === 'short') return context.republic ? 1911 + value : value < 100 ? 1900 + value : null
+  if (base === 'short') return context.republic ? 1911 + value : value < 100 ? inCentury(value) : null
   if (base === 'report') {
     const own = yearOf(context.report?.start ?? null) ?? yearOf(context.article)
     return own === null ? null : own + value

@@ -21,7 +21,8 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     }
     case 'range': {
       const { readings, after } = inTurn([form.from, form.to], context, ahead)
-      const [from, to] = readings as [Counted, Counted]
+      const [from, last] = readings as [Counted, Counted]
+      const to = turnsBack(from, last, form.to) ? countMoment(nextYear(form.to, from), context, ahead) : last
       const days = { start: from.start ?? from.end, end: to.end }
       return [
         { ...days, grain: 'span' },
@@ -32,7 +33,8 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
       const from = countMoment(form.from, context, ahead)
       // 今年以来: months that follow without a year are this year's.
       const year = form.from.year?.base === 'article' ? from.year : context.year
-      return said(since(from.start ?? from.end, context), 'span', {
+      const first = from.start ?? from.end
+      return said(form.open ? { start: first, end: null } : since(first, context), 'span', {
         ...context,
         anchor: from.year ?? context.anchor,
         year,
@@ -93,6 +95,16 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     case 'undated':
       return [NONE, context]
   }
+}
+
+/** 12月28日至1月2日: months without a year that would end before they begin end in the next. */
+function turnsBack(from: Counted, to: Counted, { year, month, part }: Moment): boolean {
+  const isMonth = month?.base === 'number' || part !== undefined
+  return year === undefined && isMonth && from.start !== null && to.end !== null && to.end < from.start
+}
+
+function nextYear(moment: Moment, { year }: Counted): Moment {
+  return { ...moment, year: year === null ? undefined : { base: 'number', value: year + 1 } }
 }
 
 /** The days of each item of a list (2017年、2018年), one by one. */

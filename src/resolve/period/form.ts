@@ -23,7 +23,8 @@ export type Form =
   | { readonly sort: 'moment'; readonly moment: Moment }
   | { readonly sort: 'range'; readonly from: Moment; readonly to: Moment }
   | { readonly sort: 'list'; readonly items: readonly Moment[] }
-  | { readonly sort: 'since'; readonly from: Moment }
+  /** open: 2018年之后, which does not say up to when. */
+  | { readonly sort: 'since'; readonly from: Moment; readonly open?: true }
   | { readonly sort: 'until' | 'before'; readonly to: Moment }
   /** 2022/23年度: the year of accounts, from April on. */
   | { readonly sort: 'fiscal'; readonly from: number }

@@ -7,7 +7,7 @@ import { namesFirst, pairedYear, share } from './pairs.js'
 import type { Dated } from './scope.js'
 
 /** A verb of being so many, not of an event. */
-const STATE = /累计|达|共|已有|总数|还剩|余额|存|人口|在校|拥有|有$|为$/
+const STATE = /累计|达|共|已有|总数|还剩|余额|存|人口|在[校岗编册读]|拥有|有$|为$/
 
 export type Step =
   | 'clause'

@@ -42,6 +42,11 @@ function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null
         sinceEnd(text, atoms, i + 1, atom.end) ?? atom.end,
       )
     case 'plan': {
+      const other = planBehind(text, atom, atoms[i + 1])
+      if (other !== null) {
+        const form: Form = { sort: 'plan', first: atom.first, last: other.last, since: false, until: false }
+        return { phrase: { start: atom.start, end: other.end, form }, next: i + 2 }
+      }
       const end = sinceEnd(text, atoms, i + 1, atom.end)
       const until = /^(?:末|期末|末期)/.test(text.slice(atom.end, atom.end + 2))
       return here({ sort: 'plan', first: atom.first, last: atom.last, since: end !== null, until }, end ?? atom.end)
@@ -55,6 +60,13 @@ function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null
       return found === null ? null : bounded(text, atoms, atom.start, found)
     }
   }
+}
+
+/** The plan that a plan is joined with to one stretch: “十一五”至“十二五”期间, “十一五”“十二五”期间. */
+function planBehind(text: string, plan: Atom, next: Atom | undefined): Extract<Atom, { sort: 'plan' }> | null {
+  if (next?.sort !== 'plan' || next.last === null || !/^[、至到和与]?$/.test(text.slice(plan.end, next.start)))
+    return null
+  return text.slice(next.end, next.end + 24).includes('分别') ? null : next
 }
 
 /** 地震发生后以来 runs up to now, 地震发生后 alone has no end. */

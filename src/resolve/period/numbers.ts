@@ -17,3 +17,8 @@ export function smallNumber(text: string): number | null {
 export function digitYear(text: string): number {
   return Number([...text].map((c) => ('〇○零O'.includes(c) ? 0 : DIGITS.indexOf(c) - 1)).join(''))
 }
+
+/** The year that two digits stand for in our time: 08 is 2008, 98 is 1998. */
+export function inCentury(digits: number): number {
+  return digits < 40 ? 2000 + digits : 1900 + digits
+}
