@@ -85,6 +85,9 @@ const HEADLINE_FACTOR = 12
 /** The first paragraph of text says what an article is about. */
 const OPENING_FACTOR = 2
 const OPENING_LEAST = 25
+/** So many numbered sections make a text of several matters. */
+const SECTIONS = 4
+const NUMBERED = /[一甲1]/
 /** In a longer one a place that is named once is no frame. */
 const SHORT_ARTICLE = 6
 
@@ -134,7 +137,7 @@ export function stage(outline: Outline): Stage {
     for (const actor of besideFirms(actors)) if (!giver?.includes(actor.name)) weighed.push({ actor, factor })
   }
   const whole = frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0)
-  const frame = inHome(besideSections(whole, read, weighed), home, sides)
+  const frame = inHome(besideSections(whole, read, weighed, parts), home, sides)
   const about = frame.assumed ? frame.recipientPlace : null
   // in what a body leads no place gives for what it gives elsewhere
   const told = frame.led ? sidesOf(tellers, home, { ...theme, counterpart: false }) : sides
@@ -208,11 +211,33 @@ function scenes(
   })
 }
 
-/** Whom a later heading names as giver gives there alone, unless headline or lead name him too. */
-function besideSections(frame: Frame, read: readonly Scene[], weighed: readonly Weighed[]): Frame {
-  const inSection = read.some(({ late, heading, marked }) => marked && late && heading.donor === frame.donor)
-  const isTold = weighed.some(({ actor, factor }) => factor > 1 && frame.donor?.includes(citedName(actor)))
-  return inSection && !isTold ? { ...frame, donor: null, body: null, led: false } : frame
+/**
+ * Whom a later heading names as giver gives there alone, and whoever is named in one of several numbered sections only, unless headline or
+ * lead name him too.
+ */
+function besideSections(
+  frame: Frame,
+  read: readonly Scene[],
+  weighed: readonly Weighed[],
+  parts: readonly Part[],
+): Frame {
+  const { donor } = frame
+  if (donor === null) return frame
+  const names = (actor: Actor): boolean => donor.includes(citedName(actor))
+  if (weighed.some(({ actor, factor }) => factor > 1 && names(actor))) return frame
+  const inSection = read.some(({ late, heading, marked }) => marked && late && heading.donor === donor)
+  const sections = new Set(parts.map(sectionOf))
+  const own = new Set(
+    read.flatMap(({ actors, sentence }) => (actors.some(names) ? [sectionOf(parts[sentence.blockIndex] as Part)] : [])),
+  )
+  const inOne = sections.size >= SECTIONS && own.size === 1 && !own.has(null)
+  return inSection || inOne ? { ...frame, donor: null, body: null, led: false } : frame
+}
+
+/** The numbered part that a block is, or stands in; null in front of the first. */
+function sectionOf(part: Part): Part | null {
+  for (let at: Part | null = part; at; at = at.under) if (NUMBERED.test(at.style)) return at
+  return null
 }
 
 /** A text whose receiver nothing tells is of the place whose government speaks in it, where that does not give. */
