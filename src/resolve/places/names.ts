@@ -36,6 +36,8 @@ export function placeNames(text: string): readonly NameHit[] {
       const name = names.get(text.slice(start, start + length))
       if (!name) continue
       const end = start + length
+      // 从|江苏省: a preposition in front of another name
+      if (text[start] === '从' && nameAt(start + 1)) continue
       // 2月6日|土耳其
       if (text[start] === '日' && DIGIT.test(text[start - 1] ?? '')) continue
       // 其中|国合会出资
