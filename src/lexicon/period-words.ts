@@ -26,7 +26,6 @@ export const PERIOD_CUE_SORTS = [
   'scene',
   'report',
   'seen',
-  'standing',
   'capacity',
   'rate',
   'nominal',

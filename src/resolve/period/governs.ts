@@ -5,8 +5,8 @@ import type { Dated } from './scope.js'
 
 /** How many phrases or clauses back one figure is looked for: bounds the work on a sentence without end. */
 export const LOOK_BACK = 24
-/** How far before a figure its own name (总投资, 年产值) stands. */
-const STANDING_REACH = 14
+/** How far before a figure its own name (年产值, 可容纳) stands. */
+const NAME_REACH = 14
 
 /** 今年以来, 近五年, 截至6月底: 目前 and 每年 stand inside such a stretch. */
 export function runsOn({ form, text }: Dated): boolean {
@@ -78,10 +78,10 @@ function onlyTold({ cueIn }: Layout, from: number, to: number): boolean {
 }
 
 /**
- * True where the name of a figure says that it stands beside time: `standing` a total, `rate` so much a year (年产值4亿元), `capacity` what a
+ * True where the name of a figure says that it stands beside time: `rate` so much a year (年产值4亿元), `capacity` what a
  * house can hold (可容纳学生900名).
  */
-export function isBesideTime(cue: 'standing' | 'rate' | 'capacity', layout: Layout, figure: Span): boolean {
+export function isBesideTime(cue: 'rate' | 'capacity', layout: Layout, figure: Span): boolean {
   const clause = layout.clauses[lastStarting(layout.clauses, figure.start)]
-  return layout.cueIn(cue, Math.max(clause?.start ?? 0, figure.start - STANDING_REACH), figure.start)
+  return layout.cueIn(cue, Math.max(clause?.start ?? 0, figure.start - NAME_REACH), figure.start)
 }

@@ -2,7 +2,7 @@ import { clauseStart } from '../../clause.js'
 import { toText } from '../../decimal.js'
 import type { Part } from '../../layout/outline.js'
 import { changed } from '../../mention.js'
-import type { Mention, Scope } from '../../model.js'
+import type { Mention, Scope, Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
 import { isCensus } from '../census.js'
 import { isCriterion } from '../criterion.js'
@@ -77,6 +77,7 @@ function paragraph(
     if (handed && (opensAnew(layout, i) || EXAMPLE.test(layout.text.slice(sentence.start, sentence.start + LEAD))))
       handed = null
     if (turned && handed && handed.grain !== 'day') handed = null
+    if (handed && isPassing(handed) && !goesOn(sentence, layout)) handed = null
     const before = handed
     const next = handedOn(sentence, own, layout)
     if (next !== undefined) handed = next
@@ -204,6 +205,23 @@ function opensAnew({ text, sentences }: Layout, i: number): boolean {
 /** Somebody whom the text has not told of before, behind nothing but where he is from. */
 const BRINGS_IN = /^[^,;。:\d是]{0,10}(?:一[位名家]|有[位名家]|有个|有企业家)/
 
+/** 去年, 近三年, 8月: a time that is told by the way is not handed on to a sentence with a subject of its own. */
+function isPassing({ form, grain, days }: Dated): boolean {
+  if (form.sort === 'duration') return true
+  if (form.sort !== 'moment') return false
+  return (grain === 'month' && days.start !== null) || (grain !== 'day' && form.moment.year?.base === 'article')
+}
+
+/** True for a sentence that opens with a verb or with what it has in common with the one before (其中, 首批): it goes on with its subject. */
+function goesOn({ start, text, tag }: Sentence, { cueIn }: Layout): boolean {
+  const first = tag(0, Math.min(OPENING, text.length))[0]
+  return GOES_ON.test(text) || cueIn('ahead', start, start + 1) || /^(?:v|[pd]$)/.test(first?.tag ?? '')
+}
+
+/** The segmenter needs so many characters to tell the first word. */
+const OPENING = 8
+const GOES_ON = /^(?:[^,;。]{1,14}还|[他她]们|其中|首批|上述|以上|[该此这]|(?:项目|工程)[^,;。]{0,4}总(?:投资|造价))/
+
 /** 以某县的产业园为例: what is told as an example has dates of its own. */
 const EXAMPLE = /^以[^,;。]{2,28}为例/
 const LEAD = 32
@@ -213,6 +231,7 @@ const SCOPE: Readonly<Record<Step, Scope>> = {
   clause: 'clause',
   'behind in clause': 'clause',
   'earlier in sentence': 'sentence',
+  'later in sentence': 'sentence',
   'earlier in paragraph': 'paragraph',
   table: 'heading',
   'lead-in': 'paragraph',

@@ -4,7 +4,7 @@ import { countOut } from './count.js'
 import { type Days, within } from './days.js'
 import type { Phrase } from './form.js'
 import { readPhrases } from './grammar.js'
-import { figureIn, holding, type Layout, lastStarting } from './layout.js'
+import { figureIn, holding, isBeforeVerb, type Layout, lastStarting } from './layout.js'
 import { reachOf } from './reach.js'
 
 /** A phrase of a paragraph, counted out, and how far it reaches. */
@@ -109,23 +109,6 @@ function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boo
   }
   return true
 }
-
-/** 某集团|六年|投入2.3亿元, 八年|共派…: a length of years in front of the verb is the time in which it was done; in front of a noun (三年|行动计划) it is its name. */
-function isBeforeVerb({ sentences }: Layout, at: number): boolean {
-  const sentence = sentences[lastStarting(sentences, at)]
-  const from = at - (sentence?.start ?? 0)
-  const word = sentence?.tag(from, Math.min(from + VERB, sentence.text.length))[0]
-  // x: two verbs in one (共派, 卖得), which the segmenter does not know
-  return (
-    word !== undefined &&
-    /^(?:v(?!n)|d|x)/.test(word.tag) &&
-    /^[\u4e00-\u9fff]/.test(word.text) &&
-    !/^[就便即才也都]/.test(word.text)
-  )
-}
-
-/** The segmenter needs so many characters to tell where a verb ends. */
-const VERB = 8
 
 /** The phrase that a sentence hands on to the next ones; undefined where it has none, null where it closes what was open. */
 export function handedOn(sentence: Span, own: readonly Dated[], layout: Layout): Dated | null | undefined {
