@@ -298,7 +298,7 @@ function holds(whole: Mention, part: Mention): boolean {
   // 21亿元 and 210315万元 are one figure
   if (isNearly(part.value, whole.value)) return false
   const role = whole.role === part.role || (part.kind === 'project' && part.role !== 'signed')
-  if (!(role || isShare(part, whole)) || isOnTop(part)) return false
+  if (!(role || isShare(part, whole)) || isOnTop(part) || isSaidAgain(part)) return false
   if (!part.donor || !whole.donor || !isWithin(part.donor, whole.donor, COLLECTIVE.test(whole.donor))) return false
   if (part.recipient !== whole.recipient && !isPlacedIn(part, whole)) return false
   if (part.kind === 'personnel' && !sharesHead(part.label, whole.label)) return false
@@ -315,6 +315,11 @@ function isShare(part: Mention, whole: Mention): boolean {
 /** 另安排2.7亿元; 此外,2018年湖南投入2.7亿元: the sentence may open with it. */
 function isOnTop({ sentence: { text }, start }: Mention): boolean {
   return ON_TOP.test(text.slice(Math.max(0, start - 12), start)) || text.startsWith('此外') || text.startsWith('另外')
+}
+
+/** 10万澳元,约折合人民币47万元: the amount in front in another currency is no second sum. */
+function isSaidAgain({ sentence: { text }, start }: Mention): boolean {
+  return /[元币镑][,(、]约?(?:折合|约合)/.test(text.slice(Math.max(0, start - 4), start + 3))
 }
 
 function isAhead({ sentence: { text }, start }: Mention): boolean {

@@ -215,12 +215,12 @@ function isPassing({ form, grain, days }: Dated): boolean {
 /** True for a sentence that opens with a verb or with what it has in common with the one before (其中, 首批): it goes on with its subject. */
 function goesOn({ start, text, tag }: Sentence, { cueIn }: Layout): boolean {
   const first = tag(0, Math.min(OPENING, text.length))[0]
-  return GOES_ON.test(text) || cueIn('ahead', start, start + 1) || /^(?:v|[pd]$)/.test(first?.tag ?? '')
+  return GOES_ON.test(text) || cueIn('ahead', start, start + 1) || /^(?:v|[pdm]$)/.test(first?.tag ?? '')
 }
 
 /** The segmenter needs so many characters to tell the first word. */
 const OPENING = 8
-const GOES_ON = /^(?:[^,;。]{1,14}还|[他她]们|其中|首批|上述|以上|[该此这]|(?:项目|工程)[^,;。]{0,4}总(?:投资|造价))/
+const GOES_ON = /^(?:“|[^,;。]{1,14}还|[他她]们|其中|首批|上述|以上|[该此这]|(?:项目|工程)[^,;。]{0,4}总(?:投资|造价))/
 
 /** 以某县的产业园为例: what is told as an example has dates of its own. */
 const EXAMPLE = /^以[^,;。]{2,28}为例/
