@@ -34,6 +34,7 @@ export const PERIOD_CUE_SORTS = [
   'compare',
   'own',
   'afterwards',
+  'begins',
   'part',
   'lead',
   'box',

@@ -106,14 +106,14 @@ function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
   if (g.anyPlan !== undefined) return { sort: 'plan', first: null, last: null }
   if (g.firstMonths !== undefined) return { sort: 'part', from: 1, to: Math.min(12, smallNumber(g.firstMonths) ?? 12) }
   if (g.count !== undefined) return duration(g)
-  const month = g.month ?? g.openMonth
+  const month = g.month ?? g.openMonth ?? g.cutMonth
   if (month !== undefined) {
     const value = smallNumber(month)
     return value === null || value < 1 || value > 12
       ? null
       : { sort: 'month', base: 'number', value, edge: edge(g.monthEdge) }
   }
-  const day = g.day ?? g.openDay ?? g.statedDay
+  const day = g.day ?? g.openDay ?? g.statedDay ?? g.cutDay
   if (day !== undefined) return { sort: 'day', base: 'number', value: smallNumber(day) ?? 0, edge: null }
   if (g.clock !== undefined) return { sort: 'clock' }
   return wordAtom(words().get(g.word ?? g.season ?? ''), edge(g.wordEdge))

@@ -61,7 +61,9 @@ export function answerIn(
     const joined = phrases[i + 1]?.grain === 'none' && (phrases[i + 1]?.start ?? 0) - phrase.end <= 1
     if (undated !== null && !(runsOn(phrase) && !isApart(undated.text)) && !joined) return undated
     const previous = phrases.slice(Math.max(0, i - LOOK_BACK), i).findLast(({ grain }) => grain !== 'none')
-    let days = share(layout, phrase, figure) ?? toDate(phrase, previous) ?? phrase.days
+    const dealt = share(layout, phrase, figure)
+    if (dealt === null && i > 0 && isDealtOut(layout, phrase, figure)) continue
+    let days = dealt ?? toDate(layout, phrase, previous) ?? phrase.days
     if (isState(layout, phrase, figure)) days = { start: null, end: days.end }
     return answer(phrase.text, days, phrase.clause === own ? 'clause' : 'earlier in sentence')
   }
@@ -95,7 +97,7 @@ function answer(text: string, { start, end }: Days, step: Step): Answer {
 }
 
 /** 自1992年起,到今年10月底: a cutoff behind a beginning in its own sentence. */
-function toDate(phrase: Dated, previous: Dated | undefined): Days | null {
+function toDate(layout: Layout, phrase: Dated, previous: Dated | undefined): Days | null {
   if (
     phrase.form.sort === 'until-now' &&
     (/^(?:至今|迄今)$/.test(phrase.text) || (phrase.text.startsWith('到') && previous?.end === phrase.start))
@@ -107,9 +109,9 @@ function toDate(phrase: Dated, previous: Dated | undefined): Days | null {
   if (
     phrase.form.sort === 'until' &&
     phrase.days.start === null &&
-    previous?.form.sort === 'since' &&
-    phrase.clause === previous.clause + 1 &&
-    phrase.initial
+    phrase.initial &&
+    previous !== undefined &&
+    (previous.form.sort === 'since' ? phrase.clause === previous.clause + 1 : tellsBeginning(layout, previous))
   ) {
     return { start: previous.event.start, end: phrase.days.end }
   }
@@ -118,10 +120,23 @@ function toDate(phrase: Dated, previous: Dated | undefined): Days | null {
   return null
 }
 
+/** 2018年|设立助学金,…截至2022年底…, 某月|与某县结对,至…: the clause tells when that began of which the cutoff tells. */
+function tellsBeginning({ cueIn, clauses }: Layout, { form, compared, clause, end }: Dated): boolean {
+  return form.sort === 'moment' && !compared && cueIn('begins', end, clauses[clause]?.end ?? end)
+}
+
 /** 今年, 当年: a whole year that is named by a word. */
 function isThisYear({ form, grain }: Dated): boolean {
   return grain === 'year' && form.sort === 'moment' && form.moment.year?.value === 0
 }
+
+/** 2017年以来安排9亿元,2017年、2018年分别为4亿元、5亿元,实施项目…: behind the last share the earlier date goes on. */
+function isDealtOut({ text }: Layout, { form, end }: Dated, figure: Span): boolean {
+  return form.sort === 'list' && text.slice(end, Math.min(figure.start, end + DEALT)).includes('分别')
+}
+
+/** 分别 stands so near behind the dates that it deals out. */
+const DEALT = 40
 
 /** 9月底累计达…: behind the end of a month a state, which began nobody knows when. */
 function isState({ text }: Layout, { form, end }: Dated, figure: Span): boolean {

@@ -24,7 +24,10 @@ export function reachOf(
   const compared = cueBefore('compare', start) || (grain === 'year' && text[end] === '的' && isTerminus)
   const told = text[clause.end] === ':' || figureIn(layout, end, clause.end) !== undefined
   const point = grain === 'day' || grain === 'month'
-  const inner = holding(layout.speech, start) ?? holding(layout.brackets, start) ?? null
+  const bracket = holding(layout.brackets, start)
+  // 收到捐款4亿元(截至1.28),拨付…: a bracket that is a cutoff and nothing else is of the sentence around it
+  const isCutoff = form.sort === 'until' && bracket?.start === start - 1 && bracket.end === end + 1
+  const inner = holding(layout.speech, start) ?? (isCutoff ? undefined : bracket) ?? null
   const out = (reach: Dated['reach']) => ({ initial, reach, compared, within: inner })
   if (cueBefore('own', start)) return out('own')
   if (!told && attributive(text.slice(end, clause.end), initial)) return out('own')
