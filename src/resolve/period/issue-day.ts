@@ -11,6 +11,8 @@ const ISSUE = /第 ?[0-9A-Z一二三四五六七八九十]{1,4} ?[版期]/
 const PRINTED = /记者|通讯员|讯员|投稿|公告|印发|《[^》]{2,12}》|日\s{0,2}[^\s\d]{1,6}[讯电]$/
 /** Of a report's own stretch, no day is the day of the report. */
 const SPAN = /日 ?[至到—–~-]|报告期/
+/** (作者单位:某市教育局 2022年12月9日): the last line tells who wrote and when. */
+const SIGNED_IN_BRACKETS = /^[(（](?:作者|供稿|撰稿|通讯员|整理)[^)）。;；]{1,60}日\s*[)）]$/
 /** The page's clock, not the article's day. */
 const LABEL = /(?:日期|时间|時間|发布|發布|發佈)[^0-9]{0,4}(?:19|20)\d\d/
 const TODAY = /今天|今日|现在|現在|当前|當前/
@@ -45,9 +47,10 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
     const wired = told(day)
     if (ISSUE.test(text) || LABEL.test(text) || (wired !== null && addDays(wired, PRINT_LAG) >= day)) return day
   }
+  const below = article.dropped.filter(({ start }) => start > top).map(({ text }) => text.trim())
   return (
-    signature
-      .filter((text) => text.length <= 20)
+    [...signature, ...below.filter((text) => SIGNED_IN_BRACKETS.test(text))]
+      .filter((text) => text.length <= 20 || SIGNED_IN_BRACKETS.test(text))
       .map(fullDay)
       .find((day) => day !== null) ?? null
   )

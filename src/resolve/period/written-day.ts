@@ -21,9 +21,28 @@ export function writtenDay(parts: readonly Part[], article: Article): Day | null
   if (read !== null) return read
   if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
   const published = article.published ?? issueDay(parts, article, (day) => lastBefore(month, date, day))
-  if (published === null || dateline === null) return published
+  if (dateline === null) return published
+  if (published === null) return ofEvent(dateline)
   return lastBefore(month, date, published) ?? published
 }
+
+/** A dateline tells of what has happened in the days before it. */
+const WEEK = 7
+/** 记者从2019年某某座谈会上获悉 */
+const MEETING = /从((?:19|20)\d\d)年[^,。;]{2,30}会上?(?:获悉|了解到)/
+
+/** The day of a dateline without a year, where what it tells of says its year: the full day of an event of the week before, or the meeting at which the reporter learned of it. */
+function ofEvent({ input, index, 0: { length }, 2: month, 3: date }: RegExpExecArray): Day | null {
+  const told = input.slice(index + length, index + length + OPENING)
+  const day = fullDay(told)
+  const near = day === null ? null : lastBefore(month, date, addDays(day, WEEK))
+  if (near !== null && day !== null && near >= day) return near
+  const year = MEETING.exec(told)?.[1]
+  return year === undefined ? null : lastBefore(month, date, dayOf(Number(year), 12, 31))
+}
+
+/** So much of a text's opening tells what it is about. */
+const OPENING = 80
 
 /** ——2019年10月29日在市人大常委会第十九次会议上: a report is of the day on which it was read out. */
 const READ_OUT = /^[\s—–-]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日[,在].{2,60}会(?:议)?上?[)\s]*$/
@@ -37,10 +56,16 @@ function readOut(parts: readonly Part[]): Day | null {
 const HEAD = 12
 
 function datelineOf(parts: readonly Part[]): RegExpExecArray | null {
-  const found = parts.map(({ block }) => DATELINE.exec(block.text.slice(0, OWN_LINE)))
+  const found = parts.map(({ block }) => datelineIn(block.text))
   // the items of a digest have datelines of their own
   if (found.filter((match) => match !== null).length > 1) return null
   return found.slice(0, HEAD).find((match) => match !== null) ?? null
+}
+
+/** The dateline of a text; it stands in its first characters. */
+function datelineIn(text: string): RegExpExecArray | null {
+  const found = DATELINE.exec(text)
+  return found !== null && found.index + found[0].length <= OWN_LINE ? found : null
 }
 
 function lastBefore(month: string | undefined, date: string | undefined, day: Day): Day | null {
