@@ -61,7 +61,8 @@ export function asOf({ heading, article }: Context): Day | null {
 
 /** From a day up to now; without an end where the day lies ahead. */
 export function since(start: Day | null, context: Context): Days {
-  const end = asOf(context)
+  // below 2023年 what has been done since 2012 runs up to the article's day, below 2010年至2014年9月 up to that
+  const end = context.heading?.end?.endsWith('-12-31') ? (context.article ?? asOf(context)) : asOf(context)
   return { start, end: start !== null && end !== null && start <= end ? end : null }
 }
 

@@ -2,7 +2,7 @@ import { periodCues } from '../../lexicon/period-words.js'
 import type { Span } from '../../span.js'
 import type { Days } from './days.js'
 import { governs, isBesideTime, isParted, isPoint, LOOK_BACK, runsOn } from './governs.js'
-import { figureIn, isBeforeVerb, type Layout, lastStarting } from './layout.js'
+import { type Layout, lastStarting } from './layout.js'
 import { namesFirst, pairedYear, share } from './pairs.js'
 import type { Dated } from './scope.js'
 
@@ -13,7 +13,6 @@ export type Step =
   | 'clause'
   | 'earlier in sentence'
   | 'behind in clause'
-  | 'later in sentence'
   | 'earlier in paragraph'
   | 'table'
   | 'lead-in'
@@ -69,22 +68,12 @@ export function answerIn(
   }
   if (undated !== null && !(handed && runsOn(handed) && !isApart(undated.text))) return undated
   if (behind !== null) return behind
-  const later = phrases.slice(first + 1).find((p) => p.clause > own)
-  if (later !== undefined && tellsWhen(layout, later, own)) return answer(later.text, later.event, 'later in sentence')
   if (handed === undefined || handed === null) return handed
   const since = layout.sentences[lastStarting(layout.sentences, figure.start)]?.start ?? 0
   const apart = layout.cueIn('state', since, figure.start)
   return (isPoint(handed) && apart) || isBesideTime('rate', layout, figure)
     ? null
     : answer(handed.text, handed.days, 'earlier in paragraph')
-}
-
-/** 本批医疗队30人,2022年11月|抵达, 投资1900万元,2016年|建成后…: a clause without a figure that opens with a date and its verb tells when that was done which the clause before it tells. */
-function tellsWhen(layout: Layout, phrase: Dated, own: number): boolean {
-  const { form, initial, compared, ahead, within, clause, end } = phrase
-  if (form.sort !== 'moment' || !initial || compared || ahead || within !== null || isParted(layout, phrase, own))
-    return false
-  return figureIn(layout, end, layout.clauses[clause]?.end ?? end) === undefined && isBeforeVerb(layout, end)
 }
 
 /** 眼下, 日前: a time of its own, which stands in no stretch that the text has named before. */

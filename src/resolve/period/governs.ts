@@ -38,7 +38,7 @@ export function governs(
   if (phrase.grain === 'day' && onlyTold(layout, phrase.end, figure.start)) return 'no'
   if (phrase.clause === own) return 'yes'
   if (phrase.reach === 'own') return 'no'
-  if (!runsOn(phrase) && comesLater(layout, phrase.clause, own)) return 'stop'
+  if (!runsOn(phrase) && comesLater(layout, phrase.clause, own, figure)) return 'stop'
   if (isParted(layout, phrase, own) && (phrase.reach === 'segment' || (isPoint(phrase) && phrase !== opener)))
     return 'no'
   // 于2017年建立了中心,已有300人入住
@@ -54,8 +54,10 @@ export function isParted({ clauses }: Layout, phrase: Dated, own: number): boole
 }
 
 /** 2008年…,后续援建…,总经费…: a clause behind the dated one opens with a word for later. */
-function comesLater({ clauses, cueIn }: Layout, dated: number, own: number): boolean {
+function comesLater({ clauses, cueIn, text }: Layout, dated: number, own: number, figure: Span): boolean {
   const between = clauses.slice(Math.max(dated + 1, own - LOOK_BACK), own + 1)
+  // 加上|此前|在岗的干部3名
+  if (text.slice(clauses[own]?.start, figure.start).includes('此前')) return true
   return between.some(({ start }) => cueIn('afterwards', start, start + 1))
 }
 

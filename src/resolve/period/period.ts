@@ -231,7 +231,6 @@ const SCOPE: Readonly<Record<Step, Scope>> = {
   clause: 'clause',
   'behind in clause': 'clause',
   'earlier in sentence': 'sentence',
-  'later in sentence': 'sentence',
   'earlier in paragraph': 'paragraph',
   table: 'heading',
   'lead-in': 'paragraph',
