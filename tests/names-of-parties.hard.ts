@@ -11,6 +11,8 @@ const BROKEN =
   /[了把被着\p{Extended_Pictographic}▲●■]|[0-9一二三四五六七八九十百千万亿](?:元|名|人(?!民))|^(?:拨付|捐赠|投入|援助|资助|选派)/u
 /** Bodies and persons have places in their names. */
 const BODY = /[会馆校院司行团社队部局厅委家人友心]$|大学|公司|集团/
+/** 南台湾: a part of a province is one name. */
+const PART_OF = /^[东南西北中](?=台湾)/
 /** Longer than any name: two run together. */
 const LONGEST = 22
 
@@ -36,7 +38,8 @@ test('no giver or receiver of any annotated document is a broken name, or two ru
           (name) =>
             BROKEN.test(name) ||
             name.length > LONGEST ||
-            (!BODY.test(name) && heads.some((head) => name.indexOf(head) > 0 && !name.includes('海南'))),
+            (!BODY.test(name) &&
+              heads.some((head) => name.replace(PART_OF, '').indexOf(head) > 0 && !name.includes('海南'))),
         )
         .map((name) => `${set}/${file}: ${name}`)
     })
