@@ -29,7 +29,13 @@ export function byList(
     for (let depth = 0; depth < DEPTH; depth++) {
       const left = sort.filter(({ index }) => !wholes.has(index))
       const firsts = left.filter((one, i) => one.sentence.blockIndex !== left[i - 1]?.sentence.blockIndex)
-      const links = [left, firsts].flatMap((row) => sort.flatMap((whole) => summedAt(row, whole, outline)))
+      const links = [left, firsts].flatMap((row) => {
+        let at = 0
+        return sort.flatMap((whole) => {
+          while (at < row.length && (row[at] as Mention).index < whole.index) at++
+          return summedAt(row, at, whole, outline)
+        })
+      })
       if (links.length === 0) break
       for (const [part, whole] of links) if (!wholes.has(part)) wholes.set(part, whole)
     }
@@ -50,11 +56,9 @@ function sorts(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
   return [...by.values()]
 }
 
-/** The parts of a figure: those of a row behind it, or right in front of it, that are exactly its sum. */
-function summedAt(row: readonly Mention[], whole: Mention, outline: readonly Part[]): readonly Link[] {
-  if (cellAt(whole.sentence, whole.start)) return []
-  const at = row.findIndex(({ index }) => index >= whole.index)
-  if (at < 0) return []
+/** The parts of a figure, which stands at `at` of a row or in front of that: those behind it, or right in front of it, that are exactly its sum. */
+function summedAt(row: readonly Mention[], at: number, whole: Mention, outline: readonly Part[]): readonly Link[] {
+  if (at === row.length || cellAt(whole.sentence, whole.start)) return []
   const next = row[at] === whole ? at + 1 : at
   const ahead = Array.from({ length: APART + 1 }, (_, i) => row.slice(next + i, next + i + LONGEST))
   for (const rest of [...ahead, row.slice(Math.max(0, at - LONGEST), at).toReversed()]) {

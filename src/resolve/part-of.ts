@@ -95,7 +95,7 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
       if (namesWhole(previous, mention, between)) link(previous, [mention])
       if (PARTS_FOLLOW.test(between) || isOfThem(previous, mention, between)) open = neighbours(mentions, i)
       else if (previous.sentence !== mention.sentence) open = []
-      else if (isOther(mention, mentions.slice(0, i), parts)) open = open.filter(({ kind }) => kind !== mention.kind)
+      else if (isOther(mention, i, mentions, parts)) open = open.filter(({ kind }) => kind !== mention.kind)
     }
     link(mention, open)
   }
@@ -113,12 +113,17 @@ function namesWhole(part: Mention, { label, sentence: { text }, end }: Mention, 
 /** 接诊6.2万人次,其中急诊8300人次;培训医生1240人次: in another clause people and projects of another role are none of the whole. */
 function isOther(
   { kind, role, sentence, start }: Mention,
-  before: readonly Mention[],
+  at: number,
+  mentions: readonly Mention[],
   parts: ReadonlySet<number>,
 ): boolean {
-  const last = before.findLast((one) => one.kind === kind && parts.has(one.index))
-  if (kind === 'money' || last?.sentence !== sentence || last.role === role) return false
-  return /[,;]/.test(sentence.text.slice(last.end, start))
+  if (kind === 'money') return false
+  for (let i = at - 1; mentions[i]?.sentence === sentence; i--) {
+    const last = mentions[i] as Mention
+    if (last.kind === kind && parts.has(last.index))
+      return last.role !== role && /[,;]/.test(sentence.text.slice(last.end, start))
+  }
+  return false
 }
 
 /** 学生112名,|17名是从县城转来的: of people who have just been counted some are told apart. */
@@ -254,11 +259,12 @@ function byTotals(
   const totals = mentions
     .filter((one) => isTotal(one) && (!parts.has(one.index) || listed.has(one.index)))
     .slice(0, TOTALS)
+  const shares = new Map(totals.map(({ index }): [number, Mention[]] => [index, []]))
+  for (const one of mentions) shares.get(parts.get(one.index) ?? -1)?.push(one)
   return mentions.flatMap((part) => {
     const total = totals.find((one) => one.index < part.index && holds(one, part))
     if (!total) return []
-    const shares = mentions.filter((one) => parts.get(one.index) === total.index)
-    return [[part.index, (ofSort(part, shares) ?? total).index] as const]
+    return [[part.index, (ofSort(part, shares.get(total.index) ?? []) ?? total).index] as const]
   })
 }
 

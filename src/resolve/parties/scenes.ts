@@ -85,7 +85,7 @@ const HEADLINE_FACTOR = 12
 /** The first paragraph of text says what an article is about. */
 const OPENING_FACTOR = 2
 const OPENING_LEAST = 25
-/** So many numbered sections make a text of several matters. */
+/** So many sections, with what stands in front of the first, make a text of several matters. */
 const SECTIONS = 4
 const NUMBERED = /[一甲1]/
 /** In a longer one a place that is named once is no frame. */
