@@ -53,6 +53,23 @@ const PROBES = {
     .concat(
       ['三', '两', '3', '百'].flatMap((before) => [`援建${before}W人。`, `援建${before}W元。`, `${before}W个项目`]),
     ),
+  'label-words': [
+    '援建项目W36个。',
+    '援疆教师W36名。',
+    '到位资金W3亿元。',
+    '项目清单公布,我县W36个。',
+    '完成W36个项目。',
+    '36名W援疆教师。',
+    '36名援疆教师W新学期。',
+    '3亿元W资金。',
+    '3亿元W项目建设资金。',
+    '3亿元援疆资金W项目。',
+    'W贷款3亿元。',
+    '某社W贷款3亿元。',
+    '某县W教师36名。',
+    '学校里W教师36名。',
+    '36个W民生项目。',
+  ],
   hedges: [
     '资金W3亿元。',
     '来了W36名教师。',
@@ -230,10 +247,11 @@ function takeAwayRows(name) {
     const probes = (PROBES[name] ?? []).map((probe) =>
       textOf(sources.sourceFromText('probe', probe.replaceAll('W', word))),
     )
-    const found = probes.map(({ recognised }) => recognised())
+    const how = isFigureOnly ? 'recognised' : 'read'
+    const found = probes.map((probe) => probe[how]())
     const holds = (text) => word.split('…').every((part) => text.includes(part))
     change(() => idle.without.get(name).add(i))
-    const isCovered = probes.every(({ recognised }, at) => recognised() === found[at])
+    const isCovered = probes.every((probe, at) => probe[how]() === found[at])
     if (isCovered && isIdle(holds) && (isFigureOnly || isIdle(holds, 'read')))
       report([name, word, Object.values(rest).join(' '), texts.filter(({ whole }) => holds(whole)).length])
     else change(() => idle.without.get(name).delete(i))

@@ -12,14 +12,23 @@ const lists = lazy(() => words('list'))
 const nots = lazy(() => new Set(words('not')))
 
 /** The offset behind the first project noun (项目, 工程) of a text, or -1. A noun that only begins so is none: 项目部, 工程师. */
-export function projectNounEnd(text: string): number {
+export function projectNounEnd(text: string, from = 0): number {
   const ends = heads().map((head) => {
-    let at = text.indexOf(head)
+    let at = text.indexOf(head, from)
     while (at >= 0 && (tailAt(text, at + head.length) || isOther(text, at))) at = text.indexOf(head, at + 1)
     return at < 0 ? Number.POSITIVE_INFINITY : at + head.length
   })
   const first = Math.min(...ends)
   return Number.isFinite(first) ? first : -1
+}
+
+/** True where a text goes on behind a project noun, whatever the word there makes of it, as a pattern says that is anchored there. */
+export function saysOfProjects(text: string, behind: RegExp): boolean {
+  return heads().some((head) => {
+    for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1))
+      if (behind.test(text.slice(at + head.length))) return true
+    return false
+  })
 }
 
 function tailAt(text: string, at: number): boolean {

@@ -1,4 +1,5 @@
 import { currencyNames } from '../lexicon/currencies.js'
+import { isProjectNoun } from '../lexicon/projects.js'
 import type { Token } from '../model.js'
 import { fits } from '../pattern.js'
 import type { Span } from '../span.js'
@@ -129,7 +130,7 @@ function isOnePerson({ before, behind }: Around): boolean {
 
 /** 引水工程三项、道路工程|一项: behind its noun and in front of a mark one is a count. */
 function isOneProject({ before, behind }: Around): boolean {
-  return /(?:项目|工程)$/.test(before) && /^[个项](?:$|[^\p{L}\p{N}])/u.test(behind)
+  return isProjectNoun(before) && /^[个项](?:$|[^\p{L}\p{N}])/u.test(behind)
 }
 
 /** The name of the first rule that says that the number is no figure. */

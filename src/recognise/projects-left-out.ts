@@ -2,7 +2,7 @@ import { clauseEnd, clauseStart } from '../clause.js'
 import { add, compare } from '../decimal.js'
 import { isCountable } from '../lexicon/countables.js'
 import { currencyNames } from '../lexicon/currencies.js'
-import { isNoProject, isProjectList, isProjectNoun, projectNounEnd, projectRests } from '../lexicon/projects.js'
+import { isProjectList, isProjectNoun, projectNounEnd, projectRests, saysOfProjects } from '../lexicon/projects.js'
 import { roleCues } from '../lexicon/roles.js'
 import type { Sentence, Token } from '../model.js'
 import { fits } from '../pattern.js'
@@ -182,13 +182,16 @@ function isPredicateBehind(token: Token, sentence: Sentence, limit: number): boo
   return ADVICE.test(text) ? /^v/.test(next?.tag ?? '') : isUnknownVerb(token, sentence)
 }
 
-/** 项目八大类、|63项: so many sorts, and so many in all. */
-const IN_SORTS =
-  /(?<=(?:项目|工程)[共分为涉及计有含]{0,3}[\d一二两三四五六七八九十]{1,2}[大个]?(?:类|方面|领域|板块|批次?)[、,]?)/y
+/** 项目|八大类、63项: so many sorts, and so many in all. */
+const IN_SORTS = /^[共分为涉及计有含]{0,3}[\d一二两三四五六七八九十]{1,2}[大个]?(?:类|方面|领域|板块|批次?)[、,]?$/
 
 /** True for the sum of projects that the text has just told by how many sorts there are. */
 export function isInSorts({ text, numeral, clause }: Slot): boolean {
-  return fits(IN_SORTS, text, lightStart(text, clause.start, numeral.start))
+  return areSortsTo(text, lightStart(text, clause.start, numeral.start))
+}
+
+function areSortsTo(text: string, end: number): boolean {
+  return saysOfProjects(text.slice(Math.max(0, end - REACH), end), IN_SORTS)
 }
 
 /** A word for a sum or a number, among those that say nothing between a noun and its number. */
@@ -202,7 +205,7 @@ function sideInFront({ sentence, text, numeral }: Slot, from: number): Side {
   if (inBracket) return isSortInFront(sentence, from - 1) ? 'sort' : 'bare'
   let end = lightStart(text, from, numeral.start)
   const light = text.slice(end, numeral.start)
-  if (fits(IN_SORTS, text, end)) return 'whole'
+  if (areSortsTo(text, end)) return 'whole'
   const isPast = end > from && /[了过]/.test(text[end - 1] as string)
   if (isPast) end--
   const { near, noun } = roleCues('project')
@@ -286,12 +289,10 @@ function isNamedInBlock({ sentence, numeral }: Slot): boolean {
   return projectNounEnd(sentence.block.text.slice(Math.max(0, at - NAMED_WITHIN), at)) >= 0
 }
 
-/** A clause that says no more than what the next one is about: 援建项目吧, 项目的话呢, 验收合格的项目. */
-const TOPIC = /(?:项目|工程)(?:的话|[当之]?中|里)?(?:[是嘛吧呢啊呀么]|这块|方面){0,2},$/
+/** A clause that says no more than what the next one is about: 援建项目|吧, 项目|的话呢, 验收合格的项目|. */
+const TOPIC = /^(?:的话|[当之]?中|里)?(?:[是嘛吧呢啊呀么]|这块|方面){0,2},$/
 /** What a speaker puts between a topic and its number: 安排了项目,|我看一下,|五百二十六个. */
 const ASIDE = /(?<=,)(?:让?[我咱]们?)?[看想算数查翻记][一下看想算数查翻]{1,2}[啊哈吧]?,$/
-/** What ends in a project noun or goes on from one: 本批入库项目分五大类, 项目台账汇总. */
-const HEADING = /(?:项目|工程)[^,;:。!?]{0,14}$/
 /** Behind the noun of a heading: that the projects are sorted, or how. */
 const SORTED =
   /^(?:[中里内]|如下|有|包括|(?:个数|总?数量?)[为是]?|类[别型]|种类|构成|分布(?:情况)?|(?:共|计|可)?分[为成]?.{0,4}(?:[类种批]|方面|板块|领域))?$/
@@ -302,7 +303,7 @@ function isTopic(slot: Slot): boolean {
   const { sentence, text, numeral, clause, previousEnd, blockBefore } = slot
   const noun = nounPhraseBefore(sentence, numeral.start, Math.max(clause.start, previousEnd))
   const about = text.slice(0, clause.start).replace(ASIDE, '')
-  if (TOPIC.test(about.slice(-REACH)) && noun?.counts !== 'person') return true
+  if (saysOfProjects(about.slice(-REACH), TOPIC) && noun?.counts !== 'person') return true
   if (text[clause.start - 1] === '(' && endsInProjects(slot, clause.start - 1)) return true
   return clause.start === 0 && sideInFront(slot, 0) === 'whole' && isListOfProjects(blockBefore)
 }
@@ -321,24 +322,25 @@ function endsInProjects({ sentence, text }: Slot, at: number): boolean {
   return noun?.adjacent === true && noun.counts === 'project'
 }
 
-/** 援建工程一览, 项目清单: what ends so is a list of projects. */
+/** 援建工程一览, 项目清单, 本批入库项目分五大类: what ends so is a list of projects. */
 function isListOfProjects(heading: string): boolean {
-  const phrase = HEADING.exec(heading.replace(/:$/, ''))?.[0]
-  return phrase !== undefined && (SORTED.test(phrase.slice(2)) || isProjectList(phrase))
+  const [phrase = ''] = /[^,;:。!?]*$/.exec(heading.replace(/:$/, '').slice(-HEADING)) ?? []
+  return saysOfProjects(phrase, SORTED) || (projectNounEnd(phrase) >= 0 && isProjectList(phrase))
 }
+
+/** No heading of a list is longer. */
+const HEADING = 16
 
 /** 重点项目清单公布,我市25个入列. */
 function isOfList(text: string): boolean {
-  return [...text.matchAll(/项目|工程/g)].some(({ index }) => {
-    if (isNoProject(text.slice(Math.max(0, index - 2), index))) return false
-    const phrase = text.slice(index + 2, index + 8)
-    return [1, 2, 3, 4].some((length) => isProjectList(phrase.slice(0, length)))
-  })
+  for (let end = projectNounEnd(text); end >= 0; end = projectNounEnd(text, end))
+    if ([1, 2, 3, 4].some((length) => isProjectList(text.slice(end, end + length)))) return true
+  return false
 }
 
-/** What follows takes up the counts of the sentence: 以上项目, 全部为基础设施项目. */
+/** What takes up the counts of the sentence: 以上|项目, 全部为|基础设施项目. */
 const TAKES_UP =
-  /(?:以上|上述|这[些批]|[)](?:等|[一二两三四五六七八九十\d]{1,2}大?(?:类|方面|领域))|[全部均都皆多要数][为是系属])[^,;。!?]{0,16}(?:项目|工程)/
+  /以上|上述|这[些批]|[)](?:等|[一二两三四五六七八九十\d]{1,2}大?(?:类|方面|领域))|[全部均都皆多要数][为是系属]/g
 const AHEAD = 120
 /** How near the projects must be named that a word of their own (开工36个) is said of. */
 const AHEAD_OF_DEED = 60
@@ -347,7 +349,7 @@ const AHEAD_OF_DEED = 60
 function isNamedAhead(slot: Slot, end: number, front: Side): boolean {
   const { text, following } = slot
   const rest = text.slice(end, end + AHEAD)
-  if (TAKES_UP.test(rest)) return true
+  if (leadsToProjects(rest, TAKES_UP)) return true
   if (isRowOfProjects(slot, end)) return true
   const at = front === 'done' ? end + projectNounEnd(rest.slice(0, AHEAD_OF_DEED)) : -1
   return at >= end && !following.some((next) => hasNoun(slot, next, at))
@@ -409,11 +411,14 @@ function isSummedUp({ sentence, text, numeral, unit, following }: Slot): boolean
 }
 
 /** Behind the words of a breakdown each count is a part of the projects named before: 其中教育8个、卫生5个. */
-const PART = /其中|分别|包括|内有|含|分为|(?:项目|工程)[当之]?[中里内],|(?:[个项]|(?:项目|工程)[^,;。]{0,8})[:(]/
+const PART = /其中|分别|包括|内有|含|分为|[个项][:(]/
+/** 项目|中, 援建项目|情况( */
+const PART_OF = /^(?:[当之]?[中里内],|[^,;。]{0,8}[:(])/
 const PART_REACH = 60
 
 function isPart({ text, numeral }: Slot): boolean {
-  return PART.test(text.slice(Math.max(0, numeral.start - PART_REACH), numeral.start))
+  const lead = text.slice(Math.max(0, numeral.start - PART_REACH), numeral.start)
+  return PART.test(lead) || saysOfProjects(lead, PART_OF)
 }
 
 /** 28个项目:制造业|15个、商贸8个、文旅5个: with the counts behind it this one makes up the count before. */
@@ -447,11 +452,10 @@ function isParallel({ sentence, unit, following: [next] }: Slot, end: number): b
 function isOfSort({ text, numeral }: Slot, from: number): boolean {
   const lead = text.slice(from, numeral.start)
   if (lead.includes('类')) return true
-  const before = text.slice(0, numeral.start)
-  return /(?:项目|工程)(?:\p{Script=Han}{1,4}级|第[一二三四五六七八九十\d]{1,2}[期批轮]|(?:19|20)\d\d年度?)$/u.test(
-    before,
-  )
+  return saysOfProjects(text.slice(Math.max(0, numeral.start - REACH), numeral.start), SORT_BEHIND)
 }
+
+const SORT_BEHIND = /^(?:\p{Script=Han}{1,4}级|第[一二三四五六七八九十\d]{1,2}[期批轮]|(?:19|20)\d\d年度?)$/u
 
 /** 项目投资过亿元的|5个, 建设项目从最初的|4个: the clause begins with the projects of which the count tells the part. */
 function isRelative({ text, numeral, clause }: Slot): boolean {
@@ -460,10 +464,21 @@ function isRelative({ text, numeral, clause }: Slot): boolean {
 }
 
 /** Each project has its share: 每个项目20万元,全县共|15个. */
-const EACH = /(?:[每各]个?|单个)[^,;。]{0,8}(?:项目|工程)/
+const EACH = /[每各]|单个/g
 
 function isOfEach({ text, numeral }: Slot): boolean {
-  return EACH.test(text.slice(0, numeral.start))
+  return leadsToProjects(text.slice(0, numeral.start), EACH)
+}
+
+/** No more characters stand between a word that leads to projects and their noun. */
+const PHRASE = 16
+
+/** True where a word leads to a project noun that ends its phrase. */
+function leadsToProjects(text: string, words: RegExp): boolean {
+  return [...text.matchAll(words)].some(({ index, 0: word }) => {
+    const phrase = /^[^,;。!?]*/.exec(text.slice(index + word.length, index + word.length + PHRASE))?.[0] ?? ''
+    return projectNounEnd(phrase) >= 0
+  })
 }
 
 /** What is counted piece by piece elsewhere goes on only behind such a count: 科技项目63项,发明专利1260|件. */
@@ -473,7 +488,8 @@ function goesOn(slot: Slot): boolean {
     return true
   const at = sentence.start + numeral.start
   const before = sentence.block.text.slice(Math.max(0, at - NAMED_WITHIN), at)
-  return fits(COUNTED, before, before.lastIndexOf(unit?.word as string))
+  const own = before.lastIndexOf(unit?.word as string)
+  return own >= 0 && saysOfProjects(before.slice(Math.max(0, own - REACH), own), COUNTED)
 }
 
-const COUNTED = /(?<=(?:项目|工程)[共计达约近超逾 ]{0,3}[\d一二两三四五六七八九十百千余多]{1,8} ?)/y
+const COUNTED = /^[共计达约近超逾 ]{0,3}[\d一二两三四五六七八九十百千余多]{1,8} ?$/

@@ -116,7 +116,7 @@ export function isNounItself({ sentence, text, after }: Slot): boolean {
 /** 百余项目, 100+项目: a hedge takes the counter's place. */
 function hedgedProjects(slot: Slot): Candidate | null {
   const { sentence, numeral, after, clause, nextStart } = slot
-  if (numeral.qualifier !== 'over' || !/项目|工程/.test(sentence.text.slice(after, after + 12))) return null
+  if (numeral.qualifier !== 'over' || projectNounEnd(sentence.text.slice(after, after + 12)) < 0) return null
   const behind = nounPhraseAfter(sentence, after, Math.min(clause.end, nextStart))
   return behind?.counts === 'project' && !behind.isPredicate
     ? projectCount(slot, numeral.end, behind, 'project/noun behind a hedge')

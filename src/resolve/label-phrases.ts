@@ -139,14 +139,14 @@ export function nounEnd({ sentence, start }: Pick<Mention, 'sentence' | 'start'>
   }
 }
 
-/** How long the light word is that ends at `end`; the last character of a longer word (意向) is none. */
+/** How long the light word is that ends at `end`; the last character of a longer word (供给) is none. */
 function lightLength(sentence: Sentence, from: number, end: number): number | undefined {
   const word = lightWords().before(sentence.text, end)?.word
   if (word?.length !== 1 || !WHOLE_WORDS.has(word) || end - from < 2) return word?.length
   return sentence.tag(from, end).at(-1)?.text === word ? 1 : undefined
 }
-/** Light words that are the end of many a noun: 意向, 拨给 but 供给. */
-const WHOLE_WORDS: ReadonlySet<string> = new Set('向给按数计')
+/** Light words that are the end of many a noun: 拨给 but 供给. */
+const WHOLE_WORDS: ReadonlySet<string> = new Set('给按数计')
 
 /** The verb that ends at `end`: 接诊|3.65万人次. */
 export function verbTo({ kind, sentence }: Mention, from: number, end: number): Span | null {
