@@ -43,6 +43,7 @@ const STYLES: readonly (readonly [string, RegExp])[] = [
 ]
 /** A line of a ledger, columns parted by blanks, one of them an amount: 4月16日 县商业银行 50万元. */
 const LEDGER = /^(?:[^\s。;:,!?]+ {1,4})+(?:[人港美台]民?[币元])?[\d一二三四五六七八九十百千]/
+const COLUMNS = /^[^\s。;:!?|]+ {1,4}[^\s|][^|]*$/
 const CAPTION = /^\s*[(【▲△]?(?:[上下左右]?图(?:[为::]|片说明|注|\d)|照片)/
 /** 4月20日 某公司 5万元: a line of a ledger opens with its day, set off by a blank. */
 const DATED = /^\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s[^。]*$/
@@ -61,7 +62,7 @@ export function layOut(document: Document, mentions: readonly Mention[]): Outlin
     if (own) own.push(sentence)
     else sentences.set(sentence.blockIndex, [sentence])
   }
-  const kinds = blocks.map((block, i) => kindOf(block, figured.has(i), isEntry(i)))
+  const kinds = blocks.map((block, i) => kindOf(block, figured.has(i), closed.has(i), isEntry(i)))
   const first = kinds.findIndex((kind, i) => kind !== 'heading' && kind !== 'caption' && blocks[i]?.text.trim() !== '')
   let open: Part[] = []
   const parts = blocks.map((block, index): Part => {
@@ -90,7 +91,7 @@ function endsBlock({ sentence: { block, start }, end }: Mention): boolean {
   return block.text.slice(start + end).trim() === ''
 }
 
-function kindOf({ block, text }: PlainBlock, figured: boolean, entry: boolean): PartKind {
+function kindOf({ block, text }: PlainBlock, figured: boolean, closed: boolean, entry: boolean): PartKind {
   const line = text.trim()
   if (block.kind === 'headline') return 'heading'
   if (block.kind === 'table-row') return 'row'
@@ -98,6 +99,8 @@ function kindOf({ block, text }: PlainBlock, figured: boolean, entry: boolean): 
   if ((entry && isNumbered(line)) || (figured && DATED.test(line))) return 'item'
   if (figured && !isNumbered(line) && LEDGER.test(line) && (block.kind === 'subhead' || !RUNNING.test(line)))
     return 'item'
+  // 某家纺公司 棉被3000床,折款54万元: a line of columns that ends in its figure is an entry, however short
+  if (closed && !isNumbered(line) && COLUMNS.test(line) && block.kind === 'subhead') return 'item'
   if (block.kind === 'subhead' && !LEADS_ON.test(line)) return 'heading'
   const bare = !RUNNING.test(line) && HAN.test(line) && !figured
   if (bare && block.kind !== 'list-item') {

@@ -2,7 +2,7 @@ import { isProse, type Outline, type Part } from '../../layout/outline.js'
 import { periodCues } from '../../lexicon/period-words.js'
 import type { Document, Sentence } from '../../model.js'
 import { type Context, yearWithin } from './context.js'
-import { addDays, addMonths, type Day, type Days } from './days.js'
+import { addDays, addMonths, type Day, type Days, parts } from './days.js'
 import { blank, facts, type Said } from './facts.js'
 import { type Frame, frameOf, framesIn, onDay } from './frame.js'
 import { itemDay, linesAmong, ownDay, sourceLine, writtenDay } from './written-day.js'
@@ -112,7 +112,17 @@ export function opening(
   last: Days | null,
 ): Context {
   const report = [section, headline].find((frame) => frame && !frame.length && isYear(frame)) ?? null
-  return { ...blank(article), ...facts(document), heading: section, year: yearWithin(section), report, anchor, last }
+  const said = facts(document)
+  // below “十四五”规划 五年 are those of the plan
+  const plans = [section, headline].flatMap((frame) => (frame ? yearsIn(frame) : []))
+  const stretches = [...plans, ...(said.stretches ?? [])]
+  return { ...blank(article), ...said, stretches, heading: section, year: yearWithin(section), report, anchor, last }
+}
+
+/** The first and the last year of a stretch of whole years, each alone in a list; none for any other. */
+function yearsIn({ start, end }: Days): readonly (readonly [number, number])[] {
+  if (start === null || end === null || !start.endsWith('-01-01') || !end.endsWith('-12-31')) return []
+  return [[parts(start).year, parts(end).year]]
 }
 
 /** True for twelve months, of the calendar or of a report's own year. */

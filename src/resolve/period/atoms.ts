@@ -167,6 +167,6 @@ function edge(text: string | undefined): Edge | null {
 function unitOf(text: string): Unit {
   if (text.includes('月')) return 'month'
   if (text.includes('世纪')) return 'century'
-  if (text === '天') return 'day'
+  if (text === '天' || text === '日') return 'day'
   return text === '年' ? 'year' : 'week'
 }

@@ -4,6 +4,9 @@ import type { Joined } from './moment.js'
 
 const CLAUSE_END = /[,;:。!?()“”]/
 const SINCE_REACH = 32
+/** What has happened, up to the word that says that the rest came after it. */
+const HAPPENED =
+  /^[^,;:。!?()\d]{0,16}(?:\d\.\d级)?(?:地震|强震|洪水|洪灾|洪涝|台风|泥石流)(?:发生)?(?:以|之)?后(?=[,以])/
 
 export interface Found {
   readonly phrase: Phrase
@@ -45,19 +48,16 @@ export function bounded(
     return done({ sort: 'list', items }, start)
   }
   if (joined === 'range') return done({ sort: 'range', from: a, to: z }, opening)
-  // 今日(28日): the article may have been printed later.
-  const day = a.day?.base === 'article' ? /^\(([12]\d|3[01]|0?[1-9])日\)/.exec(text.slice(end, end + 5)) : null
-  if (day !== null) {
-    end += day[0].length
-    next++
-  }
   const stated = /^\(((?:19|20)\d\d)年?\)/.exec(text.slice(end, end + 7))
   const moment: Moment =
-    day !== null
-      ? { day: { base: 'number', value: Number(day[1]) } }
-      : stated !== null && a.year === undefined
-        ? { ...a, year: { base: 'number', value: Number(stated[1]) } }
-        : a
+    stated !== null && a.year === undefined ? { ...a, year: { base: 'number', value: Number(stated[1]) } } : a
+  // 12月18日某县发生地震后,…: from that day on
+  const happened =
+    a.day === undefined && a.month === undefined ? null : HAPPENED.exec(text.slice(end, end + SINCE_REACH))
+  if (happened !== null) {
+    end += happened[0].length
+    return done({ sort: 'since', from: moment, open: true }, text[start - 1] === '“' ? start - 1 : start)
+  }
   const since = sinceEnd(text, atoms, next, end)
   if (since !== null) {
     end = since

@@ -37,6 +37,7 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
       return said(form.open ? { start: first, end: null } : since(first, context), 'span', {
         ...context,
         anchor: from.year ?? context.anchor,
+        day: from.grain === 'day' ? from.start : context.day,
         year,
       })
     }
@@ -79,7 +80,8 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     case 'until-now':
       return said({ start: null, end: asOf(context) }, 'until', context)
     case 'same': {
-      if (context.last === null) return [NONE, context]
+      // what has no end is no stretch that others share
+      if (context.last === null || context.last.end === null) return [NONE, context]
       const year = form.year === undefined ? null : stepYear(form.year, context)
       return [{ ...(year === null ? context.last : inOtherYear(context.last, year)), grain: 'span' }, context]
     }

@@ -41,8 +41,8 @@ export type Form =
   | { readonly sort: 'whole-year' | 'until-now' | 'undated' }
   | { readonly sort: 'same'; readonly year?: Step | undefined }
 
-/** back: up to now; prior: the whole years before this one; during: some stretch of that length; total: a sum over it; bare: nothing says so. */
-export type Way = 'back' | 'prior' | 'during' | 'total' | 'ahead' | 'later' | 'bare'
+/** back: up to now; prior: the whole years before this one; during: some stretch of that length; total: a sum over it; ahead: from now on; term: set for one thing; bare: nothing says so. */
+export type Way = 'back' | 'prior' | 'during' | 'total' | 'ahead' | 'term' | 'later' | 'bare'
 
 export interface Phrase extends Span {
   readonly form: Form

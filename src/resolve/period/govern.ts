@@ -1,7 +1,7 @@
 import { periodCues } from '../../lexicon/period-words.js'
 import type { Span } from '../../span.js'
 import type { Days } from './days.js'
-import { governs, isBesideTime, isParted, isPoint, LOOK_BACK, runsOn } from './governs.js'
+import { governs, isAlone, isBesideTime, isParted, isPoint, LOOK_BACK, runsOn } from './governs.js'
 import { type Layout, lastStarting } from './layout.js'
 import { namesFirst, pairedYear, share } from './pairs.js'
 import type { Dated } from './scope.js'
@@ -62,7 +62,7 @@ export function answerIn(
     const previous = phrases.slice(Math.max(0, i - LOOK_BACK), i).findLast(({ grain }) => grain !== 'none')
     const dealt = share(layout, phrase, figure)
     if (dealt === null && i > 0 && isDealtOut(layout, phrase, figure)) continue
-    let days = dealt ?? toDate(layout, phrase, previous) ?? phrase.days
+    let days = dealt ?? toDate(layout, phrase, previous, own) ?? phrase.days
     if (isState(layout, phrase, figure)) days = { start: null, end: days.end }
     return answer(phrase.text, days, phrase.clause === own ? 'clause' : 'earlier in sentence')
   }
@@ -86,13 +86,15 @@ function answer(text: string, { start, end }: Days, step: Step): Answer {
 }
 
 /** 自1992年起,到今年10月底: a cutoff behind a beginning in its own sentence. */
-function toDate(layout: Layout, phrase: Dated, previous: Dated | undefined): Days | null {
+function toDate(layout: Layout, phrase: Dated, previous: Dated | undefined, own: number): Days | null {
   if (
     phrase.form.sort === 'until-now' &&
     (/^(?:至今|迄今)$/.test(phrase.text) || (phrase.text.startsWith('到') && previous?.end === phrase.start))
   ) {
     // 2019年设立,至今…: from then on.
-    const from = previous !== undefined && !previous.compared ? previous.event.start : null
+    // 一年来募得6.85亿元,迄今已拨付4.2亿元: a length up to now is no beginning
+    const isBeginning = previous !== undefined && !previous.compared && previous.form.sort !== 'duration'
+    const from = isBeginning ? previous.event.start : null
     return from === null ? null : { start: from, end: phrase.days.end }
   }
   if (
@@ -100,18 +102,27 @@ function toDate(layout: Layout, phrase: Dated, previous: Dated | undefined): Day
     phrase.days.start === null &&
     phrase.initial &&
     previous !== undefined &&
-    (previous.form.sort === 'since' ? phrase.clause === previous.clause + 1 : tellsBeginning(layout, previous))
+    (previous.form.sort === 'since' ? phrase.clause <= told(layout, previous) + 1 : tellsBeginning(layout, previous))
   ) {
     return { start: previous.event.start, end: phrase.days.end }
   }
-  // 截至4月30日,今年到位…: the cutoff says up to when, the year word no beginning
-  if (isThisYear(phrase) && previous?.form.sort === 'until' && previous.reach !== 'own') return previous.days
+  // 截至4月30日,今年到位…; 截至7月底,2022年度资金已到账,支出…: the cutoff says up to when, the year is of its noun or no beginning
+  const isOfNoun = isThisYear(phrase) || (phrase.text.endsWith('年度') && phrase.clause !== own)
+  if (isOfNoun && previous?.form.sort === 'until' && previous.reach !== 'own') return previous.days
   return null
 }
 
 /** 2018年|设立助学金,…截至2022年底…, 某月|与某县结对,至…: the clause tells when that began of which the cutoff tells. */
-function tellsBeginning({ cueIn, clauses }: Layout, { form, compared, clause, end }: Dated): boolean {
-  return form.sort === 'moment' && !compared && cueIn('begins', end, clauses[clause]?.end ?? end)
+function tellsBeginning(layout: Layout, phrase: Dated): boolean {
+  const { form, compared, end } = phrase
+  return (
+    form.sort === 'moment' && !compared && layout.cueIn('begins', end, layout.clauses[told(layout, phrase)]?.end ?? end)
+  )
+}
+
+/** The clause that a date dates: its own, or the one behind its comma. */
+function told(layout: Layout, phrase: Dated): number {
+  return phrase.clause + (isAlone(layout, phrase) ? 1 : 0)
 }
 
 /** 今年, 当年: a whole year that is named by a word. */

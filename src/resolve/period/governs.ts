@@ -12,10 +12,11 @@ const NAME_REACH = 14
 export function runsOn({ form, text }: Dated): boolean {
   return (
     // 从1996年算起 only counts how long it has been.
-    (form.sort === 'since' && !text.endsWith('算起')) ||
+    (form.sort === 'since' && !form.open && !text.endsWith('算起')) ||
     form.sort === 'until' ||
     (form.sort === 'plan' && form.since) ||
-    (form.sort === 'duration' && (form.way === 'back' || form.way === 'during' || form.way === 'ahead'))
+    (form.sort === 'duration' &&
+      (form.way === 'back' || form.way === 'during' || form.way === 'ahead' || form.way === 'term'))
   )
 }
 
@@ -69,7 +70,7 @@ function stateSince(layout: Layout, phrase: Dated, figure: Span): boolean {
 }
 
 /** 7月10日,…: a comma parts the date from the clause that it dates. */
-function isAlone({ clauses }: Layout, phrase: Dated): boolean {
+export function isAlone({ clauses }: Layout, phrase: Dated): boolean {
   const clause = clauses[phrase.clause]
   return clause !== undefined && phrase.initial && clause.end - phrase.end <= 1
 }

@@ -1,6 +1,6 @@
 import { type Atom, readAtoms } from './atoms.js'
 import { bounded, type Found, sinceEnd } from './bounds.js'
-import type { Form, Phrase, Way } from './form.js'
+import type { Form, Moment, Phrase, Way } from './form.js'
 import { momentAt, momentsAt } from './moment.js'
 
 /** The phrases of a text that date something, in order; they do not overlap. Linear: each atom is visited a few times. */
@@ -57,9 +57,22 @@ function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null
       return null
     default: {
       const found = momentsAt(text, atoms, i)
-      return found === null ? null : bounded(text, atoms, atom.start, found)
+      return found === null ? null : explained(text, atoms, bounded(text, atoms, atom.start, found))
     }
   }
+}
+
+/** 本年度(2023年1月至11月), 截至昨日(28日): a bracket right behind a time that is told by a word says which it is; the article may have been printed later. */
+function explained(text: string, atoms: readonly Atom[], found: Found): Found {
+  const { start, end, form } = found.phrase
+  const { year, day }: Moment = form.sort === 'moment' ? form.moment : form.sort === 'until' ? form.to : {}
+  const isWord = year ? year.base !== 'number' && year.base !== 'short' : day !== undefined && day.base !== 'number'
+  if (!isWord || text[end] !== '(' || atoms[found.next]?.start !== end + 1) return found
+  const inner = phraseAt(text, atoms, found.next)
+  if (inner === null || text[inner.phrase.end] !== ')') return found
+  const said = inner.phrase.form
+  const own: Form = form.sort === 'until' && said.sort === 'moment' ? { sort: 'until', to: said.moment } : said
+  return { phrase: { start, end: inner.phrase.end + 1, form: own }, next: inner.next }
 }
 
 /** The plan that a plan is joined with to one stretch: “十一五”至“十二五”期间, “十一五”“十二五”期间. */
@@ -90,11 +103,11 @@ function durationAt(text: string, atoms: readonly Atom[], i: number): Found | nu
 
 function wayOf(around: string): Way {
   const [before = '', behind = ''] = around.split('|')
-  if (/^(?:未来|今后|此后)/.test(before)) return 'ahead'
+  if (/^(?:未来|今后)/.test(before)) return 'ahead'
   if (before === '前') return 'prior'
-  if (/来$/.test(behind) || /^(?:近|过去|最近)/.test(before)) return 'back'
+  if (/来$|^过去/.test(behind) || /^(?:近|过去|最近)/.test(before)) return 'back'
   if (/[后前]/.test(behind)) return 'later'
-  if (/内$/.test(behind)) return 'ahead'
+  if (/内$/.test(behind) || before === '此后') return 'term'
   if (/^(?:累计|合计|总共|共计)$/.test(behind)) return 'total'
   return /[间里中]/.test(behind) || before === '这' ? 'during' : 'bare'
 }

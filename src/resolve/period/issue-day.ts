@@ -7,8 +7,10 @@ const FULL_DAY =
   /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3}))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)日?/
 /** What a paper or a series prints over its pieces: 第04版, 第17期. */
 const ISSUE = /第 ?[0-9A-Z一二三四五六七八九十]{1,4} ?[版期]/
-/** Who wrote or printed what follows stands in a line with its day: 《某报》 2023年8月19日 通讯员某某, (2023年6月26日公告). */
-const PRINTED = /记者|通讯员|讯员|投稿|公告|印发|《[^》]{2,12}》|日\s{0,2}[^\s\d]{1,6}[讯电]$/
+/** Who wrote or printed what follows stands in a line with its day: 《某报》 2023年8月19日 通讯员某某. */
+const PRINTED = /记者|通讯员|讯员|投稿|《[^》]{2,12}》|日\s{0,2}[^\s\d]{1,6}[讯电]$/
+/** (2023年6月26日公告), (2024年第16期 2024年4月22日编发): a line of the head that is a bracket tells when it was printed. */
+const IN_BRACKETS = /^\s*\([^()]*\)\s*$/
 /** Of a report's own stretch, no day is the day of the report. */
 const SPAN = /日 ?[至到—–~-]|报告期/
 /** (作者单位:某市教育局 2022年12月9日): the last line tells who wrote and when. */
@@ -37,7 +39,7 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
     .map(({ block }) => block.text.trim())
   for (const text of head) {
     if (text.length > LINE || SPAN.test(text)) continue
-    const day = /日[)\s]{0,4}$/.test(text) || PRINTED.test(text) ? fullDay(text) : null
+    const day = /日[)\s]{0,4}$/.test(text) || PRINTED.test(text) || IN_BRACKETS.test(text) ? fullDay(text) : null
     if (day !== null) return day
   }
   const top = article.blocks[Math.max(0, prose)]?.map.start[0] ?? 0

@@ -87,6 +87,13 @@ export function isBeforeVerb({ sentences }: Layout, at: number): boolean {
   )
 }
 
+/** True for a place behind a verb or a preposition of its clause, which starts at `from`. */
+export function isBehindVerb({ sentences }: Layout, from: number, at: number): boolean {
+  const sentence = sentences[lastStarting(sentences, from)]
+  const words = sentence?.tag(from - sentence.start, at - sentence.start) ?? []
+  return words.some(({ tag, text }) => /^v(?!n)/.test(tag) || (tag === 'p' && text.length > 1))
+}
+
 /** The segmenter needs so many characters to tell where a verb ends. */
 const VERB = 8
 

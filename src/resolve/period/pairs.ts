@@ -12,6 +12,7 @@ export function namesFirst(layout: Layout, phrase: Dated, next: Dated | undefine
     (next === undefined || next.start > first.start) &&
     first.start - phrase.end > 1 &&
     first.start - phrase.end < 40 &&
+    lastStarting(layout.clauses, first.start) === phrase.clause &&
     layout.text[first.start - 1] === '的'
   )
 }

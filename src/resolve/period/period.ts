@@ -75,9 +75,9 @@ function paragraph(
     }
     const turned = layout.cueIn('occasion', sentence.start, sentence.start + 12)
     if (handed && (opensAnew(layout, i) || EXAMPLE.test(layout.text.slice(sentence.start, sentence.start + LEAD))))
-      handed = null
-    if (turned && handed && handed.grain !== 'day') handed = null
-    if (handed && isPassing(handed) && !goesOn(sentence, layout)) handed = null
+      handed = undefined
+    if (turned && handed && handed.grain !== 'day') handed = undefined
+    if (handed && isPassing(handed) && !goesOn(sentence, layout)) handed = undefined
     const before = handed
     const next = handedOn(sentence, own, layout)
     if (next !== undefined) handed = next

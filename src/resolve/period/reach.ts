@@ -1,6 +1,6 @@
 import type { Reading } from './context.js'
 import type { Phrase } from './form.js'
-import { type Clause, figureIn, holding, type Layout } from './layout.js'
+import { type Clause, figureIn, holding, isBehindVerb, type Layout } from './layout.js'
 import type { Dated } from './scope.js'
 
 const LEAD_REACH = 24
@@ -31,9 +31,10 @@ export function reachOf(
   const out = (reach: Dated['reach']) => ({ initial, reach, compared, within: inner })
   if (cueBefore('own', start)) return out('own')
   if (!told && attributive(text.slice(end, clause.end), initial)) return out('own')
+  if (!told && !initial && nominal(layout, start, end, clause)) return out('own')
   // 十月的河畔,… paints the scene.
   if (!told && point && text[end] === '的') return out('own')
-  if (!told && !initial && nominal(layout, end, clause)) return out('own')
+
   if (form.sort === 'whole-year' && ((!initial && !told) || GOAL.test(text.slice(end, clause.end)))) return out('own')
   if (form.sort === 'whole-year' && !initial) return out('sentence')
   // 组合屋去年11月底完工,入住灾民620户: what has no subject of its own goes on with the verb; 发言人昨日回复时说 only tells
@@ -70,10 +71,10 @@ function attributive(rest: string, initial: boolean): boolean {
   return !(initial && /[上中时后间]$/.test(rest))
 }
 
-/** The clause ends in a noun that the date only names: 2017年脱贫摘帽任务. */
-function nominal({ cueIn }: Layout, end: number, clause: Clause): boolean {
-  for (let length = 2; length <= 3; length++) {
-    if (clause.end - length >= end && cueIn('nominal', clause.end - length, clause.end - length + 1)) return true
-  }
-  return false
+/** The clause ends in a noun that the date only names, right in front of it or in the object of a verb: 今年4月地震, 聚焦2017年脱贫摘帽任务. */
+function nominal(layout: Layout, start: number, end: number, clause: Clause): boolean {
+  const noun = [2, 3]
+    .map((length) => clause.end - length)
+    .find((at) => at >= end && layout.cueIn('nominal', at, at + 1))
+  return noun !== undefined && (noun === end || isBehindVerb(layout, clause.start, start))
 }

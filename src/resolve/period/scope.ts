@@ -1,5 +1,5 @@
 import type { Span } from '../../span.js'
-import type { Context, Grain } from './context.js'
+import { type Context, type Grain, yearOf, yearWithin } from './context.js'
 import { countOut } from './count.js'
 import { type Days, within } from './days.js'
 import type { Phrase } from './form.js'
@@ -32,6 +32,7 @@ export interface Dated extends Phrase {
 export function datesOf(layout: Layout, opening: Context, head: boolean): readonly [readonly Dated[], Context] {
   const dated: Dated[] = []
   let context = opening
+  let years: readonly number[] = []
   for (const phrase of readPhrases(layout.text)) {
     if (!dates(phrase, layout, head) || (context.year === null && isThoseDays(phrase, layout))) continue
     const clauseIndex = lastStarting(layout.clauses, phrase.start)
@@ -41,7 +42,7 @@ export function datesOf(layout: Layout, opening: Context, head: boolean): readon
     const told = alone ? (layout.clauses[clauseIndex + 1] ?? clause) : clause
     const ahead = layout.cueIn('ahead', clause.start, told.end)
     const before = context
-    const [reading, after] = countOut(phrase.form, context, ahead)
+    const [reading, after] = countOut(phrase.form, withYears(context, years), ahead)
     const reach = reachOf(phrase, reading, clause, layout)
     // 该校建于1958年: what dates its own clause alone does not give later months their year.
     context = reach.compared
@@ -50,6 +51,8 @@ export function datesOf(layout: Layout, opening: Context, head: boolean): readon
         ? { ...after, year: before.year, month: before.month }
         : after
     const days = { start: reading.start, end: reading.end }
+    const year = reading.grain === 'year' && !reach.compared ? yearWithin(days) : null
+    if (year !== null && year !== years.at(-1)) years = year - 1 === years.at(-1) ? [...years, year] : [year]
     dated.push({
       ...phrase,
       ...reach,
@@ -64,6 +67,13 @@ export function datesOf(layout: Layout, opening: Context, head: boolean): readon
     })
   }
   return [dated, context]
+}
+
+/** 2018年…,2019年…,2020年…,三年合计…: years that are told one by one are a stretch, once they are over. */
+function withYears(context: Context, years: readonly number[]): Context {
+  const [first, last] = [years[0], years.at(-1)]
+  if (first === undefined || last === undefined || first === last || last === yearOf(context.article)) return context
+  return { ...context, stretches: [[first, last], ...context.stretches] }
 }
 
 /** 当年的移民只有8000人: the year is none that the text has named. */
@@ -115,7 +125,8 @@ export function handedOn(sentence: Span, own: readonly Dated[], layout: Layout):
   const able = own.filter((p) => p.within === null && !p.compared && p.reach === 'paragraph' && !isTerm(p))
   const opener = able[0]
   if (opener === undefined) return undefined
-  if (opener.grain === 'none') return opener.initial ? opener : undefined
+  // 每年拨款3亿元: so much a year is no time that the next sentence could go on with
+  if (opener.grain === 'none') return opener.initial && !opener.text.startsWith('每') ? opener : undefined
   const point = opener.grain === 'day' || opener.grain === 'month'
   if (point && layout.cueIn('scene', sentence.start, sentence.end)) return null
   if (opener.grain === 'day' && layout.cueIn('report', opener.end, sentence.end)) return null
@@ -128,5 +139,8 @@ export function handedOn(sentence: Span, own: readonly Dated[], layout: Layout):
 /** 三年内, 明年底前: a term set for one thing says nothing of the next. */
 function isTerm({ form, grain, ahead }: Dated): boolean {
   if (ahead && (grain === 'day' || grain === 'month')) return true
-  return form.sort === 'before' || (form.sort === 'duration' && (form.way === 'ahead' || form.count === 1))
+  return (
+    form.sort === 'before' ||
+    (form.sort === 'duration' && (form.way === 'ahead' || form.way === 'term' || form.count === 1))
+  )
 }

@@ -26,11 +26,14 @@ export function countDuration(
 ): readonly [Reading, Context] {
   const { count, unit, way } = form
   const end = asOf(context)
-  if (way === 'ahead') {
+  if (way === 'ahead' || way === 'term') {
     const { article, year, day } = context
+    const plan = stretch(count, form, context)
+    if (plan !== null) return said(plan, 'span', context)
     // 2020年,…在两年内提供: the term runs from some day of what the sentence tells
-    if (year !== null || day !== null || article === null || count === null) return [NONE, context]
-    return said({ start: article, end: later(article, count, unit) }, 'span', context)
+    const from = way === 'ahead' ? article : (day ?? (year === null ? article : null))
+    if (from === null || count === null) return [NONE, context]
+    return said({ start: from, end: later(from, count, unit) }, 'span', context)
   }
   if (way === 'prior') {
     const year = yearOf(context.article)
@@ -84,7 +87,7 @@ export function inOtherYear({ start, end }: Days, year: number): Days {
 
 /** 三年里 behind 2010年到2012年 means those three years, as 三年累计 does in an article that names such a stretch. */
 function stretch(count: number | null, { unit, way }: { unit: string; way: string }, context: Context): Days | null {
-  if (unit !== 'year' || count === null || way === 'back') return null
+  if (unit !== 'year' || count === null || way === 'back' || way === 'ahead') return null
   const { last, stretches, article } = context
   const named =
     last?.start &&

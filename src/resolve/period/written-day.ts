@@ -1,4 +1,4 @@
-import type { Part } from '../../layout/outline.js'
+import { isProse, type Part } from '../../layout/outline.js'
 import type { Article, Plain } from '../../model.js'
 import { addDays, type Day, dayOf, parts as partsOf } from './days.js'
 import { fullDay, issueDay } from './issue-day.js'
@@ -48,7 +48,7 @@ const OPENING = 80
 const READ_OUT = /^[\s—–-]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日[,在].{2,60}会(?:议)?上?[)\s]*$/
 
 function readOut(parts: readonly Part[]): Day | null {
-  const line = parts.slice(0, HEAD).find(({ kind, block }) => kind === 'headline' && READ_OUT.test(block.text))
+  const line = parts.slice(0, HEAD).find(({ block }) => READ_OUT.test(block.text))
   return line === undefined ? null : fullDay(line.block.text)
 }
 
@@ -59,7 +59,10 @@ function datelineOf(parts: readonly Part[]): RegExpExecArray | null {
   const found = parts.map(({ block }) => datelineIn(block.text))
   // the items of a digest have datelines of their own
   if (found.filter((match) => match !== null).length > 1) return null
-  return found.slice(0, HEAD).find((match) => match !== null) ?? null
+  const first = parts.findIndex(isProse)
+  // 【甲市—乙州】(12月21日讯): an item of a digest behind its first
+  const isItem = (i: number) => i > first && /^\s*【/.test(parts[i]?.block.text ?? '')
+  return found.slice(0, HEAD).find((match, i) => match !== null && !isItem(i)) ?? null
 }
 
 /** The dateline of a text; it stands in its first characters. */
