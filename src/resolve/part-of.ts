@@ -285,9 +285,9 @@ function isOfGoods({ label, sentence, start }: Mention): boolean {
   return (label ?? '').endsWith('物资') || WORTH.test(sentence.text.slice(Math.max(0, start - 8), start))
 }
 
-function isTotal({ kind, role, label, per, evidence, sentence, continues }: Mention): boolean {
-  // 其中|柳林镇180万元: what takes its noun from the figure before is some of it
-  if (continues) return false
+function isTotal({ kind, role, label, per, evidence, sentence, start, continues }: Mention): boolean {
+  // 其中|柳林镇180万元: what takes its noun from the figure before is some of it; 抽查38个项目,涉及资金|1.43亿元 is a sample
+  if (continues || /抽[查审][^。;]*$/.test(sentence.text.slice(0, start))) return false
   // a total is told with its time, but for a headline's
   if (evidence.period === null && sentence.block.block.kind !== 'headline') return false
   if (per || !label || role === 'other' || role === 'income' || role === 'finance' || role === 'sales') return false

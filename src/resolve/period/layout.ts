@@ -91,7 +91,7 @@ export function isBeforeVerb({ sentences }: Layout, at: number): boolean {
 export function isBehindVerb({ sentences }: Layout, from: number, at: number): boolean {
   const sentence = sentences[lastStarting(sentences, from)]
   const words = sentence?.tag(from - sentence.start, at - sentence.start) ?? []
-  return words.some(({ tag, text }) => /^v(?!n)/.test(tag) || (tag === 'p' && text.length > 1))
+  return words.some(({ tag, text }) => /^(?:v(?!n)|p)/.test(tag) && (text.length > 1 || text === '是'))
 }
 
 /** The segmenter needs so many characters to tell where a verb ends. */
