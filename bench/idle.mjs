@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseSync } from 'oxc-parser'
+import { alternatives } from './sweep/pieces.mjs'
 import { sourcesOf, textReader } from './sweep/texts.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -258,42 +259,11 @@ function takeAwayRows(name) {
   }
 }
 
-/** The stretches of a pattern that it can be read without: an alternative among others, a Chinese character of a class. */
-function parts(source) {
-  const found = []
-  const open = [{ bars: [-1], from: 0 }]
-  const close = (group, end) => {
-    const bars = [...group.bars, end]
-    for (const [i, to] of bars.slice(1).entries()) {
-      const from = bars[i] + 1
-      const cut = i === 0 ? [from, to + 1] : [from - 1, to]
-      if (bars.length > 2 && HAN.test(source.slice(from, to))) found.push({ cut, text: source.slice(from, to) })
-    }
-  }
-  for (let i = 0; i < source.length; i++) {
-    if (source[i] === '\\') i++
-    else if (source[i] === '[') {
-      const end = source.indexOf(']', i + 1)
-      const members = [...source.slice(i + 1, end)]
-      if (members.length > 1 && !/[\\-]/.test(source.slice(i + 1, end - 1)))
-        for (let at = i + 1; at < end; at++)
-          if (HAN.test(source[at])) found.push({ cut: [at, at + 1], text: source[at] })
-      i = end
-    } else if (source[i] === '(') {
-      const lead = /^\((?:\?(?:[:=!]|<[=!]|<\w+>))?/.exec(source.slice(i))[0].length
-      open.push({ bars: [i + lead - 1] })
-    } else if (source[i] === '|') open.at(-1).bars.push(i)
-    else if (source[i] === ')') close(open.pop(), i)
-  }
-  close(open[0], source.length)
-  return found.sort((a, b) => b.text.length - a.text.length)
-}
-
 function takeAwayParts(place, pattern) {
   const { source, flags } = pattern
   const gone = []
   // a cut that lies in another is gone with it
-  for (const { cut, text } of parts(source)) {
+  for (const { cut, text } of alternatives(source)) {
     if (gone.some(([from, to]) => cut[0] < to && from < cut[1])) continue
     const cuts = [...gone, cut].sort(([a], [b]) => b - a)
     pattern.compile(

@@ -1,4 +1,5 @@
-// Tries a mutant against the test files that are about its part of the program: those that import a file of its folder.
+// Tries a mutant against the test files that are about its part of the program: those that import a file of its folder, and for the rules of
+// figures those that read whole texts.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +9,10 @@ import { ROOT } from './program.mjs'
 
 /** These look for what takes long, or search; a mutant of a rule is told by others or by none. */
 const SLOW = /\/(?:linear|fuzz|numeral-properties)\.test\.ts$/
+/** These read whole texts and look at what only rules of figures decide; the tables that others read so are the oracle's. */
+const WHOLE = /\/(?:parties|period-rules|reasons)\.test\.ts$/
+/** What they are about. */
+const RULES = /^src\/(?:recognise|resolve)\//
 /** Milliseconds; a run that takes longer has met a mutant that does not end. */
 const PATIENCE = 300_000
 
@@ -23,7 +28,9 @@ export function unitTests() {
     .filter((test) => !SLOW.test(test))
     .map((test) => ({ test, folders: foldersOf(test) }))
   return (file, text) => {
-    const tests = imports.filter(({ folders }) => folders.has(dirname(file))).map(({ test }) => test)
+    const tests = imports
+      .filter((one) => one.folders.has(dirname(file)) || (RULES.test(file) && WHOLE.test(one.test)))
+      .map(({ test }) => test)
     if (tests.length === 0) return null
     const whole = readFileSync(join(ROOT, file), 'utf8')
     writeFileSync(join(place, file), text)

@@ -11,8 +11,8 @@ import type { Asked } from './label-steps.js'
 
 /** What the lines of a list of gifts are, by the heading or the line that opens it. */
 export function gift({ kind, sentence }: Mention, parts: readonly Part[]): Named {
-  const part = parts[sentence.blockIndex]
-  if (kind !== 'money' || part?.kind !== 'item') return null
+  const part = parts[sentence.blockIndex] as Part
+  if (kind !== 'money' || part.kind !== 'item') return null
   const above = topicOf(part) || (parts[part.index - 1]?.block.text ?? '')
   const word = /捐款|捐赠|无偿援助/.exec(above)?.[0]
   return word ? { text: word, step: 'heading' } : null
@@ -20,8 +20,8 @@ export function gift({ kind, sentence }: Mention, parts: readonly Part[]): Named
 
 /** An amount of a list without a noun of its own is of the money that its lead-in or the line before names. */
 export function listedBefore({ kind, sentence }: Mention, before: readonly Mention[], parts: readonly Part[]): Named {
-  const part = parts[sentence.blockIndex]
-  if (kind !== 'money' || part?.kind !== 'item') return null
+  const part = parts[sentence.blockIndex] as Part
+  if (kind !== 'money' || part.kind !== 'item') return null
   const last = before.slice(-4).findLast((one) => one.kind === 'money')
   if (last && parts[last.sentence.blockIndex]?.under !== part.under) return null
   // a line that tells of several moneys leaves open which of them is meant
@@ -55,10 +55,7 @@ export function column(mention: Mention): Named {
 
 /** True where a cell of a table holds the figure and nothing else. */
 function fillsCell({ sentence, start, end }: Mention): boolean {
-  const cell = sentence.block.cells.find(
-    (one) => one.start <= sentence.start + start && sentence.start + end <= one.end,
-  )
-  return cell !== undefined && cell.end - cell.start === end - start
+  return sentence.block.cells.some((cell) => cell.start === sentence.start + start && cell.end === sentence.start + end)
 }
 
 /** The first cell of the row that is no number. */
@@ -108,8 +105,7 @@ export function leadIn({ kind, sentence, start }: Mention, previous: Mention | u
   if (colon < 1 || kind === 'project' || /[,;。]/.test(sentence.text.slice(colon, start))) return null
   const from = clauseStart(sentence.text, colon)
   const span = kind === 'money' ? phraseWithBefore(sentence, from, colon, namesMoney) : phraseTo(sentence, from, colon)
-  const text = span && sentence.text.slice(span.start, span.end)
   // 周海东:去年扩到|720名
-  if (span && /^n[rst]/.test(sentence.tag(span.start, span.end).at(-1)?.tag ?? '')) return null
-  return text ? { text, step: 'lead-in' } : null
+  if (!span || /^n[rst]/.test(sentence.tag(span.start, span.end).at(-1)?.tag ?? '')) return null
+  return { text: sentence.text.slice(span.start, span.end), step: 'lead-in' }
 }

@@ -48,7 +48,7 @@ const ONE_THING = /一[台亩斤吨只头张套件瓶]$/
 const SPANS: Readonly<Record<string, string>> = { 天: 'day', 个月: 'month', 月: 'month', 年: 'year' }
 /** 年产值超4亿元, 企业年上缴税金1200万元: 年 by itself, of no year, age or season. */
 const YEARLY =
-  /(?<![\d〇零一二两三四五六七八九十百今去明前当每近来些全本同次翌多半新学往几数整常青少老成周过逐连历中丰拜幼童壮上首末]|(?:^|[,;:。、(])后)年(?![底初内前度轻级龄货后间来中末终关画])(?:可|能|均|平均)?[^\d,;:。年]{1,8}$/
+  /(?<![\d〇零一二两三四五六七八九十百今去明前当每近来些全本同次翌多半新学往几数整常青少老成周过逐连历中丰拜幼童壮上首末]|(?:^|[,;:。、(])后)年(?![底初内前度轻级龄货后间来中末终关画])[^\d,;:。年]{1,8}$/
 
 /** Between the two ends of a change: 由300万元增至2100万元. */
 const CHANGE =
@@ -81,7 +81,7 @@ function isChange(previous: Mention, { sentence, start, kind }: Mention): boolea
 
 function perOf({ sentence, start, end, kind }: Mention, previous: Mention | undefined): string | null {
   const { text } = sentence
-  const slash = SLASH.exec(text.slice(end, end + 6))
+  const slash = SLASH.exec(text.slice(end))
   if (slash) return [slash[1], slash[2]].flatMap((word) => (word ? [SLASHED[word]] : [])).join('/')
   const clause = clauseStart(text, start)
   const before = text.slice(clause, start)

@@ -46,15 +46,17 @@ const pattern = lazy(() => atomPattern([...words().keys()]))
 export function readAtoms(text: string): readonly Atom[] {
   const atoms: Atom[] = []
   for (const match of text.matchAll(pattern())) {
-    const atom = toAtom(match.groups ?? {})
-    if (atom !== null) atoms.push({ ...atom, start: match.index, end: match.index + match[0].length } as Atom)
+    const atom = toAtom(match.groups as Groups)
+    atoms.push({ ...atom, start: match.index, end: match.index + match[0].length } as Atom)
   }
   return atoms
 }
 
 type Bare = Atom extends infer A ? (A extends Atom ? Omit<A, 'start' | 'end'> : never) : never
 
-function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
+type Groups = Readonly<Record<string, string | undefined>>
+
+function toAtom(g: Groups): Bare {
   if (g.decade !== undefined) return decade(g.century, g.decade)
   if (g.firstYear !== undefined && g.lastYear !== undefined) {
     const [from, to] = [Number(g.firstYear), Number(g.firstYear.slice(0, 2) + g.lastYear)]
@@ -78,7 +80,8 @@ function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
   if (g.firstYears !== undefined) {
     return { sort: 'duration', count: smallNumber(g.firstYears), unit: 'year', before: '前|' }
   }
-  if (g.roc !== undefined) return { sort: 'year', base: 'number', value: 1911 + (smallNumber(g.roc) ?? 0), edge: null }
+  if (g.roc !== undefined)
+    return { sort: 'year', base: 'number', value: 1911 + (smallNumber(g.roc) as number), edge: null }
   if (g.event !== undefined) {
     const count = smallNumber(g.eventCount ?? '')
     // 地震第四天 is the third day behind it, 72小时内 the three days behind it
@@ -104,22 +107,20 @@ function toAtom(g: Readonly<Record<string, string | undefined>>): Bare | null {
   )
   if (plan !== undefined) return { sort: 'plan', first: plan.start, last: plan.end }
   if (g.anyPlan !== undefined) return { sort: 'plan', first: null, last: null }
-  if (g.firstMonths !== undefined) return { sort: 'part', from: 1, to: Math.min(12, smallNumber(g.firstMonths) ?? 12) }
+  if (g.firstMonths !== undefined)
+    return { sort: 'part', from: 1, to: Math.min(12, smallNumber(g.firstMonths) as number) }
   if (g.count !== undefined) return duration(g)
   const month = g.month ?? g.openMonth ?? g.cutMonth
   if (month !== undefined) {
-    const value = smallNumber(month)
-    return value === null || value < 1 || value > 12
-      ? null
-      : { sort: 'month', base: 'number', value, edge: edge(g.monthEdge) }
+    return { sort: 'month', base: 'number', value: smallNumber(month) as number, edge: edge(g.monthEdge) }
   }
   const day = g.day ?? g.openDay ?? g.statedDay ?? g.cutDay
-  if (day !== undefined) return { sort: 'day', base: 'number', value: smallNumber(day) ?? 0, edge: null }
+  if (day !== undefined) return { sort: 'day', base: 'number', value: smallNumber(day) as number, edge: null }
   if (g.clock !== undefined) return { sort: 'clock' }
-  return wordAtom(words().get(g.word ?? g.season ?? ''), edge(g.wordEdge))
+  return wordAtom(words().get((g.word ?? g.season) as string) as PeriodWord, edge(g.wordEdge))
 }
 
-function duration(g: Readonly<Record<string, string | undefined>>): Bare {
+function duration(g: Groups): Bare {
   const half = g.count === '半' && g.unit === '年'
   const vague = g.vague !== undefined || g.more !== undefined || g.unit?.includes('多') || /[几数]/.test(g.count ?? '')
   const count = half ? 6 : smallNumber(g.count ?? '')
@@ -131,8 +132,7 @@ function duration(g: Readonly<Record<string, string | undefined>>): Bare {
   }
 }
 
-function wordAtom(row: PeriodWord | undefined, edge: Edge | null): Bare | null {
-  if (row === undefined) return null
+function wordAtom(row: PeriodWord, edge: Edge | null): Bare {
   const [sort, base] = row.sort.split('-') as [string, string | undefined]
   switch (row.sort) {
     case 'part':
@@ -153,7 +153,7 @@ function wordAtom(row: PeriodWord | undefined, edge: Edge | null): Bare | null {
 
 function decade(century: string | undefined, text: string): Bare {
   const base = century === '本' || century === '21' ? 2000 : 1900
-  const tens = text.endsWith('十') ? (smallNumber(text) ?? 0) : Number(text)
+  const tens = text.endsWith('十') ? (smallNumber(text) as number) : Number(text)
   return { sort: 'decade', from: base + tens, to: base + tens + 9 }
 }
 

@@ -87,7 +87,7 @@ function reported({ year }: Moment, { report }: Context): Days | null {
 
 function onDay({ year, month }: { year: number; month: number }, date: number): Counted {
   const day = dayOf(year, month, date)
-  if (date < 1 || parts(day).date !== date) return UNKNOWN
+  if (parts(day).date !== date) return UNKNOWN
   return { start: day, end: day, grain: 'day', year: parts(day).year, month: parts(day).month }
 }
 
@@ -117,8 +117,8 @@ function edged(year: number, month: number, { edge }: Moment): Days {
 
 /** 本月 below 11月工作动态 is that month. */
 function monthWithin(heading: Days | null): Day | null {
-  const { start, end } = heading ?? { start: null, end: null }
-  return start !== null && end !== null && start.slice(0, 7) === end.slice(0, 7) ? start : null
+  const start = heading?.start ?? null
+  return start?.slice(0, 7) === heading?.end?.slice(0, 7) ? start : null
 }
 
 /** The year that a step comes to. */

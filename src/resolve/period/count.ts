@@ -13,7 +13,7 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     }
     case 'list': {
       const { readings, after } = inTurn(form.items, context, ahead)
-      const days = { start: readings[0]?.start ?? null, end: readings.at(-1)?.end ?? null }
+      const days = { start: (readings[0] as Counted).start, end: (readings.at(-1) as Counted).end }
       return [
         { ...days, grain: 'span' },
         { ...after, last: days },

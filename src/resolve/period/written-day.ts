@@ -20,10 +20,11 @@ export function writtenDay(parts: readonly Part[], article: Article): Day | null
   const read = readOut(parts)
   if (read !== null) return read
   if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
-  const published = article.published ?? issueDay(parts, article, (day) => lastBefore(month, date, day))
+  const published =
+    article.published ?? issueDay(parts, article, (day) => (dateline === null ? null : lastBefore(month, date, day)))
   if (dateline === null) return published
   if (published === null) return ofEvent(dateline)
-  return lastBefore(month, date, published) ?? published
+  return lastBefore(month, date, published)
 }
 
 /** A dateline tells of what has happened in the days before it. */
@@ -35,8 +36,10 @@ const MEETING = /从((?:19|20)\d\d)年[^,。;]{2,30}会上?(?:获悉|了解到)/
 function ofEvent({ input, index, 0: { length }, 2: month, 3: date }: RegExpExecArray): Day | null {
   const told = input.slice(index + length, index + length + OPENING)
   const day = fullDay(told)
-  const near = day === null ? null : lastBefore(month, date, addDays(day, WEEK))
-  if (near !== null && day !== null && near >= day) return near
+  if (day !== null) {
+    const near = lastBefore(month, date, addDays(day, WEEK))
+    if (near >= day) return near
+  }
   const year = MEETING.exec(told)?.[1]
   return year === undefined ? null : lastBefore(month, date, dayOf(Number(year), 12, 31))
 }
@@ -71,19 +74,19 @@ function datelineIn(text: string): RegExpExecArray | null {
   return found !== null && found.index + found[0].length <= OWN_LINE ? found : null
 }
 
-function lastBefore(month: string | undefined, date: string | undefined, day: Day): Day | null {
+/** The last day of such a month and date (both as NUMBER has them), or of such a date alone, that is not behind another. */
+function lastBefore(month: string | undefined, date: string | undefined, day: Day): Day {
   const { year, month: printed } = partsOf(day)
-  const [m, d] = [month === undefined ? printed : smallNumber(month), smallNumber(date ?? '')]
-  if (m === null || d === null || d > 31) return null
+  const m = month === undefined ? printed : (smallNumber(month) as number)
+  const d = smallNumber(date as string) as number
   const same = dayOf(year, m, d)
   return same <= day ? same : month === undefined ? dayOf(year, m - 1, d) : dayOf(year - 1, m, d)
 }
 
 /** A line that holds a source and a full date opens another text on the same page. */
 export function sourceLine(text: string): Day | null {
-  const match = SOURCE_LINE.exec(text.trim())
-  if (match === null || !/[·:报社网台]|转载|来源|摘要/.test(match[1] ?? '')) return null
-  return dayOf(Number(match[2]), Number(match[3]), Number(match[4]))
+  const [, before = '', year, month, date] = SOURCE_LINE.exec(text) ?? []
+  return /[·:报社网台]|转载|来源|摘要/.test(before) ? dayOf(Number(year), Number(month), Number(date)) : null
 }
 
 /** A bracket that opens a block, or a dateline with its year. */
@@ -111,8 +114,9 @@ const ITEM_LAG = 10
 export function itemDay(text: string, printed: Day | null): { readonly words: string; readonly day: Day } | null {
   const [, opened, year, month, date] = ITEM.exec(text) ?? []
   const latest = year === undefined ? printed && addDays(printed, ITEM_LAG) : dayOf(Number(year), 12, 31)
-  const day = latest === null || opened === undefined ? null : lastBefore(month, date, latest)
-  return day === null || opened === undefined ? null : { words: opened.slice(1), day }
+  return latest === null || opened === undefined
+    ? null
+    : { words: opened.slice(1), day: lastBefore(month, date, latest) }
 }
 
 /** The days of lines that were dropped among the blocks, each with the block that follows it: a digest item's source and date. */

@@ -32,7 +32,7 @@ export function chained(
   { provinces, known }: { readonly provinces: ReadonlySet<string>; readonly known: ReadonlySet<string> },
 ): readonly PlaceHit[] {
   const out: PlaceHit[] = []
-  const counted = lazy(() => new Map(counts(text).map(({ index, count }) => [index, count])))
+  const counted = lazy(() => new Set(counts(text).map(({ index }) => index)))
   for (const [i, hit] of hits.entries()) {
     const last = out.at(-1)
     // two characters at most make a list: 以及
@@ -68,9 +68,7 @@ export function chained(
   function isCounted(i: number): boolean {
     let last = i
     while (joins(last)) last++
-    const { end } = hits[last] as NameHit
-    const count = counted().get(end)
-    return count !== undefined && last - i < count && (last > i || joins(i - 1))
+    return counted().has((hits[last] as NameHit).end) && (last > i || joins(i - 1))
   }
 
   /** True where a name and the next are members of a list. */
