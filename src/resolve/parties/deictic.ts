@@ -73,7 +73,7 @@ export function settled(
       if (actor.kind !== 'deictic') return [actor]
       if (actor.name === '地区')
         return district ? [{ ...actor, kind: 'place', name: district.name, place: district, chain: [district] }] : []
-      if (speaker && /^[我本][会司校院行]|^本基金会/.test(actor.name))
+      if (speaker && /^[我本][会处司校院行]|^本基金会/.test(actor.name))
         return [{ ...actor, kind: 'body', name: speaker }]
       const body = /^[该我]/.test(actor.name)
         ? (actor.name.startsWith('我') ? leading : recent).get(actor.name.at(-1) as string)

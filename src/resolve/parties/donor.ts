@@ -14,7 +14,7 @@ import { entryGiver, lineGiver } from './ledger.js'
 import { dealt, listAround } from './lists.js'
 import { citedList, citedName } from './names.js'
 import { openOwner, openSubject } from './open.js'
-import type { Scene, Stage } from './scenes.js'
+import { isCharity, type Scene, type Stage } from './scenes.js'
 import type { Surroundings } from './scope.js'
 import { holds } from './transfer.js'
 
@@ -38,8 +38,7 @@ const STATE_PAYS =
 /** Firms that are counted stand for their names: 引进|企业39家, 落地|东部企业67家, 127家企业. */
 const FIRMS =
   /(?<=^|[,;:。]|引进|引入|落地|落户|入驻|引导|招引|吸引|招商|推动|动员|组织|[年月日])(?:东部|[\u4e00-\u9fff]籍)?(?:企业 ?[0-9]+[余多]?家|[0-9]+[余多]?家(?:[\u4e00-\u9fff]{2})?企业)/g
-/** The body that collects what the public gives, and pays it out. */
-const CHARITY = /(?:红十字会|红会|慈善|基金会|基金|宣明会|乐施会|募捐办|慈济)/
+/** What a body does that collects what the public gives, and pays it out. */
 const PAYS_OUT = /拨|支出|开支|开展|用于|用在|发放|动用|划|使用|花|投入|资助|援助|救助|捐助|捐赠|捐/
 
 const SPENT = /(?:支出|使用|拨付|发放)(?:情况|明细|去向|清单)?$/
@@ -63,13 +62,8 @@ const CARRIED = 12
 
 /** Who gives abroad: the charity that speaks, whoever leads the article or gives in one about another country; else the country. */
 function giverAbroad(stage: Stage): string {
-  const { frame } = stage
-  return speaking(stage) ?? (frame.led || isForeign(frame.recipientPlace) ? frame.donor : null) ?? '中国'
-}
-
-/** The charity that speaks in the document; else null. */
-function speaking({ speaker }: Stage): string | null {
-  return speaker && CHARITY.test(speaker) ? speaker : null
+  const { frame, charity } = stage
+  return charity ?? (frame.led || isForeign(frame.recipientPlace) ? frame.donor : null) ?? '中国'
 }
 
 /** True for a place that another lies in. */
@@ -89,7 +83,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   const paidOut = SPENT.test(scene.headingText.trim())
   const home = giverAbroad(stage)
   // so many countries are the nation's, whichever province an article of one follows
-  const nation = frame.led ? home : (speaking(stage) ?? '中国')
+  const nation = frame.led ? home : (stage.charity ?? '中国')
   const donation = mention.kind === 'money' && mention.role === 'donation' && !paidOut
   const headed = scene.headingAt >= 0
   // 对外捐赠一览: what a firm tells of itself to have given it gave
@@ -115,11 +109,12 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['sentence', 'subject', () => cite(subject(between(segment.start, clause.start), text))],
     ['sentence', 'named', () => openBefore(segment.start, clause.start)],
     ['sentence', 'subject', () => cite(subject(between(0, segment.start), text))],
+    ['sentence', 'named', () => openBefore(0, segment.start)],
     // 新引进|企业9家,…,吸纳就业: the jobs are theirs where nobody else is subject
     ['sentence', 'firms', () => (mention.role === 'employed' ? accounted(countedFirms()) : null)],
     ['sentence', 'place', () => (mention.role === 'employed' ? null : cite(placeBefore()))],
     ['sentence', 'china', () => (abroadAlone && scene.actors.some(countries) ? nation : null)],
-    ['paragraph', 'speaker', () => (stage.speaker && CHARITY.test(stage.speaker) ? charity() : null)],
+    ['paragraph', 'speaker', () => (stage.charity ? charity() : null)],
     ['paragraph', 'carried', carried],
     ['heading', 'public', () => (donation && social && !scene.heading.body && !ofFirm ? PUBLIC : null)],
     ['heading', 'heading', () => own(scene.heading)],
@@ -177,7 +172,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
 
   /** Who gives by a heading or the article: of gifts a charity has what the public gave it. */
   function own({ body, donor, actors }: Frame): Cited {
-    if (donation && body && CHARITY.test(body)) return PUBLIC
+    if (donation && body && isCharity(body)) return PUBLIC
     const name = donation ? (body ?? donor) : donor
     return name ? { name, actors: actors.get(name) ?? [] } : null
   }
@@ -247,7 +242,9 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   }
 
   function openBefore(from: number, to: number): string | null {
-    return reach === 'article' ? open(from, to) : null
+    const name = reach === 'article' ? open(from, to) : null
+    // 政府, 集团: the one that the article is about
+    return name && name.length > 2 ? name : null
   }
 
   /** The name of a place that receives, with whatever belongs to it. */
@@ -260,12 +257,12 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
 
   /** What a charity spends comes from the charity that the article is of. */
   function charity(): string | null {
-    const body = stage.speaker && CHARITY.test(stage.speaker) ? stage.speaker : frame.body
-    if (donation || !body || !CHARITY.test(body)) return null
+    const body = stage.charity ?? (frame.body && isCharity(frame.body) ? frame.body : null)
+    if (donation || !body) return null
     const pays = PAYS_OUT.test(
-      text.slice(body === stage.speaker ? segment.start : clauseBehindColon(text, mention.start), clause.end),
+      text.slice(body === stage.charity ? segment.start : clauseBehindColon(text, mention.start), clause.end),
     )
-    return pays || (mention.role !== 'aid' && body === stage.speaker) ? body : null
+    return pays || (mention.role !== 'aid' && body === stage.charity) ? body : null
   }
 
   /** 世行|贷款: whose loan it is, as a record cites him. */

@@ -66,25 +66,47 @@ export function officePlace(line: string, context: PlaceContext): Place | null {
 const SIGNED = 5
 const SIGNATURE = 30
 
-/** The body that speaks in a document: its publisher, who signs it, or whom its headline names; else null. */
-export function speakerOf(outline: Outline): string | null {
+/** Who speaks of itself so tells the text: 本会, 本处. */
+const OWN_VOICE = /本(?:会|处|基金会|公司|集团)(?![议员长于理在])/
+/** A masthead: the name up to a blank, a dash or a bracket; in the bracket may stand what it is called abroad. */
+const MASTHEAD = /^([\u4e00-\u9fff]{4,16})(?:\(([A-Za-z][A-Za-z .&]+)\)|[\s—:(]|$)/
+/** It is one of so many lines. */
+const MASTHEADS = 3
+
+/** What a document calls itself where it speaks in the first person: the last character of 本会, 本处; else null. */
+export function voiceOf({ document: { sentences } }: Outline): string | null {
+  for (const { text } of sentences) {
+    const voice = OWN_VOICE.exec(text)?.[0].at(-1)
+    if (voice) return voice
+  }
+  return null
+}
+
+/** The body that speaks in a document: its publisher, who signs it, or whom its headline or its masthead names; else null. */
+export function speakerOf(outline: Outline, voice: string | null): string | null {
   const { publisher } = outline.document.plain.article
-  const { heads, signed } = linesOf(outline)
+  const { heads, first, signed } = linesOf(outline)
   const titled = heads.map((line) => line.replace(/(?:关于|收支|接收|接受|捐赠|募捐|公告|公示|年报|年度).*/, ''))
   for (const line of [publisher ?? '', ...signed, ...titled]) {
     const found = bodies(line).find(({ kind, start, end }) => kind === 'body' && start === 0 && end >= line.length - 2)
     if (found) return found.name
   }
+  if (voice === null) return null
+  for (const line of [...heads, ...first]) {
+    const [, name = '', abroad] = MASTHEAD.exec(line) ?? []
+    if (abroad || name.endsWith(voice)) return name
+  }
   return null
 }
 
 /** The lines of the headline, and the short ones at the beginning and the end, where a document says whose it is. */
-function linesOf({ document, parts }: Outline): Readonly<Record<'heads' | 'issued' | 'signed', readonly string[]>> {
+function linesOf({ document, parts }: Outline): Readonly<Record<'heads' | 'first' | 'issued' | 'signed', readonly string[]>> {
   const lines = parts.map(({ block }) => block.text.trim())
   // whose issue it is stands between headline and text: 布拖县协作办公室 2023年6月6日
   const body = parts.find(({ kind }) => kind !== 'headline')?.block.block.map.start[0] ?? 0
   return {
     heads: parts.flatMap(({ kind, block }) => (kind === 'headline' ? [block.text.trim()] : [])),
+    first: lines.slice(0, MASTHEADS),
     issued: document.plain.article.dropped.flatMap(({ start, text }) =>
       start < body && text.length <= SIGNATURE ? [text] : [],
     ),

@@ -15,6 +15,10 @@ const THING =
   /(?:资金|款项?|款物|经费|项目|工程|活动|工作|政策|计划|机制|方式|形式|过程|期间|方面|账户|来源|规模|总额|数额|金额|物资|群众|村民|农户|人数|标准|情况|先后|累计|共计|合计|全部|其中|目前|同时|如今|当地|[年月日时元])$/
 /** Verbs that stand in what somebody is called: 退休|教师. */
 const CALLED = new Set(['退休', '离休', '下岗', '务工', '留学', '返乡'])
+/** The edge of a clause. */
+const MARK = /^[,;:()。]$/
+/** What stands between the parts of a name or of several: 部机关|及|直属单位. */
+const JOINS = new Set(['、', '及', '和', '与'])
 /** Somebody by calling. */
 const WITHOUT_NAME = /(?:[差工匠商员长师生友民]|老人|先生|女士|夫妇|家庭)$/
 const ENDS = /(?:贷款|赠款|援款|赠金|借款)$/
@@ -30,8 +34,11 @@ const LENT = new Set(['贷款', '赠款', '援款', '赠金', '借款'])
  */
 export function openSubject(sentence: Sentence, from: number, to: number, gift = false): string | null {
   if (to <= from || to - from > SUBJECT || !cueBetween('bestows', sentence.text, from, to)) return null
-  const tokens = sentence.tag(from, to)
-  const verb = tokens.findIndex(({ text }) => cueWords('bestows').has(text))
+  const all = sentence.tag(from, to)
+  const deed = all.findIndex(({ text }) => cueWords('bestows').has(text))
+  // its clause begins behind the last mark
+  const tokens = all.slice(all.findLastIndex(({ text }, i) => i < deed && MARK.test(text)) + 1)
+  const verb = tokens.indexOf(all[deed] as Token)
   if (verb < 1) return null
   // 向X捐赠, 为X出资: what a preposition takes is no subject
   const preposition = tokens.findIndex(({ tag }) => tag === 'p')
@@ -77,7 +84,7 @@ function nameOf(tokens: readonly Token[]): string | null {
   const phrase = tokens.slice(from, to)
   const name = joined(phrase)
   if (name.length < 2 || name.length > LONGEST || THING.test(name) || name === '社会') return null
-  const isName = phrase.every(({ tag, text }) => NOMINAL.test(tag) || text === '、' || CALLED.has(text))
+  const isName = phrase.every(({ tag, text }) => NOMINAL.test(tag) || JOINS.has(text) || CALLED.has(text))
   const last = (phrase.at(-1) as Token | undefined)?.text ?? ''
   return isName && (BODY.test(name) || peopleNoun(last) !== null || WITHOUT_NAME.test(name)) ? name : null
 }

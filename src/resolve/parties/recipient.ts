@@ -1,5 +1,6 @@
 import { lazy } from '../../lazy.js'
 import { anyAct } from '../../lexicon/acts.js'
+import { cueBetween } from '../../lexicon/agents.js'
 import { institutionOf } from '../../lexicon/institutions.js'
 import { isOfBooks } from '../census.js'
 import { inChina } from '../places/chain.js'
@@ -103,11 +104,16 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
 
   /** 至今筹得善款500万元: what others gave, in a text in which a charity speaks, was given to it. */
   function taking(): Cited {
-    const charity = stage.speaker
-    if (!donation || donor === null || charity === null || institutionOf(charity) !== 'charity') return null
-    // a heading of a place of its own tells of another
-    if (UNNAMED.test(charity) || (scene.headingPlace && !charity.includes(scene.headingPlace))) return null
-    if (isForOthers(charity)) return null
+    const { charity } = stage
+    if (!donation || donor === null || charity === null) return null
+    if (UNNAMED.test(charity) || isForOthers(charity)) return null
+    // 本处共筹得善款3286万元, under whatever heading
+    const itself = scene.actors.find(({ name, end }) => name === charity && end <= mention.start)
+    const takes = itself && cueBetween('collects', text, itself.end, mention.start)
+    if (takes && between(0, itself.start).length === 0 && !topic()) return charity
+    // a heading or a label of a place of its own tells of another
+    const label = text.slice(0, clause.start).lastIndexOf(':')
+    if (between(0, label).length > 0 || (scene.headingPlace && !charity.includes(scene.headingPlace))) return null
     // 某集团(定向黄岭县):200万元
     if (text.slice(segment.start, clause.end).includes('定向')) return null
     return donor.includes(charity) || charity.includes(donor) ? null : charity

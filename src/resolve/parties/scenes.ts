@@ -14,7 +14,7 @@ import { settled } from './deictic.js'
 import { firms } from './firms.js'
 import { type Frame, frameOf, inherited, NO_FRAME } from './frame.js'
 import type { Weighed } from './frame-receiver.js'
-import { homeOf, officePlace, placeOfPublisher, speakerOf } from './home.js'
+import { homeOf, officePlace, placeOfPublisher, speakerOf, voiceOf } from './home.js'
 import { houseOf } from './house.js'
 import { lineGiver } from './ledger.js'
 import { type Local, locals } from './local.js'
@@ -69,6 +69,8 @@ export interface Stage {
   readonly provinces: ReadonlySet<string>
   /** The body that speaks in the document: 我会, 我校. */
   readonly speaker: string | null
+  /** … where that pays out what others gave; else null. */
+  readonly charity: string | null
   /** The word for the receiving side (灾区) that the text uses, where it names no place. */
   readonly whole: string | null
   /** The school or hospital that the article is about. */
@@ -78,8 +80,9 @@ export interface Stage {
 const ABROAD = /对外援助|援外|受援国|对外发展合作/
 /** 灾区, 受灾地区, 库区 */
 const AREA = /灾|库区/
-/** Who leads an article that is told so tells it. */
-const OWN_VOICE = /本(?:会|基金会|公司|集团)(?![议员长])/
+/** A charity by its name, and what another body that speaks has that is one. */
+const CHARITY = /(?:红十字会|红会|慈善|基金会|基金|宣明会|乐施会|募捐办|慈济)/
+const ENTRUSTED = /善款/
 const BRACKETS = /\((?!定向)[^()]*\)/g
 const HEADLINE_FACTOR = 12
 /** The first paragraph of text says what an article is about. */
@@ -108,12 +111,13 @@ export function stage(outline: Outline): Stage {
   const context = placeContext(named)
   const firmsNamed = firms(named)
   const home = homeOf(outline, context)
-  const speaker = speakerOf(outline)
+  const voice = voiceOf(outline)
+  const signed = speakerOf(outline, voice)
   const found = settled(
     named.map((text) => actors(text, context, firmsNamed)),
     texts,
     ancestry(home ?? placeOfPublisher(document, context)),
-    speaker,
+    signed,
   )
   const [titleActors = [], ...all] = fullyNamed(found)
   const holding = (cue: Cue): boolean => texts.some((text) => holds(text, cue))
@@ -139,6 +143,8 @@ export function stage(outline: Outline): Stage {
   const whole = frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0)
   const frame = inHome(besideSections(whole, read, weighed, parts), home, sides)
   const about = frame.assumed ? frame.recipientPlace : null
+  // who leads an article that is told in the first person tells it
+  const speaker = signed ?? (frame.led && voice !== null ? frame.body : null)
   // in what a body leads no place gives for what it gives elsewhere
   const told = frame.led ? sidesOf(tellers, home, { ...theme, counterpart: false }) : sides
   return {
@@ -150,13 +156,19 @@ export function stage(outline: Outline): Stage {
     ),
     transfers: transfersOf(outline, title, all),
     kinds: parts.map(({ kind }) => kind),
-    speaker: speaker ?? (frame.led && sentences.some(({ text }) => OWN_VOICE.test(text)) ? frame.body : null),
+    speaker,
+    charity: speaker && (isCharity(speaker) || (voice !== null && texts.some((text) => ENTRUSTED.test(text)))) ? speaker : null,
     whole: wholeOf(all.flat()),
     house: lazy(() => houseOf(read, sides)),
     social: sentences.some(({ text }) => holds(text, 'social')),
     aim: aimOf(weighed),
     abroad: sentences.some(({ text }) => ABROAD.test(text)),
   }
+}
+
+/** True for a body that pays out what others gave, by its name. */
+export function isCharity(name: string): boolean {
+  return CHARITY.test(name)
 }
 
 function scenes(
