@@ -1,4 +1,4 @@
-import { clauseStart } from '../clause.js'
+import { clauseEnd, clauseStart } from '../clause.js'
 import { cueBefore, cueBetween, cueWords } from '../lexicon/agents.js'
 import type { Mention } from '../model.js'
 
@@ -70,6 +70,9 @@ export function isStanding({ kind, role, label, sentence, start, end }: Mention)
   const from = clauseStart(text, start)
   const before = text.slice(from, start)
   if (PART.test(before)) return false
+  // 四百三十余人|过本科线: who passes an examination stands in front of it
+  const passes = role === 'student' && cueBetween('stands', text, end, Math.min(clauseEnd(text, end), end + NEAR))
+  if (passes && !cueBetween('aid', text, 0, start)) return true
   // whom help has reached it has reached, however few
   if (role !== 'beneficiary') return cueBetween('stands', text, Math.max(from, start - NEAR), start)
   if (!POOR.test(label ?? '') || cueBetween('reached', text, end, Math.min(text.length, end + NEAR))) return false

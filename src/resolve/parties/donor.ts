@@ -181,7 +181,9 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     const able = list.filter((actor) => gives(actor, text) && !isInName(actor) && !(collected && takes(actor)))
     const strong = able.findLast(({ says, kind }) => says === 'donor' && kind !== 'short')
     if (strong && (reach !== 'clause' || strong.weight >= 1)) return strong
-    return reach === 'clause' ? undefined : (able.findLast(({ says }) => says === 'donor') ?? able.at(-1))
+    return reach === 'clause'
+      ? able.findLast(({ initial, kind }) => initial && kind !== 'short')
+      : (able.findLast(({ says }) => says === 'donor') ?? able.at(-1))
   }
 
   /** 市南区|实验小学有学生2160名: the place is part of a name, and nothing says that it gives. */

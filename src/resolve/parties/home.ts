@@ -100,7 +100,10 @@ export function speakerOf(outline: Outline, voice: string | null): string | null
 }
 
 /** The lines of the headline, and the short ones at the beginning and the end, where a document says whose it is. */
-function linesOf({ document, parts }: Outline): Readonly<Record<'heads' | 'first' | 'issued' | 'signed', readonly string[]>> {
+function linesOf({
+  document,
+  parts,
+}: Outline): Readonly<Record<'heads' | 'first' | 'issued' | 'signed', readonly string[]>> {
   const lines = parts.map(({ block }) => block.text.trim())
   // whose issue it is stands between headline and text: 布拖县协作办公室 2023年6月6日
   const body = parts.find(({ kind }) => kind !== 'headline')?.block.block.map.start[0] ?? 0

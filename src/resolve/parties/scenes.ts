@@ -157,7 +157,10 @@ export function stage(outline: Outline): Stage {
     transfers: transfersOf(outline, title, all),
     kinds: parts.map(({ kind }) => kind),
     speaker,
-    charity: speaker && (isCharity(speaker) || (voice !== null && texts.some((text) => ENTRUSTED.test(text)))) ? speaker : null,
+    charity:
+      speaker && (isCharity(speaker) || (voice !== null && texts.some((text) => ENTRUSTED.test(text))))
+        ? speaker
+        : null,
     whole: wholeOf(all.flat()),
     house: lazy(() => houseOf(read, sides)),
     social: sentences.some(({ text }) => holds(text, 'social')),
