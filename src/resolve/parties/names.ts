@@ -2,6 +2,15 @@ import type { Place } from '../../lexicon/places.js'
 import { UNIT } from '../places/unit.js'
 import type { Actor } from './actors.js'
 
+/** A part of a county with people and an office of its own. */
+const TOWN = /(?:[乡镇村]|街道)$/
+
+/** A part of a place behind it: 新疆拜城|县|黑英山乡, since a county is told in full where a town of it follows. */
+export function withPart(name: string, { name: whole, level }: Place, part: string): string {
+  const isBare = level === 'county' && name.endsWith(whole.slice(0, -1))
+  return `${name}${isBare && TOWN.test(part) ? whole.at(-1) : ''}${part}`
+}
+
 /** These stand behind nothing: 和 in the middle of a name (新疆|和田) reads as a joint; 岷县 keeps its 县, 克州 its 州. */
 const ALONE = /^(?:和|.[县州]$)/
 
@@ -29,7 +38,7 @@ function behindProvince(name: string, { level, province }: Place, provinces: Rea
 export function citedName(actor: Actor): string {
   const { place, cite, name } = actor
   if (cite || !place) return cite ?? name
-  return (actor.full ?? ownName(actor, place)) + actor.tail
+  return withPart(actor.full ?? ownName(actor, place), place, actor.tail)
 }
 
 function ownName(actor: Actor, place: Place): string {
@@ -40,7 +49,8 @@ function ownName(actor: Actor, place: Place): string {
 
 /** One of several that are cited together: 云南省|永善 is 永善 behind the first of them. */
 function memberName(actor: Actor): string {
-  return actor.place && !actor.cite ? (pieces(actor).at(-1) as string) + actor.tail : citedName(actor)
+  const { place, cite, tail } = actor
+  return place && !cite ? withPart(pieces(actor).at(-1) as string, place, tail) : citedName(actor)
 }
 
 /** A list of actors as a record cites it: 昆明东川、寻甸. */
@@ -58,8 +68,8 @@ function pieces({ name, chain, place }: Actor): readonly string[] {
   for (const outer of chain.slice(0, -1)) {
     const form = [outer.name, outer.short].find((form) => rest.startsWith(form))
     if (!form) continue
-    found.push(bareOf(form, outer))
     rest = rest.slice(form.length)
+    found.push(withPart(bareOf(form, outer), outer, rest).slice(0, -rest.length))
   }
   const last = place ? bareOf(rest, place) : bare(rest)
   // 江苏常州 is told so

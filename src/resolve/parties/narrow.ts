@@ -4,7 +4,7 @@ import type { Actor } from './actors.js'
 import type { Found } from './decide.js'
 import type { Asked } from './donor.js'
 import { isOfPlace, type Local } from './local.js'
-import { placeForm } from './names.js'
+import { placeForm, withPart } from './names.js'
 import type { Scene, Stage } from './scenes.js'
 
 /** Who sends, gives or pays stands at the head of its clause; where these are counted the head is no receiver. */
@@ -48,7 +48,7 @@ function located(found: Found | null, { mention }: Asked, { scenes, sides, frame
   const place: Place = { name: found.name, short: found.name, level: 'town', parent: outer, province, code }
   return {
     ...found,
-    name: `${placeForm(outer, provinces)}${found.name}`,
+    name: withPart(placeForm(outer, provinces), outer, found.name),
     actors: found.actors.map((actor) => ({ ...actor, place })),
   }
 }
@@ -159,7 +159,7 @@ function addressOf(local: string, found: Found | null, { provinces, sides }: Sta
   // 四川绵阳|绵阳紫荆民族中学: what both name stands once
   const shared = [...local].findLastIndex((_, k) => k > 0 && found.name.endsWith(local.slice(0, k + 1)))
   if (shared > 0) return `${found.name}${local.slice(shared + 1)}`
-  return level ? `${placeForm(place, provinces)}${local}` : `${found.name}${local}`
+  return level ? `${placeForm(place, provinces)}${local}` : withPart(found.name, place, local)
 }
 
 function levelOf(place: Place, level: string): Place | null {
