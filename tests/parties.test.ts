@@ -59,7 +59,7 @@ test('a name begins behind the words that lead to it', () => {
     '专家去年到偏远村寨义诊,接诊牧民40人。',
   ]
   const names = partiesOf(blocks).map((parties) => parties.split(' → ')[1])
-  expect(names).toEqual(['临夏文峰镇', '结古镇', '乡卫生院', '临夏'])
+  expect(names).toEqual(['临夏县文峰镇', '结古镇', '乡卫生院', '临夏'])
 })
 
 describe('nobody rather than a guess', () => {

@@ -130,12 +130,18 @@ export function actors(
   }
   for (const [i, actor] of found.entries()) {
     const part = actor.kind === 'place' ? (smallAt(text, actor.end) ?? teamAt(text, actor)) : null
-    if (part) found[i] = { ...actor, end: part.end, tail: text.slice(part.start, part.end) }
+    if (part && isNamed(part)) found[i] = { ...actor, end: part.end, tail: text.slice(part.start, part.end) }
   }
   return alike(
     text,
     found.sort((a, b) => a.start - b.start || Number(b.kind === 'place') - Number(a.kind === 'place')),
   )
+
+  /** 白水县|今年改造村|道: no name of a village holds a word of time, or a verb behind another word. */
+  function isNamed({ start, end }: Span): boolean {
+    const words = tag?.(start, end) ?? []
+    return words.every((word, i) => !word.tag.startsWith('t') && (i === 0 || !word.tag.startsWith('v')))
+  }
 
   function add(kind: Actor['kind'], name: string, at: Span, cue: Said, chain = NOWHERE, listed = false): void {
     const { start, end } = at
