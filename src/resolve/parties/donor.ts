@@ -191,7 +191,9 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     return (
       kind === 'place' &&
       !says &&
-      scene.actors.some((body) => body.kind === 'body' && body.start <= start && body.end > end)
+      scene.actors.some(
+        ({ kind: other, ...body }) => (other === 'body' || other === 'people') && body.start <= start && body.end > end,
+      )
     )
   }
 

@@ -10,6 +10,8 @@ const STATISTIC = /固定资产|生产总值|财政收入|经济总量|GDP/
 /** A price, and what a place owes and holds on a day, right in front of its figure: 月租4000里拉, 存款余额186.5亿元. */
 const PRICE =
   /(?:[月房]租|租金|进价|单价|售价|均价|房价|伙食费|造价每[套间平])[^,;。]{0,3}$|(?:存款|债券|外债)余额[^,;。]{0,3}$/
+/** By what somebody reckons: 就按|25人计算. */
+const RECKONED = /^[^,;。]{0,4}(?:计算|测算|折算|估算)/
 /** Whom a disaster hit: nobody sent them. */
 const CASUALTY = /遇难|罹难|死亡|失踪|受伤|伤亡|受灾|丧生/
 /** Whoever comes of his own accord, and who was brought. */
@@ -59,6 +61,7 @@ function widest(mention: Mention, transfers: Transfers): Scope | null {
   )
     return null
   if (kind === 'money' && isOwnShare(mention)) return null
+  if (sentence.text.charAt(start - 1) === '按' && RECKONED.test(sentence.text.slice(end, end + 8))) return null
   switch (donorReach(kind, role)) {
     case 'article':
       return transfers.contextOf(mention) === null ? 'clause' : 'article'

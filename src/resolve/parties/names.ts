@@ -5,7 +5,7 @@ import type { Actor } from './actors.js'
 /** A part of a county with people and an office of its own. */
 const TOWN = /(?:[乡镇村]|街道)$/
 
-/** A part of a place behind it: 新疆拜城|县|黑英山乡, since a county is told in full where a town of it follows. */
+/** A part of a place behind it: 新疆拜城|县|黑英山乡, since a county is told in full where a town of it follows; 安吉黄杜村 as the text has it. */
 export function withPart(name: string, { name: whole, level }: Place, part: string): string {
   const isBare = level === 'county' && name.endsWith(whole.slice(0, -1))
   return `${name}${isBare && TOWN.test(part) ? whole.at(-1) : ''}${part}`
@@ -38,7 +38,8 @@ function behindProvince(name: string, { level, province }: Place, provinces: Rea
 export function citedName(actor: Actor): string {
   const { place, cite, name } = actor
   if (cite || !place) return cite ?? name
-  return withPart(actor.full ?? ownName(actor, place), place, actor.tail)
+  const own = actor.full ?? ownName(actor, place)
+  return name.endsWith(place.name) ? withPart(own, place, actor.tail) : own + actor.tail
 }
 
 function ownName(actor: Actor, place: Place): string {
@@ -49,8 +50,7 @@ function ownName(actor: Actor, place: Place): string {
 
 /** One of several that are cited together: 云南省|永善 is 永善 behind the first of them. */
 function memberName(actor: Actor): string {
-  const { place, cite, tail } = actor
-  return place && !cite ? withPart(pieces(actor).at(-1) as string, place, tail) : citedName(actor)
+  return actor.place && !actor.cite ? citedName({ ...actor, full: pieces(actor).at(-1) as string }) : citedName(actor)
 }
 
 /** A list of actors as a record cites it: 昆明东川、寻甸. */
@@ -69,7 +69,8 @@ function pieces({ name, chain, place }: Actor): readonly string[] {
     const form = [outer.name, outer.short].find((form) => rest.startsWith(form))
     if (!form) continue
     rest = rest.slice(form.length)
-    found.push(withPart(bareOf(form, outer), outer, rest).slice(0, -rest.length))
+    const stem = bareOf(form, outer)
+    found.push(form === outer.name && rest ? withPart(stem, outer, rest).slice(0, -rest.length) : stem)
   }
   const last = place ? bareOf(rest, place) : bare(rest)
   // 江苏常州 is told so
