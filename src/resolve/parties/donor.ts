@@ -182,7 +182,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     const strong = able.findLast(({ says, kind }) => says === 'donor' && kind !== 'short')
     if (strong && (reach !== 'clause' || strong.weight >= 1)) return strong
     return reach === 'clause'
-      ? able.findLast(({ initial, kind }) => initial && kind !== 'short')
+      ? able.findLast(({ initial, kind }) => initial && kind !== 'short' && mention.role !== 'visitor')
       : (able.findLast(({ says }) => says === 'donor') ?? able.at(-1))
   }
 
