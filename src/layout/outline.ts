@@ -63,7 +63,7 @@ export function layOut(document: Document, mentions: readonly Mention[]): Outlin
     else sentences.set(sentence.blockIndex, [sentence])
   }
   const kinds = blocks.map((block, i) => kindOf(block, figured.has(i), closed.has(i), isEntry(i)))
-  const first = kinds.findIndex((kind, i) => kind !== 'heading' && kind !== 'caption' && blocks[i]?.text.trim() !== '')
+  const first = kinds.findIndex((kind) => kind !== 'heading' && kind !== 'caption')
   let open: Part[] = []
   const parts = blocks.map((block, index): Part => {
     const style = styleOf(block.text)
@@ -91,11 +91,10 @@ function endsBlock({ sentence: { block, start }, end }: Mention): boolean {
   return block.text.slice(start + end).trim() === ''
 }
 
-function kindOf({ block, text }: PlainBlock, figured: boolean, closed: boolean, entry: boolean): PartKind {
-  const line = text.trim()
+function kindOf({ block, text: line }: PlainBlock, figured: boolean, closed: boolean, entry: boolean): PartKind {
   if (block.kind === 'headline') return 'heading'
   if (block.kind === 'table-row') return 'row'
-  if (block.kind === 'caption' || CAPTION.test(text)) return 'caption'
+  if (block.kind === 'caption' || CAPTION.test(line)) return 'caption'
   if ((entry && isNumbered(line)) || (figured && DATED.test(line))) return 'item'
   if (figured && !isNumbered(line) && LEDGER.test(line) && (block.kind === 'subhead' || !RUNNING.test(line)))
     return 'item'
@@ -107,16 +106,15 @@ function kindOf({ block, text }: PlainBlock, figured: boolean, closed: boolean, 
     if (line.length <= LONGEST_NUMBERED && isNumbered(line)) return 'heading'
     if (line.length <= LONGEST && !NOT_BARE.test(line)) return 'heading'
   }
-  return isNumbered(text) || BULLET.test(text) ? 'item' : 'prose'
+  return isNumbered(line) || BULLET.test(line) ? 'item' : 'prose'
 }
 
 /** True for what opens like a numbered section. */
 function isNumbered(text: string): boolean {
-  return STYLES.some(([, form]) => form.test(text.trim()))
+  return STYLES.some(([, form]) => form.test(text))
 }
 
-function styleOf(text: string): string {
-  const line = text.trim()
+function styleOf(line: string): string {
   return STYLES.find(([, form]) => form.test(line))?.[0] ?? (/^[^\p{L}\p{N}]/u.test(line) ? [...line][0] : '') ?? ''
 }
 
@@ -127,7 +125,7 @@ export function topicOf({ under }: Part): string {
 }
 const DAY = /^\s*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?\s*$/
 
-/** True for running text: no heading, no caption, not empty. */
-export function isProse({ kind, block }: Part): boolean {
-  return kind !== 'headline' && kind !== 'heading' && kind !== 'caption' && block.text.trim() !== ''
+/** True for running text: no heading, no caption. */
+export function isProse({ kind }: Part): boolean {
+  return kind !== 'headline' && kind !== 'heading' && kind !== 'caption'
 }

@@ -24,8 +24,6 @@ const NEAR = 8
 const HEAD = 24
 /** 在上海的支持下: what follows 在 gives. */
 const THANKS = /^(?:等地?)?的?(?:大力|倾力|无私|鼎力|全力|对口|倾情)?(?:支持|帮助|援助|支援|帮扶|协助)/
-/** 收到感谢信: thanks go to those who gave. */
-const THANKED = /^[^,;。]{0,6}?(?:收到|接到|获赠|赢得|得到)[^,;。]{0,14}?(?:感谢|锦旗|好评|赞扬|表扬)/
 /** Between a place and what says that it gives: 江苏省|第九批|对口支援, 上海市|普陀区|各级|财政. */
 const BATCH =
   /^\)?(?:等地?|的|各地|各级|政府|第?[一二三四五六七八九十0-9]{1,3}批|[0-9一二三四五六七八九十两]{1,3}[个家]省?市?)?/
@@ -52,24 +50,23 @@ export function said(text: string, at: Span): Said {
   const to = cueBefore('to', text, at.start)
   const where = cueBefore('at', text, at.start)
   const by = cueBefore('by', text, at.start)
-  const batch = BATCH.exec(text.slice(at.end, at.end + 8))?.[0].length ?? 0
+  const batch = (BATCH.exec(text.slice(at.end)) as RegExpExecArray)[0].length
   const doesAt = cueAt('does', text, at.end) ? at.end : at.end + batch
   const does = cueAt('does', text, doesAt)
-  if (THANKED.test(text.slice(at.end, at.end + HEAD))) return { says: null, weight: 0 }
-  const counted = COUNTED.exec(text.slice(at.end, at.end + 4))?.[0].length ?? 0
+  const counted = COUNTED.exec(text.slice(at.end))?.[0].length ?? 0
   if (cueAt('receives', text, at.end + counted) || STRUCK.test(text.slice(at.end, at.end + 2 * REACH)))
     return { says: 'recipient', weight: 2 }
   // 赴宁波|培训: those who teach are there
   if (isWhereTheyLearn(text, at.start, at.end)) return { says: null, weight: 0 }
   if (to) return { says: 'recipient', weight: to.length > 1 ? 2 : 1 }
   // 在中国|内地
-  if (/^(?:内地|大陆)/.test(text.slice(at.end, at.end + 2))) return { says: 'recipient', weight: 1 }
+  if (/^(?:内地|大陆)/.test(text.slice(at.end))) return { says: 'recipient', weight: 1 }
   // 安排|我区|财政援助资金: dealt out to it, or of it (安排|浙江|援疆资金): what stands behind says nothing
   if (cueBefore('deals', text, at.start)) return { says: null, weight: 0 }
   if (where && THANKS.test(text.slice(at.end, at.end + 8))) return { says: 'donor', weight: 2 }
   const verb = verbAhead(text, at.end, by || where ? 2 * REACH : REACH)
   if (verb === 'gives' && goesToLearn(text, at.end)) return { says: 'recipient', weight: 1 }
-  if (verb === 'takes' && !by && !where) return { says: 'recipient', weight: 2 }
+  if (verb === 'takes' && !where) return { says: 'recipient', weight: 2 }
   // 在伊宁县|援建的 is done there, not by it; 北川县|援建项目 may be either; 甘肃省|财政 is its own
   const there = cueAt('there', text, doesAt) === does
   // … and so is what went to a place: 到|巧家|的财政资金
@@ -116,7 +113,6 @@ export function initial(text: string, at: number): boolean {
   return (
     LEAD_END.has(last) ||
     (counted !== undefined && (counted === '' || LEAD_END.has(counted.at(-1) as string))) ||
-    text.startsWith('与会', at - 2) ||
     CALLED.test(text.slice(from, at))
   )
 }

@@ -37,7 +37,7 @@ export function settled(
       if (
         actor.kind === 'group' &&
         /^[0-9一二三四五六七八九十]/.test(actor.name) &&
-        texts[i]?.slice(0, actor.start).endsWith('等')
+        (texts[i] as string).slice(0, actor.start).endsWith('等')
       ) {
         const firms = bodiesBefore(texts[i] as string, actors, actor.start - 1)
         if (firms.length > 1) return [{ ...actor, cite: citedList(firms) }]

@@ -70,15 +70,14 @@ export function receiver(
   sides: Sides,
   least: number | null,
 ): { name: string; place: Place | null } | null {
-  const evidence: Evidence[] = []
-  for (const { actor, factor } of weighed) {
-    const { place } = actor
-    if (!place || actor.cite || sides(place) !== 'recipient') continue
-    evidence.push({ place, weight: factor * weightOf(actor), factor })
-  }
+  const said = weighed.flatMap(({ actor, factor }): readonly Evidence[] => {
+    const { place, cite } = actor
+    return !place || cite || sides(place) !== 'recipient' ? [] : [{ place, weight: factor * weightOf(actor), factor }]
+  })
   // what 中国 receives goes to a province of it
-  if (evidence.some(({ place }) => place.level !== 'country'))
-    for (let i = evidence.length - 1; i >= 0; i--) if (evidence[i]?.place.short === '中国') evidence.splice(i, 1)
+  const evidence = said.every(({ place }) => place.level === 'country')
+    ? said
+    : said.filter(({ place }) => place.short !== '中国')
   const two = listed(weighed, evidence, sides)
   if (two) return two
   const whole = weighed.filter(({ actor }) => actor.kind === 'whole').length * 0.5

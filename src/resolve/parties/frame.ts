@@ -53,12 +53,11 @@ const SENT = 2
 export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number | null = null): Frame {
   const giving = giver(weighed, sides, least)
   // where nothing says of any place that it receives, one that does not give is where things were done
-  const otherwise: Sides = (place) =>
-    sides(place) ?? (giving?.name.startsWith(place.province || '-') ? null : 'recipient')
+  const otherwise: Sides = (place) => sides(place) ?? (giving?.name.startsWith(place.province) ? null : 'recipient')
   const said = receiver(weighed, sides, least)
   const recipient = said ?? (least === null ? null : receiver(weighed, otherwise, least))
   // 台湾 where 南台湾 is struck: what a place has given elsewhere it does not give to itself
-  const donor = giving && recipient?.place?.province === giving.name && recipient.name !== giving.name ? null : giving
+  const donor = giving && recipient?.place?.province === giving.name ? null : giving
   const body = givingBody(weighed, least === null ? ONCE : TWICE)
   const stronger = body && body.sum > (donor?.sum ?? 0) ? body : null
   const leader =
@@ -80,7 +79,7 @@ export function frameOf(weighed: readonly Weighed[], sides: Sides, least: number
 
 /** What a part of a text names of its own; where it names none it has what it stands under. */
 export function inherited(own: Frame, outer: Frame): Frame {
-  const { donor, body, led } = own.donor || own.body ? own : outer
+  const { donor, body, led } = own.donor ? own : outer
   const { recipient, recipientPlace, assumed } = own.recipient ? own : outer
   return { donor, body, led, recipient, recipientPlace, assumed, actors: new Map([...outer.actors, ...own.actors]) }
 }
@@ -141,8 +140,8 @@ function listedGivers(
   sides: Sides,
   province: string | null = null,
 ): { name: string; sum: number } | null {
-  const gives = ({ kind, place, says }: Actor): boolean =>
-    place ? kind === 'place' && sides(place) === 'donor' : kind === 'body' && says !== 'recipient'
+  const gives = ({ kind, place }: Actor): boolean =>
+    place ? kind === 'place' && sides(place) === 'donor' : kind === 'body'
   for (const [i, { actor, factor }] of weighed.entries()) {
     if (factor === 1 || !actor.place || !gives(actor) || actor.listed) continue
     let end = i + 1

@@ -1,4 +1,5 @@
 import { type InstitutionSort, institutionOf } from '../../lexicon/institutions.js'
+import type { Place } from '../../lexicon/places.js'
 import type { Mention } from '../../model.js'
 import { isForeign } from '../places/chain.js'
 import type { Actor } from './actors.js'
@@ -33,14 +34,11 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
     if (actor.says === 'recipient') return false
     switch (actor.kind) {
       case 'place':
-        return placeGives(actor, text)
       case 'short':
-        // 闽宁镇的人均收入 is no gift of 福建's
-        return role !== 'income' && placeGives(actor, text)
+        return placeGives(actor.place as Place, actor, text)
       case 'group':
         if (donation && actor.name === '上级') return false
-        if (STATE.test(actor.name))
-          return actor.says === 'donor' && actor.weight >= (actor.name === '全国' && !actor.initial ? 2 : 0.5)
+        if (STATE.test(actor.name)) return actor.says === 'donor' && actor.weight >= 0.5
         return !WIDE.test(actor.name) || actor.initial || actor.says === 'donor'
       case 'body':
         if (donation) return true
@@ -60,15 +58,14 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
     }
   }
 
-  function placeGives(actor: Actor, text: string): boolean {
-    if (!actor.place) return false
-    if (actor.place.short === '中国') {
+  function placeGives(place: Place, actor: Actor, text: string): boolean {
+    if (place.short === '中国') {
       // 使用中国政府无偿援助资金, 中方|派出
       const itself =
         (actor.says === 'donor' && actor.weight >= 1.5) || (actor.initial && text.startsWith('政府', actor.end))
       return itself || (actor.initial && ABROAD.test(text))
     }
-    return sides(actor.place) === 'donor' || (actor.says === 'donor' && actor.weight >= SELF)
+    return sides(place) === 'donor' || (actor.says === 'donor' && actor.weight >= SELF)
   }
 }
 
@@ -95,7 +92,7 @@ export function covers(body: Actor, place: Actor, any = true): boolean {
 }
 
 function donates(actor: Actor, text: string): boolean {
-  return /^,?[又也还]?捐/.test(text.slice(actor.end, actor.end + 3))
+  return /^,?[又也还]?捐/.test(text.slice(actor.end))
 }
 
 /** 宝钢集团(后改称宝武集团)项目133个、资金2.78亿元 */

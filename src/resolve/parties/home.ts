@@ -36,13 +36,13 @@ export function homeOf(outline: Outline, context: PlaceContext): Place | null {
   const page = /<title>([^<]{0,200})/i.exec(article.source.text.slice(0, PAGE_HEAD))?.[1] ?? ''
   for (const text of [article.publisher ?? '', page, ...head.map(({ text }) => text.slice(0, 200))]) {
     const { named } = findPlaces(text, context)
-    const found = named.find(({ end }) => OFFICE.test(text.slice(end, end + 16)))
+    const found = named.find(({ end }) => OFFICE.test(text.slice(end)))
     if (found) return found.place
   }
   const { heads, issued, signed } = linesOf(outline)
   for (const line of heads) {
     const { named } = findPlaces(line, context)
-    const assembly = named.find(({ end }) => ASSEMBLY.test(line.slice(end, end + 16)))
+    const assembly = named.find(({ end }) => ASSEMBLY.test(line.slice(end)))
     if (assembly) return assembly.place
   }
   for (const line of [...issued, ...signed, ...heads.map((head) => head.replace(/(?:关于|致).*/, ''))]) {

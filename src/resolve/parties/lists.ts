@@ -11,7 +11,7 @@ export function listAround(
 ): readonly Actor[] {
   const at = actors.indexOf(actor)
   let [from, to] = [at, at]
-  while (actors[from]?.listed && member(actors[from - 1])) from--
+  while ((actors[from] as Actor).listed && member(actors[from - 1])) from--
   while (actors[to + 1]?.listed && member(actors[to + 1])) to++
   return actors.slice(from, to + 1)
 
@@ -27,8 +27,8 @@ const EACH = /各|分别/
  * as the list has members; else null. `rank` is the figure's position among the `count` figures of its clause.
  */
 export function dealt(list: readonly Actor[], text: string, start: number, rank: number, count: number): Actor | null {
-  const [first, last] = [list[0], list.at(-1)]
-  if (!first || !last || list.length !== count) return null
+  if (list.length !== count) return null
+  const [first, last] = [list[0] as Actor, list.at(-1) as Actor]
   const around = text.slice(Math.max(0, first.start - 4), first.start) + text.slice(last.end, start)
-  return EACH.test(around) ? (list[rank] ?? null) : null
+  return EACH.test(around) ? (list[rank] as Actor) : null
 }

@@ -60,9 +60,10 @@ export function citedList(list: readonly Actor[]): string {
 }
 
 /** The name as the text has it, from the widest to the finest place, each without what says its level. */
-function pieces({ name, chain, place }: Actor): readonly string[] {
+function pieces({ name, chain }: Actor): readonly string[] {
+  const place = chain.at(-1) as Place
   // 三峡库区 is no 区
-  if (place?.level === 'region') return [name]
+  if (place.level === 'region') return [name]
   let rest = name
   const found: string[] = []
   for (const outer of chain.slice(0, -1)) {
@@ -72,9 +73,9 @@ function pieces({ name, chain, place }: Actor): readonly string[] {
     const stem = bareOf(form, outer)
     found.push(form === outer.name && rest ? withPart(stem, outer, rest).slice(0, -rest.length) : stem)
   }
-  const last = place ? bareOf(rest, place) : bare(rest)
+  const last = bareOf(rest, place)
   // 江苏常州 is told so
-  const isAlone = ALONE.test(last) && !place?.name.endsWith('市')
+  const isAlone = ALONE.test(last) && !place.name.endsWith('市')
   return isAlone
     ? [last]
     : [
@@ -102,7 +103,7 @@ function bare(name: string): string {
 
 /** A regiment is cited with its division. */
 function regimentName({ parent }: Place, name: string): string {
-  return parent && /团$/.test(name) ? `${parent.short}${name}` : name
+  return /团$/.test(name) ? `${(parent as Place).short}${name}` : name
 }
 
 /**

@@ -140,11 +140,9 @@ function localOf({ mention, around: { clause } }: Asked, donor: string | null, {
 
 /** The place that the line of a figure has for its label. */
 function labelOf(scenes: readonly Scene[], { blockStart }: Scene): Local | null {
-  const { locals, sentence } = scenes[blockStart] ?? {}
-  const [first] = locals?.() ?? []
-  return first && sentence && sentence.text[first.end] === ':' && LABEL.test(sentence.text.slice(0, first.start))
-    ? first
-    : null
+  const { locals, sentence } = scenes[blockStart] as Scene
+  const [first] = locals()
+  return first && sentence.text[first.end] === ':' && LABEL.test(sentence.text.slice(0, first.start)) ? first : null
 }
 
 /** 县人民医院 behind the county, 王团镇 behind the place that it lies in as far as that is known. */

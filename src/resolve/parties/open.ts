@@ -46,7 +46,7 @@ export function openSubject(sentence: Sentence, from: number, to: number, gift =
   const subject = tokens.slice(0, preposition > 0 && preposition < verb ? preposition : verb)
   return (
     nameOf(subject) ??
-    (gift && verb === subject.length && GIFT.test(tokens[verb]?.text ?? '') ? bareName(subject) : null)
+    (gift && verb === subject.length && GIFT.test((tokens[verb] as Token).text) ? bareName(subject) : null)
   )
 }
 
@@ -54,7 +54,7 @@ export function openSubject(sentence: Sentence, from: number, to: number, gift =
 export function openOwner(sentence: Sentence, from: number, to: number): string | null {
   if (to <= from || !ENDS.test(sentence.text.slice(Math.max(from, to - 2), to))) return null
   const tokens = sentence.tag(Math.max(from, to - OWNER), to)
-  if (!LENT.has(tokens.at(-1)?.text ?? '')) return null
+  if (!LENT.has((tokens.at(-1) as Token).text)) return null
   let start = tokens.length - 1
   while (start > 0 && /^(?:n|j)/.test((tokens[start - 1] as Token).tag)) start--
   const name = joined(tokens.slice(start, -1))
@@ -74,7 +74,7 @@ function bareName(tokens: readonly Token[]): string | null {
   const phrase = tokens.slice(from)
   const name = joined(phrase)
   const isBare = phrase.every(({ tag }) => /^[njahkz]/.test(tag))
-  return isBare && name.length >= 3 && name.length <= 8 && !THING.test(name) && !name.includes('社会') ? name : null
+  return isBare && name.length >= 3 && !THING.test(name) && !name.includes('社会') ? name : null
 }
 
 function nameOf(tokens: readonly Token[]): string | null {
@@ -91,7 +91,7 @@ function nameOf(tokens: readonly Token[]): string | null {
 
 /** 32|家|单位: a number that opens a name, not one of a time. */
 function isCount(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.tag === 'm' && /^(?:q|n)/.test(tokens[at + 1]?.tag ?? '')
+  return (tokens[at] as Token).tag === 'm' && /^(?:q|n)/.test(tokens[at + 1]?.tag ?? '')
 }
 
 function joined(tokens: readonly Token[]): string {

@@ -17,7 +17,6 @@ import { surroundings } from './scope.js'
 export const parties: Resolver = { name: 'parties', resolve }
 
 function resolve(mentions: readonly Mention[], outline: Outline): readonly Mention[] {
-  if (mentions.length === 0) return mentions
   const read = stage(outline)
   return mentions.map((mention, i) => {
     const asked = placed(mention, i, mentions)

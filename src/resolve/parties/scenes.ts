@@ -136,7 +136,7 @@ export function stage(outline: Outline): Stage {
     // … and who gives by a line of a ledger gives in that line
     const giver = kind === 'item' ? lineGiver(sentence, sentence.text.length) : null
     // who issues a text is not what it is about
-    const headline = kind === 'headline' && officePlace(sentence.text.trim(), context) === null
+    const headline = kind === 'headline' && officePlace(sentence.text, context) === null
     const factor = headline ? HEADLINE_FACTOR : sentence.blockIndex <= opening ? OPENING_FACTOR : 1
     for (const actor of besideFirms(actors)) if (!giver?.includes(actor.name)) weighed.push({ actor, factor })
   }
@@ -245,7 +245,7 @@ function besideSections(
   const own = new Set(
     read.flatMap(({ actors, sentence }) => (actors.some(names) ? [sectionOf(parts[sentence.blockIndex] as Part)] : [])),
   )
-  const inOne = sections.size >= SECTIONS && own.size === 1 && !own.has(null)
+  const inOne = sections.size >= SECTIONS && own.size === 1
   return inSection || inOne ? { ...frame, donor: null, body: null, led: false } : frame
 }
 
@@ -274,7 +274,7 @@ const NO_HEAD: Head = {
 
 /** What ends in a colon leads on to the items of its list: 按类别分配如下: */
 function leadsOn({ kind, block }: Part): boolean {
-  return kind === 'prose' && block.text.trim().endsWith(':')
+  return kind === 'prose' && block.text.endsWith(':')
 }
 
 /** What a heading says; a giver or a receiver that it does not name it has from the one that it stands under. */

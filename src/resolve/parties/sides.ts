@@ -105,7 +105,7 @@ export function sidesOf(
   }
 
   function expectedOf(place: Place): number {
-    if (sending.has(place.province) && place.level !== 'country' && inChina(place)) return PRIOR
+    if (sending.has(place.province) && place.level !== 'country') return PRIOR
     const prior = incoming && place.level === 'country' ? (place.short === '中国' ? -PRIOR : PRIOR) : priorOf(place)
     return counterpart || incoming || GIVERS.has(place.province) ? prior : Math.min(0, prior)
   }
@@ -137,9 +137,9 @@ function sendingAbroad(actors: readonly Actor[]): ReadonlySet<string> {
   return new Set(said.flatMap(({ place, says }) => (place && says === 'donor' ? [place.province] : [])))
 }
 
-/** True for a county or a wider place of the document's own, whose province it does not tell. */
+/** True for a county of the document's own, whose province it does not tell. */
 function isUnlisted({ parent, code, level }: Place): boolean {
-  return parent === null && code === null && (level === 'county' || level === 'prefecture')
+  return parent === null && code === null && level === 'county'
 }
 
 /** What the table of pairings says of a place: positive where it, or the first that it lies in, gives. */

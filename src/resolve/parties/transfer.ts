@@ -1,4 +1,4 @@
-import type { Outline } from '../../layout/outline.js'
+import type { Outline, Part } from '../../layout/outline.js'
 import { type Cue, cueBetween } from '../../lexicon/agents.js'
 import type { Context, Mention } from '../../model.js'
 import { paired } from '../places/places.js'
@@ -30,13 +30,13 @@ export function transfersOf(
 ): Transfers {
   const speaks = document.sentences.map(({ text }, i) => holds(text, 'aid') || isPairing(all[i] ?? []))
   const inBlock = new Set(document.sentences.filter((_, i) => speaks[i]).map(({ blockIndex }) => blockIndex))
-  const lead = parts.find(({ kind, sentences }) => (kind === 'prose' || kind === 'item') && sentences.length > 0)
+  const lead = parts.find(({ kind }) => kind === 'prose' || kind === 'item')
   const heads = parts.filter(({ kind }) => kind === 'headline')
   const themed =
     holds(title, 'aid') ||
     heads.some(({ index }) => inBlock.has(index)) ||
     (lead?.sentences.slice(0, LEAD).some(({ index }) => speaks[index] === true) ?? false)
-  const any = inBlock.size > 0 || holds(title, 'aid')
+  const any = inBlock.size > 0
   return {
     themed,
     contextOf: ({ sentence }) => {
@@ -53,7 +53,7 @@ export function transfersOf(
 
   /** True where a heading that the block stands under speaks of aid. */
   function headed(block: number): boolean {
-    for (let part = parts[block]?.under ?? null; part; part = part.under) if (inBlock.has(part.index)) return true
+    for (let { under: part } = parts[block] as Part; part; part = part.under) if (inBlock.has(part.index)) return true
     return false
   }
 }

@@ -106,7 +106,7 @@ function turnsBack(from: Counted, to: Counted, { year, month, part }: Moment): b
 }
 
 function nextYear(moment: Moment, { year }: Counted): Moment {
-  return { ...moment, year: year === null ? undefined : { base: 'number', value: year + 1 } }
+  return { ...moment, year: { base: 'number', value: (year as number) + 1 } }
 }
 
 /** The days of each item of a list (2017年、2018年), one by one. */
