@@ -74,11 +74,13 @@ globalThis.watched = {
     return operator === '>' ? a > b : a >= b
   },
   dropped: (id, receiver, name, given) => {
+    // sort changes the list itself
+    const was = typeof receiver === 'string' ? receiver : [...receiver]
     const result = receiver[name](...given)
     const isSame =
       typeof result === 'string'
-        ? result === receiver
-        : result.length === receiver.length && result.every((one, i) => one === receiver[i])
+        ? result === was
+        : result.length === was.length && result.every((one, i) => one === was[i])
     if (!isSame) note(id, 'differs')
     return result
   },

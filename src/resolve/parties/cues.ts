@@ -24,6 +24,8 @@ const NEAR = 8
 const HEAD = 24
 /** 在上海的支持下: what follows 在 gives. */
 const THANKS = /^(?:等地?)?的?(?:大力|倾力|无私|鼎力|全力|对口|倾情)?(?:支持|帮助|援助|支援|帮扶|协助)/
+/** 收到感谢信: thanks go to those who gave. */
+const THANKED = /^[^,;。]{0,6}?(?:收到|接到|获赠|赢得|得到)[^,;。]{0,14}?(?:感谢|锦旗|好评|赞扬|表扬)/
 /** Between a place and what says that it gives: 江苏省|第九批|对口支援, 上海市|普陀区|各级|财政. */
 const BATCH =
   /^\)?(?:等地?|的|各地|各级|政府|第?[一二三四五六七八九十0-9]{1,3}批|[0-9一二三四五六七八九十两]{1,3}[个家]省?市?)?/
@@ -53,6 +55,7 @@ export function said(text: string, at: Span): Said {
   const batch = (BATCH.exec(text.slice(at.end)) as RegExpExecArray)[0].length
   const doesAt = cueAt('does', text, at.end) ? at.end : at.end + batch
   const does = cueAt('does', text, doesAt)
+  if (THANKED.test(text.slice(at.end))) return { says: null, weight: 0 }
   const counted = COUNTED.exec(text.slice(at.end))?.[0].length ?? 0
   if (cueAt('receives', text, at.end + counted) || STRUCK.test(text.slice(at.end, at.end + 2 * REACH)))
     return { says: 'recipient', weight: 2 }

@@ -25,8 +25,6 @@ const LEADS_ON = /(?::|如下[:。]?)$/
 const REPORTS = /如下(?:[,,][^。:]{0,10})?[:。]?$/
 /** A line that adds up the list above it belongs to the list. */
 const SUM = /^(?:以上|合计|共计|总计)/
-/** More words than a lead-in's last sentence has. */
-const LEAD_IN = 160
 
 interface Section {
   readonly frame: Frame | null
@@ -58,7 +56,7 @@ export function settings({ document, parts }: Outline, until: number): readonly 
       // 11月份主要工作情况 right above the text: what a bulletin's section is about
       if (i > 0 && parts[i + 1]?.kind !== 'headline') opened = monthOf(text, article, said)
     }
-    if (part.kind === 'heading' && printed === null) {
+    if (part.kind === 'heading') {
       opened = null
       if (contains(text, periodCues('box'))) headline = null
       const own = frameOf(text, 'section', day ?? article, said)
@@ -67,11 +65,9 @@ export function settings({ document, parts }: Outline, until: number): readonly 
     }
     const section = item === null ? ((sections.get(part) ?? above)?.frame ?? opened) : onDay(item.words, item.day)
     const over = lead
-    if (REPORTS.test(text.trim()) && parts[i + 1]?.kind === 'heading')
-      report = reportOf(part.sentences, day ?? article, said)
-    const last = part.sentences.at(-1)
-    if (LEADS_ON.test(text.trim()) && part.kind !== 'heading') lead = last ? leadIn(last, day ?? article, said) : null
-    else if (part.kind === 'prose' && !SUM.test(text.trim())) lead = null
+    if (REPORTS.test(text) && parts[i + 1]?.kind === 'heading') report = reportOf(part.sentences, day ?? article, said)
+    if (LEADS_ON.test(text)) lead = leadIn(part.sentences.at(-1) as Sentence, day ?? article, said)
+    else if (part.kind === 'prose' && !SUM.test(text)) lead = null
     return {
       article: day ?? article,
       section,
@@ -87,7 +83,6 @@ const TITLE = /《[^》]{1,60}》/g
 
 /** The stretch that a sentence names which leads on: what it opens with, else what stands nearest to its end (…对2021年度资金进行了审计). */
 function leadIn({ text }: Sentence, day: Day | null, said: Said): Frame | null {
-  if (text.length > LEAD_IN) return null
   const frames = framesIn(text.replace(TITLE, ''), 'section', day, said)
   return frames.find((frame) => text.trimStart().startsWith(frame.text)) ?? frames.at(-1) ?? null
 }

@@ -24,7 +24,7 @@ export function bounded(
   // 国庆期间: here 期间 is no stretch named before.
   if (text.startsWith('期间', end)) {
     end += 2
-    next += atoms[next]?.sort === 'same' ? 1 : 0
+    next++
   }
   const lead =
     /(?:截至|截止到?|截至到|直到|(?<![达增升高降减回加得看见收遇感延提])到|(?<![增升高降减扩涨延])至|自从?|从|打|早在)$/.exec(
@@ -40,7 +40,7 @@ export function bounded(
     return done({ sort: 'same', year: a.year }, start)
   }
   if (joined === 'list') {
-    const span = /^(?:这)?(?:[两三四五]|\d)年/.exec(text.slice(end, end + 4))
+    const span = /^(?:[两三四五]|\d)年/.exec(text.slice(end))
     if (span !== null) {
       end += span[0].length
       while ((atoms[next]?.start ?? Infinity) < end) next++
@@ -48,9 +48,8 @@ export function bounded(
     return done({ sort: 'list', items }, start)
   }
   if (joined === 'range') return done({ sort: 'range', from: a, to: z }, opening)
-  const stated = /^\(((?:19|20)\d\d)年?\)/.exec(text.slice(end, end + 7))
-  const moment: Moment =
-    stated !== null && a.year === undefined ? { ...a, year: { base: 'number', value: Number(stated[1]) } } : a
+  const stated = /^\(((?:19|20)\d\d)年?\)/.exec(text.slice(end))
+  const moment: Moment = stated === null ? a : { ...a, year: { base: 'number', value: Number(stated[1]) } }
   // 12月18日某县发生地震后,…: from that day on
   const happened =
     a.day === undefined && a.month === undefined ? null : HAPPENED.exec(text.slice(end, end + SINCE_REACH))
@@ -64,10 +63,10 @@ export function bounded(
     return done({ sort: 'since', from: moment }, opening)
   }
   const behind =
-    /^(?:底|末)?(?:以前|之前|前(?!后|往|来|期|方|沿|线|列|年|三季|两季|夕)|为止|止(?!损|血)|(?:以|之)?后(?!备|方|勤|续|期|来)|起(?!来|伏|到|点|草|价|步|码|诉|因|源|义))/.exec(
+    /^(?:以前|之前|前(?!后|往|来|期|方|沿|线|列|年|三季|两季|夕)|为止|止|(?:以|之)?后(?!备|方|勤|续|期|来)|起(?!来|伏|到|点|草|价|步|码|诉|因|源|义))/.exec(
       text.slice(end, end + 3),
     )?.[0] ?? ''
-  if (/^(?:底|末)?(?:以|之)?前/.test(behind)) {
+  if (/^(?:以|之)?前/.test(behind)) {
     end += behind.length
     return done({ sort: 'before', to: moment }, start)
   }

@@ -27,7 +27,7 @@ export function facts(document: Document): Said {
     stretches: yearsJoined(texts),
     jubilees: texts
       .flatMap((text) => text.match(/(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=周年)/g) ?? [])
-      .map((count) => smallNumber(count) ?? 0),
+      .map((count) => smallNumber(count) as number),
     republic: document.plain.traditional && texts.some((text) => /民[国國]|新?[台臺][币幣]|行政院/.test(text)),
     planned: texts.some((text) => /五年(?:规划|计划)|十[一二三四五]五/.test(text)),
   }
@@ -43,9 +43,9 @@ function shock(texts: readonly string[], published: Day | null): Day | null {
   const found = texts.map((text) => SHOCK.exec(text)).find((match) => match !== null)
   if (!found) return null
   const [, year, month, date] = found
-  const last = published === null ? null : parts(published).year
   const of = (y: number) => dayOf(y, Number(month), Number(date))
-  if (last === null || published === null) return /\d/.test(year ?? '') ? of(Number(year)) : null
+  if (published === null) return /\d/.test(year ?? '') ? of(Number(year)) : null
+  const last = parts(published).year
   if (year !== undefined) return of(year === '去' ? last - 1 : year === '前' ? last - 2 : Number(year))
   return of(last) <= published ? of(last) : of(last - 1)
 }

@@ -1,4 +1,5 @@
 import { periodCues } from '../../lexicon/period-words.js'
+import type { Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
 import type { Days } from './days.js'
 import { governs, isAlone, isBesideTime, isParted, isPoint, LOOK_BACK, runsOn } from './governs.js'
@@ -69,7 +70,7 @@ export function answerIn(
   if (undated !== null && !(handed && runsOn(handed) && !isApart(undated.text))) return undated
   if (behind !== null) return behind
   if (handed === undefined || handed === null) return handed
-  const since = layout.sentences[lastStarting(layout.sentences, figure.start)]?.start ?? 0
+  const { start: since } = layout.sentences[lastStarting(layout.sentences, figure.start)] as Sentence
   const apart = layout.cueIn('state', since, figure.start)
   return (isPoint(handed) && apart) || isBesideTime('rate', layout, figure)
     ? null

@@ -1,5 +1,5 @@
 import type { Span } from '../../span.js'
-import { type Layout, lastStarting } from './layout.js'
+import { type Clause, type Layout, lastStarting } from './layout.js'
 import { setsOut } from './pairs.js'
 import type { Dated } from './scope.js'
 
@@ -51,14 +51,14 @@ export function governs(
 
 /** True where a semicolon stands between a phrase and the clause. */
 export function isParted({ clauses }: Layout, phrase: Dated, own: number): boolean {
-  return clauses[phrase.clause]?.segment !== clauses[own]?.segment
+  return (clauses[phrase.clause] as Clause).segment !== (clauses[own] as Clause).segment
 }
 
 /** 2008年…,后续援建…,总经费…: a clause behind the dated one opens with a word for later. */
 function comesLater({ clauses, cueIn, text }: Layout, dated: number, own: number, figure: Span): boolean {
   const between = clauses.slice(Math.max(dated + 1, own - LOOK_BACK), own + 1)
   // 加上|此前|在岗的干部3名
-  if (text.slice(clauses[own]?.start, figure.start).includes('此前')) return true
+  if (text.slice((clauses[own] as Clause).start, figure.start).includes('此前')) return true
   return between.some(({ start }) => cueIn('afterwards', start, start + 1))
 }
 
@@ -71,8 +71,7 @@ function stateSince(layout: Layout, phrase: Dated, figure: Span): boolean {
 
 /** 7月10日,…: a comma parts the date from the clause that it dates. */
 export function isAlone({ clauses }: Layout, phrase: Dated): boolean {
-  const clause = clauses[phrase.clause]
-  return clause !== undefined && phrase.initial && clause.end - phrase.end <= 1
+  return phrase.initial && (clauses[phrase.clause] as Clause).end - phrase.end <= 1
 }
 
 /** 8月5日,记者…获悉,…; 7月9日,…看到,…: the day is that of the telling or of a visit. */
@@ -85,6 +84,6 @@ function onlyTold({ cueIn }: Layout, from: number, to: number): boolean {
  * house can hold (可容纳学生900名).
  */
 export function isBesideTime(cue: 'rate' | 'capacity', layout: Layout, figure: Span): boolean {
-  const clause = layout.clauses[lastStarting(layout.clauses, figure.start)]
-  return layout.cueIn(cue, Math.max(clause?.start ?? 0, figure.start - NAME_REACH), figure.start)
+  const clause = layout.clauses[lastStarting(layout.clauses, figure.start)] as Clause
+  return layout.cueIn(cue, Math.max(clause.start, figure.start - NAME_REACH), figure.start)
 }

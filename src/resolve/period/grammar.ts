@@ -48,17 +48,15 @@ function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null
         return { phrase: { start: atom.start, end: other.end, form }, next: i + 2 }
       }
       const end = sinceEnd(text, atoms, i + 1, atom.end)
-      const until = /^(?:末|期末|末期)/.test(text.slice(atom.end, atom.end + 2))
+      const until = /^(?:末|期末)/.test(text.slice(atom.end))
       return here({ sort: 'plan', first: atom.first, last: atom.last, since: end !== null, until }, end ?? atom.end)
     }
     case 'duration':
-      return durationAt(text, atoms, i)
+      return durationAt(text, atoms, i, atom)
     case 'clock':
       return null
-    default: {
-      const found = momentsAt(text, atoms, i)
-      return found === null ? null : explained(text, atoms, bounded(text, atoms, atom.start, found))
-    }
+    default:
+      return explained(text, atoms, bounded(text, atoms, atom.start, momentsAt(text, atoms, i)))
   }
 }
 
@@ -77,8 +75,7 @@ function explained(text: string, atoms: readonly Atom[], found: Found): Found {
 
 /** The plan that a plan is joined with to one stretch: “十一五”至“十二五”期间, “十一五”“十二五”期间. */
 function planBehind(text: string, plan: Atom, next: Atom | undefined): Extract<Atom, { sort: 'plan' }> | null {
-  if (next?.sort !== 'plan' || next.last === null || !/^[、至到和与]?$/.test(text.slice(plan.end, next.start)))
-    return null
+  if (next?.sort !== 'plan' || !/^[、至到和与]?$/.test(text.slice(plan.end, next.start))) return null
   return text.slice(next.end, next.end + 24).includes('分别') ? null : next
 }
 
@@ -87,9 +84,12 @@ function eventForm({ date, count, unit, way }: Extract<Atom, { sort: 'event' }>,
   return { sort: 'event', date, count, unit, way: since && way === 'after' ? 'since' : way }
 }
 
-function durationAt(text: string, atoms: readonly Atom[], i: number): Found | null {
-  const atom = atoms[i]
-  if (atom?.sort !== 'duration') return null
+function durationAt(
+  text: string,
+  atoms: readonly Atom[],
+  i: number,
+  atom: Extract<Atom, { sort: 'duration' }>,
+): Found | null {
   const way = wayOf(atom.before)
   const { count, unit } = atom
   if (way === 'later' && /前/.test(atom.before)) {

@@ -36,7 +36,7 @@ export function layOut(text: string, sentences: readonly Sentence[], figures: re
   const cueIn = (sort: PeriodCueSort, from: number, to: number): boolean => {
     cues ??= periodCuePlaces(text)
     const places = cues.get(sort) ?? []
-    return (places[firstAt(places.length, (k) => (places[k] ?? 0) >= from)] ?? Infinity) < to
+    return (places[firstAt(places.length, (k) => (places[k] as number) >= from)] ?? Infinity) < to
   }
   const cueBefore = (sort: PeriodCueSort, at: number) => periodCues(sort).some((word) => text.endsWith(word, at))
   const quotes = pairs(text, '“', '”')
@@ -58,12 +58,12 @@ export function layOut(text: string, sentences: readonly Sentence[], figures: re
 
 /** The last of the spans in order that starts at or before `at`; -1 where none does. */
 export function lastStarting(spans: readonly Span[], at: number): number {
-  return firstAt(spans.length, (i) => (spans[i]?.start ?? 0) > at) - 1
+  return firstAt(spans.length, (i) => (spans[i] as Span).start > at) - 1
 }
 
 /** The first figure that starts in the range. */
 export function figureIn({ figures }: Layout, from: number, to: number): Span | undefined {
-  const found = figures[firstAt(figures.length, (i) => (figures[i]?.start ?? 0) >= from)]
+  const found = figures[firstAt(figures.length, (i) => (figures[i] as Span).start >= from)]
   return found !== undefined && found.start < to ? found : undefined
 }
 
@@ -75,9 +75,9 @@ export function holding(spans: readonly Span[], at: number): Span | undefined {
 
 /** 某集团|六年|投入2.3亿元, 八年|共派…: a length of years in front of the verb is the time in which it was done; in front of a noun (三年|行动计划) it is its name. */
 export function isBeforeVerb({ sentences }: Layout, at: number): boolean {
-  const sentence = sentences[lastStarting(sentences, at)]
-  const from = at - (sentence?.start ?? 0)
-  const word = sentence?.tag(from, Math.min(from + VERB, sentence.text.length))[0]
+  const sentence = sentences[lastStarting(sentences, at)] as Sentence
+  const from = at - sentence.start
+  const [word] = sentence.tag(from, Math.min(from + VERB, sentence.text.length))
   // x: two verbs in one (共派, 卖得), which the segmenter does not know
   return (
     word !== undefined &&

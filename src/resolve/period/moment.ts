@@ -1,7 +1,7 @@
 import type { Atom } from './atoms.js'
 import type { Moment } from './form.js'
 
-const RANGE = /^ ?(?:[—–\-~至到]{1,2}) ?/
+const RANGE = /^ ?[—–\-~至到]{1,2} ?/
 const LIST = /^ ?[、和与] ?/
 
 export interface MomentFound {
@@ -17,7 +17,7 @@ export function momentAt(text: string, atoms: readonly Atom[], first: number, at
   for (; i < atoms.length; i++) {
     const atom = atoms[i] as Atom
     const gap = text.slice(end, atom.start)
-    if (gap !== '' && gap !== ' ' && !(gap === '的' && rank <= 1)) break
+    if (gap !== '' && gap !== ' ' && gap !== '的') break
     const next = extended(moment, rank, atom)
     if (next === null) break
     ;[moment, rank] = next
@@ -31,17 +31,15 @@ function extended(moment: Moment, rank: number, atom: Atom): readonly [Moment, n
     case 'year':
       return rank === 0 ? [{ year: atom, edge: atom.edge ?? undefined }, 1] : null
     case 'part':
-      return rank <= 1 ? [{ ...moment, part: atom }, 4] : null
     case 'festival':
-      return rank <= 1 ? [{ ...moment, festival: atom }, 4] : null
     case 'fixed':
-      return rank <= 1 ? [{ ...moment, fixed: atom }, 4] : null
+      return rank <= 1 ? [{ ...moment, [atom.sort]: atom }, 4] : null
     case 'month':
       return rank <= 1 ? [{ ...moment, month: atom, edge: atom.edge ?? undefined }, 2] : null
     case 'day':
       return rank <= 2 ? [{ ...moment, day: atom }, 3] : null
     case 'clock':
-      return rank === 3 || rank === 5 ? [moment, 5] : null
+      return rank === 3 ? [moment, 5] : null
     default:
       return null
   }
@@ -56,15 +54,13 @@ export interface Joined {
 }
 
 /** The moments that start with the atom, as far as they are joined by —, 至, 、 or 和. */
-export function momentsAt(text: string, atoms: readonly Atom[], i: number): Joined | null {
+export function momentsAt(text: string, atoms: readonly Atom[], i: number): Joined {
   const start = (atoms[i] as Atom).start
-  const first = momentAt(text, atoms, i, start)
-  if (first === null) return null
-  const items = [first]
+  const items = [momentAt(text, atoms, i, start) as MomentFound]
   let joined: 'range' | 'list' | null = null
   for (;;) {
     const last = items.at(-1) as MomentFound
-    const rest = text.slice(last.end, last.end + 4)
+    const rest = text.slice(last.end)
     const range: RegExpExecArray | null = joined === null ? RANGE.exec(rest) : null
     const glue: RegExpExecArray | null = range ?? (joined === 'range' ? null : LIST.exec(rest))
     const at = last.end + (glue?.[0].length ?? 0)

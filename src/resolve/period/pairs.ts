@@ -29,7 +29,7 @@ export function setsOut(layout: Layout, phrase: Dated, figure: Span): boolean {
 }
 
 function arrives(text: string, figure: Span): boolean {
-  return /(?:到|至|为|成)(?:了)?$/.test(text.slice(Math.max(0, figure.start - 2), figure.start))
+  return /[到至为成]了?$/.test(text.slice(Math.max(0, figure.start - 2), figure.start))
 }
 
 /** 1994年…,2017年…;同期…由0.8亿元扩大到375.4亿元: figures that set out and arrive take the two years named last. */
