@@ -37,6 +37,17 @@ test.each(['序号', '年度', '面积（亩）', '受援学校数', '增长（%
   expect(column(header, ['15', '4'])).toEqual([])
 })
 
+test.each(['序号', '文号', '年份', '占比', '资金到位率', '比上年增长', '受援村数', '学校数', '批数'])(
+  'nothing, whatever unit the caption gives: %s',
+  (header) => {
+    expect(column(header, ['15', '4'], '各县投资情况（单位：万元）')).toEqual([])
+  },
+)
+
+test.each(['年度投资', '2023年度', '预算数', '面积补助', '合计数'])('the head of a header decides: %s', (header) => {
+  expect(column(header, ['15', '4'], '各县投资情况（单位：万元）')).toEqual(['money 150000 CNY', 'money 40000 CNY'])
+})
+
 test('a column of amounts in full, and a cell with more than its number', () => {
   expect(column('资金（万元）', ['3万元', '约8'])).toEqual(['money 30000 CNY'])
 })

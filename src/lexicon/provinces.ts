@@ -6,4 +6,7 @@ export function provincesOf(codes: readonly string[]): readonly string[] {
   return [...new Set(codes.flatMap((code) => names().get(code.slice(0, 2)) ?? []))]
 }
 
+/** The short names of all provinces where the yuan is paid. */
+export const mainlandProvinces = lazy(() => [...names()].flatMap(([code, name]) => (code < '71' ? [name] : [])))
+
 const names = lazy(() => new Map(readTable('provinces').map(({ code, name }) => [code, name])))

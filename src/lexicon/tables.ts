@@ -80,7 +80,7 @@ export const TABLES = {
   'label-words': z.strictObject({ word, how: z.enum(['quantity', 'light', 'stop', 'cut']) }),
   localities: z.strictObject({
     word: z.string().min(2),
-    code: z.enum(['HKD', 'MOP', 'TWD']),
+    code: z.enum(['HKD', 'MOP', 'TWD', 'CNY']),
     how: z.enum(['home', 'place', 'town']),
   }),
   'money-cues': z.strictObject({ word, side: z.enum(['before', 'after', 'both', 'no', 'verb']) }),

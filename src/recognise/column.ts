@@ -3,19 +3,31 @@ import { currencyNames } from '../lexicon/currencies.js'
 import { peopleNoun } from '../lexicon/people.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import { unitWords } from '../lexicon/units.js'
+import { namesBody } from './noun-phrase.js'
 import type { Candidate, Slot } from './slot.js'
 
 /** Units as table heads give them: 资金(万元), 人数（人）, 单位:亿元. */
 const IN_BRACKETS = /[([]([^()[\]]{1,10})[)\]]/
 const STATED = /单位 ?: ?([^ ,;()]{1,12})/
-/** Columns that count nothing, whatever unit the caption gives. */
-const NOT_COUNTED =
-  /[序编]号|^号$|年[份度]|排名|[名位]次|比[例重]|占比|增[速幅长]|率|[%‰]|电话|日期|时间|面积|数量|备注|[村校所乡镇厂场座套床位班期批]数$/
+/**
+ * What a column holds beside figures, by the head of its header, whatever unit the caption gives: 完成率, but 年度投资. A closed class: in
+ * forms stand numbers and ranks, times, shares and growth, measures and remarks.
+ */
+const NOT_COUNTED = /(?:号|[名位]次|排名|^年度|年份|日期|时间|率|比[例重]?|增[速幅长]|面积|数量|电话|备注)$/
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 }
 
 /** True for what numbers, dates and rates stand behind, in a table or a list: 编号, 日期, 占比. */
 export function isNeverCounted(header: string): boolean {
-  return NOT_COUNTED.test(header)
+  const head = header.replace(IN_BRACKETS, '').trim()
+  return /[%‰]/.test(header) || NOT_COUNTED.test(head) || numbersThings(head)
+}
+
+/** 受援村数, 学校数: things and places have a number of their own; 预算数 is an amount, 人数 and 项目数 are figures. */
+function numbersThings(head: string): boolean {
+  if (!head.endsWith('数')) return false
+  const noun = head.slice(0, -1)
+  const unit = unitWords().at(noun.slice(-1), 0)
+  return namesBody(noun) || (unit !== undefined && unit.class !== 'personnel' && unit.class !== 'counter')
 }
 
 /** A bare number that fills a table cell, where the column's header or the table's caption holds the unit. */

@@ -3,7 +3,7 @@ import { toNumber } from '../decimal.js'
 import { hedgeWords } from '../lexicon/hedges.js'
 import { isNumberName } from '../lexicon/number-names.js'
 import { isPeopleAct, peopleNoun, takesPeople } from '../lexicon/people.js'
-import { projectRests } from '../lexicon/projects.js'
+import { isProjectNoun, projectRests } from '../lexicon/projects.js'
 import { roleCues } from '../lexicon/roles.js'
 import { fits } from '../pattern.js'
 import type { Span } from '../span.js'
@@ -31,7 +31,7 @@ const NUMBER_OF_PEOPLE = /(人数|人次|户数)([^,;、]{0,8})$/
 const HAS_MOUTH = /(?<=[井窖锅缸窑塘池])/y
 /** How far a noun left out may be from the count that had it. */
 const CARRIES = 40
-/** 户 of these is an organisation. */
+/** 户 of these is an organisation: whatever has a licence, a closed class. */
 const FIRM = /企业|公司|商户|主体|合作社|单位|机构|[厂店]/
 
 /** A count of people by a counter of its own: 350名, 1000多人, 2000余人次, 373户. */
@@ -52,10 +52,9 @@ export function people(slot: Slot): Candidate | Reason | null {
   const before = behind ? null : nounBefore(slot)
   const noun = behind ?? before
   const firms = behind ?? (before?.adjacent ? before : null)
-  if (unit.word === '户' && firms && FIRM.test(text.slice(firms.start, firms.end))) return 'organisations'
+  if (unit.word === '户' && firms && isFirm(text, firms)) return 'organisations'
   // 规上工业企业|净增17户: what became of the firms' number
-  if (unit.word === '户' && before && FIRM.test(text.slice(before.start, before.end)) && isNumberOf(slot, before))
-    return 'organisations'
+  if (unit.word === '户' && before && isFirm(text, before) && isNumberOf(slot, before)) return 'organisations'
   return { kind: 'personnel', unit: unit.unit, start: numeral.start, end, noun, rule: `personnel/${unit.word}` }
 }
 
@@ -83,8 +82,12 @@ function isOfDigits({ sentence, text, clause }: Slot, end: number): boolean {
   )
 }
 
+function isFirm(text: string, { start, end }: Span): boolean {
+  return FIRM.test(text.slice(start, end))
+}
+
 /** Verbs of change alone stand between a noun and its number. */
-const ITS_NUMBER = /^(?:\p{Script=Han}?[增减][加长少]?|发展)?$/u
+const ITS_NUMBER = /^(?:\p{Script=Han}?[增减][加长少]?)?$/u
 
 function isNumberOf({ text, numeral }: Slot, before: CountedNoun): boolean {
   return ITS_NUMBER.test(text.slice(before.end, lightStart(text, before.end, numeral.start)))
@@ -111,7 +114,7 @@ function isMadeForPeople({ sentence, text, numeral, clause, nextStart }: Slot, e
 }
 
 /** Nouns of what is carried out under a name. */
-const PROGRAMME = /(?:计划|行动|工程|活动|项目|赛)$/
+const PROGRAMME = /(?:计划|行动|活动|赛)$/
 
 /**
  * 万名教师支教计划, 百名专家进边疆行动: a round number with a noun of people that ends in a programme names it. In 组织百名医生开展义诊活动 a
@@ -123,7 +126,7 @@ function isProgramme({ sentence, text, numeral, clause, nextStart }: Slot, end: 
   let governs = false
   for (const token of sentence.tag(end, limit)) {
     if (token.text === '、' || /^[mu]/.test(token.tag)) return false
-    if (PROGRAMME.test(token.text)) return !governs || isCarriedOut(text, numeral.start)
+    if (PROGRAMME.test(token.text) || isProjectNoun(token.text)) return !governs || isCarriedOut(text, numeral.start)
     if (/^v(?!n)/.test(token.tag) && token.text.length > 1) governs = true
   }
   return false
@@ -274,7 +277,7 @@ function peopleInFront(slot: Slot): Candidate | null {
 /** Nothing but a verb of change stands in the clause. */
 const CHANGE_ONLY = /^[^,;、]{0,2}[增减降升扩]\p{Script=Han}?[至到为]$/u
 /** The clause before says how many people there are. */
-const OF_PEOPLE = /人[数口次]|户数/
+const OF_PEOPLE = /人[数口次]/
 
 /** 贫困人口大幅减少,降至|1.8万: the clause says only what became of the people of the one before. */
 function isChangeOfPeople({ text, numeral, clause, previous }: Slot): boolean {
@@ -305,7 +308,7 @@ function isNameOfBody({ sentence, numeral, after, clause }: Slot): boolean {
 }
 
 /** Who of them is meant, or that they came, went or stayed: 女的|十九个, 其中|3个, 走了|三个. */
-const OF_THEM = /(?:[男女老小大]|其中|实际|一起|时候|后|[到在离]岗|报到|[走来去到回剩留招派选调][了来去下走]*)$/
+const OF_THEM = /(?:[男女]|其中|实际|一起|时候|后|到岗|[走来去到回剩留招派选调][了来去下走]*)$/
 
 /** True where the words in front of a number tell no more than who of the people before is counted, when, or how many they are in all. */
 function isOfThem({ sentence, text, numeral }: Slot, from: number): boolean {
@@ -341,18 +344,17 @@ export function peopleElliptic(slot: Slot): Candidate | null {
   })
   if (previous?.kind === 'personnel' && numeral.start - previous.end <= CARRIES) {
     if (text[previous.end - 1] === '个') return found(previous.unit)
-    const isLeftOut = fits(IS_LEFT_OUT, text, end) || isSaid(slot, end)
-    if (previous.unit === 'person' && isOfThem(slot, clause.start) && isLeftOut)
+    if (previous.unit === 'person' && isOfThem(slot, clause.start) && isLeftOut(slot, end))
       return { ...found('person'), noun: previous.noun }
   }
   const isAbout = isAboutPeople(slot) || isAskedFor(slot)
-  return fits(IS_LEFT_OUT, text, end) && isAbout ? found('person') : null
+  return isAbout && isLeftOut(slot, end) ? found('person') : null
 }
 
-/** 毕业时130个|直接签了工作: an adverb follows. */
-function isSaid({ sentence, clause }: Slot, end: number): boolean {
-  const [next] = sentence.tag(end, Math.min(clause.end, end + 6))
-  return next !== undefined && /^a?d/.test(next.tag)
+/** 毕业时130个|直接签了工作, 五十多个|吧: behind the counter the clause ends, or an adverb, a copula or a particle goes on about what is counted. */
+function isLeftOut({ sentence, text, clause }: Slot, end: number): boolean {
+  if (fits(/$|[,;。!?、)是]/y, text, end)) return true
+  return /^(?:a?d|y)/.test(sentence.tag(end, Math.min(clause.end, end + 6))[0]?.tag ?? '')
 }
 
 /** 问:您带过多少徒弟?答:“|五十多个吧: the question asks for their number, and the answer counts nothing else. */
@@ -368,9 +370,6 @@ function isAskedFor({ sentence, text, numeral, clause, blockBefore }: Slot): boo
   const noun = ASKED.exec(asked)?.[1]
   return noun !== undefined && peopleNoun(noun) === 'person'
 }
-
-/** Behind the counter the clause ends, or goes on about what is counted. */
-const IS_LEFT_OUT = /$|[,;。!?、)是都已没还在也就吧呢]/y
 
 /** 医生这批再去|6个, 娃娃,加起来有|1100多个: the nearest noun of the clause, else of the one before, is people. */
 function isAboutPeople(slot: Slot): boolean {
@@ -414,8 +413,8 @@ function isAddressed(text: string, { start, end }: Span): boolean {
   return fits(ADDRESSED, text, end) && !isHedgedInFront(text, start)
 }
 
-/** What somebody is called to the face. */
-const ADDRESSED = /先生|女士|老师(?![傅生])|师傅|同志|大[哥姐]|叔|阿姨|总|书记|主任|[校局县院]长|经理/y
+/** What somebody is called to the face, by politeness or by office: a closed class. */
+const ADDRESSED = /先生|女士|老师(?![傅生])|同志|总|书记|主任|[校局县院]长/y
 
 /** 双百人才工程, 百万人才计划: names of programmes. */
 function isSlogan(text: string, { start, end }: Span): boolean {

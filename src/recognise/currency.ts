@@ -1,5 +1,6 @@
 import { currencyNames } from '../lexicon/currencies.js'
 import { localWords } from '../lexicon/localities.js'
+import { mainlandProvinces } from '../lexicon/provinces.js'
 import type { Document } from '../model.js'
 
 /** 新台币,下同 · 以下币别同 · 单位均为港元: the words with which a document says what its 元 is. */
@@ -45,17 +46,14 @@ export function documentCurrency({ plain }: Document): string {
   const [most] = scores.sort((a, b) => b.rank - a.rank)
   if (most === undefined) return 'CNY'
   if (most.weight >= (plain.traditional ? ENOUGH.traditional : ENOUGH.simplified)) return most.code
-  // 台南的学校募得60多万元: one town is enough where nothing tells of another
+  // 台南的学校募得60多万元: one town is enough where nothing tells of another or of the mainland
   const isTown = places.some(({ how }) => how === 'town') && places.every(({ code }) => code === most.code)
-  if (plain.traditional && isTown && !ELSEWHERE.test(text)) return most.code
+  if (plain.traditional && isTown && !mainlandProvinces().some((name) => text.includes(name))) return most.code
   // $2,350万 in traditional script: Hong Kong writes its dollars so, unless a word of another place stands by
   if (plain.traditional && BARE_DOLLAR.test(text) && !/美[元金圆]|US/.test(text))
     return most.weight > 0 ? most.code : 'HKD'
   return plain.traditional && most.count > count(text, /人民币/g) ? most.code : 'CNY'
 }
-
-/** What traditional papers that tell of the mainland or of the others have in them. */
-const ELSEWHERE = /人民币|大陆|内地|[^节]省|自治区|对口|中央|新华社|[港澳台][商胞资]/
 
 function count(text: string, name: RegExp): number {
   return [...text.matchAll(name)].length

@@ -1,18 +1,23 @@
+import { actBefore } from '../lexicon/acts.js'
 import { isProjectList } from '../lexicon/projects.js'
 import { fits } from '../pattern.js'
 import { isNeverCounted } from './column.js'
 import type { Candidate, Slot } from './slot.js'
 
-/** The heading of a list of gifts, up to its head: 捐款|名单, 爱心捐款|公示(单位:元), 接龙. What is given there is money, no goods. */
-const HEADS_GIFTS =
-  /(?<gift>[捐募][赠资助献款]|爱心|随礼|众筹|助学|善款|乐捐|接龙)(?<head>(?:(?![物书药衣])[^:。;()]){0,6})(?:\([^()]{0,12}\))? ?:?$/
+/** Between the end of a heading and its list: 爱心捐款公示|(单位:元): */
+const HEAD_ENDS = /(?:\([^()]{0,12}\))? ?:?$/
 /** What is told to everybody. */
-const MADE_KNOWN = /公[示布告]|榜$|如下$/
+const MADE_KNOWN = /(?:公[示布告]|榜|如下)$/
 /** These are headings by themselves. */
 const GIVEN_MONEY = /款|乐捐|接龙/
+/** Gifts by the names of their customs; the verbs of giving are in lexicon/acts.tsv. */
+const CUSTOM = /随礼|众筹|助学|接龙/
+const GOODS = /[物书药衣]/
+/** No heading is longer. */
+const HEADING = 16
 /** Whoever gives, as a list has it, and no word that says what else the number may be. */
 const GIVER = /^(?:\d{1,3}[.、] ?)?[\p{Script=Han}·]{2,14}(?:\([\p{Script=Han}]{1,6}\))?[ :]{0,4}$/u
-const COUNTS_ELSE = /(?:[人户家笔件个名项]数|人次|[号码年级月日第])[ :]{0,4}$/
+const COUNTS_ELSE = /[数次号码年级月日第][ :]{0,4}$/
 /** One row of such a list. */
 const ROW = /^(?:\d{1,3}[.、] ?)?[\p{Script=Han}·()]{2,16}[ :]{0,4}[\d,]+(?:\.\d{1,2})?[kw]? ?[元块]?[,;。]?$/u
 /** Behind the amount the row or its part ends. */
@@ -54,10 +59,9 @@ function isInList({ sentence, text, blockBefore, nearMoney, previous }: Slot, fr
   return isHeadOfGifts(blockBefore.slice(-40)) || (nearMoney && ROW.test(blockBefore))
 }
 
-/** True for a heading about gifts whose head is a list, or something made known: 捐款|名单, 爱心捐款|公示. */
+/** True for a heading about gifts of money whose head is a list, or something made known: 捐款|名单, 爱心捐款|公示; not 捐书|名单. */
 function isHeadOfGifts(text: string): boolean {
-  const { gift = '', head = '' } = HEADS_GIFTS.exec(text)?.groups ?? {}
-  return (
-    gift !== '' && (GIVEN_MONEY.test(gift + head) || isProjectList(head.replace(/如下$/, '')) || MADE_KNOWN.test(head))
-  )
+  const [head = ''] = /[^,:。;()]*$/.exec(text.replace(HEAD_ENDS, '').slice(-HEADING)) ?? []
+  const isOfGifts = CUSTOM.test(head) || [...head].some((_, i) => actBefore('gift', head, i + 1) !== '')
+  return isOfGifts && !GOODS.test(head) && (GIVEN_MONEY.test(head) || isProjectList(head) || MADE_KNOWN.test(head))
 }

@@ -11,7 +11,7 @@ import type { Candidate, Slot } from './slot.js'
 
 /** Nothing that the number counts stands behind it. */
 const ENDS =
-  /$|[,;:。!?、()的” /—吧呢啊嘛呀啦是由还整⋯…]|[换增提升扩降减涨到]|[我你他她咱][们家]|[下进出][去来]|不等|分[成为]|[都全]是|一\p{Script=Han}/uy
+  /$|[,;:。!?、()的” /—吧呢啊嘛呀啦是由还整⋯…]|[换增提升扩降减涨到]|[我你他她咱][们家]|[下进出][去来]|一\p{Script=Han}/uy
 /** Behind a number that shares the unit of the next one: 1.3亿|和1.4亿元, 20亿|15个项目. */
 const TO_NEXT = /^(?:以?及|[和与或并、,])?$/
 const TEN_THOUSAND = decimal(10_000)
@@ -87,7 +87,7 @@ function isPartOfMoney(slot: Slot): boolean {
   // 这笔钱怎么分?三百二十万|归二中改食堂
   if (isAlone(slot) && isSpokenOf(slot) && fits(GIVEN_TO, text, numeral.end)) return true
   // 补助款分成三份,一份|4万修渠
-  if (/^[另]?一(?:份|笔|部分)$/.test(lead)) return cueBefore(text, 0, clause.start) !== undefined
+  if (/^另?一(?:[份笔]|部分)$/.test(lead)) return cueBefore(text, 0, clause.start) !== undefined
   if (previous?.kind !== 'money') return false
   // 1.7亿元专款为何不到|4000万落地: the amount before is what the clause is about
   if (previous.start >= clause.start) {
@@ -111,7 +111,8 @@ function isShareOfMoney({ sentence, text, numeral, clause, previous }: Slot): bo
     next === undefined ||
     isMoneyNoun(next) ||
     BUILDS.test(next.text) ||
-    /用[于来]|^(?:v|p|d)/.test(`${next.tag} ${text.slice(next.start, next.end + 4)}`)
+    /^[vpd]/.test(next.tag) ||
+    text.slice(next.start, next.end + 4).includes('用于')
   )
 }
 
@@ -141,8 +142,8 @@ function isShareOfEach({ sentence, text, numeral, clause }: Slot): boolean {
   return rest.every(({ tag }) => /^[vdpaur]/.test(tag))
 }
 
-/** What hands a share over. */
-const GIVEN_TO = /归|[留交分拨划转]给/y
+/** What a share falls to; whoever hands it over has a verb of his own. */
+const GIVEN_TO = /归/y
 
 /** Two characters that say what is built or bought, nouns to the segmenter as often as verbs: 打井, 修路, 买车. */
 export const BUILDS = /^[打修建盖铺架种添挖装买购补]\p{Script=Han}$/u
@@ -154,7 +155,7 @@ function isSpentBehind(slot: Slot): boolean {
   return (
     isVerbBehind(slot) ||
     fits(GIVEN_TO, text, numeral.end) ||
-    (next !== undefined && (BUILDS.test(next.text) || /^(?:落地|到位|给|用于|用来)$/.test(next.text)))
+    (next !== undefined && (BUILDS.test(next.text) || /^[落给]/.test(next.text)))
   )
 }
 
@@ -167,7 +168,7 @@ function spentCurrency(slot: Slot): string {
 const TRADES = /[送买捐卖购赠运拉带][了来去回出下到得]*(?:给.{1,6})?$/
 
 /** 送来50万|的药,|30万的书: between two lots of goods. */
-const NEXT_GOODS = /^的\p{Script=Han}{1,6}(?:、|和|,(?:还有|又有?|和)?)$/u
+const NEXT_GOODS = /^的\p{Script=Han}{1,6}[、和,]$/u
 
 /** 送来50万|的药: goods told by what they are worth; in 买了50万|的保险 too, in 送走50万的人 people are counted. */
 function isGoods({ sentence, text, numeral, clause, previous }: Slot): boolean {
@@ -242,7 +243,7 @@ function isShareOfEarlier({ text, numeral, clause }: Slot): boolean {
 }
 
 /** A word that reaches the number, none that leads on from it: 有|3.2亿; not 从|3.2亿, 增至|4亿, 我国的|3.2亿. */
-const SHARE = /达到$|[^的从由至到]$/
+const SHARE = /[^的从由至到]$/
 /** Who or what has the share. */
 const LONGEST_SHARE = 8
 

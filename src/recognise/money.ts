@@ -7,7 +7,7 @@ import { fits, matchAt } from '../pattern.js'
 import type { Span } from '../span.js'
 import { isHedgedBehind, isHedgedInFront } from './hedge.js'
 import { BUILDS, cueBefore, isMoneyNoun, isPaid } from './money-implied.js'
-import { nounPhraseBefore } from './noun-phrase.js'
+import { namesBody, nounPhraseBefore } from './noun-phrase.js'
 import { valueAt } from './numeral/alphabet.js'
 import type { Candidate, Reason, Slot } from './slot.js'
 import { cutsWord } from './unit.js'
@@ -25,7 +25,7 @@ const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
 const PIECE_OF_MONEY =
   /^(?:[,;。!?、()”的半整呢吧啊呀啦嘛]|$|[至到变涨降]|[我你他她咱][\d几一二三四五六七八九十]|[^\p{L}\p{N}:“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|以[上下内]|左右|上下|出头|不到|[多余够])/u
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
-const SIZE_WORD = /[级村镇乡县园楼户]|产业|企业|俱乐部|大关/y
+const SIZE_WORD = /[级园户]|产业|俱乐部|大关/y
 
 /** An amount with its currency: 22.29亿元, 人民币近2万元, US$500万, 二千一百三十六块四角, 3万元港币. */
 export function moneyWithCurrency(slot: Slot): Candidate | Reason | null {
@@ -123,7 +123,7 @@ function isCurrencyHere(slot: Slot, word: string): boolean {
   const isSmall = numeral.form === 'chinese' && digits.length === 1
   // 李四人民币: a digit that ends a name; four yuan are 四元
   if (isSmall && !/[元圆块镑]/.test(word)) return false
-  if (numeral.form === 'scale' && !isAmountOfScale(text, numeral, end)) return false
+  if (numeral.form === 'scale' && !isAmountOfScale(slot, end)) return false
   // 9日圆满, 4日元旦: a day, and a word behind it
   const shorter = word.length > 1 ? unitWords().at(text.slice(0, end - 1), after) : undefined
   if (shorter && cutsWord(sentence, after + shorter.word.length, end)) return false
@@ -203,7 +203,7 @@ function isPieceOfBefore(text: string): boolean {
 function isSaidOf(slot: Slot, next: Token | undefined): boolean {
   const { text, numeral, clause } = slot
   if (next && (/^[dcpr]/.test(next.tag) || /^[就还都也]/.test(next.text))) return true
-  const isSpent = isPaid(slot) || /(?:[一每]个?[年月天]|[留剩][下了]?)$/.test(text.slice(clause.start, numeral.start))
+  const isSpent = isPaid(slot) || /(?:[一每]个?[年月天]|[留剩]下?)$/.test(text.slice(clause.start, numeral.start))
   return isSpent && next !== undefined && (/^v(?!n)/.test(next.tag) || BUILDS.test(next.text))
 }
 
@@ -214,10 +214,11 @@ function isDivided({ text, numeral, clause }: Slot): boolean {
 }
 
 /** A scale word alone is an amount where a hedge stands beside it (超亿元, 亿元以上) or two scale words stand together (百亿元). */
-function isAmountOfScale(text: string, { start, end }: Span, behind: number): boolean {
+function isAmountOfScale({ sentence, text, numeral: { start, end } }: Slot, behind: number): boolean {
   if (isHedgedInFront(text, start)) return !fits(/[级村镇]/y, text, behind)
   if (isHedgedBehind(text, behind)) return true
-  return end - start > 1 && !fits(SIZE_WORD, text, behind)
+  const [owner] = sentence.tag(behind, behind + 4)
+  return end - start > 1 && !fits(SIZE_WORD, text, behind) && !(owner && namesBody(owner.text))
 }
 
 /** What says that one amount is worth another. */
@@ -247,7 +248,7 @@ function isRateOfExchange(
   // 折合每1美元|6.5元
   const priced = currencyNames().before(text, numeral.start)
   if (priced && fits(PER_UNIT, text, numeral.start - priced.word.length)) return true
-  if (/汇率|汇价|牌价|中间价/.test(lead) || namesTwoCurrencies(lead)) return compare(numeral.value, MOST_RATE) < 0
+  if (/汇率|[汇牌间]价/.test(lead) || namesTwoCurrencies(lead)) return compare(numeral.value, MOST_RATE) < 0
   return (
     /(?:^|\D)(?:1|100|一|一百) ?\p{Script=Han}{1,4}$/u.test(text.slice(Math.max(0, previousEnd - 8), previousEnd)) &&
     IS_WORTH.test(text.slice(previousEnd, prefix?.start ?? numeral.start).trim())

@@ -3,8 +3,8 @@ import { isProjectNoun } from '../lexicon/projects.js'
 import type { Token } from '../model.js'
 import { fits } from '../pattern.js'
 import type { Span } from '../span.js'
-import { peopleWord, startsPeopleNoun } from './noun-phrase.js'
-import { isOfWorks } from './projects.js'
+import { isScope, namesBody, peopleWord, startsPeopleNoun } from './noun-phrase.js'
+import { isCounter, isOfWorks } from './projects.js'
 import { isInSorts } from './projects-left-out.js'
 import type { Candidate, Reason, Slot } from './slot.js'
 import { cutsWord } from './unit.js'
@@ -27,9 +27,6 @@ interface Guard {
 /** How far a guard looks to either side. */
 const REACH = 8
 
-/** 一 as an article: 一名家庭妇女, 一个项目, 一户一策. Arabic 1 is a count. */
-const ARTICLE = /^[名位个项户口人件]/
-
 const GUARDS: readonly Guard[] = [
   { name: 'decimal places', holds: ({ before }) => /小数点后$/.test(before) },
   {
@@ -45,7 +42,7 @@ const GUARDS: readonly Guard[] = [
   {
     name: 'rank',
     holds: ({ before, behind }) =>
-      /(?:[前后][移进退]|[上下提跃]升|下[滑降]|提前|排名[后末]|倒数)[了至到]?$/.test(before) &&
+      /(?:[前后][移进退]|升|下[滑降]|名[后末]|倒数)[了至到]?$/.test(before) &&
       /^ ?位(?!\p{Script=Han}{0,2}[员者师生人])/u.test(behind),
   },
   { name: 'rank', holds: ({ before }) => /(?:排[名在]|[名位]列|[位高]居)(?:全\p{Script=Han})?$/u.test(before) },
@@ -68,12 +65,12 @@ const GUARDS: readonly Guard[] = [
   },
   {
     name: 'article',
-    holds: (around) =>
-      around.digits === '一' && ARTICLE.test(around.behind) && !isOnePerson(around) && !isOneProject(around),
+    holds: (around) => isArticle(around) && !isOnePerson(around) && !isOneProject(around),
   },
   {
     name: 'reduplication',
-    holds: ({ behind, form }) => /^(.)\1/.test(behind) && /^[个项批名户件人]/.test(behind) && form === 'chinese',
+    // 一个个, 一户户
+    holds: ({ behind, digits }) => digits === '一' && /^(\p{Script=Han})\1/u.test(behind),
   },
   {
     name: 'document number',
@@ -81,14 +78,19 @@ const GUARDS: readonly Guard[] = [
       /[〔[][\d ]*[〕\]](?:第)?$/.test(before) || (/[〔[]$/.test(before) && /^[〕\]]/.test(behind)),
   },
   { name: 'telephone', holds: ({ before, digits }) => /\d-$/.test(before) && digits.length >= 7 },
-  { name: 'age', holds: ({ before }) => /(?:年龄|[现时享]年|年[仅满])$/.test(before) },
-  { name: 'age', holds: ({ before, digits }) => digits === '半百' && /年[过近逾届]$/.test(before) },
+  {
+    name: 'age',
+    holds: ({ before, digits }) => /年龄$/.test(before) || (digits === '半百' && /年[过近逾届]$/.test(before)),
+  },
   { name: 'name in quotation marks', holds: ({ slot }) => inNamedQuote(slot) },
   { name: 'title', holds: ({ slot }) => inBookTitle(slot) },
 ]
 
-/** What is compared, or one's coming to a place in it: in front of 前 these make it a place in a ranking, as places and one-word verbs do (全省前, 列前). */
-const RANKED = /(?:排[名行]|[进闯杀]入|跻身|入围|成绩|考[核试]|分|榜|[年班]级|行业|[省市县区州国校]|世界|全球|赛)$/
+/**
+ * In front of 前 these make it a place in a ranking, as places, bodies and verbs of one character do (全省前, 列前): verbs of coming to a
+ * place, and what places are taken in, which is a closed class: rankings, marks, matches, and a class of pupils.
+ */
+const RANKED = /(?:[进闯杀]入|跻身|入围|排[名行]|成绩|考[核试]|[分榜级赛]|世界|全球)$/
 
 /** 全省前3名, 进入前10名; in 年底前36个, 此前36名, 疫情前120名 a time, a thing or a deed in front of 前 says when. */
 function isRank({ behind, slot }: Around): boolean {
@@ -105,7 +107,9 @@ function isRank({ behind, slot }: Around): boolean {
     !/^\p{L}/u.test(what.text) ||
     !/^(?:[ntvgjisxm]|ul|zg)/.test(what.tag) ||
     (what.text.length === 1 && /^v/.test(what.tag)) ||
-    RANKED.test(what.text)
+    RANKED.test(what.text) ||
+    isScope(what) ||
+    namesBody(what.text)
   )
 }
 
@@ -119,6 +123,11 @@ function followsDigits({ text, numeral, cell, sentence }: Slot): boolean {
   if (lead === null || NUMBERED.includes(lead[1] || ' ')) return false
   if (lead[2] && !fits(/\d{3}(?!\d)/y, text, numeral.start)) return false
   return cell === undefined || cell.start < sentence.start + numeral.start
+}
+
+/** 一 as an article: 一名家庭妇女, 一个项目, 一户一策. Arabic 1 is a count. */
+function isArticle({ digits, slot: { unit } }: Around): boolean {
+  return digits === '一' && (unit?.class === 'personnel' || isCounter(unit))
 }
 
 /** 其中一人, 共有一户: one as a count, not as an article. */
@@ -202,7 +211,8 @@ export function ownedBy(slot: Slot): Reason | null {
 
   // 20师生, 120市民; no word for people begins with a unit of time
   if (unit?.word.length === 1 && unit.class !== 'time' && startsPeopleNoun(sentence, after, 1)) return null
-  if (unit?.word === '分' && fits(/分[成别为给配享发布]/y, text, after)) return null
+  // 100亿|分成三份: no mark of a test
+  if (unit?.word === '分' && cutsWord(sentence, after, after + 1)) return null
   return unit && unit.class !== 'personnel' && unit.class !== 'counter' ? `${unit.class}: ${unit.word}` : null
 }
 
@@ -241,7 +251,7 @@ function isAllOf(inner: string, { text, numeral, after, unit }: Slot): boolean {
 
 /** 她说“捐了五百元”: a verb of saying opens somebody's words, however short. */
 function isSpoken(text: string, open: number): boolean {
-  return fits(/(?<=(?:[说道喊问答讲]|表示|告诉.{1,4}|坦言|介绍|回忆|感叹)[:,起]?)/y, text, open)
+  return fits(/(?<=(?:[说道喊问答讲]|表示|告诉.{1,4}|坦言|介绍|回忆)[:,]?)/y, text, open)
 }
 
 /** No title is longer. */

@@ -212,8 +212,8 @@ function projectHead(tokens: readonly Token[], text: string): Token | undefined 
 
 const SHOWS = /^(?:示范|试点)$/
 
-/** Things that are deeds as well: 2个项目|计划开工, 42个项目|组织验收. */
-const DEED = /^(?:计划|组织|服务|活动)$/
+/** Things that are deeds as well: 2个项目|计划开工. */
+const DEED = /^(?:计划|服务)$/
 
 /** 上海|人 are one word, as 本村|姑娘 is one phrase. */
 function withInhabitants(tokens: Token[], token: Token): Token[] {
@@ -306,9 +306,14 @@ function hedgeBefore(text: string, end: number) {
 }
 
 /** 项目|数量由35个增至48个, 工程|可研62项: their number is told of the projects, or a step that each goes through. */
-const HOW_MANY = /^(?:数[量目]?|总[数量]|可研|初设|环评)$/
+const HOW_MANY = /^(?:总?数[量目]?|可研|环评)$/
 
+/** All of a place or of a body: 全校, 全县. A closed class: the levels of places, and what people belong to. */
 const SCOPE = /^全[国省市区县州旗乡镇村校院团师班队]$/
+
+export function isScope({ text, tag }: Token): boolean {
+  return tag === 'ns' || SCOPE.test(text)
+}
 
 const AFTER = /^(?:之?[后前]|以[来后前]|期间)$/
 

@@ -116,11 +116,13 @@ function isMoneyAt(text: string, at: number): boolean {
 const APART = /^ ?[、,] ?$/
 
 /** Nothing that the number counts stands behind the counter. */
-const ENDS = /$|[^\p{L}\p{N} “‘「『《〈<]|[的者占了吧呢啦和与]|以及|及(?!时)|里面|当中/uy
+const ENDS = /$|[^\p{L}\p{N} “‘「『《〈<]|[者和与及]/uy
+/** Particles, conjunctions and words of place go on with no noun: 36个|的, 36个|以及, 36个|里面. */
+const NO_NOUN = /^(?:[uyc]|f$)/
 /** Behind what is hoped of projects follows what is done with them. */
-const HOPED = /^(?:有望|可望|预计|力争|争取)$/
+const HOPED = /^(?:有望|预计|力争|争取)$/
 /** 我市25个|入列: it stands in the list that is spoken of. */
-const LISTED = /^(?:入[选列围库榜]|列入|上榜|在[列榜])$/
+const LISTED = /^(?:[入在上][选列围库榜]|列入)$/
 /** 余下13项|为水利设施: behind a copula stands what the projects before are. */
 const COPULA = /[为是系属]/y
 /** What may stand between a count and what is done with it: 尚未, 年底前, 计划于. */
@@ -130,6 +132,7 @@ const PASSED = /^(?:d|t|f|p|vn|nz$)/
 function sideBehind(slot: Slot, end: number): Side {
   const { sentence, text, clause, nextStart } = slot
   if (fits(ENDS, text, end) || isHedgedBehind(text, end)) return 'bare'
+  if (NO_NOUN.test(sentence.tag(end, Math.min(clause.end, end + 4))[0]?.tag ?? '')) return 'bare'
   const cues = roleCues('project').near
   const start = text[end] === ' ' ? end + 1 : end
   let isPredicate = false
@@ -171,19 +174,17 @@ function isSaidOfThem(slot: Slot, { start, end }: Span): boolean {
   return isAfterProjects(slot) && fits(COPULA, text, end) && !isCountable(text.slice(start, end))
 }
 
-/** Words that are nouns as well as verbs. */
-const ADVICE = /^(?:建议|要求|计划|申请|打算)$/
-
 /** 2个|等土地批文, 28项|投向基层, 1个|建议取消, 9项|补件中: what the segmenter does not call a verb is one right behind the counter. */
 function isPredicateBehind(token: Token, sentence: Sentence, limit: number): boolean {
   const { text, tag, end } = token
   if (text === '等' || /^.[向于往]$/u.test(text) || (tag === 'x' && sentence.text[end] === '中')) return true
-  const [next] = sentence.tag(end, limit)
-  return ADVICE.test(text) ? /^v/.test(next?.tag ?? '') : isUnknownVerb(token, sentence)
+  // 建议 is a noun as well
+  if (text === '建议') return /^v/.test(sentence.tag(end, limit)[0]?.tag ?? '')
+  return isUnknownVerb(token, sentence)
 }
 
 /** 项目|八大类、63项: so many sorts, and so many in all. */
-const IN_SORTS = /^[共分为涉及计有含]{0,3}[\d一二两三四五六七八九十]{1,2}[大个]?(?:类|方面|领域|板块|批次?)[、,]?$/
+const IN_SORTS = /^[共分为涉及计有含]{0,3}[\d一二两三四五六七八九十]{1,2}[大个]?(?:[类批]|方面|领域)[、,]?$/
 
 /** True for the sum of projects that the text has just told by how many sorts there are. */
 export function isInSorts({ text, numeral, clause }: Slot): boolean {
@@ -290,12 +291,11 @@ function isNamedInBlock({ sentence, numeral }: Slot): boolean {
 }
 
 /** A clause that says no more than what the next one is about: 援建项目|吧, 项目|的话呢, 验收合格的项目|. */
-const TOPIC = /^(?:的话|[当之]?中|里)?(?:[是嘛吧呢啊呀么]|这块|方面){0,2},$/
+const TOPIC = /^(?:的话|[当之]?中|里)?[是嘛吧呢啊呀么]{0,2},$/
 /** What a speaker puts between a topic and its number: 安排了项目,|我看一下,|五百二十六个. */
 const ASIDE = /(?<=,)(?:让?[我咱]们?)?[看想算数查翻记][一下看想算数查翻]{1,2}[啊哈吧]?,$/
-/** Behind the noun of a heading: that the projects are sorted, or how. */
-const SORTED =
-  /^(?:[中里内]|如下|有|包括|(?:个数|总?数量?)[为是]?|类[别型]|种类|构成|分布(?:情况)?|(?:共|计|可)?分[为成]?.{0,4}(?:[类种批]|方面|板块|领域))?$/
+/** Behind the noun of a heading: that a list follows, how many they are, or how they are sorted. */
+const SORTED = /^(?:如下|有|包括|总?数量?[为是]?|类[别型]|分布(?:情况)?|[共计可]?分[为成]?.{0,4}[类种批域面块])?$/
 const HEADING_REACH = 80
 
 /** True where the clause in front of the number, what its bracket belongs to or a list's title is about projects. */
@@ -338,9 +338,8 @@ function isOfList(text: string): boolean {
   return false
 }
 
-/** What takes up the counts of the sentence: 以上|项目, 全部为|基础设施项目. */
-const TAKES_UP =
-  /以上|上述|这[些批]|[)](?:等|[一二两三四五六七八九十\d]{1,2}大?(?:类|方面|领域))|[全部均都皆多要数][为是系属]/g
+/** What takes up the counts of the sentence, all pointing words of the language and all copulas of all of them: 以上|项目, 全部为|基础设施项目. */
+const TAKES_UP = /以上|上述|这[些批]|[)](?:等|[一二两三四五六七八九十\d]{1,2}大?类)|[全部均都皆多要数][为是系属]/g
 const AHEAD = 120
 /** How near the projects must be named that a word of their own (开工36个) is said of. */
 const AHEAD_OF_DEED = 60
@@ -411,7 +410,7 @@ function isSummedUp({ sentence, text, numeral, unit, following }: Slot): boolean
 }
 
 /** Behind the words of a breakdown each count is a part of the projects named before: 其中教育8个、卫生5个. */
-const PART = /其中|分别|包括|内有|含|分为|[个项][:(]/
+const PART = /其中|包括|含|[个项][:(]/
 /** 项目|中, 援建项目|情况( */
 const PART_OF = /^(?:[当之]?[中里内],|[^,;。]{0,8}[:(])/
 const PART_REACH = 60
@@ -492,4 +491,4 @@ function goesOn(slot: Slot): boolean {
   return own >= 0 && saysOfProjects(before.slice(Math.max(0, own - REACH), own), COUNTED)
 }
 
-const COUNTED = /^[共计达约近超逾 ]{0,3}[\d一二两三四五六七八九十百千余多]{1,8} ?$/
+const COUNTED = /^[^,;、。]{0,3}[\d一二两三四五六七八九十百千余多]{1,8} ?$/

@@ -72,7 +72,7 @@ function behindParted(text: string, from: number, end: number): number {
 }
 
 /** What is made, planned or made so many times over has its own number: 年产1000件|服装加工项目. */
-const MAKES = /[年日月生可能出]产|加工|销售?$/
+const MAKES = /产|加工|销售?$/
 
 /** 落地1022件|此类项目, 56件|工程中: works that their noun follows at once, or with the word for their sort. */
 function worksBehind({ sentence, text, numeral, unit, clause, nextStart }: Slot, start: number): CountedNoun | null {
@@ -85,7 +85,7 @@ function worksBehind({ sentence, text, numeral, unit, clause, nextStart }: Slot,
   return phrase?.counts === 'project' && !phrase.isPredicate && phrase.end - start <= LONGEST_OF_WORKS ? phrase : null
 }
 
-const OF_THESE = /[此这该]类/y
+const OF_THESE = /.类/uy
 /** 民生实事工程: a longer phrase tells of things first. */
 const LONGEST_OF_WORKS = 8
 
@@ -161,20 +161,19 @@ function isOwned({ sentence, text, nextStart, following }: Slot, behind: Counted
 const NONE_OF_THEM = /^一[个项][都也不没接]/
 
 /** Behind these stand the places that something is done for. */
-const FOR = /(?<=(?:[助援持扶为给在]|(?<!投)向)了?)/y
-const BUILDS = /^(?:[援承修]?建设?|建成|实施|开展)(?:项目)?$/
+const FOR = /(?<=[助援持扶为给在]了?)/y
 
 /** 援助8个|国家建设项目, 为12个|县实施项目: places, for which projects are built. */
 function isOfPlaces({ sentence, text, numeral, clause }: Slot, { start, end }: CountedNoun): boolean {
   const lead = text.slice(clause.start, numeral.start)
   const [place, deed] = sentence.tag(start, end)
   if (!place || !deed || !fits(FOR, lead, lightStart(lead, 0, lead.length))) return false
-  return /^(?:国家?|[省市州县区乡镇村]|乡镇)$/.test(place.text) && BUILDS.test(deed.text)
+  return /^(?:国家?|[省市州县区乡镇村])$/.test(place.text) && (isProjectNoun(deed.text) || /^v/.test(deed.tag))
 }
 
 /** 通过5项检查的工程: the number is the verb's, in front of the noun that the clause belongs to. */
 function isRelative({ text, numeral }: Slot, behind: CountedNoun): boolean {
-  return fits(/(?<=通过|经过|接受|符合)/y, text, numeral.start) && text.slice(behind.start, behind.end).includes('的')
+  return fits(/(?<=[通经]过|接受|符合)/y, text, numeral.start) && text.slice(behind.start, behind.end).includes('的')
 }
 
 /**
