@@ -21,7 +21,7 @@ export function giverSort({ donor, sentence: { text } }: Mention): GiverSort {
   if (CHARITY.test(donor) || sorts.includes('charity')) return 'charity'
   if (sorts.every((sort) => sort === 'firm' || sort === 'trade')) return 'firm'
   const at = text.indexOf(donor)
-  if (at >= 0 && ONE_OF.test(text.slice(at + donor.length, at + donor.length + 2))) return 'person'
+  if (at >= 0 && ONE_OF.test(text.slice(at + donor.length))) return 'person'
   if (sorts.some((sort) => sort !== null && sort !== 'office')) return 'person'
   const isPlaces = names.every((name) => name.length <= 6 && !PEOPLE.test(name))
   return isPlaces || GOVERNMENT.test(donor) ? 'government' : 'person'

@@ -59,7 +59,7 @@ export function somewhere(
   parts: readonly Part[],
 ): Named {
   const last = before.at(-1)
-  const isItem = parts[sentence.blockIndex]?.kind === 'item'
+  const isItem = (parts[sentence.blockIndex] as Part).kind === 'item'
   if (kind !== 'personnel' || !last?.label || !isOfPeople(last)) return null
   if (own !== null && !isWhere(own.text, isItem ? 1 : 2)) return null
   if (last.sentence === sentence) return own === null ? null : asBefore(last.label)
@@ -90,9 +90,10 @@ export function spokenMoney({ kind, sentence, start }: Mention, before: readonly
   const last = before.findLast((one) => one.sentence === sentence && one.kind === kind)
   const from = Math.max(last?.end ?? 0, sentence.text.lastIndexOf(')', start) + 1)
   const span = phraseWithBefore(sentence, from, start, namesMoney)
-  const text = span && withoutGiver(sentence, span)
-  const name = text && sentence.text.slice(text.start, text.end)
-  return name && MONEY_NOUN.test(name) && !GIVES.test(name) ? { text: name, step: 'spoken of' } : null
+  if (!span) return null
+  const noun = withoutGiver(sentence, span)
+  const name = sentence.text.slice(noun.start, noun.end)
+  return MONEY_NOUN.test(name) && !GIVES.test(name) ? { text: name, step: 'spoken of' } : null
 }
 
 /** 到账资金3.2亿元,|1.1亿元用于产业,用于教育|5100万元: what an amount is for names no money that the paragraph has named. */
@@ -187,8 +188,9 @@ export function dealtNoun({ kind, sentence }: Mention, named: Named, asked: Aske
   const stop = nounEnd({ sentence, start: verb }, from)
   const span = phraseTo(sentence, from, stop)
   const noun = roleCues('money').noun.before(sentence.text, stop)?.word
+  if (!noun) return null
   const text = span ? sentence.text.slice(span.start, span.end) : noun
-  return noun && text && !GIVES.test(text) ? { text, step: 'what is dealt with' } : null
+  return !GIVES.test(text) ? { text, step: 'what is dealt with' } : null
 }
 /** Whose money it is, and no name of it: 省级财政先期拨付. */
 const GIVES = /(?:财政|基金|政府)$/
@@ -238,7 +240,7 @@ export function toldBefore(mention: Mention, before: readonly Mention[], own: Na
   const tokens = from < start ? sentence.tag(from, start) : []
   const fund = tokens.findLast(({ text }, i) => FUND.test(text) || FUND.test(`${tokens[i - 1]?.text ?? ''}${text}`))
   if (!fund) {
-    const isEach = own === null && /^(?:person|household)/.test(per ?? '')
+    const isEach = own === null && /^(?:person|household)/.test(per as string)
     const amount = before.findLast((one) => one.kind === kind && one.sentence === sentence)
     return isEach ? givenEach(mention, amount?.end ?? 0) : null
   }

@@ -13,8 +13,8 @@ export type Named = { readonly text: string; readonly step: string; readonly con
 export function firstOf(steps: readonly Place[], asked: Asked): Named {
   for (const [step, find] of steps) {
     const span = find(asked)
-    const phrase = span && asked.mention.sentence.text.slice(span.start, span.end).replace(QUOTES, '')
-    const text = phrase && simplified(phrase)
+    if (!span) continue
+    const text = simplified(asked.mention.sentence.text.slice(span.start, span.end).replace(QUOTES, ''))
     if (text && isName(text, step) && !isParty(text, asked.mention, step)) return { text, step }
   }
   return null

@@ -35,12 +35,9 @@ export function phraseFrom(sentence: Sentence, from: number, to: number): Span |
     }
     // 410万元的采购订单: behind 的 a verb may open the phrase, and before a noun for money: 5亿元|帮扶资金
     const opens = sentence.text[from] === '的' ? /^[vt]/ : namesFund(tokens[i + 1]) ? VERB : null
-    // 儿童|之|家: whatever its tag
-    const ends = tokens[i - 1]?.text === '之'
-    if (!ends && !isNominal(token, sentence) && !OF_HOUSE.test(token.text) && (last || !opens?.test(token.tag))) break
+    if (!isNominal(token, sentence) && !OF_HOUSE.test(token.text) && (last || !opens?.test(token.tag))) break
     if (start < 0) start = token.start
-    if (token.end - start > LONGEST) break
-    if (ends || isHead(token, sentence)) last = token
+    if (isHead(token, sentence)) last = token
   }
   return start >= 0 && last && last.end > start ? { start, end: last.end } : null
 }
@@ -83,8 +80,8 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
   }
   // 收购|款, 扶持|金: one character names what the word in front of it makes of it
   if (end - start === 1 && MADE_OF.test(sentence.text.charAt(start)) && start > from) {
-    const last = sentence.tag(from, start).at(-1)
-    if (last && last.text.length > 1 && /^[vn]/.test(last.tag)) start = last.start
+    const last = sentence.tag(from, start).at(-1) as Token
+    if (last.text.length > 1 && /^[vn]/.test(last.tag)) start = last.start
   }
   return start < 0 || named ? null : { start, end }
 }
@@ -209,8 +206,8 @@ export function upToPeople(sentence: Sentence, span: Span): Span {
 function isUnknownNoun({ tag, text, start, end }: Token, sentence: Sentence): boolean {
   if (tag !== 'x' || !UNKNOWN.test(text)) return false
   if (SUFFIX.test(text.slice(-1))) return true
-  if (sentence.tag(end - 1, end)[0]?.tag !== 'n') return false
-  const first = sentence.tag(start, start + 1)[0]?.tag ?? ''
+  if ((sentence.tag(end - 1, end)[0] as Token).tag !== 'n') return false
+  const { tag: first } = sentence.tag(start, start + 1)[0] as Token
   // 到疆, 折资: a verb with its object
   return !/^[dm]/.test(first) && !(text.length === 2 && /^[vp]/.test(first))
 }
@@ -270,8 +267,8 @@ const isHelped = ({ text }: Sentence, { start }: Span) => /[为给对向]$/.test
  */
 export function withoutGiver(sentence: Sentence, span: Span): Span {
   const tokens = sentence.tag(span.start, span.end)
-  const [giver, last] = tokens.slice(-2)
-  if (!giver || !last || last.text.length < 2) return span
+  const [giver, last] = tokens.slice(-2) as [Token, Token?]
+  if (!last || last.text.length < 2) return span
   const place = tokens.findLastIndex(({ tag }, i) => /^n[sr]/.test(tag) && i < tokens.length - 1)
   if (place > 0 && /^(?:v|i|l)/.test((tokens[place - 1] as Token).tag))
     return { start: (tokens[place] as Token).end, end: span.end }

@@ -107,8 +107,8 @@ export const plainVerb: Place = [
 /** 寻甸的土货进上海展销,卖得|93万元: what was sold is the last thing that the sentence spoke of. */
 export const sold: Place = [
   'what is sold',
-  ({ mention: { kind, sentence }, nounEnd }) => {
-    const verb = kind === 'money' ? SELLS.exec(sentence.text.slice(0, nounEnd)) : null
+  ({ mention: { sentence }, nounEnd }) => {
+    const verb = SELLS.exec(sentence.text.slice(0, nounEnd))
     const tokens = verb ? sentence.tag(0, verb.index) : []
     const goods = tokens.findLast((token, i) => isGoods(token) && !/^f/.test(tokens[i + 1]?.tag ?? ''))
     return goods ? phraseTo(sentence, 0, goods.end) : null
@@ -134,7 +134,7 @@ export const rightVerb: Place = [
 function isDone({ tag, text, start }: Token, sentence: Mention['sentence']): boolean {
   if (text.length < 2 || tag !== 'x') return text.length > 1 && /^v/.test(tag)
   const [verb, noun] = [sentence.tag(start, start + 1)[0], sentence.tag(start + 1, start + 2)[0]]
-  return /^[\u4e00-\u9fff]{2}$/.test(text) && /^v/.test(verb?.tag ?? '') && /^n/.test(noun?.tag ?? '')
+  return /^[\u4e00-\u9fff]{2}$/.test(text) && /^v/.test((verb as Token).tag) && /^n/.test((noun as Token).tag)
 }
 /** What those who are counted do, where no noun names them: 216户|告别了… */
 export const doing: Place = [
@@ -212,9 +212,8 @@ const MONEY: readonly Place[] = [
 const bracketed: Place = [
   'in brackets',
   ({ mention: { sentence, end } }) => {
-    const match = /^\(([\u4e00-\u9fff]{2,10})\)/.exec(sentence.text.slice(end, end + 12))
-    const span = match && { start: end + 1, end: end + match[0].length - 1 }
-    return span && phraseTo(sentence, span.start, span.end)
+    const match = /^\(([\u4e00-\u9fff]{2,10})\)/.exec(sentence.text.slice(end))
+    return match && phraseTo(sentence, end + 1, end + match[0].length - 1)
   },
 ]
 
@@ -278,7 +277,7 @@ export function stepsFor({ mention: { kind, unit }, isPart }: Asked): readonly P
 
 /** 60余名|返乡青年: a verb between the counter and the people describes them. */
 function described(sentence: Mention['sentence'], end: number, to: number): Span | null {
-  if (!/[名位]/.test(sentence.text[end - 1] ?? '')) return null
+  if (!/[名位]/.test(sentence.text.charAt(end - 1))) return null
   const [verb, noun] = sentence.tag(end, to)
   return verb && noun && /^v/.test(verb.tag) && verb.text.length > 1 && isPeople(noun.text)
     ? { start: verb.start, end: noun.end }
@@ -288,11 +287,11 @@ function described(sentence: Mention['sentence'], end: number, to: number): Span
 /** Behind 名 and 位 the noun may stand after a clause of its own (5206名到内地就读贫困大学生); behind 人 it stands at once. */
 function peopleBehind({ mention, to }: Asked): Span | null {
   const { sentence, end, unit } = mention
-  if (/[、,;。)]/.test(sentence.text[end] ?? '')) return null
+  if (/[、,;。)]/.test(sentence.text.charAt(end))) return null
   const at = phraseFrom(sentence, end, to) ?? described(sentence, end, to)
   const named = at && upToPeople(sentence, at)
   if (named && isPeople(sentence.text.slice(named.start, named.end))) return named
-  if (unit === 'person_time' || !/[名位个户]/.test(sentence.text[end - 1] ?? '')) return null
+  if (unit === 'person_time' || !/[名位个户]/.test(sentence.text.charAt(end - 1))) return null
   const modified = sentence.text.lastIndexOf('的', to - 1)
   const behindClause = modified > end ? phraseFrom(sentence, modified, to) : null
   const noun = behindClause && upToPeople(sentence, behindClause)
@@ -307,7 +306,7 @@ function worth({ mention: { sentence, start, per }, nounEnd }: Asked): Span | nu
   // 救护车6辆、|价值210万元
   const nearer = [' ', '、'].map((sign) => text.lastIndexOf(sign, start - 1) + 1)
   const clause = nearer.find((at) => at > mark && WORTH.test(text.slice(at, start))) ?? mark
-  if (!/[, 、]/.test(text[clause - 1] ?? '')) return null
+  if (!/[, 、]/.test(text.charAt(clause - 1))) return null
   const lead = text.slice(clause, start)
   const from = clauseStart(text, clause - 1)
   const tokens = sentence.tag(from, clause - 1)
@@ -362,9 +361,9 @@ function moneyInFront(asked: Asked): Span | null {
   const span = inFront[1](asked)
   const { sentence } = asked.mention
   // 拨付|区域医疗中心2600万元: in front of who gets the amount
-  if (span && paysTo(asked, span)) return null
-  if (span && span.end - span.start === 1 && !ONE.test(sentence.text[span.start] ?? '')) return null
-  return span && withoutGiver(sentence, span)
+  if (!span || paysTo(asked, span)) return null
+  if (span.end - span.start === 1 && !ONE.test(sentence.text.charAt(span.start))) return null
+  return withoutGiver(sentence, span)
 }
 
 /** True where the span is who gets the amount: right behind a verb of paying, or a body anywhere behind it. */
@@ -419,5 +418,5 @@ function projectNoun({ sentence, noun, end }: Mention, from: number): Span | nul
 }
 
 function withoutLead(text: string, { start, end }: Span): Span {
-  return { start: /[的“ ]/.test(text[start] ?? '') ? start + 1 : start, end }
+  return { start: /[的“ ]/.test(text.charAt(start)) ? start + 1 : start, end }
 }

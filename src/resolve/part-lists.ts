@@ -72,7 +72,7 @@ function summedAt(row: readonly Mention[], at: number, whole: Mention, outline: 
 function summing(row: readonly Mention[], whole: Mention, outline: readonly Part[]): readonly Mention[] | null {
   let sum: Decimal | null = null
   for (const [i, part] of row.entries()) {
-    if (part.kind === 'personnel' && part.role !== row[0]?.role) return null
+    if (part.kind === 'personnel' && part.role !== (row[0] as Mention).role) return null
     if (areEntries(part, whole, outline)) return null
     sum = sum === null ? part.value : add(sum, part.value)
     const reached = compare(sum, whole.value)
@@ -84,8 +84,8 @@ function summing(row: readonly Mention[], whole: Mention, outline: readonly Part
 
 /** True for two entries of one list. */
 function areEntries(a: Mention, b: Mention, outline: readonly Part[]): boolean {
-  const [one, other] = [outline[a.sentence.blockIndex], outline[b.sentence.blockIndex]]
-  return one !== other && one?.kind === 'item' && other?.kind === 'item' && one.style === other.style
+  const [one, other] = [a, b].map(({ sentence }) => outline[sentence.blockIndex]) as [Part, Part]
+  return one !== other && one.kind === 'item' && other.kind === 'item' && one.style === other.style
 }
 
 /** True for enough figures, all of one paragraph or one of each line, none of them a part of the one before (签约13个,其中亿元以上7个). */

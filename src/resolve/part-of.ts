@@ -144,7 +144,7 @@ function bySum(mentions: readonly Mention[]): readonly (readonly [number, number
       parts.push(part)
       const sum = parts.map(({ value }) => value).reduce(add)
       if (compare(sum, whole.value) < 0) continue
-      return compare(sum, whole.value) === 0 && parts.length > 1 ? linked(parts, whole) : []
+      return compare(sum, whole.value) === 0 ? linked(parts, whole) : []
     }
     return []
   })
@@ -296,8 +296,7 @@ function isTotal({ kind, role, label, per, evidence, sentence, start, continues 
 }
 
 function holds(whole: Mention, part: Mention): boolean {
-  if (whole === part || whole.kind !== part.kind || whole.unit !== part.unit || part.per || isCriterion(part))
-    return false
+  if (whole.kind !== part.kind || whole.unit !== part.unit || part.per || isCriterion(part)) return false
   if (compare(whole.value, part.value) <= 0 || whole.sentence === part.sentence) return false
   // 今年计划投入2.8亿元 is no part of what has been spent by now
   if (isAhead(part) && (part.period?.end ?? '') > (whole.period?.end ?? part.period?.end ?? '')) return false
@@ -315,7 +314,7 @@ function holds(whole: Mention, part: Mention): boolean {
 function isShare(part: Mention, whole: Mention): boolean {
   const givers = whole.donor?.split('、') ?? []
   if (!GENERAL_MONEY.test(part.label ?? '') || part.evidence.donor?.places.length !== 0) return false
-  return part.role === 'donation' && whole.role === 'aid' && givers.length > 1 && givers.includes(part.donor ?? '')
+  return part.role === 'donation' && whole.role === 'aid' && givers.length > 1 && givers.includes(part.donor as string)
 }
 
 /** 另安排2.7亿元; 此外,2018年湖南投入2.7亿元: the sentence may open with it. */
@@ -343,7 +342,7 @@ function isPlacedIn(part: Mention, whole: Mention): boolean {
   if (part.recipient.startsWith(whole.recipient) || whole.recipient.split('、').includes(part.recipient)) return true
   const outer = whole.evidence.recipient?.places ?? []
   const inner = part.evidence.recipient?.places ?? []
-  return inner.length > 0 && outer.length > 0 && inner.every((place) => outer.some((wide) => within(place, wide)))
+  return inner.length > 0 && inner.every((place) => outer.some((wide) => within(place, wide)))
 }
 
 /** The same noun at the end, or people of the sort that the whole counts together. */
@@ -359,18 +358,13 @@ function isDuring({ period: part, sentence, start: from }: Mention, whole: Menti
   const wide = whole.period
   const [start, end] = [part?.start ?? null, part?.end ?? null]
   const dated = start !== null || end !== null
-  if (!wide || (wide.start === null && wide.end === null))
-    return !dated && sentence.blockIndex >= whole.sentence.blockIndex
   if (!dated) return sentence.blockIndex >= whole.sentence.blockIndex
+  if (!wide || (wide.start === null && wide.end === null)) return false
   // 截至8月3日三批累计…: a sum that began nobody knows when is no part of what came in since July
   if (start === null && wide.start !== null && SUMMED.test(sentence.text.slice(0, from))) return false
   // 从1994年至今, 1994年到2018年
   if (end !== null && wide.end !== null && end.slice(0, 4) > wide.end.slice(0, 4)) return false
-  return (
-    wide.start === null ||
-    (start !== null && start >= wide.start) ||
-    (start === null && end !== null && end >= wide.start)
-  )
+  return wide.start === null || ((start ?? end) as string) >= wide.start
 }
 
 /** Part and whole in a table: the last figure of a column that is exactly the sum of those above it. */
@@ -385,9 +379,9 @@ function byTable(mentions: readonly Mention[]): readonly (readonly [number, numb
     else columns.set(key, [mention])
   }
   return [...columns.values()].flatMap((column) => {
-    const total = column.at(-1)
+    const total = column.at(-1) as Mention
     const parts = column.slice(0, -1)
-    if (!total || parts.length < 2 || compare(parts.map(({ value }) => value).reduce(add), total.value) !== 0) return []
+    if (parts.length < 2 || compare(parts.map(({ value }) => value).reduce(add), total.value) !== 0) return []
     return parts.map(({ index }) => [index, total.index] as const)
   })
 }

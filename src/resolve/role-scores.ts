@@ -132,7 +132,7 @@ export function hasOwnCue(mention: Mention, previous: Mention | undefined): bool
   }
   // 9个|项目|建成投用: the verb behind its noun
   const noun = label && text.startsWith(label, mention.end) ? mention.end + label.length : mention.end
-  const behind = noun + (PASSED.exec(text.slice(noun, noun + 6))?.[0].length ?? 0)
+  const behind = noun + (PASSED.exec(text.slice(noun)) as RegExpExecArray)[0].length
   return near.at(text, behind) !== undefined
 }
 

@@ -31,7 +31,7 @@ export function smallAt(text: string, at: number): Span | null {
   SMALL.lastIndex = at
   const small = SMALL.exec(text)?.[0]
   // 培训|乡村医生
-  const cut = small?.endsWith('乡') && /[村亲土]/.test(text[at + small.length] ?? '')
+  const cut = small?.endsWith('乡') && /[村亲土]/.test(text.charAt(at + small.length))
   return small && !cut && !NOT_SMALL.test(small) ? { start: at, end: at + small.length } : null
 }
 

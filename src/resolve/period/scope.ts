@@ -96,7 +96,7 @@ function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boo
     )
       return true
     // 半个多世纪,派出… and 三年,投入…: a clause of its own.
-    return form.unit !== 'day' && layout.text[end] === ',' && /^[\s,;:。!?“]?$/.test(layout.text[start - 1] ?? '')
+    return form.unit !== 'day' && layout.text[end] === ',' && /^[\s,;:。!?“]?$/.test(layout.text.charAt(start - 1))
   }
   if (layout.cueBefore('length', start)) return false
   // 10月中旬…,12天里…: how long it took, inside what the sentence dates
@@ -104,18 +104,18 @@ function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boo
   // “一年后…”: a speaker counts from what he told, not from a date of the text.
   if (form.sort === 'duration' && form.way === 'later' && holding(layout.speech, start) !== undefined) return false
   // 短|期内, 任|期内
-  if (form.sort === 'same' && text.startsWith('期内', start)) return /^[\s,;:。!?本]?$/.test(text[start - 1] ?? '')
+  if (form.sort === 'same' && text.startsWith('期内', start)) return /^[\s,;:。!?本]?$/.test(text.charAt(start - 1))
   // 会议期间 is no stretch that was named before.
   if (form.sort === 'same' && form.year === undefined && text[end - 1] === '间')
-    return /^[\s,;:。!?此其这]?$/.test(text[start - 1] ?? '')
+    return /^[\s,;:。!?此其这]?$/.test(text.charAt(start - 1))
   if (form.sort === 'moment' && form.moment.festival !== undefined && form.moment.year === undefined) {
     // 春节出游 only names a kind of travel.
-    const before = text[start - 1] ?? ''
+    const before = text.charAt(start - 1)
     if (!/^[\s,;:。!?在]?$/.test(before) && !/期间|假期|当/.test(text.slice(end - 2, end + 2))) return false
   }
   if (form.sort === 'event') return form.date !== null || form.count !== null || form.way === 'after'
   if (form.sort === 'undated' && layout.text[start] === '每') {
-    return !/[人户均村校县生名]/.test(layout.text[start - 1] ?? '') && figureIn(layout, end, end + 1) === undefined
+    return !/[人户均村校县生名]/.test(layout.text.charAt(start - 1)) && figureIn(layout, end, end + 1) === undefined
   }
   return true
 }

@@ -74,7 +74,7 @@ export function bodies(text: string): readonly BodyHit[] {
   }
 
   function counted(i: number): BodyHit | null {
-    if (!FIGURE.has(text[i] as string) || NUMERAL.has(text[i - 1] ?? '')) return null
+    if (!FIGURE.has(text[i] as string) || NUMERAL.has(text.charAt(i - 1))) return null
     COUNTED.lastIndex = i
     const found = COUNTED.exec(text)?.[0]
     if (!found) return null

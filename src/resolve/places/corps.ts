@@ -12,7 +12,7 @@ const NOT_BEFORE = new Set('每同任万千百个名位零数几多')
 /** The corps' division or regiment that begins at `at` (第一师, 二二三团, 222团), or null. */
 export function corpsAt(text: string, at: number): NameHit | null {
   if (!NUMERAL.has(text[at] as string)) return null
-  const before = text[at - 1] ?? ''
+  const before = text.charAt(at - 1)
   if (NUMERAL.has(before) || NOT_BEFORE.has(before)) return null
   DIVISION.lastIndex = at
   const division = DIVISION.exec(text)

@@ -272,7 +272,7 @@ function evidenceOf(texts: readonly Told[]): ReadonlyMap<string, Evidence> {
         }
         found.set(name, one)
         one.times++
-        const before = text[start - 1] ?? ''
+        const before = text.charAt(start - 1)
         one.before.add(HAN.test(before) ? before : '')
         if (start === outer?.end) {
           const place = outer.places[0] as Place

@@ -39,15 +39,16 @@ export function placeNames(text: string): readonly NameHit[] {
       // 从|江苏省: a preposition in front of another name
       if (text[start] === '从' && nameAt(start + 1)) continue
       // 2月6日|土耳其
-      if (text[start] === '日' && DIGIT.test(text[start - 1] ?? '')) continue
+      if (text[start] === '日' && DIGIT.test(text.charAt(start - 1))) continue
       // 其中|国合会出资
       if (text[start] === '中' && text[start - 1] === '其') continue
       if (name.before.some((word) => text.startsWith(word, start - word.length))) continue
       if (name.after.some((word) => text.startsWith(word, end))) continue
       if (length === 2 && text[start + 1] === '区' && SHORT_IN.test(text.charAt(start - 1))) continue
       // 第一师 is left to the pattern of the corps, which knows 第一师范
-      if (name.places[0]?.level === 'division' && !text.startsWith('兵团', start)) continue
-      if (name.places[0]?.level === 'country' && NOT_COUNTRY.has(text[end] ?? '')) continue
+      const [{ level }] = name.places as [Place]
+      if (level === 'division' && !text.startsWith('兵团', start)) continue
+      if (level === 'country' && NOT_COUNTRY.has(text.charAt(end))) continue
       return { start, end, places: name.places, weak: name.weak }
     }
     return null
@@ -67,7 +68,7 @@ const UNNAMED: ReadonlyMap<string, Place['level']> = new Map([
 /** 某县, 某市: a place whose name the text withholds. */
 function unnamedAt(text: string, start: number): NameHit | null {
   const level =
-    text[start] === '某' && !/[场域]/.test(text[start + 2] ?? '') ? UNNAMED.get(text[start + 1] ?? '') : undefined
+    text[start] === '某' && !/[场域]/.test(text.charAt(start + 2)) ? UNNAMED.get(text.charAt(start + 1)) : undefined
   if (!level) return null
   const name = text.slice(start, start + 2)
   return {

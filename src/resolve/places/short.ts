@@ -53,8 +53,8 @@ export function shortNames(
   for (let i = 0; i < text.length; i++) {
     const place = named(text[i] as string)
     if (!place) continue
-    const before = text[i - 1] ?? ''
-    const after = text[i + 1] ?? ''
+    const before = text.charAt(i - 1)
+    const after = text.charAt(i + 1)
     if (TOWARDS.has(before) && abbreviations.has(text[i] as string) && !NOT.has(before + text[i])) {
       hits.push({ start: i, end: i + 1, place, side: 'recipient', programme: before === '援' })
     } else if (before === '在' && abbreviations.has(text[i] as string) && cueAt('learns', text, i + 1)) {
