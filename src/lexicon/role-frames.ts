@@ -5,7 +5,18 @@ import type { TableRow } from './tables.js'
 /** Where the words of a frame's condition stand. */
 export const FRAME_STRETCHES = ['noun', 'lead', 'next', 'before', 'behind', 'reach', 'told', 'rest', 'heading'] as const
 /** What is asked of the figure itself; who gave it and what it was taken for are known only behind the parties. */
-export const FRAME_FACTS = ['unit', 'counter', 'label', 'per', 'role', 'giver', 'goes', 'after'] as const
+export const FRAME_FACTS = [
+  'unit',
+  'counter',
+  'label',
+  'per',
+  'role',
+  'giver',
+  'goes',
+  'counted',
+  'after',
+  'whole',
+] as const
 export type FrameStretch = (typeof FRAME_STRETCHES)[number]
 export type FrameFact = (typeof FRAME_FACTS)[number]
 

@@ -14,6 +14,8 @@ export interface Framed {
   readonly mention: Mention
   readonly previous: Mention | undefined
   readonly next: Mention | undefined
+  /** The figure of its kind in front of the words (其中) that tell of parts; unknown where nobody asks. */
+  readonly whole?: Mention | undefined
   /** What stands above its part. */
   readonly heading: string
 }
@@ -104,6 +106,24 @@ function areListed(previous: Mention, { kind, sentence, start }: Mention): boole
 /** Counters by what they count: the mouths of a household are 五口, 七口人. */
 const COUNTERS: Readonly<Record<string, RegExp>> = { mouths: /口人?$/ }
 
+/** 塔玛乡现有|1136户, 县里有农户|2317户, 镇上|2.1万人里: people of whom the clause says nothing but where they are. */
+const PLACE = '(?:[村镇县乡寨省州旗岛]|[村镇县乡寨](?:上|里))'
+const IN_PLACE = new RegExp(`${PLACE}(?:现|共|总共|只|如今)?有(?:农户|居民|人口|村民|农牧民|住户)?$`)
+const AT_PLACE = new RegExp(`${PLACE}$`)
+const NO_NOUN = /^(?:人家)?(?:[,。;、\d]|$)/
+const AMONG = /^(?:人家|[里中](?:[,。]|$))/
+
+function isOfPlace({
+  mention: {
+    sentence: { text },
+    start,
+    end,
+  },
+}: Framed): boolean {
+  const [before, behind] = [text.slice(0, start), text.slice(end, end + 4)]
+  return (IN_PLACE.test(before) && NO_NOUN.test(behind)) || (AT_PLACE.test(before) && AMONG.test(behind))
+}
+
 /** Whether a fact of the figure is `what`. */
 const FACTS: Readonly<Record<FrameFact, (figure: Framed, what: string) => boolean>> = {
   unit: ({ mention }, what) => mention.unit === what,
@@ -114,6 +134,8 @@ const FACTS: Readonly<Record<FrameFact, (figure: Framed, what: string) => boolea
   role: ({ mention }, what) => mention.role === what,
   giver: ({ mention }, what) => giverSort(mention) === what,
   goes: ({ mention }) => goesToGiver(mention),
+  counted: (figure) => isOfPlace(figure),
+  whole: ({ whole }, what) => whole?.role === what,
   after: ({ mention, previous }, what) => previous?.role === what && areListed(previous, mention),
 }
 

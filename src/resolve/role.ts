@@ -22,11 +22,16 @@ export const role: Resolver = {
   name: 'role',
   resolve: (mentions, { parts }) => {
     const told: Mention[] = []
+    const dealt = dealtOut(mentions, parts)
     for (const [i, mention] of mentions.entries()) {
       const part = parts[mention.sentence.blockIndex] as Part
-      const around = { previous: told.at(-1), next: mentions[i + 1], heading: topicOf(part) }
+      const lead = dealt.get(part.index)
+      const heading = mention.kind === 'project' && lead !== undefined ? `${topicOf(part)} ${lead}` : topicOf(part)
+      const around = { previous: told.at(-1), next: mentions[i + 1], whole: wholeOf(mention, told), heading }
       const frame = framedRole({ mention, ...around }, roleFrames())
-      const weighed = frame ? null : withRole(mention, told, mentions.slice(i + 1, i + 6), LISTED.has(part.kind))
+      const weighed = frame
+        ? null
+        : withRole(mention, told, mentions.slice(i + 1, i + 6), LISTED.has(part.kind) || dealt.has(part.index))
       // what is `other` has no donor later on: frames that need none of the parties get their chance here
       const late = weighed?.role === 'other' ? framedRole({ mention: weighed, ...around }, giverFrames()) : null
       const found = frame ?? late
@@ -34,6 +39,24 @@ export const role: Resolver = {
     }
     return told
   },
+}
+
+/** The blocks below a line that leads on to them (具体为:), as far as each holds a figure, with that line: a list, however it is set. */
+function dealtOut(mentions: readonly Mention[], parts: readonly Part[]): ReadonlyMap<number, string> {
+  const dealt = new Map<number, string>()
+  for (const { sentence } of mentions) {
+    const above = parts[sentence.blockIndex - 1]
+    const lead = above?.block.text.trimEnd().endsWith(':') ? above.block.text : dealt.get(sentence.blockIndex - 1)
+    if (lead !== undefined) dealt.set(sentence.blockIndex, lead)
+  }
+  return dealt
+}
+
+/** 协作资金8.2亿元,其中省级统筹7.5亿元、区级自筹|0.7亿元: the last figure of its kind in front of 其中. */
+function wholeOf({ kind, sentence, start }: Mention, before: readonly Mention[]): Mention | undefined {
+  const at = sentence.text.slice(0, start).lastIndexOf('其中')
+  if (at < 0 || sentence.text.slice(at, start).includes(';')) return undefined
+  return before.findLast((one) => one.sentence === sentence && one.kind === kind && one.end <= at)
 }
 
 function withFrame(mention: Mention, { role, why }: { readonly role: Role; readonly why: string }): Mention {
@@ -65,14 +88,16 @@ function withRole(mention: Mention, before: readonly Mention[], behind: readonly
 const TO_LEARN =
   /^[^,;。]{0,10}?(?:赴|到|去|来|前往|进)[^,;。\d]{1,12}?(?:跟岗|跟班|学习|学艺|进修|研修|培训|受训|听课|锻炼|深造|研学|取经|观摩)/
 const TAKEN_IN = /(?:接收|接纳|邀请|组织)[^;。\d]{0,24}$/
+/** 选派赴顺德跟岗的|校长8名、医生5名 */
+const SENT_TO_LEARN = /(?:选派|选送|派出|组织)(?:赴|到|去)[^,;。\d]{1,12}?(?:跟岗|跟班|学习|进修|研修|培训)的[^,;。]*$/
 const POSTED = /挂职|跟岗|跟班|进修|研修|学习|培训|攻读/
 
 function goesToLearn({ sentence: { text }, start, end }: Mention): boolean {
   const behind = text.slice(end, end + 30)
-  if (TO_LEARN.test(behind)) return true
   const before = text.slice(Math.max(0, start - 30), start)
+  if (TO_LEARN.test(behind) || SENT_TO_LEARN.test(before)) return true
   const taken = TAKEN_IN.exec(before)?.[0]
-  return taken !== undefined && POSTED.test(taken + behind.slice(0, 8))
+  return taken !== undefined && POSTED.test(taken + (/^[^,;。\d]*/.exec(behind)?.[0] ?? ''))
 }
 
 /** 引进企业7家,签约资金2.3亿元,到位0.86亿元: what came of an investment is one. */
@@ -113,7 +138,7 @@ function withTwin(mention: Mention, behind: readonly Mention[]): [Mention, Menti
 
 /** 吸纳46人就业,其中脱贫户31人: a part does what its whole does, be it told in the next sentence. */
 function isPart(whole: Mention, { kind, sentence, start }: Mention): boolean {
-  if (kind === 'project' && whole.sentence.blockIndex === sentence.blockIndex && sentence.text.startsWith('其中'))
+  if (kind !== 'personnel' && whole.sentence.blockIndex === sentence.blockIndex && sentence.text.startsWith('其中'))
     return true
   return whole.sentence === sentence && /其中|当中|内含|包括|[,(]含/.test(sentence.text.slice(whole.end, start))
 }
