@@ -99,9 +99,12 @@ function localOf({ mention, around: { clause } }: Asked, donor: string | null, {
   const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence
   const able = scene.locals().filter((local) => !ofGiver(local) && !isTold(local))
+  // 县医院影像中心,|1500万元: nor does the hospital of the place, where somebody else gives
+  const isGot = ({ as, name }: Local) =>
+    as === 'object' || !GIVEN.has(mention.role) || (donor !== null && isOfPlace(name) && !donor.includes(name))
   const inside = able.filter(({ start, end }) => start >= clause.start && end <= clause.end)
   const own =
-    inside.findLast((one) => one.end <= mention.start && (one.as === 'object' || !GIVEN.has(mention.role))) ??
+    inside.findLast((one) => one.end <= mention.start && isGot(one)) ??
     inside.find((one) => one.start >= mention.end && one.as === 'object')
   if (own) return { name: own.name, scope: 'clause' }
   const next = able.find(({ start }) => start > clause.end)
@@ -111,7 +114,7 @@ function localOf({ mention, around: { clause } }: Asked, donor: string | null, {
     !/[,;。]/.test(text.slice(clause.end + 1, next.start))
   )
     return { name: next.name, scope: 'sentence' }
-  const before = able.findLast(({ end, as }) => end <= clause.start && (as === 'object' || !GIVEN.has(mention.role)))
+  const before = able.findLast((one) => one.end <= clause.start && isGot(one))
   if (before && !isPlaceBetween(before.end)) return { name: before.name, scope: 'sentence' }
   const label = labelOf(scenes, scene)
   return label ? { name: label.name, scope: 'paragraph' } : null
