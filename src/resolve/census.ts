@@ -88,5 +88,5 @@ export function hasShrunk({ sentence: { text }, start, end }: Mention): boolean 
 /** True for one of two numbers that tell how something has grown or shrunk. */
 export function hasChanged({ sentence: { text }, start, end }: Pick<Mention, 'sentence' | 'start' | 'end'>): boolean {
   const before = text.slice(clauseStart(text, start), start)
-  return ARRIVED.test(before) || (SET_OUT.test(before) && LEFT.test(text.slice(end, end + 24)))
+  return ARRIVED.test(before) || (SET_OUT.test(before) && LEFT.test(text.slice(end)))
 }

@@ -1,5 +1,6 @@
 import { changed } from '../mention.js'
 import type { Flag, Mention, PlainBlock } from '../model.js'
+import { fits } from '../pattern.js'
 import type { Resolver } from './resolver.js'
 
 /** A quotation shorter than this is a name or a term, not somebody's words. */
@@ -11,7 +12,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 const MARKS = /[“”「」]/g
 
 /** A word of saying right in front of the quotation makes it speech at any length. */
-const SAYS = /(?:说|道|表示|介绍|告诉|称|坦言|感慨|回答|问)[,:]?$/
+const SAYS = /(?<=(?:说|道|表示|介绍|告诉|称|坦言|感慨|回答|问)[,:]?)/y
 
 /** Marks where a figure stands (headline, caption, speech, doubtful block) and people that come in fractions. */
 export const flags: Resolver = {
@@ -55,8 +56,7 @@ function spokenUnits(text: string): Uint8Array {
       continue
     }
     const close = nextClosing.get(closing) ?? at
-    if (close - at > SPEECH || SAYS.test(text.slice(Math.max(0, at - 4), at)))
-      spoken.fill(1, at, Math.min(close, nextOpening))
+    if (close - at > SPEECH || fits(SAYS, text, at)) spoken.fill(1, at, Math.min(close, nextOpening))
     nextOpening = at
   }
   return spoken

@@ -7,6 +7,7 @@ import { isPeopleAct, peopleNoun } from '../lexicon/people.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import { roleCues } from '../lexicon/roles.js'
 import type { Mention, Token } from '../model.js'
+import { fits } from '../pattern.js'
 import type { Span } from '../span.js'
 import {
   namesMoney,
@@ -75,7 +76,7 @@ const STANDARD = /^的?标准/
 const behind: Place = [
   'noun behind',
   ({ mention: { sentence, end }, to }) => {
-    const standard = STANDARD.exec(sentence.text.slice(end, end + 4))?.[0].length
+    const standard = STANDARD.exec(sentence.text.slice(end))?.[0].length
     if (standard === undefined) {
       if (builtOf().test(sentence.text.slice(end, to))) return null
       return phraseFrom(sentence, end, to) ?? fundBehind(sentence, end, to)
@@ -171,11 +172,11 @@ export const LAST_RESORTS: readonly Place[] = [object, rightVerb, anyVerb, doing
 const reached: Place = [
   'told before',
   ({ mention: { sentence, start } }) =>
-    REACHED.test(sentence.text.slice(Math.max(0, start - 4), start))
+    fits(REACHED, sentence.text, start)
       ? phraseWithBefore(sentence, Math.max(0, start - LONG_TOLD), start, ({ text }) => isPeople(text))
       : null,
 ]
-const REACHED = /惠及了?$/
+const REACHED = /(?<=惠及了?)/y
 /** So far in front of those who are reached they may have been named. */
 const LONG_TOLD = 60
 const people: Place = [
@@ -320,7 +321,7 @@ function worth({ mention: { sentence, start, per }, nounEnd }: Asked): Span | nu
   }
   if (!WORTH.test(lead)) return null
   // 棉被|4000床: the thing stands in front of its count, else it is the last noun that is no body
-  const counted = tokens.findLast((token) => isThing(token, text) && count().test(text.slice(token.end, token.end + 4)))
+  const counted = tokens.findLast((token) => isThing(token, text) && count().test(text.slice(token.end)))
   const isBody = (token: Token | undefined) => token !== undefined && institutionOf(token.text) !== null
   const thing =
     counted ?? tokens.findLast((token, i) => isThing(token, text) && !isBody(token) && !isBody(tokens[i + 1]))

@@ -3,6 +3,7 @@ import { add, compare, type Decimal, toNumber } from '../decimal.js'
 import { institutionOf } from '../lexicon/institutions.js'
 import { changed } from '../mention.js'
 import type { Mention, Role } from '../model.js'
+import { fits } from '../pattern.js'
 import { isCriterion } from './criterion.js'
 import { countsSame } from './label-before.js'
 import { byList } from './part-lists.js'
@@ -278,11 +279,11 @@ function ofSort(part: Mention, shares: readonly Mention[]): Mention | undefined 
 }
 /** Sorts of what is given. */
 const SORT = /^[\u4e00-\u9fff]{0,2}(?:现金|资金|捐款|善款|现款|物资)$/
-const WORTH = /(?:价值?|值|款|计|合)(?:人民币|约)?$/
+const WORTH = /(?<=(?:价值?|值|款|计|合)(?:人民币|约)?)/y
 
 /** True for things that are told by their worth. */
 function isOfGoods({ label, sentence, start }: Mention): boolean {
-  return (label ?? '').endsWith('物资') || WORTH.test(sentence.text.slice(Math.max(0, start - 8), start))
+  return (label ?? '').endsWith('物资') || fits(WORTH, sentence.text, start)
 }
 
 function isTotal({ kind, role, label, per, evidence, sentence, start, continues }: Mention): boolean {

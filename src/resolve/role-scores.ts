@@ -2,6 +2,7 @@ import { cellAt } from '../cell.js'
 import { clauseEnd } from '../clause.js'
 import { type RoleCue, roleCues } from '../lexicon/roles.js'
 import type { Mention, Role } from '../model.js'
+import { fits } from '../pattern.js'
 
 /** How far from the number a word may stand and still say what it is doing. */
 const REACH = 80
@@ -17,7 +18,7 @@ const RIGHT_BESIDE = 2
 /** What a verb right in front of the head counts for: it has the figure as its object, which others only may have. */
 const GOVERNING = 1.5
 /** 没有按期开工, 未能竣工: what has not been done. */
-const NEGATED = /(?:未|没有?|无法|不能|尚待)(?:能|曾)?(?:按期|按时|如期|及时|全部)?$/
+const NEGATED = /(?<=(?:未|没有?|无法|不能|尚待)(?:能|曾)?(?:按期|按时|如期|及时|全部)?)/y
 const MARK = new Set(',;:()')
 
 /** A role with the sum of the words that speak for it. */
@@ -64,7 +65,7 @@ export function roleScores(mention: Mention, next: Mention | undefined): readonl
       continue
     }
     // 交钥匙工程: what the projects are called is not what is done with them
-    if (cue && NEGATED.test(text.slice(Math.max(0, at - cue.word.length - 4), at + 1 - cue.word.length))) continue
+    if (cue && fits(NEGATED, text, at + 1 - cue.word.length)) continue
     if (!cue || (named >= 0 && at - cue.word.length + 1 >= named && at < named + label.length)) continue
     count(cue, factor * closeness(mention.start - at) * (at + 1 === head ? GOVERNING : 1))
     governed ||= factor === 1
@@ -76,7 +77,7 @@ export function roleScores(mention: Mention, next: Mention | undefined): readonl
   for (let at = mention.end; at < Math.min(end, mention.end + REACH); ) {
     if (MARK.has(text[at] as string)) factor *= COMMA
     const cue = near.at(text, at)
-    if (cue && !NEGATED.test(text.slice(Math.max(mention.end, at - 5), at))) {
+    if (cue && !fits(NEGATED, text, at)) {
       count(cue, factor * closeness(at - mention.end))
     }
     at += cue?.word.length ?? 1

@@ -3,6 +3,7 @@ import { giverFrames, roleFrames } from '../lexicon/role-frames.js'
 import { roleCues } from '../lexicon/roles.js'
 import { changed } from '../mention.js'
 import type { Mention, Role } from '../model.js'
+import { fits } from '../pattern.js'
 import type { Resolver } from './resolver.js'
 import { framedRole } from './role-frame.js'
 import { hasOwnCue, hasOwnNoun, roleScores } from './role-scores.js'
@@ -103,8 +104,9 @@ function goesToLearn({ sentence: { text }, start, end }: Mention): boolean {
 /** 引进企业7家,签约资金2.3亿元,到位0.86亿元: what came of an investment is one. */
 function isArrived(previous: Mention, { kind, sentence, start }: Mention): boolean {
   if (kind !== 'money' || previous.role !== 'investment' || previous.sentence !== sentence) return false
-  return /到位(?:资金|投资)?$/.test(sentence.text.slice(Math.max(0, start - 6), start))
+  return fits(ARRIVED, sentence.text, start)
 }
+const ARRIVED = /(?<=到位(?:资金|投资)?)/y
 
 /** What most of the last amounts do: an entry of a ledger does what the others do. */
 function usualRole(before: readonly Mention[]): Role | null {

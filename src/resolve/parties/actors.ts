@@ -1,5 +1,6 @@
 import type { Place } from '../../lexicon/places.js'
 import type { Sentence } from '../../model.js'
+import { fits } from '../../pattern.js'
 import { overlaps, type Span } from '../../span.js'
 import type { BodyHit } from '../places/bodies.js'
 import type { PlaceHit } from '../places/chain.js'
@@ -34,8 +35,8 @@ export interface Actor extends Span, Said {
 
 /** Where a newspaper's report comes from: 本报|成都|12月1日电. */
 const DATELINE_BEHIND = /^(?:讯|专?电|综合报道|报道)(?:[\s,:;)】]|$)/
-const DATELINE = /(?:本报|本社|本网|新华社|中新社|中新网|记者|通讯社)$/
-const SEAT = /(?:总部|总行|会址)(?:位于|设在|设于|在|地处)?$/
+const DATELINE = /(?<=本报|本社|本网|新华社|中新社|中新网|记者|通讯社)/y
+const SEAT = /(?<=(?:总部|总行|会址)(?:位于|设在|设于|在|地处)?)/y
 const DATE = /^(?:\d{4}年)?\d{1,2}月|^[一二三四五六七八九十]{1,2}月/
 /** 师市 is a division and its city; 该会, 该公司 the body named before; 我省, 全县, 县|财政 the place of whoever publishes. */
 const DEICTIC =
@@ -172,12 +173,12 @@ function besideTown({ place: { level } }: PlaceHit, { says, weight }: Said): Sai
 
 /** 集团总部位于|德阳: where a body has its seat nothing is given or received. */
 function isSeat(text: string, { start }: Span): boolean {
-  return SEAT.test(text.slice(Math.max(0, start - 6), start))
+  return fits(SEAT, text, start)
 }
 
 function dateline(text: string, { start, end }: Span): boolean {
-  if (DATELINE_BEHIND.test(text.slice(end, end + 5))) return true
-  return DATE.test(text.slice(end, end + 8)) && DATELINE.test(text.slice(Math.max(0, start - 3), start))
+  if (DATELINE_BEHIND.test(text.slice(end))) return true
+  return DATE.test(text.slice(end)) && fits(DATELINE, text, start)
 }
 
 /** What is said of the first of a list is said of all: 支援|广西、贵州; 在|石棉、天全 资助. */

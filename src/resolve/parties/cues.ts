@@ -66,7 +66,7 @@ export function said(text: string, at: Span): Said {
   if (/^(?:内地|大陆)/.test(text.slice(at.end))) return { says: 'recipient', weight: 1 }
   // 安排|我区|财政援助资金: dealt out to it, or of it (安排|浙江|援疆资金): what stands behind says nothing
   if (cueBefore('deals', text, at.start)) return { says: null, weight: 0 }
-  if (where && THANKS.test(text.slice(at.end, at.end + 8))) return { says: 'donor', weight: 2 }
+  if (where && THANKS.test(text.slice(at.end))) return { says: 'donor', weight: 2 }
   const verb = verbAhead(text, at.end, by || where ? 2 * REACH : REACH)
   if (verb === 'gives' && goesToLearn(text, at.end)) return { says: 'recipient', weight: 1 }
   if (verb === 'takes' && !where) return { says: 'recipient', weight: 2 }

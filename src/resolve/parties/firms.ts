@@ -16,7 +16,7 @@ export function firms(
   for (const { text, bodies } of texts) {
     if (found.size >= MOST) break
     for (const { kind, name, end } of bodies) {
-      const alias = kind === 'body' ? ALIAS.exec(text.slice(end, end + 14))?.[1] : undefined
+      const alias = kind === 'body' ? ALIAS.exec(text.slice(end))?.[1] : undefined
       if (alias) found.set(alias, alias)
       const stem = name.replace(FORM, '')
       if (kind === 'body' && stem !== name && stem.length >= SHORTEST && !stem.startsWith('某'))

@@ -81,9 +81,7 @@ function widest(mention: Mention, transfers: Transfers): Scope | null {
 /** True for what the receiving side pays itself. */
 function isOwnShare({ label, sentence: { text }, start, end }: Mention): boolean {
   const before = text.slice(clauseStart(text, start), start)
-  return (
-    OWN_SHARE.test(`${before} ${label ?? ''}`) || OWN_OFFICE.test(before) || OWN_BEHIND.test(text.slice(end, end + 16))
-  )
+  return OWN_SHARE.test(`${before} ${label ?? ''}`) || OWN_OFFICE.test(before) || OWN_BEHIND.test(text.slice(end))
 }
 
 /** 150户爱心家庭与…结对: people on both sides of a pairing. */

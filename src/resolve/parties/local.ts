@@ -59,7 +59,7 @@ export function locals(sentence: Pick<Sentence, 'text' | 'tag'>, places: readonl
   for (const match of text.matchAll(LAST)) {
     const end = match.index + match[0].length
     const behind = text.slice(end, end + 6)
-    if (AMONG_THINGS.test(text.slice(end, end + 36))) continue
+    if (AMONG_THINGS.test(text.slice(end))) continue
     if (COUNTED.test(behind) || (TOWN.test(match[0]) && ANOTHER.test(behind))) continue
     const last = found.at(-1)
     const local = nameBefore(sentence, match.index, end, places, last)

@@ -64,7 +64,7 @@ export function bounded(
   }
   const behind =
     /^(?:以前|之前|前(?!后|往|来|期|方|沿|线|列|年|三季|两季|夕)|为止|止|(?:以|之)?后(?!备|方|勤|续|期|来)|起(?!来|伏|到|点|草|价|步|码|诉|因|源|义))/.exec(
-      text.slice(end, end + 3),
+      text.slice(end),
     )?.[0] ?? ''
   if (/^(?:以|之)?前/.test(behind)) {
     end += behind.length

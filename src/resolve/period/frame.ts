@@ -48,7 +48,7 @@ export function framesIn(text: string, from: Frame['from'], day: Day | null, sai
       end: reading.end,
       from,
       length: phrase.form.sort === 'duration',
-      gifts: RECEIVED.test(text.slice(phrase.end, phrase.end + 16)),
+      gifts: RECEIVED.test(text.slice(phrase.end)),
     })
   }
   return frames
@@ -77,7 +77,7 @@ function commemorates(
   { jubilees = [] }: Said,
 ): boolean {
   // 2021年第9期
-  if (from === 'headline' && ISSUE.test(text.slice(end, end + 10))) return true
+  if (from === 'headline' && ISSUE.test(text.slice(end))) return true
   if (form.sort === 'event') return true
   if (form.sort !== 'duration' || form.way !== 'bare') return false
   const { count } = form

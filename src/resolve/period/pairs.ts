@@ -1,3 +1,4 @@
+import { fits } from '../../pattern.js'
 import type { Span } from '../../span.js'
 import { inTurn } from './count.js'
 import type { Days } from './days.js'
@@ -28,8 +29,10 @@ export function setsOut(layout: Layout, phrase: Dated, figure: Span): boolean {
   return arrived !== undefined && arrived.start <= figure.start
 }
 
+const ARRIVES = /(?<=[到至为成]了?)/y
+
 function arrives(text: string, figure: Span): boolean {
-  return /[到至为成]了?$/.test(text.slice(Math.max(0, figure.start - 2), figure.start))
+  return fits(ARRIVES, text, figure.start)
 }
 
 /** 1994年…,2017年…;同期…由0.8亿元扩大到375.4亿元: figures that set out and arrive take the two years named last. */

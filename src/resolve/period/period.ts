@@ -74,8 +74,7 @@ function paragraph(
       itemised = true
     }
     const turned = layout.cueIn('occasion', sentence.start, sentence.start + 12)
-    if (handed && (opensAnew(layout, i) || EXAMPLE.test(layout.text.slice(sentence.start, sentence.start + LEAD))))
-      handed = undefined
+    if (handed && (opensAnew(layout, i) || EXAMPLE.test(layout.text.slice(sentence.start)))) handed = undefined
     if (turned && handed && handed.grain !== 'day') handed = undefined
     if (handed && isPassing(handed) && !goesOn(sentence, layout)) handed = undefined
     const before = handed
@@ -224,7 +223,6 @@ const GOES_ON = /^(?:“|[^,;。]{1,14}还|[他她]们|其中|首批|上述|以�
 
 /** 以某县的产业园为例: what is told as an example has dates of its own. */
 const EXAMPLE = /^以[^,;。]{2,28}为例/
-const LEAD = 32
 
 /** How far from its figure each step looks. */
 const SCOPE: Readonly<Record<Step, Scope>> = {

@@ -1,6 +1,7 @@
 import { characterSet } from '../../character-set.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Token } from '../../model.js'
+import { fits } from '../../pattern.js'
 import { isForeign } from './chain.js'
 import type { Told } from './introduced.js'
 
@@ -14,7 +15,7 @@ export interface NamedAbroad {
 /** So often a document names another country that is told of it. */
 const TOLD = 2
 /** Behind these stands where somebody goes or is; persons stand behind 给, 为 and 向. */
-const WHERE = /(?:[在到赴驻至于往抵]|抵达|来到|重返|走进|深入)$/
+const WHERE = /(?<=[在到赴驻至于往抵]|抵达|来到|重返|走进|深入)/y
 /** 抵|达卢萨卡: the rest of the word. */
 const REST = /^(?:抵达|至于)/
 const LONGEST = 8
@@ -44,7 +45,7 @@ export function abroad(texts: readonly Told[]): readonly NamedAbroad[] {
     const foreign = taken.filter(({ places }) => isForeign(places[0] ?? null))
     const starts = new Map<number, Place>(foreign.map(({ end, places }) => [end, places[0] as Place]))
     for (let i = 1; country && i < text.length - 1; i++)
-      if (!starts.has(i) && WHERE.test(text.slice(Math.max(0, i - 2), i))) starts.set(i, country)
+      if (!starts.has(i) && fits(WHERE, text, i)) starts.set(i, country)
     for (const [start, outer] of starts) {
       const name = nameAt(text, start, tag)
       if (name && !taken.some((one) => one.start < start + name.length && start < one.end)) found.set(name, outer)
@@ -66,7 +67,7 @@ function nameAt(text: string, start: number, tag: NonNullable<Told['tag']>): str
     }
     end = word.end
   }
-  if (BODY.test(text.slice(end, end + 8)) || text.charAt(end) === '·' || text.charAt(start - 1) === '·') return null
+  if (BODY.test(text.slice(end)) || text.charAt(end) === '·' || text.charAt(start - 1) === '·') return null
   if (PART.test(text.slice(start, end)) && OF_PART.test(text.slice(end))) end--
   return end - start >= 2 && words.some((word) => word.end <= end && word.text.length > 1)
     ? text.slice(start, end)

@@ -3,6 +3,7 @@ import { cueBefore, cueWords } from '../../lexicon/agents.js'
 import { gazetteer, type Place, type PlaceLevel } from '../../lexicon/places.js'
 import { type Vocabulary, vocabulary } from '../../lexicon/vocabulary.js'
 import type { Token } from '../../model.js'
+import { fits } from '../../pattern.js'
 import { abroad } from './abroad.js'
 import { within } from './chain.js'
 import { counts } from './counts.js'
@@ -79,7 +80,7 @@ const POINTS = /^[全各该本我某每此]/
 /** Of 县委, 市长, 州府 the first character is the name's. */
 const OFFICE = new Set('委长城府')
 /** Characters behind which a name may begin: 7月20日|某县, 甲县和|乙县. */
-const BEHIND = /(?:\d[年月日]|[和与及])$/
+const BEHIND = /(?<=\d[年月日]|[和与及])/y
 /** Parts of speech: of names and what the segmenter does not know; of what stands before a name; of what joins words; of things. */
 const NAME = /^(?:[xog]|n[srzt]|zg)/
 const FRONT = /^(?:[rmqpcudfyev]|zg)/
@@ -302,7 +303,7 @@ function isDirected(text: string, at: number): boolean {
     cueBefore('to', text, at) !== null ||
     cueBefore('at', text, at) !== null ||
     cueBefore('by', text, at) !== null ||
-    BEHIND.test(text.slice(Math.max(0, at - 2), at))
+    fits(BEHIND, text, at)
   )
 }
 
