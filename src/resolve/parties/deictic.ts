@@ -6,6 +6,8 @@ import { citedList } from './names.js'
 
 /** 三省市, 4县, 两地: so many that the text has listed before. */
 const COUNTED = /^(?:[0-9]{1,2}|[两二三四五六七八九十])个?(?:[省市县区州地]|[校院企]$|家(?:企业|公司|单位|机构)$)/
+/** A place by its level alone, which the text has named before. */
+const OF_LEVEL = /^(?:该[省市县区州乡镇村]|地区)$/
 /** … of one sort: 4县 and 四地 are the same places, 两校 are others. */
 const SORT = /[校院企]$|家(?:企业|公司|单位|机构)$/
 
@@ -27,7 +29,7 @@ export function settled(
   }
   const recent = new Map<string, Actor>()
   const crosses: string[] = []
-  let district: Place | null = null
+  const last = new Map<string, Actor>()
   const leading = leadingBodies(sentences)
   const together = new Map<string, readonly Actor[]>()
   const sortOf = ({ name }: Actor): string => `${countOf(name)} ${SORT.exec(name)?.[0] ?? ''}`
@@ -69,10 +71,13 @@ export function settled(
       }
       if (actor.place?.level === 'regiment')
         return [{ ...actor, place: regiments.get(actor.place.name) ?? inDivision(actor.place) }]
-      if (actor.place?.name.endsWith('地区')) district = actor.place
+      if (actor.place) last.set(levelOf(actor.tail || actor.place.name), actor)
       if (actor.kind !== 'deictic') return [actor]
-      if (actor.name === '地区')
-        return district ? [{ ...actor, kind: 'place', name: district.name, place: district, chain: [district] }] : []
+      // 该县, 地区 for one that has been named
+      if (OF_LEVEL.test(actor.name)) {
+        const { name, place, chain, tail } = last.get(levelOf(actor.name)) ?? { place: null }
+        return place ? [{ ...actor, kind: 'place', name, place, chain, tail }] : []
+      }
       if (speaker && /^[我本][会处司校院行]|^本基金会/.test(actor.name))
         return [{ ...actor, kind: 'body', name: speaker }]
       const body = /^[该我]/.test(actor.name)
@@ -97,6 +102,11 @@ export function settled(
   function inDivision(place: Place): Place {
     return division && divisions.length === 1 ? { ...place, parent: division } : place
   }
+}
+
+/** What says the level of a place, at the end of its name. */
+function levelOf(name: string): string {
+  return name.endsWith('地区') ? '地区' : (name.at(-1) as string)
 }
 
 /** The bodies that are listed in front of an offset. */
