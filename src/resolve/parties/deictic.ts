@@ -7,7 +7,7 @@ import { citedList } from './names.js'
 /** 三省市, 4县, 两地: so many that the text has listed before. */
 const COUNTED = /^(?:[0-9]{1,2}|[两二三四五六七八九十])个?(?:[省市县区州地]|[校院企]$|家(?:企业|公司|单位|机构)$)/
 /** A place by its level alone, which the text has named before. */
-const OF_LEVEL = /^(?:该[省市县区州乡镇村]|地区)$/
+const OF_LEVEL = /^(?:该[省市县区州]|[该全]?[乡镇村]|地区)$/
 /** … of one sort: 4县 and 四地 are the same places, 两校 are others. */
 const SORT = /[校院企]$|家(?:企业|公司|单位|机构)$/
 
