@@ -29,7 +29,7 @@ const CLOSED = /^[pucrt]/
 const TOWARDS = new Set('在到赴向给为对于驻往至帮抵援进')
 /** … of which these stand at the head of a name only where they are no part of it, though the segmenter takes them for one. */
 const GLUED = new Set('在到赴给为帮')
-const FOREIGN = /\P{Script=Han}|[的了及与每各几个这那]|[一二两三四五六七八九十][名位]|..化$|[修新改扩重援捐]建/u
+const FOREIGN = /\P{Script=Han}|[的了过及与每各几个这那]|两家|[一二两三四五六七八九十][名位]|..化$|[修新改扩重援捐]建/u
 /** Verbs and adverbs of one character, and what counts: other such words are read out of names that no dictionary has. */
 const PLAIN =
   /^(?:[也还都只仅就已将又共均先再约近有是建修办任当去来捐送派带看让里内外前后]|[0-9一二三四五六七八九十百千万两几多余数]+)$/
@@ -47,8 +47,8 @@ const COUNTED = /^[0-9]+[余多]?[所个座间家处栋幢]/
 /** What only says of which sort, or stands for no place by itself: 三甲医院, 受援学校, 全村, 城乡, 返乡. */
 const SORT =
   /^(?:[三二一两几多][甲级等所家个地]?|[甲乙]等|[省市县区州乡镇村]级|省|基层|公立|综合|对口|定点|受援|支援|各类?|当地|本地|民办|帮扶|全|本|该|我|你|他|新|老|大|小|山|农|城|家|故|返|下|驻|入|进|贫困|脱贫|重点|示范|试点|美丽|行政|自然|特色|乡镇|城镇|偏远|所在|结对|友好|现代|寄宿制|希望|中心|中|高|职业技术?|职业|民族|普通|公办|特殊教育|技工|技师|高级|活动|板房|跟岗|双语|老旧|高标准|新型)*$/
-/** 全州|村集体: of the whole of a place. */
-const ALL = /^全[省市县州区镇乡]/
+/** 全州|村集体, 全岛|公立医院: of the whole of a place. */
+const ALL = /^全(?!福|胜)/
 /** Classes of places, and where people come from. */
 const CLASS = /(?:农村|城乡|县乡|[下同返]乡|乡村|贫困村|集镇|城镇|乡镇|驻村|项目村|示范村|归村|万村)$/
 

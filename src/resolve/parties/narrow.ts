@@ -3,7 +3,7 @@ import { within } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import type { Found } from './decide.js'
 import type { Asked } from './donor.js'
-import { isOfPlace, type Local } from './local.js'
+import { isHouse, isOfPlace, type Local } from './local.js'
 import { placeForm, withPart } from './names.js'
 import type { Scene, Stage } from './scenes.js'
 
@@ -116,6 +116,16 @@ function localOf({ mention, around: { clause } }: Asked, donor: string | null, {
     return { name: next.name, scope: 'sentence' }
   const before = able.findLast((one) => one.end <= clause.start && isGot(one))
   if (before && !isPlaceBetween(before.end)) return { name: before.name, scope: 'sentence' }
+  // the school or hospital that the paragraph speaks of, up to where it speaks of another place
+  if (!isPlaceBetween(0))
+    for (let i = scene.sentence.index - 1; i >= scene.blockStart; i--) {
+      const earlier = scenes[i] as Scene
+      const house = earlier
+        .locals()
+        .findLast((local) => isHouse(local) && local.as === 'head' && !ofGiver(local, earlier))
+      if (house) return { name: house.name, scope: 'paragraph' }
+      if (earlier.actors.some(({ kind, place }) => kind === 'place' && place && sides(place) !== 'donor')) break
+    }
   const label = labelOf(scenes, scene)
   return label ? { name: label.name, scope: 'paragraph' } : null
 
@@ -133,9 +143,9 @@ function localOf({ mention, around: { clause } }: Asked, donor: string | null, {
   }
 
   /** A house on the giving side: 宁波市第一医院. */
-  function ofGiver({ name, start, end }: Local): boolean {
+  function ofGiver({ name, start, end }: Local, { actors } = scene): boolean {
     if (donor?.split('、').some((one) => one.includes(name) || name.includes(one.slice(-2)))) return true
-    return scene.actors.some(
+    return actors.some(
       (actor) => actor.place && actor.start < end && start <= actor.end && sides(actor.place) === 'donor',
     )
   }
