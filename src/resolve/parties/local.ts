@@ -46,7 +46,7 @@ const OF = /[乡镇村场](?:的|小学|中学|卫生院|敬老院|幼儿园|村
 const COUNTED = /^[0-9]+[余多]?[所个座间家处栋幢]/
 /** What only says of which sort, or stands for no place by itself: 三甲医院, 受援学校, 全村, 城乡, 返乡. */
 const SORT =
-  /^(?:[三二一两几多][甲级等所家个地]?|[甲乙]等|[省市县区州乡镇村]级|省|基层|公立|综合|对口|定点|受援|支援|各类?|当地|本地|民办|帮扶|全|本|该|我|你|他|新|老|大|小|山|农|城|家|故|返|下|驻|入|进|贫困|脱贫|重点|示范|试点|美丽|行政|自然|特色|乡镇|城镇|偏远|所在|结对|友好|现代|寄宿制|希望|中心|中|高|职业技术?|职业|民族|普通|公办|特殊教育|技工|技师|高级|活动|板房|跟岗|双语|老旧|高标准|新型)*$/
+  /^(?:[三二一两几多][甲级等所家个地]?|[甲乙]等|[省市县区州乡镇村]级|省|基层|公立|综合|对口|定点|受援|支援|各类?|当地|本地|民办|帮扶|全|本|该|我|你|他|新|老|大|小|山|农|城|家|故|返|下|驻|入|进|贫困|脱贫|重点|示范|试点|美丽|行政|自然|特色|乡镇|城镇|偏远|所在|结对|友好|现代|寄宿制|希望|中心|中|高|职业技术?|职业|民族|普通|公办|特殊教育|技工|技师|高级|活动|板房|跟岗|双语|老旧|高标准|新型|移民|安置|搬迁)*$/
 /** 全州|村集体, 全岛|公立医院: of the whole of a place. */
 const ALL = /^全(?!福|胜)/
 /** Classes of places, and where people come from. */
@@ -100,6 +100,10 @@ function nameBefore(
   let as = i > 0 ? asBehind(words, i) : asBehindMark(text, least, last)
   if (GLUED.has(text.charAt(start)) && at - start > 1) [start, as] = [start + 1, 'object']
   if (!as || (as === 'head' && (cueAt('acts', text, start) || cueAt('gives', text, start)))) return null
+  // 图为|布楞沟村: what the text names elsewhere begins there
+  const told = places.find((place) => place.end === end && place.start > start)
+  if (told && places.every((place) => place.end !== told.start))
+    return { start: told.start, end, name: text.slice(told.start, end), as }
   // 岗巴县|小学 is of the place that it is named after, 塔洼县|东乡中心小学 lies there
   const house = !TOWN.test(text.slice(at, end))
   const outer = places.findLast((place) => place.start >= start && place.end <= (house ? at : at - 1))

@@ -3,7 +3,7 @@ import { within } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import type { Found } from './decide.js'
 import type { Asked } from './donor.js'
-import { isHouse, isOfPlace, type Local } from './local.js'
+import { isOfPlace, type Local } from './local.js'
 import { placeForm, withPart } from './names.js'
 import type { Scene, Stage } from './scenes.js'
 
@@ -45,10 +45,13 @@ function located(found: Found | null, { mention }: Asked, { scenes, sides, frame
     .find((place) => told.every((town) => within(place, town.parent ?? place)))
   if (!outer || told.some((place) => isCounty(place) || isCounty(place.parent ?? place))) return found
   const { province, code } = outer
-  const place: Place = { name: found.name, short: found.name, level: 'town', parent: outer, province, code }
+  // 甘肃临夏|布楞沟村 is 甘肃东乡县|布楞沟村
+  const wider = told[0] ? placeForm(told[0], provinces) : ''
+  const name = found.name.startsWith(wider) ? found.name.slice(wider.length) || found.name : found.name
+  const place: Place = { name, short: name, level: 'town', parent: outer, province, code }
   return {
     ...found,
-    name: withPart(placeForm(outer, provinces), outer, found.name),
+    name: withPart(placeForm(outer, provinces), outer, name),
     actors: found.actors.map((actor) => ({ ...actor, place })),
   }
 }
@@ -122,7 +125,7 @@ function localOf({ mention, around: { clause } }: Asked, donor: string | null, {
       const earlier = scenes[i] as Scene
       const house = earlier
         .locals()
-        .findLast((local) => isHouse(local) && local.as === 'head' && !ofGiver(local, earlier))
+        .findLast((local) => !isOfPlace(local.name) && local.as === 'head' && !ofGiver(local, earlier))
       if (house) return { name: house.name, scope: 'paragraph' }
       if (earlier.actors.some(({ kind, place }) => kind === 'place' && place && sides(place) !== 'donor')) break
     }

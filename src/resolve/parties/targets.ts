@@ -26,8 +26,8 @@ const NOT_SMALL =
 
 /** The village, town or farm whose name begins at an offset. */
 export function smallAt(text: string, at: number): Span | null {
-  // 广州市|援建威州镇 gives to it
-  if (cueAt('does', text, at) || cueAt('gives', text, at) || cueAt('acts', text, at)) return null
+  // 广州市|援建威州镇 gives to it, 小河村|获得社区发展基金 receives
+  if ((['does', 'gives', 'acts', 'takes'] as const).some((cue) => cueAt(cue, text, at))) return null
   SMALL.lastIndex = at
   const small = SMALL.exec(text)?.[0]
   // 培训|乡村医生
