@@ -8,8 +8,16 @@ const BLOCKS = 3
 /** 完全中学 is no name without its place. */
 const ALONE = 5
 
-/** The school or hospital on the receiving side that an article is about: 石湾小学 in the story of two schools; else null. */
-export function houseOf(scenes: readonly Scene[], sides: Sides): string | null {
+/** The schools and hospitals of a document. */
+export interface Houses {
+  /** The one on the receiving side that an article is about: 石湾小学 in the story of two schools; else null. */
+  readonly about: string | null
+  /** Those on the giving side. */
+  readonly giving: ReadonlySet<string>
+}
+
+/** Reads over a document once for its schools and hospitals. */
+export function housesOf(scenes: readonly Scene[], sides: Sides): Houses {
   const known = new Map<string, Side>()
   for (const scene of scenes)
     for (const local of scene.locals()) {
@@ -17,14 +25,15 @@ export function houseOf(scenes: readonly Scene[], sides: Sides): string | null {
       if (told) known.set(told.name, known.get(told.name) === 'donor' ? 'donor' : told.side)
     }
   // a hospital in which a team works stands for no more than itself
-  if (![...known.values()].includes('donor')) return null
+  const giving = new Set([...known].flatMap(([name, side]) => (side === 'donor' ? [name] : [])))
+  if (giving.size === 0) return { about: null, giving }
   let [best, most]: [string | null, number] = [null, 0]
   for (const [name, side] of known) {
     const named = scenes.filter(({ sentence }) => sentence.text.includes(name))
     const blocks = new Set(named.map(({ sentence }) => sentence.blockIndex)).size
     if (side === 'recipient' && blocks >= BLOCKS && blocks > most) [best, most] = [name, blocks]
   }
-  return best
+  return { about: best, giving }
 }
 
 /** A name as the text has it again, with the side of the place that it stands behind or begins with; null where that has none. */

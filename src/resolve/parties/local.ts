@@ -29,7 +29,8 @@ const CLOSED = /^[pucrt]/
 const TOWARDS = new Set('在到赴向给为对于驻往至帮抵援进')
 /** … of which these stand at the head of a name only where they are no part of it, though the segmenter takes them for one. */
 const GLUED = new Set('在到赴给为帮')
-const FOREIGN = /\P{Script=Han}|[的了过及与每各几个这那]|两家|[一二两三四五六七八九十][名位]|..化$|[修新改扩重援捐]建/u
+const FOREIGN =
+  /\P{Script=Han}|[的了过是及与每各几个这那]|两家|[一二两三四五六七八九十][名位]|..化$|[修新改扩重援捐]建/u
 /** Verbs and adverbs of one character, and what counts: other such words are read out of names that no dictionary has. */
 const PLAIN =
   /^(?:[也还都只仅就已将又共均先再约近有是建修办任当去来捐送派带看让里内外前后]|[0-9一二三四五六七八九十百千万两几多余数]+)$/

@@ -18,6 +18,8 @@ const LAST_PART = 3
 /** A town or village, and nothing of it. */
 const TOWN = /^[^、]{2,8}[镇乡村]$/
 const COUNTY = /[县市区旗]$/
+/** So many sentences on a paragraph speaks of what opens one. */
+const SPOKEN = 6
 /** A line that is about one place: 小海镇:… */
 const LABEL = /^[^\p{L}]{0,4}$/u
 
@@ -73,9 +75,9 @@ function narrowest(found: Found | null, asked: Asked, donor: string | null, stag
 }
 
 /** The school or hospital that the article is about, where neither the sentence nor anything else nearer says who received. */
-function housed(found: Found | null, { mention }: Asked, { house, frame, scenes, sides }: Stage): Found | null {
+function housed(found: Found | null, { mention }: Asked, { houses, frame, scenes, sides }: Stage): Found | null {
   if (found && found.scope !== 'article' && found.scope !== 'paragraph') return null
-  const name = house()
+  const name = houses().about
   if (name === null || (found?.scope === 'paragraph' && found.name !== frame.recipient)) return null
   const { actors } = scenes[mention.sentence.index] as Scene
   if (actors.some(({ kind, place }) => kind === 'place' && place && sides(place) === 'recipient')) return null
@@ -98,7 +100,11 @@ interface Near {
 }
 
 /** The local name that stands for the figure: for or at which its clause does something, what its sentence is about, its line's label. */
-function localOf({ mention, around: { clause } }: Asked, donor: string | null, { scenes, sides }: Stage): Near | null {
+function localOf(
+  { mention, around: { clause } }: Asked,
+  donor: string | null,
+  { scenes, sides, houses }: Stage,
+): Near | null {
   const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence
   const able = scene.locals().filter((local) => !ofGiver(local) && !isTold(local))
@@ -119,18 +125,21 @@ function localOf({ mention, around: { clause } }: Asked, donor: string | null, {
     return { name: next.name, scope: 'sentence' }
   const before = able.findLast((one) => one.end <= clause.start && isGot(one))
   if (before && !isPlaceBetween(before.end)) return { name: before.name, scope: 'sentence' }
-  // the school or hospital that the paragraph speaks of, up to where it speaks of another place
+  // what the paragraph speaks of, up to where it speaks of another place
   if (!isPlaceBetween(0))
-    for (let i = scene.sentence.index - 1; i >= scene.blockStart; i--) {
+    for (let i = scene.sentence.index - 1; i >= Math.max(scene.blockStart, scene.sentence.index - SPOKEN); i--) {
       const earlier = scenes[i] as Scene
-      const house = earlier
-        .locals()
-        .findLast((local) => !isOfPlace(local.name) && local.as === 'head' && !ofGiver(local, earlier))
-      if (house) return { name: house.name, scope: 'paragraph' }
+      const topic = earlier.locals().findLast((one) => one.as === 'head' && isTopic(one) && !ofGiver(one, earlier))
+      if (topic) return { name: topic.name, scope: 'paragraph' }
       if (earlier.actors.some(({ kind, place }) => kind === 'place' && place && sides(place) !== 'donor')) break
     }
   const label = labelOf(scenes, scene)
   return label ? { name: label.name, scope: 'paragraph' } : null
+
+  /** A place by its name, and no school that is told elsewhere to stand on the giving side. */
+  function isTopic({ name }: Local): boolean {
+    return !isOfPlace(name) && ![...houses().giving].some((giving) => giving.endsWith(name))
+  }
 
   /** 六师|北塔山牧场: what its place is cited with. */
   function isTold({ start, end }: Local): boolean {

@@ -15,7 +15,7 @@ import { firms } from './firms.js'
 import { type Frame, frameOf, inherited, NO_FRAME } from './frame.js'
 import type { Weighed } from './frame-receiver.js'
 import { homeOf, officePlace, placeOfPublisher, speakerOf, voiceOf } from './home.js'
-import { houseOf } from './house.js'
+import { type Houses, housesOf } from './house.js'
 import { lineGiver } from './ledger.js'
 import { type Local, locals } from './local.js'
 import { citedName, fullyNamed, placeForm } from './names.js'
@@ -73,8 +73,7 @@ export interface Stage {
   readonly charity: string | null
   /** The word for the receiving side (灾区) that the text uses, where it names no place. */
   readonly whole: string | null
-  /** The school or hospital that the article is about. */
-  readonly house: () => string | null
+  readonly houses: () => Houses
 }
 
 const ABROAD = /对外援助|援外|受援国|对外发展合作/
@@ -162,7 +161,7 @@ export function stage(outline: Outline): Stage {
         ? speaker
         : null,
     whole: wholeOf(all.flat()),
-    house: lazy(() => houseOf(read, sides)),
+    houses: lazy(() => housesOf(read, sides)),
     social: sentences.some(({ text }) => holds(text, 'social')),
     aim: aimOf(weighed),
     abroad: sentences.some(({ text }) => ABROAD.test(text)),
