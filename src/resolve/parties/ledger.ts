@@ -14,7 +14,7 @@ export function lineGiver({ block, start: from }: Sentence, start: number): stri
   if (!name || NOBODY.test(name) || block.text.includes('。')) return null
   // 某协会 120万元(某寺|60万元、…): a bracket tells whose it was
   if (block.text.lastIndexOf('(', from + start) > block.text.lastIndexOf(')', from + start)) return null
-  return name.replace(/(?:及其|等[0-9一二三四五六七八九十]).*$/, '')
+  return name.replace(/(?:及其|等[0-9一二三四五六七八九十]|[0-9]+[余多]?[人名]$).*$/, '')
 }
 
 /** Between the entries of a list: A 1亿元、B 200万日元. */
