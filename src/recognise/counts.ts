@@ -5,6 +5,7 @@ import { isNumberName } from '../lexicon/number-names.js'
 import { isPeopleAct, peopleNoun, takesPeople } from '../lexicon/people.js'
 import { isProjectNoun, projectRests } from '../lexicon/projects.js'
 import { roleCues } from '../lexicon/roles.js'
+import type { Sentence } from '../model.js'
 import { fits } from '../pattern.js'
 import type { Span } from '../span.js'
 import { isHedgedBehind, isHedgedInFront } from './hedge.js'
@@ -126,10 +127,17 @@ function isProgramme({ sentence, text, numeral, clause, nextStart }: Slot, end: 
   let governs = false
   for (const token of sentence.tag(end, limit)) {
     if (token.text === '、' || /^[mu]/.test(token.tag)) return false
-    if (PROGRAMME.test(token.text) || isProjectNoun(token.text)) return !governs || isCarriedOut(text, numeral.start)
+    if (PROGRAMME.test(token.text) || isProjectNoun(token.text))
+      return !governs || isCarriedOut(text, nameStart(sentence, clause.start, numeral.start))
     if (/^v(?!n)/.test(token.tag) && token.text.length > 1) governs = true
   }
   return false
+}
+
+/** Where the nouns begin that stand in front of a number: 实施|东西协作千名医师下乡行动. */
+function nameStart(sentence: Sentence, from: number, to: number): number {
+  const others = sentence.tag(from, to).findLast(({ tag }) => !/^(?:n|vn|j|b|x)/.test(tag))
+  return others?.end ?? from
 }
 
 /** 实施|万名教师支教计划: what is done with projects is done with a programme. */
@@ -401,12 +409,17 @@ function candidate({ text, numeral }: Slot, end: number, noun: Span, counts: str
 function isBareCount({ sentence, numeral, text, after }: Slot): boolean {
   const digits = text.slice(numeral.start, numeral.end)
   if (/^(?:19|20)\d\d$/.test(digits) || isNumberName(digits) || text.startsWith('后', after)) return false
+  // 身份证号4201…: a run of so many digits is a number that something has
+  if (numeral.qualifier === 'exact' && LONG_RUN.test(digits)) return false
   // 2 产业支援类, 尾号 6688 联系人: a blank behind a number without a scale ends it
   if (after > numeral.end && numeral.scale < 4) return false
   if (numeral.form === 'scale' && numeral.qualifier === 'exact')
     return startsPeopleNoun(sentence, after) && !isSlogan(text, numeral) && !isAddressed(text, numeral)
   return !(numeral.form === 'chinese' && digits.length === 1)
 }
+
+/** More digits than there are people. */
+const LONG_RUN = /^\d{11,}$/
 
 /** 万|老师, 张百万|先生: whoever is spoken of by a surname or a name in front of what one is called. */
 function isAddressed(text: string, { start, end }: Span): boolean {

@@ -20,7 +20,7 @@ const WHOLE = /[整正](?![个在式常是确体])/y
 /** Behind a year or a small Chinese number 元 begins a word: 2024元旦, 二元月. */
 const NOT_YUAN = /^[素旦宵月老首帅勋件]/
 /** Behind a small Chinese number 元 belongs to a name: 二元结构, 三元桥, 一元化. */
-const NOT_YUAN_SMALL = /^[化论制结方次桥店区复二]/
+const NOT_YUAN_SMALL = /^(?:[化论制结方次桥店区复]|二(?![角毛分]))/
 /** 块 is money where no noun of a thing follows: 三块钱, 捐了20块, 30块以上; not 两块牌子. */
 const PIECE_OF_MONEY =
   /^(?:[,;。!?、()”的半整呢吧啊呀啦嘛]|$|[至到变涨降]|[我你他她咱][\d几一二三四五六七八九十]|[^\p{L}\p{N}:“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|以[上下内]|左右|上下|出头|不到|[多余够])/u
@@ -88,7 +88,7 @@ function prefixBefore(slot: Slot): { start: number; end: number; code: string } 
   // in 一万元人民币一千 the word is the figure's before, in 4人民币5美元 the first currency has its own number
   const owned = (previous !== undefined && start < previous.end) || /[\d万亿千百十]/.test(text[start - 1] ?? '')
   // 加兰特4日: the number has a unit of its own, the word is the end of a name
-  const hasUnit = isWord && unit !== undefined && !currencyNames().at(text, after) && unit.class !== 'counter'
+  const hasUnit = isWord && unit !== undefined && !currencyNames().at(text, after) && isUnitOfItsOwn(unit, numeral)
   if (latin || owned || hasUnit || (isWord && isInName(slot, start))) return null
   const isLocalDollar = prefix.word === '$' && DOLLARS.has(slot.currency())
   return { start, end, code: isLocalDollar ? slot.currency() : prefix.code }
@@ -97,6 +97,11 @@ function prefixBefore(slot: Slot): { start: number; end: number; code: string } 
     const from = Math.max(clause.start, at - 4)
     return sentence.tag(from, end).some((token) => token.start < at && token.end > at && /^(?:nr|x)/.test(token.tag))
   }
+}
+
+/** True for a unit other than a counter, and for 個 behind a small number: Hong Kong says 港幣九個六毫. */
+function isUnitOfItsOwn(unit: { word: string; class: string }, { scale }: { scale: number }): boolean {
+  return unit.class !== 'counter' || (unit.word === '个' && scale < 4)
 }
 
 /** Currencies that are written with a bare $ at home. */
