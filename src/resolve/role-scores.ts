@@ -66,7 +66,9 @@ export function roleScores(mention: Mention, next: Mention | undefined): readonl
     }
     // 交钥匙工程: what the projects are called is not what is done with them
     if (cue && fits(NEGATED, text, at + 1 - cue.word.length)) continue
-    if (!cue || (named >= 0 && at - cue.word.length + 1 >= named && at < named + label.length)) continue
+    const from = at + 1 - (cue?.word.length ?? 0)
+    // 立项|援藏项目27个: but a verb in front of the name has it as its object
+    if (!cue || (from > named && named >= 0 && at < named + label.length)) continue
     count(cue, factor * closeness(mention.start - at) * (at + 1 === head ? GOVERNING : 1))
     governed ||= factor === 1
     at -= cue.word.length - 1
@@ -117,7 +119,7 @@ function tableWords({ sentence, start }: Mention): string {
 }
 
 /** What may stand between a number and the verb of which it is the subject: 168个|已经动工. */
-const PASSED = /^[都均全已先后也正经]*/
+const PASSED = /^(?:悉数|全[部数]|陆续|相继|如期|大[多都]|[都均全已先后也正经])*/
 /** So much a noun says that names money of its own in a whole of another sort: 其中援疆资金2亿元. */
 const OWN_NOUN = 10
 

@@ -85,13 +85,16 @@ function withRole(mention: Mention, before: readonly Mention[], behind: readonly
   return mention
 }
 
-/** 骨干32名|赴闽跟岗, 接收陇南来我市挂职: people of the receiving side who are sent or taken in to learn. */
-const TO_LEARN =
-  /^[^,;。]{0,10}?(?:赴|到|去|来|前往|进)[^,;。\d]{1,12}?(?:跟岗|跟班|学习|学艺|进修|研修|培训|受训|听课|锻炼|深造|研学|取经|观摩)/
-const TAKEN_IN = /(?:接收|接纳|邀请|组织)[^;。\d]{0,24}$/
+/** 骨干32名|赴闽跟岗, 医师57名|,派驻南京的医院进修, 接收陇南来我市挂职: people of the receiving side who are sent or taken in to learn. */
+const LEARN =
+  '(?:跟岗|跟班|进修|研修|培训|受训|[听上]课|锻炼|深造|研学|取经|观摩|(?<![大中小入同科教])学(?![生校院员年期科历费位]))'
+const TO_LEARN = new RegExp(
+  `^(?:,(?=赴|到|去|前往|进|派)|[^,;。]{0,10}?)(?:赴|到|去|来|前往|进|上|派[驻往]|送往)[^,;。\\d]{1,12}?${LEARN}`,
+)
+const TAKEN_IN = /(?:接收|接纳|收下|邀请|组织)[^;。\d]{0,24}$/
 /** 选派赴顺德跟岗的|校长8名、医生5名 */
-const SENT_TO_LEARN = /(?:选派|选送|派出|组织)(?:赴|到|去)[^,;。\d]{1,12}?(?:跟岗|跟班|学习|进修|研修|培训)的[^,;。]*$/
-const POSTED = /挂职|跟岗|跟班|进修|研修|学习|培训|攻读/
+const SENT_TO_LEARN = new RegExp(`(?:选派|选送|派出|组织)(?:赴|到|去)[^,;。\\d]{1,12}?${LEARN}的[^,;。]*$`)
+const POSTED = /挂职|跟岗|跟班|进修|研修|学习|培训|攻读|带教/
 
 function goesToLearn({ sentence: { text }, start, end }: Mention): boolean {
   const behind = text.slice(end, end + 30)
