@@ -109,7 +109,7 @@ const NO_FIGURE: Readonly<Record<(typeof REASONS)[number], string>> = {
   rank: '全省前3名',
   rate: '占30%',
   'rate of exchange': '1美元兑7元',
-  reduplication: '一户户走访',
+  reduplication: '三人人均收入',
   telephone: '热线12-3456789元',
   title: '《三百万元的故事》',
   'unit in brackets': '产值(万元)',

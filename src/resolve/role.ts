@@ -87,7 +87,7 @@ function withRole(mention: Mention, before: readonly Mention[], behind: readonly
 
 /** 骨干32名|赴闽跟岗, 医师57名|,派驻南京的医院进修, 接收陇南来我市挂职: people of the receiving side who are sent or taken in to learn. */
 const LEARN =
-  '(?:跟岗|跟班|进修|研修|培训|受训|[听上]课|锻炼|深造|研学|取经|观摩|(?<![大中小入同科教])学(?![生校院员年期科历费位]))'
+  '(?:跟岗|跟班|进修|研修|培训|受训|[听上]课|锻炼|深造|研学|取经|观摩|(?<![大中小入同科教上])学(?![生校院员年期科历费位]))'
 const TO_LEARN = new RegExp(
   `^(?:,(?=赴|到|去|前往|进|派)|[^,;。]{0,10}?)(?:赴|到|去|来|前往|进|上|派[驻往]|送往)[^,;。\\d]{1,12}?${LEARN}`,
 )
