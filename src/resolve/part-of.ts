@@ -232,7 +232,10 @@ function byRest(mentions: readonly Mention[]): readonly (readonly [number, numbe
     const before = mentions
       .slice(Math.max(0, i - NEIGHBOURS), i)
       .filter((one) => one.kind === kind && one.unit === unit)
-    const whole = before.find((one) => before.some((used) => compare(add(used.value, value), one.value) === 0))
+    // 水泥12.4万元,人工15万元,结余2.6万元: what has been used is told behind what there was
+    const whole = before.find((one, i) =>
+      before.slice(i).some((used) => compare(add(used.value, value), one.value) === 0),
+    )
     return whole ? [[rest.index, whole.index] as const] : []
   })
 }
@@ -279,7 +282,7 @@ function ofSort(part: Mention, shares: readonly Mention[]): Mention | undefined 
 }
 /** Sorts of what is given. */
 const SORT = /^[\u4e00-\u9fff]{0,2}(?:现金|资金|捐款|善款|现款|物资)$/
-const WORTH = /(?<=(?:价值?|值|款|计|合)(?:人民币|约)?)/y
+const WORTH = /(?<=(?:价值?|值|折款|计|合)(?:人民币|约)?)/y
 
 /** True for things that are told by their worth. */
 function isOfGoods({ label, sentence, start }: Mention): boolean {
