@@ -69,8 +69,7 @@ const GUARDS: readonly Guard[] = [
   },
   {
     name: 'reduplication',
-    // 一个个, 一户户
-    holds: ({ behind, digits }) => digits === '一' && /^(\p{Script=Han})\1/u.test(behind),
+    holds: ({ behind, form }) => form === 'chinese' && /^([个项批名户件人])\1/.test(behind),
   },
   {
     name: 'document number',
