@@ -282,6 +282,34 @@ describe('every row can have an effect', () => {
   })
 })
 
+/** The tables of src/recognise, but for those of roles. */
+const RECOGNISED = ['countables', 'currencies', 'currency-symbols', 'hedges', 'label-words', 'localities', 'money-cues']
+RECOGNISED.push('number-names', 'number-words', 'people', 'projects', 'units')
+
+/** Of a table that says so on top, whole or by the values of its second column: all that the language or the world has stays. */
+const CLOSED = /^# Closed class(?: \(([a-z ]+)\))?: ./m
+
+describe('no row is idle: some text of ours has its word, or its class is closed', () => {
+  const folders = ['../fixtures/corpus/', '../fixtures/sentences/', '../fixtures/annotated/', '../seeds/']
+  const files = folders.flatMap((below) => {
+    const folder = new URL(below, import.meta.url)
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    return names
+      .filter((name) => /\.(?:tsv|jsonl|txt|md|html)$/.test(name) && !name.includes('gold/'))
+      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  })
+  const text = [...files, ...sources('./')].join('\n')
+
+  test.each(RECOGNISED)('%s', (name) => {
+    const { comments, rows } = table(name)
+    const closed = CLOSED.exec(comments)
+    const isClosed = (row: Row) =>
+      closed !== null && (closed[1]?.split(' ').includes(row.class ?? row.how ?? '') ?? true)
+    const isMet = (word: string) => word.split('…').every((part) => text.includes(part))
+    expect(words(rows.filter((row) => !isClosed(row))).filter((word) => !isMet(word))).toEqual([])
+  })
+})
+
 /** The rule of people.ts on a list: the longest listed ending decides. */
 function counts(noun: string, endings: ReadonlyMap<string, string>): 'person' | 'household' | null {
   for (let length = noun.length; length > 0; length--) {

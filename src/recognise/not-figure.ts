@@ -202,7 +202,7 @@ function isHan(character: string | undefined): boolean {
 
 /** The reason why a unit of time, size, rate or a thing owns the number; null where none stands behind it. */
 export function ownedBy(slot: Slot): Reason | null {
-  const { sentence, text, numeral, after, unit, topic } = slot
+  const { sentence, numeral, after, unit, topic } = slot
   // works are counted by 件: 工程27件,完工|9件; 实事工程分八大类34件
   if (isOfWorks(unit) && (topic === 'project' || topic === 'left out' || isInSorts(slot))) return null
   // 15亿|旅游收入: no unit of things begins a word behind so large a number
