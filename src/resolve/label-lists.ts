@@ -67,16 +67,20 @@ function rowName({ block }: Sentence): string | null {
 /** 产业扶持|2100万元,干部人才培训|720万元, 支出:助学及重建|1395万元: what an entry of a list says in front of its amount, be it a verb with its noun. */
 export function entry(
   { kind, per, sentence, start, end }: Mention,
-  previous: Mention | undefined,
+  before: readonly Mention[],
   { nounEnd, isGift }: Asked,
   own: Named,
   parts: readonly Part[],
 ): Named {
   if (kind !== 'money' || per !== null || nounEnd < start - 2 || !/^(?:[,、;。)]|$)/.test(sentence.text.slice(end)))
     return null
-  const isNext = previous?.kind === kind && previous.sentence === sentence
+  const previous = before.at(-1)
+  const last = before.findLast((one) => one.kind === kind && one.sentence === sentence)
+  const opened = sentence.text.lastIndexOf(';', start)
+  // behind a semicolon an entry follows on the amount before, whatever that one's own entry counted besides
+  const isNext = last !== undefined && (last === previous || opened >= last.end)
   const isFirst = parts[sentence.blockIndex]?.kind === 'item' && sentence.start === 0 && previous?.sentence !== sentence
-  const lead = sentence.text.slice(isNext ? previous.end : 0, nounEnd)
+  const lead = sentence.text.slice(isNext ? Math.max(last.end, opened) : 0, nounEnd)
   const text = (isNext ? ENTRY : isFirst ? FIRST : BEHIND_COLON).exec(lead)?.[1]
   if (!text || isGift || (own !== null && (isNext || !text.endsWith(own.text)))) return null
   const tokens = sentence.tag(nounEnd - text.length, nounEnd)
@@ -93,7 +97,7 @@ export function entry(
 const HANDS = ['deals', 'bestows', 'pays-to', 'collects', 'attracts'] as const
 
 /** Between an amount and the next of its list. */
-const ENTRY = /^[,、](?:其中)?([\u4e00-\u9fff]{3,10})$/
+const ENTRY = /^[,、;](?:其中)?([\u4e00-\u9fff]{3,14})$/
 /** The first of an item, behind its number. */
 const FIRST = /^\s*(?:\(?[\d一二三四五六七八九十]{1,2}[).、]|[—–•·-]+)\s*([\u4e00-\u9fff]{3,16})$/
 const BEHIND_COLON = /:([\u4e00-\u9fff]{3,10})$/

@@ -94,7 +94,7 @@ const SORTED: ReadonlySet<string> = new Set(['项目', '工程', '资金', '经�
 function isSortOf(head: Token, { text }: Token, before: Token | undefined): boolean {
   const isWork = SORTED.has(head.text) && isAct('works-on', text)
   const isState = peopleNoun(head.text) !== null && isAct('lives-by', text)
-  return (isWork || isState) && before !== undefined && before.text.length > 1 && /^(?:n(?![srt])|vn)/.test(before.tag)
+  return (isWork || isState) && before !== undefined && before.text.length > 1 && /^(?:n(?![rs])|vn)/.test(before.tag)
 }
 
 const SUFFIX = /^[款金费]$/
@@ -143,7 +143,7 @@ function lightLength(sentence: Sentence, from: number, end: number): number | un
   return sentence.tag(from, end).at(-1)?.text === word ? 1 : undefined
 }
 /** Light words that are the end of many a noun: 拨给 but 供给. */
-const WHOLE_WORDS: ReadonlySet<string> = new Set('给按数计')
+const WHOLE_WORDS: ReadonlySet<string> = new Set('给按数计折')
 
 /** The verb that ends at `end`: 接诊|3.65万人次. */
 export function verbTo({ kind, sentence }: Mention, from: number, end: number): Span | null {

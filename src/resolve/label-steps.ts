@@ -328,6 +328,20 @@ function worth({ mention: { sentence, start, per }, nounEnd }: Asked): Span | nu
   return thing ? phraseTo(sentence, from, thing.end) : null
 }
 
+/** 援建临时屋,|支出520万元; 兴建水窖,动用780万元: what the clause before built, where a clause only says what was spent. */
+export const built: Place = [
+  'what was built',
+  ({ mention: { sentence, start } }) => {
+    const { text } = sentence
+    const clause = clauseStart(text, start)
+    if (text[clause - 1] !== ',') return null
+    const from = clauseStart(text, clause - 1)
+    const verb = building().exec(text.slice(from, clause - 1))
+    return verb && phraseTo(sentence, from + verb[0].length, clause - 1)
+  },
+]
+const building = lazy(() => new RegExp(`^[^\\d]*(?:${anyAct('builds')})(?:了|起|成)?`))
+
 /** What begins behind the name of a thing and counts it: 4000床, 一台, ”1500个. */
 const count = lazy(() => new RegExp(`^[”」]?(?:\\d|[一二两三四五六七八九十百千]+(?:${anyAct('counts-things')}))`))
 

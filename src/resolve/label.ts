@@ -22,7 +22,7 @@ import {
 import { column, entry, gift, leadIn, listedBefore } from './label-lists.js'
 import { firstOf, isNoun, isWhere, type Named } from './label-named.js'
 import { nounEnd } from './label-phrases.js'
-import { type Asked, LAST_RESORTS, plainVerb, sold, stepsFor, thing, worthOf } from './label-steps.js'
+import { type Asked, built, LAST_RESORTS, plainVerb, sold, stepsFor, thing, worthOf } from './label-steps.js'
 import type { Resolver } from './resolver.js'
 
 /** How far around the number the counted noun may lie. */
@@ -71,6 +71,7 @@ const STEPS: readonly Step<Naming & { readonly own: Named }>[] = [
   ({ own, mention, before }) => (isLeftOpen(own) ? toldBefore(mention, before, own) : null),
   ({ own, asked }) => (own && isAct('sums', own.text) ? firstOf([worthOf], asked) : null),
   ({ own, asked }) => (own && isAct('sells', own.text) ? firstOf([sold], asked) : null),
+  ({ own, asked }) => (own && isAct('spends', own.text) ? firstOf([built], asked) : null),
   ({ own, mention, before }) => ofWhole(mention, before, own),
   ({ own, mention, asked }) => dealtNoun(mention, own, asked),
   ({ own, mention, before }) => dealt(mention, before, own),
@@ -79,7 +80,7 @@ const STEPS: readonly Step<Naming & { readonly own: Named }>[] = [
   ({ own, mention, before, parts }) => somewhere(mention, before, own, parts),
   ({ own, mention, before }) => (own && isOfPlace(mention, own) ? leadIn(mention, before.at(-1)) : null),
   ({ mention, before }) => compared(mention, before),
-  ({ own, mention, before, asked, parts }) => entry(mention, before.at(-1), asked, own, parts),
+  ({ own, mention, before, asked, parts }) => entry(mention, before, asked, own, parts),
   ({ own, mention, before }) => forWhat(mention, before, own),
   ({ own, mention, before }) => (own && isOfPlace(mention, own) ? spokenOf(mention, before) : null),
   ({ own }) => own,

@@ -37,10 +37,18 @@ export function byList(
         })
       })
       if (links.length === 0) break
-      for (const [part, whole] of links) if (!wholes.has(part)) wholes.set(part, whole)
+      for (const [part, whole] of links.toSorted(byNearness([...wholes, ...links])))
+        if (!wholes.has(part)) wholes.set(part, whole)
     }
   }
   return [...wholes]
+}
+
+/** Of two figures that are both the sum of a list the one is meant that is no entry of the other's, then the nearer one in front. */
+function byNearness(links: readonly Link[]): (a: Link, b: Link) => number {
+  const parts = new Set(links.map(([part]) => part))
+  const distance = ([part, whole]: Link) => (whole < part ? part - whole : Number.MAX_SAFE_INTEGER)
+  return (a, b) => Number(parts.has(a[1])) - Number(parts.has(b[1])) || distance(a) - distance(b)
 }
 
 /** The exact figures of each kind and unit. */
