@@ -120,7 +120,6 @@ const SELLS = /(?:卖|销|售)(?:到|了|出|得|不到|价)?$/
 const isGoods = ({ tag, text }: Token) =>
   /^(?:n|nz|nr|x)$/.test(tag) &&
   /^[\u4e00-\u9fff]{2,}$/.test(text) &&
-  institutionOf(text) === null &&
   peopleNoun(text) === null &&
   !isAct('markets', text)
 /** Whatever verb stands right in front, where nothing else names the figure. */

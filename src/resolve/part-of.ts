@@ -14,7 +14,7 @@ import type { Resolver } from './resolver.js'
 const PARTS_FOLLOW =
   /其中|当中|包括|内有|内含|包含|分为|分别|含孳息|[,(;]也?含|里,?有|里[面头]|(?:[仅光单]是?|一个)[^,;。\d]{1,12}就|最[多少大高低]的|用于[^,;。\d]{2,24}\(|占[^,;。总全\d]{0,4}$|中(?:,?已)?有|中,|[个项元人名户次]:/
 /** Between a part and its whole: 用于民生的4.2亿元,占总投入5亿元的84%. */
-const WHOLE_FOLLOWS = /占(?:到|了)?(?:总|全|全部|同期|年度)?[^,;。\d]{0,8}$/
+const WHOLE_FOLLOWS = /占[^,;。\d]{0,8}$/
 /** 政府20亿元,加上民间捐输,总额近70亿元: what others gave is added to the part. */
 const ADDED_TO = /(?:加上|连同|算上)[^,;。]*,[^;。]*(?:合计|合共|共计?|总[额计共])[^,;。\d]{0,3}$/
 const SUMMED_UP = /累计[达到有为]?$/

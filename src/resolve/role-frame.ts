@@ -97,10 +97,8 @@ const HEADS = /^(?:person|household)\b/
 const WAGE = /^(?:person\/)?(?:day|month)$/
 
 /** 学生714名、教职工48人: two figures of a kind in one list. */
-function areListed(previous: Mention, { kind, sentence, start }: Mention): boolean {
-  return (
-    previous.kind === kind && previous.sentence === sentence && !sentence.text.slice(previous.end, start).includes(';')
-  )
+function areListed(previous: Mention, { sentence, start }: Mention): boolean {
+  return previous.sentence === sentence && !sentence.text.slice(previous.end, start).includes(';')
 }
 
 /** Counters by what they count: the mouths of a household are 五口, 七口人. */

@@ -80,7 +80,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   const reach = donorScope(mention, transfers)
   if (reach === null) return null
   // 四、支出情况: what a charity pays out is told below, whatever it is called
-  const paidOut = SPENT.test(scene.headingText.trim())
+  const paidOut = SPENT.test(scene.headingText)
   const home = giverAbroad(stage)
   // so many countries are the nation's, whichever province an article of one follows
   const nation = frame.led ? home : (stage.charity ?? '中国')

@@ -104,11 +104,11 @@ function linesOf({
   document,
   parts,
 }: Outline): Readonly<Record<'heads' | 'first' | 'issued' | 'signed', readonly string[]>> {
-  const lines = parts.map(({ block }) => block.text.trim())
+  const lines = parts.map(({ block }) => block.text)
   // whose issue it is stands between headline and text: 布拖县协作办公室 2023年6月6日
   const body = parts.find(({ kind }) => kind !== 'headline')?.block.block.map.start[0] ?? 0
   return {
-    heads: parts.flatMap(({ kind, block }) => (kind === 'headline' ? [block.text.trim()] : [])),
+    heads: parts.flatMap(({ kind, block }) => (kind === 'headline' ? [block.text] : [])),
     first: lines.slice(0, MASTHEADS),
     issued: document.plain.article.dropped.flatMap(({ start, text }) =>
       start < body && text.length <= SIGNATURE ? [text] : [],

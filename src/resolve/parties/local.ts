@@ -100,7 +100,7 @@ function nameBefore(
   while (i > 0 && inName(words[i - 1] as Token)) start = (words[--i] as Token).start
   let as = i > 0 ? asBehind(words, i) : asBehindMark(text, least, last)
   if (GLUED.has(text.charAt(start)) && at - start > 1) [start, as] = [start + 1, 'object']
-  if (!as || (as === 'head' && (cueAt('acts', text, start) || cueAt('gives', text, start)))) return null
+  if (!as || (as === 'head' && cueAt('acts', text, start))) return null
   // 图为|布楞沟村: what the text names elsewhere begins there
   const told = places.find((place) => place.end === end && place.start > start)
   if (told && places.every((place) => place.end !== told.start))

@@ -94,7 +94,7 @@ function toDate(layout: Layout, phrase: Dated, previous: Dated | undefined, own:
   ) {
     // 2019年设立,至今…: from then on.
     // 一年来募得6.85亿元,迄今已拨付4.2亿元: a length up to now is no beginning
-    const isBeginning = previous !== undefined && !previous.compared && previous.form.sort !== 'duration'
+    const isBeginning = previous !== undefined && previous.form.sort !== 'duration'
     const from = isBeginning ? previous.event.start : null
     return from === null ? null : { start: from, end: phrase.days.end }
   }
@@ -109,16 +109,14 @@ function toDate(layout: Layout, phrase: Dated, previous: Dated | undefined, own:
   }
   // 截至4月30日,今年到位…; 截至7月底,2022年度资金已到账,支出…: the cutoff says up to when, the year is of its noun or no beginning
   const isOfNoun = isThisYear(phrase) || (phrase.text.endsWith('年度') && phrase.clause !== own)
-  if (isOfNoun && previous?.form.sort === 'until' && previous.reach !== 'own') return previous.days
+  if (isOfNoun && previous?.form.sort === 'until') return previous.days
   return null
 }
 
 /** 2018年|设立助学金,…截至2022年底…, 某月|与某县结对,至…: the clause tells when that began of which the cutoff tells. */
 function tellsBeginning(layout: Layout, phrase: Dated): boolean {
-  const { form, compared, end } = phrase
-  return (
-    form.sort === 'moment' && !compared && layout.cueIn('begins', end, layout.clauses[told(layout, phrase)]?.end ?? end)
-  )
+  const { form, end } = phrase
+  return form.sort === 'moment' && layout.cueIn('begins', end, layout.clauses[told(layout, phrase)]?.end ?? end)
 }
 
 /** The clause that a date dates: its own, or the one behind its comma. */
@@ -157,8 +155,7 @@ function goesOn(lead: string): boolean {
 function datesBehind(layout: Layout, phrase: Dated, figure: Span, own: number): boolean {
   const { text, clauses } = layout
   // 某公司  100万元,另捐棉衣  9月9日: the last column of a row.
-  if (/\s{2,}$/.test(text.slice(Math.max(0, phrase.start - 2), phrase.start)) && !text.includes('。'))
-    return phrase.grain !== 'none'
+  if (/\s{2,}$/.test(text.slice(Math.max(0, phrase.start - 2), phrase.start))) return phrase.grain !== 'none'
   const next = phrase.clause === own + 1 && goesOn(text.slice(clauses[phrase.clause]?.start, phrase.start))
   if (phrase.clause !== own && !next) return false
   if (phrase.grain === 'none' || phrase.within !== null || phrase.compared) return false

@@ -38,7 +38,7 @@ function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null
       return here({ sort: 'fiscal', from: atom.from })
     case 'event':
       return here(
-        eventForm(atom, sinceEnd(text, atoms, i + 1, atom.end) !== null),
+        { sort: 'event', date: atom.date, count: atom.count, unit: atom.unit, way: atom.way },
         sinceEnd(text, atoms, i + 1, atom.end) ?? atom.end,
       )
     case 'plan': {
@@ -77,11 +77,6 @@ function explained(text: string, atoms: readonly Atom[], found: Found): Found {
 function planBehind(text: string, plan: Atom, next: Atom | undefined): Extract<Atom, { sort: 'plan' }> | null {
   if (next?.sort !== 'plan' || !/^[、至到和与]?$/.test(text.slice(plan.end, next.start))) return null
   return text.slice(next.end, next.end + 24).includes('分别') ? null : next
-}
-
-/** 地震发生后以来 runs up to now, 地震发生后 alone has no end. */
-function eventForm({ date, count, unit, way }: Extract<Atom, { sort: 'event' }>, since: boolean): Form {
-  return { sort: 'event', date, count, unit, way: since && way === 'after' ? 'since' : way }
 }
 
 function durationAt(

@@ -36,7 +36,7 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
   const signature = parts
     .slice(prose + 1)
     .slice(-SIGNED)
-    .map(({ block }) => block.text.trim())
+    .map(({ block }) => block.text)
   for (const text of head) {
     if (text.length > LINE || SPAN.test(text)) continue
     const day = /日[)\s]{0,4}$/.test(text) || PRINTED.test(text) || IN_BRACKETS.test(text) ? fullDay(text) : null

@@ -3,7 +3,7 @@ const DIGITS = '〇零一二三四五六七八九'
 /** A whole number below 100 in Arabic or Chinese digits (23, 二十三, 两), else null. */
 export function smallNumber(text: string): number | null {
   if (/^\d{1,3}$/.test(text)) return Number(text)
-  if (text === '元' || text === '正') return 1
+  if (text === '元') return 1
   const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text.replace('两', '二'))
   if (match === null || text === '') return null
   const [, tens, ten, units] = match

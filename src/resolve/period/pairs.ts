@@ -2,7 +2,7 @@ import { fits } from '../../pattern.js'
 import type { Span } from '../../span.js'
 import { inTurn } from './count.js'
 import type { Days } from './days.js'
-import { figureIn, type Layout, lastStarting } from './layout.js'
+import { type Clause, figureIn, type Layout, lastStarting } from './layout.js'
 import type { Dated } from './scope.js'
 
 /** 2021年项目中的72个已完成45个: with 的 right before a figure, the date belongs to that one only. */
@@ -12,7 +12,6 @@ export function namesFirst(layout: Layout, phrase: Dated, next: Dated | undefine
     first !== undefined &&
     (next === undefined || next.start > first.start) &&
     first.start - phrase.end > 1 &&
-    first.start - phrase.end < 40 &&
     lastStarting(layout.clauses, first.start) === phrase.clause &&
     layout.text[first.start - 1] === '的'
   )
@@ -45,8 +44,8 @@ export function pairedYear(
     ({ grain, form, start }) => grain === 'year' && form.sort === 'moment' && !cueBefore('compare', start),
   )
   const [first, second] = years.slice(-2)
-  const clause = clauses[lastStarting(clauses, figure.start)]
-  if (first === undefined || second === undefined || clause === undefined || second.start >= clause.start) return null
+  const clause = clauses[lastStarting(clauses, figure.start)] as Clause
+  if (first === undefined || second === undefined || second.start >= clause.start) return null
   if ((first.days.start ?? '') >= (second.days.start ?? '')) return null
   const at = lastStarting(figures, figure.start)
   const pair = (from: Span | undefined, to: Span | undefined) =>
@@ -80,5 +79,5 @@ function pairing({ text, figures }: Layout, from: number, count: number, figure:
   const run = figures.slice(first, first + count + 1)
   const joined = run.filter((next, i) => i > 0 && /^[、和及与]$/.test(text.slice(run[i - 1]?.end, next.start))).length
   const at = run.findIndex(({ start }) => start === figure.start)
-  return joined === count - 1 && at >= 0 && at < count && (run[0]?.start ?? 0) - from < 16 ? at : null
+  return joined === count - 1 && at >= 0 && at < count ? at : null
 }

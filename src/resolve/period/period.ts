@@ -14,7 +14,7 @@ import type { Days } from './days.js'
 import { stretchIn } from './frame.js'
 import { type Answer, answerIn, type Step } from './govern.js'
 import { isBesideTime, isPoint } from './governs.js'
-import { type Layout, lastStarting, layOut } from './layout.js'
+import { type Clause, type Layout, lastStarting, layOut } from './layout.js'
 import { type Dated, datesOf, handedOn } from './scope.js'
 
 /** Dates each figure by the words of its clause, its sentence, its paragraph, its table, its section or the headline. */
@@ -168,9 +168,9 @@ const BY_THE_YEAR = /年(?:人均|均|增|收)[^,;。]{0,8}$/
 
 /** True for a date that opens its sentence and stands alone in its clause: it dates all that the sentence says. */
 function opensSentence({ start, end, initial, clause }: Dated, sentence: Span, { clauses, text }: Layout): boolean {
-  const own = clauses[clause]
-  const from = own === undefined ? 0 : own.start + (TITLE_OF.exec(text.slice(own.start, start))?.[0].length ?? 0)
-  return initial && own !== undefined && own.start === sentence.start && own.end - end <= 1 && start - from <= 4
+  const own = clauses[clause] as Clause
+  const from = own.start + (TITLE_OF.exec(text.slice(own.start, start))?.[0].length ?? 0)
+  return initial && own.start === sentence.start && own.end - end <= 1 && start - from <= 4
 }
 
 /** 【概况】 in front of an entry. */

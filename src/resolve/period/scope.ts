@@ -4,7 +4,7 @@ import { countOut } from './count.js'
 import { type Days, within } from './days.js'
 import type { Phrase } from './form.js'
 import { readPhrases } from './grammar.js'
-import { figureIn, holding, isBeforeVerb, type Layout, lastStarting } from './layout.js'
+import { type Clause, figureIn, holding, isBeforeVerb, type Layout, lastStarting } from './layout.js'
 import { reachOf } from './reach.js'
 
 /** A phrase of a paragraph, counted out, and how far it reaches. */
@@ -36,8 +36,7 @@ export function datesOf(layout: Layout, opening: Context, head: boolean): readon
   for (const phrase of readPhrases(layout.text)) {
     if (!dates(phrase, layout, head) || (context.year === null && isThoseDays(phrase, layout))) continue
     const clauseIndex = lastStarting(layout.clauses, phrase.start)
-    const clause = layout.clauses[clauseIndex]
-    if (clause === undefined) continue
+    const clause = layout.clauses[clauseIndex] as Clause
     const alone = clause.end - phrase.end <= 1
     const told = alone ? (layout.clauses[clauseIndex + 1] ?? clause) : clause
     const ahead = layout.cueIn('ahead', clause.start, told.end)
@@ -71,8 +70,8 @@ export function datesOf(layout: Layout, opening: Context, head: boolean): readon
 
 /** 2018年…,2019年…,2020年…,三年合计…: years that are told one by one are a stretch, once they are over. */
 function withYears(context: Context, years: readonly number[]): Context {
-  const [first, last] = [years[0], years.at(-1)]
-  if (first === undefined || last === undefined || first === last || last === yearOf(context.article)) return context
+  const [first, last] = [years[0], years.at(-1) as number]
+  if (first === undefined || first === last || last === yearOf(context.article)) return context
   return { ...context, stretches: [[first, last], ...context.stretches] }
 }
 

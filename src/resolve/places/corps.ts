@@ -1,4 +1,4 @@
-import { gazetteer, type Place } from '../../lexicon/places.js'
+import { gazetteer, type Place, type PlaceName } from '../../lexicon/places.js'
 import type { NameHit } from './names.js'
 
 // 师: 一 to 十四. 团: a number of at least two figures (一团 is mostly a word). What follows must not make another word of them.
@@ -19,8 +19,8 @@ export function corpsAt(text: string, at: number): NameHit | null {
   if (division) {
     const number = division[1] as string
     const name = `第${/\d/.test(number) ? CHINESE[Number(number)] : number}师`
-    const place = gazetteer().names.get(name)?.places[0]
-    return place ? { start: at, end: DIVISION.lastIndex, places: [place], weak: false } : null
+    const { places } = gazetteer().names.get(name) as PlaceName
+    return { start: at, end: DIVISION.lastIndex, places, weak: false }
   }
   REGIMENT.lastIndex = at
   const regiment = REGIMENT.exec(text)
