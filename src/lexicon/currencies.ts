@@ -11,3 +11,12 @@ export const currencyNames = lazy(() => vocabulary(names()))
 export const currencyPrefixes = lazy(() =>
   vocabulary([...readTable('currency-symbols'), ...names().filter(({ word }) => !/^[元圆块]/.test(word))]),
 )
+
+/** What finds every name and sign of a currency in a text, the longest first; one character (蚊) is as often another word. */
+export function currencyPattern(code: string): RegExp {
+  const words = [...readTable('currency-symbols'), ...names()].flatMap((row) =>
+    row.code === code && row.word.length > 1 ? [row.word] : [],
+  )
+  const longest = words.toSorted((a, b) => b.length - a.length).map((word) => word.replace(/[.$]/g, '\\$&'))
+  return new RegExp(longest.join('|'), 'g')
+}

@@ -1,4 +1,5 @@
-import { currencyNames } from '../lexicon/currencies.js'
+import { lazy } from '../lazy.js'
+import { currencyNames, currencyPattern } from '../lexicon/currencies.js'
 import { localWords } from '../lexicon/localities.js'
 import { mainlandProvinces } from '../lexicon/provinces.js'
 import type { Document } from '../model.js'
@@ -9,12 +10,8 @@ const STATED = /[,、;]? ?(?:以?下(?:币别|[均皆])?|后)同/g
 /** A sign without the letters of a country. */
 const BARE_DOLLAR = /(?<![A-Z])\$ ?\d/
 
-/** How the local currencies are named. */
-const LOCAL = [
-  { code: 'HKD', name: /港[元币圆]|HK\$|HKD/g },
-  { code: 'TWD', name: /台币|NT\$|NTD|TWD/g },
-  { code: 'MOP', name: /澳门[元币圆]|MOP/g },
-] as const
+/** The local currencies, each with its names. */
+const LOCAL = lazy(() => ['HKD', 'TWD', 'MOP'].map((code) => ({ code, name: currencyPattern(code) })))
 
 /** A word that people say of themselves weighs as much as this many names of places. */
 const HOME = 2
@@ -35,7 +32,7 @@ export function documentCurrency({ plain }: Document): string {
     const name = currencyNames().before(text, match.index)
     if (name) return name.code
   }
-  const named = LOCAL.map(({ code, name }) => ({ code, count: count(text, name) }))
+  const named = LOCAL().map(({ code, name }) => ({ code, count: count(text, name) }))
   // the menus of a page say where it is from as well as its article does
   const places = localWords().filter(({ word }) => text.includes(word) || plain.around.includes(word))
   const scores = named.map(({ code, count }) => {

@@ -23,7 +23,7 @@ const NOT_YUAN = /^[素旦宵月老首帅勋件]/
 const NOT_YUAN_SMALL = /^(?:[化论制结方次桥店区复]|二(?![角毛分]))/
 /** 块 is money where no noun of a thing follows: 三块钱, 捐了20块, 30块以上; not 两块牌子. */
 const PIECE_OF_MONEY =
-  /^(?:[,;。!?、()”的半整呢吧啊呀啦嘛]|$|[至到变涨降]|[我你他她咱][\d几一二三四五六七八九十]|[^\p{L}\p{N}:“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|以[上下内]|左右|上下|出头|不到|[多余够])/u
+  /^(?:[,;。!?、()”的半整呢吧啊呀啦嘛]|$|[至到变涨降]|[我你他她咱][\d几一二三四五六七八九十]|[^\p{L}\p{N}:“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|不到|[多余够])/u
 /** Behind a bare scale word these make 亿元 a size, not an amount: 亿元级产业, 百亿元村. */
 const SIZE_WORD = /[级园户]|产业|俱乐部|大关/y
 
@@ -162,7 +162,10 @@ function isPieceOfMoney(slot: Slot, behind: string): boolean {
   if (slot.previous?.kind === 'money' && /^[、,]$/.test(text.slice(slot.previous.end, numeral.start))) return true
   if (first && isMoneyNoun(first)) return true
   // 钱来自三块:会费、捐赠和利息
-  const isMoney = PIECE_OF_MONEY.test(behind) || (behind.startsWith(':') && numeral.form !== 'chinese')
+  const isMoney =
+    PIECE_OF_MONEY.test(behind) ||
+    isHedgedBehind(text, after + 1) ||
+    (behind.startsWith(':') && numeral.form !== 'chinese')
   // 五千块|到底: an adverb is no noun that comes in pieces
   if (!isMoney && !(isSum(slot) && isSaidOf(slot, first))) return false
   // 每块砖认捐99元,已认捐6012块: what comes in pieces has been told

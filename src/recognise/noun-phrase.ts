@@ -33,7 +33,9 @@ const COPULA = /为|是|系|属于?/y
 /** A noun that a bare number counts is no farther away. */
 const NEAR = 12
 /** Nothing behind these belongs to the phrase: a gap between two items of a list, a hedge behind the counter. */
-const BREAK = new Set([' ', '/', '上下', '左右', '以上', '以下', '以内', '之内', '出头'])
+function breaks({ text }: Token): boolean {
+  return text === ' ' || text === '/' || hedgeWords().after.at(text, 0)?.word === text
+}
 const QUOTE = new Set('“”‘’「」『』《》"\'·-—*')
 
 /**
@@ -59,7 +61,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
   let head: Token | undefined
   let verbs = 0
   for (const [i, token] of tokens.entries()) {
-    if (BREAK.has(token.text)) break
+    if (breaks(token)) break
     if (project && token === project)
       return { start, end: project.end, counts: 'project', adjacent: true, isSort: false, isPredicate }
     const isPeople = peopleWord(token) !== null
@@ -178,7 +180,7 @@ const SAYS = /^[未不已待超拟需须尚均仍将]/
 
 /** True for what cannot stand between a counter and its noun: 9项|全部纳入审计, 9个|未批先建, 8项|明年建成. */
 export function isPredicateStart({ text, tag }: Token): boolean {
-  return /^[dtp]/.test(tag) || /^[全悉大]部$|^全数$|^悉数$/.test(text) || (tag === 'x' && SAYS.test(text))
+  return /^[dtp]/.test(tag) || /^(?:[全大]部|[全悉]数)$/.test(text) || (tag === 'x' && SAYS.test(text))
 }
 
 /** 产业|领域, 教育|方面; not 覆盖|领域, where a verb has the fields. */
@@ -226,7 +228,7 @@ function withInhabitants(tokens: Token[], token: Token): Token[] {
 
 /** 3个|本村姑娘, 12名|当地教师: a pronoun of place goes on with the phrase. */
 function isHere({ text, tag }: Token): boolean {
-  return tag === 'r' && /^(?:本|当地|各地|外地)/.test(text)
+  return tag === 'r' && /^(?:本|.地)/u.test(text)
 }
 
 /** 项目前期, 项目管理: words of the dictionary that begin with the noun and are none of their own. */

@@ -85,11 +85,11 @@ const BALANCE = /(?<=[为爲為是达達至润潤額额差余餘值动動增减�
 
 /** Items of an account and what is paid: 上解支出-2300万元, 年终结转-3万元, 付手续费-15元. */
 const ACCOUNT =
-  /(?<=增[长長]|[支收][入出]|[结結][存余餘转轉]|[调調][整减減]|[损損盈][益亏虧]|净[额值]|[付缴繳扣支][^,，。;；\d]{0,6}[费費]|(?<!\p{Script=Han})[合共]?[计計]|涉及[资資]金)/uy
+  /(?<=[支收][入出]|[结結][存余餘转轉]|[调調][整减減]|[损損盈][益亏虧]|净[额值]|[付缴繳扣支][^,，。;；\d]{0,6}[费費]|(?<!\p{Script=Han})[合共]?[计計]|涉及[资資]金)/uy
 
 /** Words of a correction, in the clause in front of the sign: 冲销多记差旅费-1306.8元. */
 const REVERSED =
-  /(?<=(?:冲[销減减回正红紅账賬]|[销銷紅红]字|退[回还還]|扣[减減除]|核[减減]|抵[减減扣])(?:\d{1,2}月)?[^,，。;；、\d]{0,10})/y
+  /(?<=(?:冲[销減减回正红紅账賬]|[销銷紅红]字|退[回还還]|扣[减減除]|核[减減])(?:\d{1,2}月)?[^,，。;；、\d]{0,10})/y
 
 /** A point behind a word, in front of so few digits that a scale closes: 资金.5亿元, half of it or the end of a longer number. */
 const POINT = /(?<=\p{Script=Han})[.．]\d{1,2}[万亿萬億]/uy
