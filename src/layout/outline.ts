@@ -47,6 +47,8 @@ const COLUMNS = /^[^\s。;:!?|]+ {1,4}[^\s|][^|]*$/
 const CAPTION = /^\s*[(【▲△]?(?:[上下左右]?图(?:[为::]|片说明|注|\d)|照片)/
 /** 4月20日 某公司 5万元: a line of a ledger opens with its day, set off by a blank. */
 const DATED = /^\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s[^。]*$/
+/** ▌2021年:转段: what opens with a sign is a section, be it the first line below the headline. */
+const SIGN = /^\s*\p{S}/u
 const BULLET = /^\s*(?:[—–-]{1,2}|[•·●◆■△])/
 
 /** The outline of a document. `mentions` tell a line of a list (心理重建 900万元) from a heading. */
@@ -62,12 +64,16 @@ export function layOut(document: Document, mentions: readonly Mention[]): Outlin
     if (own) own.push(sentence)
     else sentences.set(sentence.blockIndex, [sentence])
   }
-  const kinds = blocks.map((block, i) => kindOf(block, figured.has(i), closed.has(i), isEntry(i)))
+  // ● 第一程(2016年): a bullet alone above running text
+  const isListed = (i: number) => blocks[i]?.block.kind === 'list-item'
+  const isLone = (i: number) => isListed(i) && !isListed(i - 1) && !isListed(i + 1) && i + 1 < blocks.length
+  const kinds = blocks.map((block, i) => kindOf(block, figured.has(i), closed.has(i), isEntry(i), isLone(i)))
   const first = kinds.findIndex((kind) => kind !== 'heading' && kind !== 'caption')
   let open: Part[] = []
   const parts = blocks.map((block, index): Part => {
     const style = styleOf(block.text)
-    const kind = index < first && kinds[index] === 'heading' && !isNumbered(block.text) ? 'headline' : kinds[index]
+    const isSection = isNumbered(block.text) || SIGN.test(block.text) || isLone(index)
+    const kind = index < first && kinds[index] === 'heading' && !isSection ? 'headline' : kinds[index]
     if (kind === 'heading') {
       const same = open.findIndex((other) => other.style === style)
       if (same >= 0) open = open.slice(0, same)
@@ -91,7 +97,13 @@ function endsBlock({ sentence: { block, start }, end }: Mention): boolean {
   return block.text.slice(start + end).trim() === ''
 }
 
-function kindOf({ block, text: line }: PlainBlock, figured: boolean, closed: boolean, entry: boolean): PartKind {
+function kindOf(
+  { block, text: line }: PlainBlock,
+  figured: boolean,
+  closed: boolean,
+  entry: boolean,
+  lone: boolean,
+): PartKind {
   if (block.kind === 'headline') return 'heading'
   if (block.kind === 'table-row') return 'row'
   if (block.kind === 'caption' || CAPTION.test(line)) return 'caption'
@@ -102,7 +114,7 @@ function kindOf({ block, text: line }: PlainBlock, figured: boolean, closed: boo
   if (closed && !isNumbered(line) && COLUMNS.test(line) && block.kind === 'subhead') return 'item'
   if (block.kind === 'subhead' && !LEADS_ON.test(line)) return 'heading'
   const bare = !RUNNING.test(line) && HAN.test(line) && !figured
-  if (bare && block.kind !== 'list-item') {
+  if (bare && (block.kind !== 'list-item' || lone)) {
     if (line.length <= LONGEST_NUMBERED && isNumbered(line)) return 'heading'
     if (line.length <= LONGEST && !NOT_BARE.test(line)) return 'heading'
   }

@@ -84,11 +84,14 @@ export function entry(
   const text = (isNext ? ENTRY : isFirst ? FIRST : BEHIND_COLON).exec(lead)?.[1]
   if (!text || isGift || (own !== null && (isNext || !text.endsWith(own.text)))) return null
   const tokens = sentence.tag(nounEnd - text.length, nounEnd)
+  // 孤儿抚育, 医疗康复: a name to the segmenter; whose name stands alone is no entry
   const isNoun =
-    tokens.every(({ tag }) => /^(?:n(?![srt])|a(?!d)|[vbijxlc])/.test(tag)) &&
+    tokens.every(({ tag }) => /^(?:n(?![st])|a(?!d)|[vbijxlc])/.test(tag)) &&
     !tokens.some(({ text: word }) => HANDS.some((act) => isAct(act, word)) || (!isNext && isAct('gives', word)))
   const isSomebodys = isParty(text, { kind }, 'entry') || peopleNoun(text) !== null
-  return isNoun && tokens.some(({ tag }) => /^(?:n|vn|j|x)/.test(tag)) && tokens.length > 1 && !isSomebodys
+  const has = (tags: RegExp): boolean => tokens.some(({ tag }) => tags.test(tag))
+  const isNamed = has(/^(?:n(?!r)|vn|j|x)/) || (isFirst && has(/^nr/) && has(/^v/))
+  return ((isNoun && isNamed && tokens.length > 1) || text.endsWith('类')) && !isSomebodys
     ? { text, step: 'entry of a list' }
     : null
 }

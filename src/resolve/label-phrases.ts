@@ -119,7 +119,9 @@ const ADDED = /\([^()]{1,12}\)$/
 
 /** 门诊量由|2017年的|21万人次增长到|2019年的|30.4万人次: when either end of a change was counted. */
 const THEN = /(?<=[由从到至])(?:\d{4}年|去年|前年|上年|当年|当初|年初|原来|最初)[底末初]?$/
-const BETWEEN = [EACH, SINGLE, BATCHES, ADDED, THEN]
+/** 农房加固——|3500万元 */
+const DASH = /(?<=[\u4e00-\u9fff])[—–]{1,2}$/
+const BETWEEN = [EACH, SINGLE, BATCHES, ADDED, THEN, DASH]
 /** No words of those are longer. */
 const PASSED = 14
 

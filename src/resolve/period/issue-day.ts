@@ -8,7 +8,7 @@ const FULL_DAY =
 /** What a paper or a series prints over its pieces: 第04版, 第17期. */
 const ISSUE = /第 ?[0-9A-Z一二三四五六七八九十]{1,4} ?[版期]/
 /** Who wrote or printed what follows stands in a line with its day: 《某报》 2023年8月19日 通讯员某某. */
-const PRINTED = /记者|通讯员|讯员|投稿|《[^》]{2,12}》|日\s{0,2}[^\s\d]{1,6}[讯电]$/
+const PRINTED = /记者|通讯员|讯员|投稿|撰稿|《[^》]{2,12}》|日\s{0,2}[^\s\d]{1,6}[讯电]$/
 /** (2023年6月26日公告), (2024年第16期 2024年4月22日编发): a line of the head that is a bracket tells when it was printed. */
 const IN_BRACKETS = /^\s*\([^()]*\)\s*$/
 /** Of a report's own stretch, no day is the day of the report. */
