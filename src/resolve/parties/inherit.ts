@@ -60,7 +60,8 @@ function widest(mention: Mention, transfers: Transfers): Scope | null {
     (STATISTIC.test(label ?? '') || PRICE.test(sentence.text.slice(Math.max(0, start - 10), start)))
   )
     return null
-  if (kind === 'money' && isOwnShare(mention)) return null
+  // of aid and gifts the giver adds his own share: 东莞市镇街自筹1150万元, 队员自己凑了8600元
+  if (kind === 'money' && isOwnShare(mention)) return role === 'aid' || role === 'donation' ? 'sentence' : null
   if (sentence.text.charAt(start - 1) === '按' && RECKONED.test(sentence.text.slice(end, end + 8))) return null
   switch (donorReach(kind, role)) {
     case 'article':
