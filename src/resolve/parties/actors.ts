@@ -92,7 +92,8 @@ export function actors(
       add('target', body.name, at, { says: 'recipient', weight: 1 })
       continue
     }
-    add(body.kind, over ? text.slice(over.start, body.end) : body.name, at, said(text, at))
+    const name = over ? text.slice(over.start, body.end) : body.name
+    add(body.kind, firms.get(name) ?? name, at, said(text, at))
   }
   for (const [short, name] of firms) {
     for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + short.length)) {
