@@ -114,6 +114,12 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['sentence', 'firms', () => (mention.role === 'employed' ? accounted(countedFirms()) : null)],
     ['sentence', 'place', () => (mention.role === 'employed' ? null : cite(placeBefore()))],
     ['sentence', 'china', () => (abroadAlone && scene.actors.some(countries) ? nation : null)],
+    // 社会帮扶资金867万元 of a sentence that names no giver
+    [
+      'sentence',
+      'public',
+      () => (donation && text.slice(clause.start, mention.start).includes('社会帮扶') ? PUBLIC : null),
+    ],
     ['paragraph', 'speaker', () => (stage.charity ? charity() : null)],
     ['paragraph', 'carried', carried],
     ['heading', 'public', () => (donation && social && !scene.heading.body && !ofFirm ? PUBLIC : null)],
