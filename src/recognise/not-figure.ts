@@ -2,6 +2,7 @@ import { currencyNames } from '../lexicon/currencies.js'
 import { isProjectNoun } from '../lexicon/projects.js'
 import type { Token } from '../model.js'
 import { fits } from '../pattern.js'
+import { isSaid } from '../quotation.js'
 import type { Span } from '../span.js'
 import { isScope, namesBody, peopleWord, startsPeopleNoun } from './noun-phrase.js'
 import { isCounter, isOfWorks } from './projects.js'
@@ -234,7 +235,7 @@ function inNamedQuote(slot: Slot): boolean {
   const at = numeral.end + close
   const inner = text.slice(open + 1, at)
   // no name has a particle: “捐了五百元”
-  if (/[。!?;了吗呢吧]/.test(inner) || isSpoken(text, open)) return false
+  if (/[。!?;了吗呢吧]/.test(inner) || isSaid(text, open)) return false
   return (
     (hasName(sentence.tag(at + 1, at + 8)[0]) && !isAllOf(inner, slot)) ||
     numeral.form === 'scale' ||
@@ -246,11 +247,6 @@ function inNamedQuote(slot: Slot): boolean {
 function isAllOf(inner: string, { text, numeral, after, unit }: Slot): boolean {
   const word = unit?.word ?? currencyNames().at(text, after)?.word ?? ''
   return inner === text.slice(numeral.start, after + word.length)
-}
-
-/** 她说“捐了五百元”: a verb of saying opens somebody's words, however short. */
-function isSpoken(text: string, open: number): boolean {
-  return fits(/(?<=(?:[说道喊问答讲]|表示|告诉.{1,4}|坦言|介绍|回忆)[:,]?)/y, text, open)
 }
 
 /** No title is longer. */

@@ -1,6 +1,7 @@
 import { characterSet } from '../../character-set.js'
 import { type PeriodCueSort, periodCuePlaces, periodCues } from '../../lexicon/period-words.js'
 import type { Sentence } from '../../model.js'
+import { quotations } from '../../quotation.js'
 import type { Span } from '../../span.js'
 
 /** A clause of a paragraph; a segment is what semicolons part. All offsets are into the paragraph. */
@@ -39,10 +40,10 @@ export function layOut(text: string, sentences: readonly Sentence[], figures: re
     return (places[firstAt(places.length, (k) => (places[k] as number) >= from)] ?? Infinity) < to
   }
   const cueBefore = (sort: PeriodCueSort, at: number) => periodCues(sort).some((word) => text.endsWith(word, at))
-  const quotes = pairs(text, '“', '”')
-  const spoken = (q: Span) => /[,。!?;]/.test(text.slice(q.start, Math.min(q.end, q.start + 400)))
-  const speech = quotes.filter(spoken)
-  const names = [...quotes.filter((q) => !spoken(q)), ...pairs(text, '《', '》')].sort((a, b) => a.start - b.start)
+  const quotes = quotations(text)
+  const speech = quotes.filter(({ isSpeech }) => isSpeech)
+  const terms = quotes.filter(({ isSpeech }) => !isSpeech)
+  const names = [...terms, ...pairs(text, '《', '》')].sort((a, b) => a.start - b.start)
   return {
     text,
     sentences,
