@@ -22,6 +22,7 @@ export const CUES = [
   'moves',
   'fellow',
   'learns',
+  'hosted',
   'paired',
   'incoming',
   'census',

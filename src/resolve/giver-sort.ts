@@ -1,4 +1,5 @@
 import { institutionOf } from '../lexicon/institutions.js'
+import { peopleNoun } from '../lexicon/people.js'
 import type { Mention } from '../model.js'
 
 export type GiverSort = 'none' | 'public' | 'firm' | 'charity' | 'lender' | 'government' | 'person'
@@ -23,6 +24,6 @@ export function giverSort({ donor, sentence: { text } }: Mention): GiverSort {
   const at = text.indexOf(donor)
   if (at >= 0 && ONE_OF.test(text.slice(at + donor.length))) return 'person'
   if (sorts.some((sort) => sort !== null && sort !== 'office')) return 'person'
-  const isPlaces = names.every((name) => name.length <= 6 && !PEOPLE.test(name))
+  const isPlaces = names.every((name) => name.length <= 6 && !PEOPLE.test(name) && peopleNoun(name) === null)
   return isPlaces || GOVERNMENT.test(donor) ? 'government' : 'person'
 }

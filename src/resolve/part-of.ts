@@ -1,6 +1,7 @@
 import { cellAt } from '../cell.js'
 import { add, compare, type Decimal, toNumber } from '../decimal.js'
 import { institutionOf } from '../lexicon/institutions.js'
+import { peopleNoun } from '../lexicon/people.js'
 import { changed } from '../mention.js'
 import type { Mention, Role } from '../model.js'
 import { fits } from '../pattern.js'
@@ -336,7 +337,9 @@ function isAhead({ sentence: { text }, start }: Mention): boolean {
 }
 
 function isWithin(part: string, whole: string, collective: boolean): boolean {
-  if (collective || part === whole) return true
+  // a person is none of 12家企业
+  if (collective) return !(/(?:企业|单位)$/.test(whole) && peopleNoun(part) === 'person')
+  if (part === whole) return true
   // 慈溪市慈善总会 gives money of its own, none of 慈溪's
   return part.includes(whole) && institutionOf(part) !== 'charity'
 }

@@ -1,4 +1,4 @@
-import { clauseEnd, clauseStart } from '../clause.js'
+import { clauseBehindColon, clauseEnd, clauseStart } from '../clause.js'
 import { actBefore, actWords } from '../lexicon/acts.js'
 import type { FrameFact, FrameStretch, RoleFrame } from '../lexicon/role-frames.js'
 import type { Mention, Role } from '../model.js'
@@ -43,7 +43,7 @@ function stretchesOf({ mention: { label, sentence, start, end }, previous, next,
   const { text } = sentence
   const floor = previous?.sentence === sentence ? previous.end : 0
   const ceiling = next?.sentence === sentence ? next.start : text.length
-  const from = Math.max(clauseStart(text, start), floor, start - REACH)
+  const from = Math.max(clauseBehindColon(text, start), floor, start - REACH)
   const to = Math.min(clauseEnd(text, end), ceiling, end + REACH)
   const at = label ? text.lastIndexOf(label, start) : -1
   const isInFront = label !== null && at >= from && start - at - label.length <= BESIDE

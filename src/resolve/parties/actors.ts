@@ -9,15 +9,26 @@ import { findPlaces, type PlaceContext } from '../places/places.js'
 import { COLLECTIVE } from './collective.js'
 import { initial, type Said, said } from './cues.js'
 import { isServed, locals } from './local.js'
+import { regions } from './regions.js'
 import { smallAt, targets, teamAt } from './targets.js'
 
 /** Someone or some place that a sentence names; offsets into the sentence. */
 export interface Actor extends Span, Said {
   /**
    * `short`: a place by one character (晋|企), `programme`: that of 援|疆. `group`: givers (各省市). `target`: receivers without an
-   * entry in the gazetteer (两县一师, 托喀依乡). `whole`: the receiving side without its name (受援地). `deictic`: 师市, 该会, 我省.
+   * entry in the gazetteer (两县一师, 托喀依乡). `whole`: the receiving side without its name (受援地). `deictic`: 师市, 该会, 我省. `region`: 沿海, 山区.
    */
-  readonly kind: 'place' | 'short' | 'programme' | 'body' | 'people' | 'group' | 'target' | 'whole' | 'deictic'
+  readonly kind:
+    | 'place'
+    | 'short'
+    | 'programme'
+    | 'body'
+    | 'people'
+    | 'group'
+    | 'target'
+    | 'whole'
+    | 'deictic'
+    | 'region'
   /** As the text has it; for bodies as they are cited. */
   readonly name: string
   readonly place: Place | null
@@ -66,7 +77,7 @@ export function actors(
   context: PlaceContext,
   firms: ReadonlyMap<string, string>,
 ): readonly Actor[] {
-  const { named, short } = findPlaces(text, context, names)
+  const { named, short } = findPlaces(text, context, names, tag)
   const aims = targets(text)
   const counted = aims.filter(({ kind }) => kind === 'counted')
   const found: Actor[] = []
@@ -120,6 +131,14 @@ export function actors(
       says: 'recipient',
       weight: 1,
     })
+  }
+  const groups = found.flatMap(({ kind, end }) => (kind === 'group' ? [end] : []))
+  for (const { says, ...region } of regions(text, new Set(groups))) {
+    const over = found.filter((actor) => overlaps(actor, region))
+    // 金|山区, 西部|10省区市: part of a longer name
+    if (over.some(({ start, end }) => start < region.start || end > region.end)) continue
+    for (const actor of over) found.splice(found.indexOf(actor), 1)
+    add('region', text.slice(region.start, region.end), region, { says, weight: 2 })
   }
   for (const local of tag ? locals({ text, tag }, named) : []) {
     if (!isServed(text, local)) continue

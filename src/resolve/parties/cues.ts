@@ -1,5 +1,6 @@
 import { cueAt, cueBefore } from '../../lexicon/agents.js'
 import type { Span } from '../../span.js'
+import { goesToLearn, isWhereTheyLearn } from '../learning.js'
 
 export type Side = 'donor' | 'recipient'
 
@@ -16,16 +17,16 @@ const INVESTMENT = /计划|总|完成|协议|意向|到位|资产$/
 const CLAUSE = new Set(',;:。!?—】〗\n')
 /** So far behind a name a verb of giving still belongs to it. */
 const REACH = 14
-const GOES = new Set('赴到去来往向')
-const LEARN_AT = /[赴到去往向]/
-/** So far behind a place stands what people go there for. */
-const NEAR = 8
 /** The head of a clause is looked for no farther away. */
 const HEAD = 24
 /** 在上海的支持下: what follows 在 gives. */
 const THANKS = /^(?:等地?)?的?(?:大力|倾力|无私|鼎力|全力|对口|倾情)?(?:支持|帮助|援助|支援|帮扶|协助)/
 /** 收到感谢信: thanks go to those who gave. */
 const THANKED = /^[^,;。]{0,6}?(?:收到|接到|获赠|赢得|得到)[^,;。]{0,14}?(?:感谢|锦旗|好评|赞扬|表扬)/
+/** 应福州|之邀, 受北京市教委|邀请; 徐汇|向我县发出邀请. */
+const INVITED_BY = /(?:应|受|接到|收到|接受)$/
+const INVITATION = /^[\u4e00-\u9fff]{0,10}?(?:之邀|邀请|相邀)/
+const INVITES = /^(?:[向给][\u4e00-\u9fff]{2,8})?发[出来]了?邀请/
 /** Between a place and what says that it gives: 江苏省|第九批|对口支援, 上海市|普陀区|各级|财政. */
 const BATCH =
   /^\)?(?:等地?|的|各地|各级|政府|第?[一二三四五六七八九十0-9]{1,3}批|[0-9一二三四五六七八九十两]{1,3}[个家]省?市?)?/
@@ -62,6 +63,8 @@ export function said(text: string, at: Span): Said {
   // 赴宁波|培训: those who teach are there
   if (isWhereTheyLearn(text, at.start, at.end)) return { says: null, weight: 0 }
   if (to) return { says: 'recipient', weight: to.length > 1 ? 2 : 1 }
+  const isInvited = INVITED_BY.test(text.slice(Math.max(0, at.start - 2), at.start))
+  if ((isInvited ? INVITATION : INVITES).test(text.slice(at.end, at.end + HEAD))) return { says: 'donor', weight: 2 }
   // 在中国|内地
   if (/^(?:内地|大陆)/.test(text.slice(at.end))) return { says: 'recipient', weight: 1 }
   // 安排|我区|财政援助资金: dealt out to it, or of it (安排|浙江|援疆资金): what stands behind says nothing
@@ -84,23 +87,6 @@ export function said(text: string, at: Span): Said {
   if (cueBefore('gives', text, at.start)) return { says: 'recipient', weight: 1 }
   if (verb === 'gives') return { says: 'donor', weight: initial(text, at.start) ? 1 : 0.5 }
   return verb === 'acts' ? { says: 'donor', weight: 0.2 } : { says: null, weight: 0 }
-}
-
-/** True where learning stands right behind a place, or behind what is there: 赴宁波|培训, 赴宁波市|第一医院进修. */
-export function isWhereTheyLearn(text: string, start: number, from: number): boolean {
-  if (!LEARN_AT.test(text.charAt(start - 1))) return false
-  for (let i = from; i < from + NEAR && !CLAUSE.has(text[i] as string); i++) if (cueAt('learns', text, i)) return true
-  return false
-}
-
-/** 红寺堡|选派32名骨干赴闽跟岗: whoever sends people to learn is on the receiving side. */
-function goesToLearn(text: string, from: number): boolean {
-  let gone = false
-  for (let i = from; i < Math.min(from + HEAD, text.length) && !CLAUSE.has(text[i] as string); i++) {
-    if (gone && cueAt('learns', text, i)) return true
-    gone ||= GOES.has(text[i] as string)
-  }
-  return false
 }
 
 /** True where `at` is the head of a clause, but for the words of time and counting in front. */

@@ -3,9 +3,10 @@ import { cueAt } from '../../lexicon/agents.js'
 import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Mention } from '../../model.js'
+import { isWhereTheyLearn } from '../learning.js'
 import { isForeign, within } from '../places/chain.js'
 import type { Actor } from './actors.js'
-import { isWhereTheyLearn, SELF } from './cues.js'
+import { SELF } from './cues.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Frame } from './frame.js'
 import { abroad, countries, covers, giverTest, isOfItsOwn } from './givers.js'
@@ -13,7 +14,7 @@ import { donorScope, reaches } from './inherit.js'
 import { entryGiver, lineGiver } from './ledger.js'
 import { dealt, listAround } from './lists.js'
 import { citedList, citedName } from './names.js'
-import { openOwner, openSubject } from './open.js'
+import { openOwner, openPerson, openSubject } from './open.js'
 import { isCharity, type Scene, type Stage } from './scenes.js'
 import type { Surroundings } from './scope.js'
 import { holds } from './transfer.js'
@@ -100,6 +101,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['clause', 'firms', () => (mention.role === 'investment' || mention.role === 'signed' ? countedFirms() : null)],
     ['clause', 'state', state],
     ['clause', 'loan', loan],
+    ['clause', 'person', () => (mention.kind === 'money' ? person() : null)],
     ['clause', 'agent', () => cite(nearest(between(clause.start, mention.start)))],
     ['clause', 'entry', () => (donation ? entryGiver(scene.sentence, mention.start, asked.previousEnd) : null)],
     ['clause', 'where they learn', teacher],
@@ -241,6 +243,12 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   /** 省级财政资金: what a place pays for itself it pays in that clause alone. */
   function lasts({ place, weight }: Actor): boolean {
     return place === null || weight < SELF || sides(place) === 'donor'
+  }
+
+  /** 有位|老教师,每月退休金七千元,寄来…: a person is subject of the clauses behind him until another is. */
+  function person(): string | null {
+    const isAnother = between(clause.start, mention.start).some((actor) => gives(actor, text))
+    return openPerson(scene.sentence, isAnother ? clause.start : segment.start, mention.start)
   }
 
   /** Whoever is subject of a verb of giving, though no list knows the name. */

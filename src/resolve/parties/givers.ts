@@ -51,6 +51,8 @@ export function giverTest({ kind, role }: Mention, sides: Sides): (actor: Actor,
         )
           return false
         return actor.initial && (actor.says === 'donor' || listForm(actor, text))
+      case 'region':
+        return true
       case 'people':
         return donation && (actor.initial || actor.says === 'donor' || donates(actor, text))
       default:

@@ -1,3 +1,4 @@
+import { clauseEnd, clauseStart } from '../../clause.js'
 import { cueBetween, cueWords } from '../../lexicon/agents.js'
 import { peopleNoun } from '../../lexicon/people.js'
 import type { Sentence, Token } from '../../model.js'
@@ -15,6 +16,10 @@ const THING =
   /(?:资金|款项?|款物|经费|项目|工程|活动|工作|政策|计划|机制|方式|形式|过程|期间|方面|账户|来源|规模|总额|数额|金额|物资|群众|村民|农户|人数|标准|情况|先后|累计|共计|合计|全部|其中|目前|同时|如今|当地|[年月日时元])$/
 /** Verbs that stand in what somebody is called: 退休|教师. */
 const CALLED = new Set(['退休', '离休', '下岗', '务工', '留学', '返乡'])
+/** One person, counted where a clause speaks of him first: 一位|卖菜老太, 有个|修鞋匠. */
+const ONE = /(?:(?<![第头])[一两三几]|[^\u4e00-\u9fff]有|^有)[位名个](?![一两三])/g
+/** He who has another hand over what he gives: 请|居委会转交, 托|同乡捎来. */
+const ENTRUSTS = /委?托|拜托|请/g
 /** The edge of a clause. */
 const MARK = /^[,;:()。]$/
 /** What stands between the parts of a name or of several: 部机关|及|直属单位. */
@@ -48,6 +53,35 @@ export function openSubject(sentence: Sentence, from: number, to: number, gift =
     nameOf(subject) ??
     (gift && verb === subject.length && GIFT.test((tokens[verb] as Token).text) ? bareName(subject) : null)
   )
+}
+
+/**
+ * Who is told of as one person at the head of what he does, whatever he is called (一位|出租车司机|请居委会转交), in the clause that ends at
+ * `to` or in one before it; null where there is none.
+ */
+export function openPerson(sentence: Sentence, from: number, to: number): string | null {
+  const start = Math.max(from, clauseStart(sentence.text, to))
+  if (to - start > SUBJECT || !cueBetween('bestows', sentence.text, start, to)) return null
+  const [one] = [...sentence.text.slice(from, to).matchAll(ONE)].slice(-1)
+  if (!one) return null
+  const head = from + one.index + one[0].length
+  const end = Math.min(to, clauseEnd(sentence.text, head))
+  const asked = [...sentence.text.slice(head, end).matchAll(ENTRUSTS)].find(({ index }) =>
+    isPerson(sentence.text.slice(head, head + index)),
+  )
+  const all = sentence.tag(head, asked ? head + asked.index : end)
+  const verb = all.findIndex(({ text, tag }) => tag === 'p' || cueWords('bestows').has(text))
+  const before = all.slice(0, verb < 0 ? undefined : verb)
+  const told = before.slice(before.findLastIndex(({ text }) => text === '的' || text === '、') + 1)
+  let last = told.findIndex(({ text }) => isPerson(text))
+  // 学生|家长: as far as one word for people stands behind another
+  while (last >= 0 && isPerson(told[last + 1]?.text ?? '')) last++
+  return last < 0 ? null : joined(told.slice(0, last + 1))
+}
+
+/** True for what somebody is called by his work, his age or his kin. */
+function isPerson(word: string): boolean {
+  return peopleNoun(word) === 'person' || WITHOUT_NAME.test(word)
 }
 
 /** Whose loan or grant it is that ends right in front of an offset: 亚行|贷款. */

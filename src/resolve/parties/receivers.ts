@@ -31,6 +31,7 @@ export function receiverTest(
   return (actor) => {
     const { kind, place, says, weight } = actor
     if (kind === 'whole' || kind === 'target') return true
+    if (kind === 'region') return says === 'recipient'
     if (kind === 'body') return beside && isHouse(actor)
     if (kind === 'programme' || !place || (place.short === '中国' && sides(place) !== 'recipient')) return false
     // 兰州 in 兰州某合作社, 台州 in 浙江台州

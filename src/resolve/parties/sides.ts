@@ -148,7 +148,8 @@ function priorOf(place: Place): number {
     const prior = known().get(at.name)
     if (prior !== undefined) return prior
   }
-  if (GIVERS.has(place.province)) return PRIOR
+  // a township of Taiwan is where help goes
+  if (GIVERS.has(place.province)) return place.level === 'county' || place.level === 'town' ? 0 : PRIOR
   // aid abroad, and a county that a text does not name by its name
   return place.level === 'country' || place.name.endsWith('某县') ? -PRIOR : 0
 }

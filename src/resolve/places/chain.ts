@@ -2,7 +2,9 @@ import { lazy } from '../../lazy.js'
 import { cueAt } from '../../lexicon/agents.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Span } from '../../span.js'
+import { isWhereTheyLearn } from '../learning.js'
 import { counts } from './counts.js'
+import type { Told } from './introduced.js'
 import type { NameHit } from './names.js'
 
 /** A place as the text names it: 江苏省|常州市|武进 is one, `place` the finest, `chain` all from the widest. */
@@ -13,6 +15,8 @@ export interface PlaceHit extends Span {
   readonly listed: boolean
 }
 
+/** Parts of speech of names and of what the segmenter does not know. */
+const NAME = /^(?:x|n[rsz])/
 const LIST = /^(?:、|和|与|及|以及)$/
 
 /** True where `inner` lies in `outer`. */
@@ -30,6 +34,7 @@ export function chained(
   text: string,
   hits: readonly NameHit[],
   { provinces, known }: { readonly provinces: ReadonlySet<string>; readonly known: ReadonlySet<string> },
+  tag: Told['tag'] = null,
 ): readonly PlaceHit[] {
   const out: PlaceHit[] = []
   const counted = lazy(() => new Set(counts(text).map(({ index }) => index)))
@@ -46,7 +51,7 @@ export function chained(
     }
     const listed = gap !== null && LIST.test(gap)
     const sibling = last && listed ? hit.places.find((place) => akin(place, last)) : undefined
-    if (hit.weak && !sibling && !vouched(i) && !withheld(hit, hits[i + 1]) && !struck(hit)) continue
+    if (hit.weak && !sibling && !vouched(i) && !withheld(hit, hits[i + 1]) && !struck(hit) && !given(hit)) continue
     const place = sibling ?? settled(hit, provinces)
     out.push({ start: hit.start, end: hit.end, place, chain: [place], listed })
   }
@@ -56,6 +61,13 @@ export function chained(
   function struck({ places, start, end }: NameHit): boolean {
     const isStruck = cueAt('receives', text, end) !== null && !text.startsWith('全', start)
     return isStruck || places.some(({ name }) => known.has(name))
+  }
+
+  /** 捐给|雷波|的学生, 到|徐汇|的医院进修: to what the segmenter takes for a name of its own somebody gives or goes. */
+  function given({ start, end }: NameHit): boolean {
+    if (text.charAt(start - 1) !== '给' && !isWhereTheyLearn(text, start, end)) return false
+    const [word, ...more] = tag?.(start, end) ?? []
+    return more.length === 0 && word !== undefined && NAME.test(word.tag)
   }
 
   /** A weak name in a list that the text counts (寻乌、延长两县), or at the head of one: the next lies in the same prefecture. */

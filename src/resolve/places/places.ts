@@ -46,15 +46,19 @@ export function placeContext(texts: readonly Told[]): PlaceContext {
   return { provinces, initials, known, introduced: introduced(texts), persons: new Set(persons) }
 }
 
-/** The places of a text by name, and those by one character, each in order; `names` where they have been read already. */
+/**
+ * The places of a text by name, and those by one character, each in order; `names` where they have been read already, `tag` where
+ * the text can be read word by word.
+ */
 export function findPlaces(
   text: string,
   context: PlaceContext,
   names: readonly NameHit[] = placeNames(text),
+  tag: Told['tag'] = null,
 ): { readonly named: readonly PlaceHit[]; readonly short: readonly ShortHit[] } {
   const isPerson = ({ start, end }: NameHit): boolean => context.persons.has(text.slice(start - 1, end))
   const places = withIntroduced(text, names, context.introduced).filter((name) => !isPerson(name))
-  const named = chained(text, places, context)
+  const named = chained(text, places, context, tag)
   const taken = (hit: ShortHit): boolean => named.some((name) => name.start < hit.end && hit.start < name.end)
   const short = shortNames(text, paired, (character) => context.initials.get(character) ?? null)
   return { named, short: short.filter((hit) => !taken(hit)) }

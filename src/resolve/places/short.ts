@@ -57,7 +57,11 @@ export function shortNames(
     const after = text.charAt(i + 1)
     if (TOWARDS.has(before) && abbreviations.has(text[i] as string) && !NOT.has(before + text[i])) {
       hits.push({ start: i, end: i + 1, place, side: 'recipient', programme: before === '援' })
-    } else if (before === '在' && abbreviations.has(text[i] as string) && cueAt('learns', text, i + 1)) {
+    } else if (
+      before === '在' &&
+      abbreviations.has(text[i] as string) &&
+      (cueAt('learns', text, i + 1) ?? cueAt('hosted', text, i + 1))
+    ) {
       // 在沪|务工: they work there, which says nothing of its side
       hits.push({ start: i, end: i + 1, place, side: null, programme: false })
     } else if (OF.has(after) && !NOT.has(text[i] + after) && abbreviations.has(text[i] as string)) {
