@@ -22,7 +22,7 @@ import {
 import type { Candidate, Reason, Slot } from './slot.js'
 import { cutsWord } from './unit.js'
 
-/** What is made for so many people is no count of them: 4|人间, 6|人桌, 三|人篮球赛. */
+/** What is made for so many people is no count of them: 4|人间, 6|人桌, 三|人篮球赛. Only lodging, seats, vehicles, tickets and matches are sized so. */
 const MADE_FOR = /[帐篷桌床房间餐车艇票舞转赛杯]$/
 /** Behind a bare number, nothing that it counts follows. */
 const ENDS = /$|[,;。!?、)的]|[增减升降提扩]\p{Script=Han}/uy

@@ -150,7 +150,7 @@ function isNameWithYuan({ sentence, clause, nextStart }: Slot, end: number): boo
   )
 }
 
-/** What comes in pieces: boards, bricks, fields, stones, screens, cloths. */
+/** What comes in pieces: the heads of the nouns that dictionaries of classifiers give to 块, a closed class. */
 const IN_PIECES = /[板砖田地牌匾屏碑石表璃毯布皂池瓦糖饼肉木煤冰膜茶章域场馕]子?$/
 
 /** 块 is a piece of something in 这一块, 一块去, 展板30块; money where nothing that comes in pieces stands beside it. */

@@ -115,7 +115,10 @@ function areStates({ text, start }: Token, whole: string): boolean {
   return text.startsWith('成员') && /[A-Z] ?$/.test(whole.slice(0, start))
 }
 
-/** People that a place or a body has many of, in front of which it is counted itself. */
+/**
+ * People that a place or a body has many of, in front of which it is counted itself: the endings with which Chinese names a mass (民, 众, 户, 生),
+ * members and those of an age, a closed class.
+ */
 const MASSES = /(?:[民众户生口姓工童庭女农牧]|[党队学社会]员|孩子|老人)$/
 
 /** True where the phrase ends with `head` although a noun follows: a place in front of people, people in front of what they have. */

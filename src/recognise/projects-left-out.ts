@@ -294,7 +294,7 @@ function isNamedInBlock({ sentence, numeral }: Slot): boolean {
 const TOPIC = /^(?:的话|[当之]?中|里)?[是嘛吧呢啊呀么]{0,2},$/
 /** What a speaker puts between a topic and its number: 安排了项目,|我看一下,|五百二十六个. */
 const ASIDE = /(?<=,)(?:让?[我咱]们?)?[看想算数查翻记][一下看想算数查翻]{1,2}[啊哈吧]?,$/
-/** Behind the noun of a heading: that a list follows, how many they are, or how they are sorted. */
+/** Behind the noun of a heading: that a list follows, how many they are, or how they are sorted; no other words end such a heading. */
 const SORTED = /^(?:如下|有|包括|总?数量?[为是]?|类[别型]|分布(?:情况)?|[共计可]?分[为成]?.{0,4}[类种批域面块])?$/
 const HEADING_REACH = 80
 

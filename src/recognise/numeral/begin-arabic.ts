@@ -83,11 +83,11 @@ function scaledBy(text: string, start: number, { end, low }: Reading, scale: num
 /** Nouns and copulas of a balance end so: 利润-56.7万元, 差额为-3亿. Behind any other word the dash parts two things: 张某-500元. */
 const BALANCE = /(?<=[为爲為是达達至润潤額额差余餘值动動增减減])/y
 
-/** Items of an account and what is paid: 上解支出-2300万元, 年终结转-3万元, 付手续费-15元. */
+/** Items of an account and what is paid: 上解支出-2300万元, 年终结转-3万元, 付手续费-15元; the kinds of entry that final accounts have. */
 const ACCOUNT =
   /(?<=[支收][入出]|[结結][存余餘转轉]|[调調][整减減]|[损損盈][益亏虧]|净[额值]|[付缴繳扣支][^,，。;；\d]{0,6}[费費]|(?<!\p{Script=Han})[合共]?[计計]|涉及[资資]金)/uy
 
-/** Words of a correction, in the clause in front of the sign: 冲销多记差旅费-1306.8元. */
+/** Words of a correction, in the clause in front of the sign: 冲销多记差旅费-1306.8元; bookkeeping has no others. */
 const REVERSED =
   /(?<=(?:冲[销減减回正红紅账賬]|[销銷紅红]字|退[回还還]|扣[减減除]|核[减減])(?:\d{1,2}月)?[^,，。;；、\d]{0,10})/y
 
