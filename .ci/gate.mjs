@@ -33,11 +33,14 @@ const SENTENCES = readdirSync(path('fixtures/sentences'))
   .filter((file) => file.endsWith('.jsonl'))
   .map((file) => ({ name: `sentences ${file.replace('.jsonl', '')}`, file: path(`fixtures/sentences/${file}`) }))
 
-/** Cases that people met, each kind with its own scorer beside the checkout. */
+/** Cases that people met, and others of the same kinds, each kind with its own scorer beside the checkout. */
 const CASES = [
   { name: 'field figures', script: 'figures.mjs', cases: '../shared/field/figures.jsonl' },
   { name: 'field pages', script: 'page-cases.mjs', cases: '../shared/field/pages' },
   { name: 'field attributes', script: 'attributes.mjs', cases: '../shared/field/attributes.jsonl' },
+  { name: 'questions first', script: 'attributes.mjs', cases: 'fixtures/questions/first.jsonl' },
+  { name: 'questions second', script: 'attributes.mjs', cases: 'fixtures/questions/second.jsonl' },
+  { name: 'questions figures', script: 'figures.mjs', cases: 'fixtures/questions/figures.jsonl' },
 ]
 
 /** The scores of one set by name, between 0 and 1; what has nothing to be scored on is left out. */
