@@ -25,6 +25,8 @@ const EARNED = /产值|收入|年销售额/
 const BESIDE = 30
 /** What the receiving side pays itself. */
 const OWN_SHARE = /配套|自筹|自家|自己|自付|自掏|个人(?:出资|承担)|群众投工|当地(?:政府)?[另也]?出|农民自|村民自/
+/** … and what its people pay, which is no giver's share of his aid: 农民|自掏腰包17万元. */
+const OF_RECEIVERS = /群众投工|(?:农民|村民|农户|牧民|群众)自/
 /** … and what the text says behind the figure, or by whom in the county: 差额1300万元|由州财政配套, 县教育局负担|22万元. */
 const OWN_BEHIND = /^[\u4e00-\u9fff]{0,10}(?:配套|自筹)/
 const OWN_OFFICE = /(?:^|[,;由])[市县乡镇村](?:[\u4e00-\u9fff]{1,5}局|政府|财政)?(?:负担|承担)/
@@ -62,7 +64,10 @@ function widest(mention: Mention, transfers: Transfers): Scope | null {
   )
     return null
   // of aid and gifts the giver adds his own share: 东莞市镇街自筹1150万元, 队员自己凑了8600元
-  if (kind === 'money' && isOwnShare(mention)) return role === 'aid' || role === 'donation' ? 'sentence' : null
+  if (kind === 'money' && isOwnShare(mention)) {
+    const isGivers = (role === 'aid' || role === 'donation') && !OF_RECEIVERS.test(clauseBefore(mention))
+    return isGivers ? 'sentence' : null
+  }
   if (sentence.text.charAt(start - 1) === '按' && RECKONED.test(sentence.text.slice(end, end + 8))) return null
   switch (donorReach(kind, role)) {
     case 'article':
@@ -82,9 +87,16 @@ function widest(mention: Mention, transfers: Transfers): Scope | null {
   }
 }
 
+/** What stands in front of a figure in its clause. */
+function clauseBefore({ sentence: { text }, start }: Mention): string {
+  return text.slice(clauseStart(text, start), start)
+}
+
 /** True for what the receiving side pays itself. */
-function isOwnShare({ label, sentence: { text }, start, end }: Mention): boolean {
-  const before = text.slice(clauseStart(text, start), start)
+function isOwnShare(mention: Mention): boolean {
+  const { label, end } = mention
+  const { text } = mention.sentence
+  const before = clauseBefore(mention)
   return OWN_SHARE.test(`${before} ${label ?? ''}`) || OWN_OFFICE.test(before) || OWN_BEHIND.test(text.slice(end))
 }
 
