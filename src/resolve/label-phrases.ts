@@ -51,6 +51,8 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
   let start = -1
   let named = true
   let bracket = -1
+  // where the last of those begins that a list joins
+  let member = -1
   // 采购类项目, 种植户: a verb in front of 类 or 户 names the sort
   let isSort = false
   const tokens = sentence.tag(from, end).toReversed()
@@ -73,8 +75,15 @@ export function phraseTo(sentence: Sentence, from: number, end: number): Span | 
     if (!joining && !isNominal(token, sentence) && !(isOfSort && VERB.test(token.tag))) break
     isSort = token.text === '类' || token.text === '户' || isPeopleSuffix(token.text)
     if (start < 0 && (joining || !isHead(token, sentence))) break
-    if (end - token.start > LONGEST) break
-    if (joining) continue
+    if (end - token.start > LONGEST) {
+      // …服务体系、|计划生育服务体系改善项目: half a member of a list is none
+      if (member >= 0) start = member
+      break
+    }
+    if (joining) {
+      member = start
+      continue
+    }
     start = token.start
     named &&= PLACE.test(token.tag) && peopleNoun(token.text) === null
   }

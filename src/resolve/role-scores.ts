@@ -67,8 +67,7 @@ export function roleScores(mention: Mention, next: Mention | undefined): readonl
     // 交钥匙工程: what the projects are called is not what is done with them
     if (cue && fits(NEGATED, text, at + 1 - cue.word.length)) continue
     const from = at + 1 - (cue?.word.length ?? 0)
-    // 立项|援藏项目27个: but a verb in front of the name has it as its object
-    if (!cue || (from > named && named >= 0 && at < named + label.length)) continue
+    if (!cue || (named >= 0 && from >= named && at < named + label.length && !opensName(from, cue.word))) continue
     count(cue, factor * closeness(mention.start - at) * (at + 1 === head ? GOVERNING : 1))
     governed ||= factor === 1
     at -= cue.word.length - 1
@@ -91,6 +90,11 @@ export function roleScores(mention: Mention, next: Mention | undefined): readonl
     at += cue?.word.length ?? 1
   }
   return [...byRole.values()].sort((a, b) => b.total - a.total)
+
+  /** 立项|援藏项目27个: a verb in front of the name has it as its object; 计划生育服务项目 has it in a word. */
+  function opensName(at: number, word: string): boolean {
+    return at === named && mention.sentence.tag(at, at + label.length)[0]?.text === word
+  }
 }
 
 /** Where the words end that may still say what the mention is doing: at the clause's end where another follows, and none in its clause. */
