@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { goldDocuments } from '../score.mjs'
-import { UNREAD, UNREAD_REAL } from './unread.mjs'
+import { UNREAD } from './unread.mjs'
 
 const filesIn = (folder, ending = '') =>
   existsSync(folder)
@@ -62,7 +62,7 @@ export function sourcesOf(root, { sourceFromBytes, sourceFromText }) {
     ...filesIn(join(root, 'seeds')),
     ...filesIn(join(root, 'fixtures/pages')).filter((file) => /\/source\.[^/]+$/.test(file)),
     ...filesIn(join(shared, 'dev/docs')),
-    ...filesIn(join(shared, 'real/docs')).filter((file) => !UNREAD_REAL.has(basename(file).slice(0, 2))),
+    ...filesIn(join(shared, 'real/docs')),
     ...filesIn(join(shared, 'field/pages')).filter((file) => !file.includes('.expect.')),
   ]
   const jsonl = [
