@@ -20,6 +20,7 @@ const SLASHED: Readonly<Record<string, string>> = {
   村: 'village',
   校: 'school',
 }
+const SPAN = /[年月天日]/
 /** What a noun behind 每 or in front of 各 stands for, by its ending. */
 const BODIES: readonly (readonly [RegExp, string])[] = [
   [/村$/, 'village'],
@@ -82,8 +83,13 @@ function isChange(previous: Mention, { sentence, start, kind }: Mention): boolea
 function perOf({ sentence, start, end, kind }: Mention, previous: Mention | undefined): string | null {
   const { text } = sentence
   const slash = SLASH.exec(text.slice(end))
-  if (slash) return [slash[1], slash[2]].flatMap((word) => (word ? [SLASHED[word]] : [])).join('/')
   const clause = clauseStart(text, start)
+  if (slash) {
+    const parts = [slash[1], slash[2]].flatMap((word) => (word ? [SLASHED[word]] : []))
+    // 人均成本为|31.5万元/年: the slash says how often, the noun in front how many share it
+    const who = SPAN.test(slash[1] as string) && nearest(text.slice(clause, start), 'who')
+    return (who ? [who, ...parts] : parts).join('/')
+  }
   const before = text.slice(clause, start)
   const share = SHARE.exec(before)?.[1]
   const sharers = share && BODIES.find(([ending]) => ending.test(share))?.[1]

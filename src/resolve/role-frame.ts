@@ -83,13 +83,17 @@ function wordOf(stretches: Stretches, where: FrameStretch, what: string): string
   }
   for (let at = 0; at < text.length; at++) {
     const row = words.at(text, at)
-    // 拟|开工: what stands right behind a word of the future is not done
-    const isAhead = what === 'done' && actBefore('future', text, at) !== ''
-    if (row?.class === what && !isAhead) return row.word
+    if (row?.class === what && !(what === 'done' && isAhead(text, at))) return row.word
     at += (row?.word.length ?? 1) - 1
   }
   return undefined
 }
+
+/** 拟|开工, 将新|开工: what stands right behind a word of the future is not done; behind 将 may stand other adverbs. */
+function isAhead(text: string, at: number): boolean {
+  return actBefore('future', text, at) !== '' || WILL.test(text.slice(Math.max(0, at - 3), at))
+}
+const WILL = /将(?:新|再|陆续|相继|全面|集中|全部)$/
 
 const isFact = (where: FrameStretch | FrameFact): where is FrameFact => where in FACTS
 

@@ -28,8 +28,12 @@ export interface RoleScore {
   readonly words: string[]
 }
 
-/** The roles that some word speaks for, the strongest first; words in front of `next` are its own. */
-export function roleScores(mention: Mention, next: Mention | undefined): readonly RoleScore[] {
+/** The roles that some word speaks for, the strongest first; words in front of `next`, the next of its kind, are its own. `behind`: the figures of its sentence behind it. */
+export function roleScores(
+  mention: Mention,
+  next: Mention | undefined,
+  behind: readonly Mention[],
+): readonly RoleScore[] {
   const byRole = new Map<Role, RoleScore>()
   const count = (cue: RoleCue, factor: number) => {
     const score = byRole.get(cue.role as Role) ?? { role: cue.role as Role, total: 0, words: [] }
@@ -76,7 +80,15 @@ export function roleScores(mention: Mention, next: Mention | undefined): readonl
   // 累计实施|项目1246个,完成投资…: the verb in front governs, what follows the clause has an object of its own
   const end = governed && mention.kind === 'project' ? clauseEnd(text, mention.end) : ownEnd(mention, next)
   for (let at = mention.end; at < Math.min(end, mention.end + REACH); ) {
-    if (MARK.has(text[at] as string)) factor *= COMMA
+    if (MARK.has(text[at] as string)) {
+      factor *= COMMA
+      // 项目37个,|计划总投资52亿元: what a clause says of a figure of its own it does not say of the projects
+      const stop = clauseEnd(text, at + 1)
+      if (mention.kind === 'project' && behind.some(({ start }) => at < start && start < stop)) {
+        at = stop
+        continue
+      }
+    }
     const cue = near.at(text, at)
     if (cue && !fits(NEGATED, text, at)) {
       count(cue, factor * closeness(at - mention.end))

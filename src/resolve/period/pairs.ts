@@ -77,7 +77,8 @@ function inOrder({ text, figures }: Layout, from: number, figure: Span): number 
 function pairing({ text, figures }: Layout, from: number, count: number, figure: Span): number | null {
   const first = lastStarting(figures, from - 1) + 1
   const run = figures.slice(first, first + count + 1)
-  const joined = run.filter((next, i) => i > 0 && /^[、和及与]$/.test(text.slice(run[i - 1]?.end, next.start))).length
+  const isJoined = (next: Span, i: number) => i > 0 && /^[、和及与]$/.test(text.slice(run[i - 1]?.end, next.start))
+  const joined = run.findIndex((next, i) => i > 0 && !isJoined(next, i))
   const at = run.findIndex(({ start }) => start === figure.start)
-  return joined === count - 1 && at >= 0 && at < count ? at : null
+  return (joined < 0 ? run.length : joined) === count && at >= 0 && at < count ? at : null
 }
