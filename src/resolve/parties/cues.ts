@@ -41,6 +41,8 @@ const CALLED = /^(?:名?叫|名为)$/
 /** 台东县|18日发生规模6.8强震: where disaster struck help goes. */
 const STRUCK =
   /^[^,;:。、]{0,12}?(?:发生|遭遇|遭受|遭|爆发|突发)[^,;:。]{0,12}?(?:地震|强震|洪|水灾|内涝|旱|台风|飓风|气旋|暴雨|泥石流|滑坡|海啸|火山|疫情|灾)/
+/** 前往距望江县40公里的|卡莎, 奔赴受灾最重的|银沙: where people go is the head of the phrase. */
+const GOAL = /(前往|[奔赶开]赴)[^,;:。、的]{2,}的$/
 /** Of an item of a list. */
 const NUMBERING = /^(?:\(\d{1,2}\)|\d{1,3}[.、]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)) */
 /** What is called after counterpart aid. */
@@ -50,7 +52,7 @@ const LEAD_LONGEST = 16
 
 /** What the cue words in front of and behind a name say of it. */
 export function said(text: string, at: Span): Said {
-  const to = cueBefore('to', text, at.start)
+  const to = cueBefore('to', text, at.start) ?? GOAL.exec(text.slice(Math.max(0, at.start - HEAD), at.start))?.[1]
   const where = cueBefore('at', text, at.start)
   const by = cueBefore('by', text, at.start)
   const batch = (BATCH.exec(text.slice(at.end)) as RegExpExecArray)[0].length

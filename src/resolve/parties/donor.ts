@@ -348,11 +348,12 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
 
   function cited(found: Actor, all: readonly Actor[]): Cited {
     const actor = all.find((body) => covers(body, found, donation)) ?? headOf(found, all) ?? found
-    // 乐施会、宣明会: bodies that are listed with one that gives do as it does
+    // 乐施会、宣明会, 20家定点帮扶单位: bodies, counted or not, that are listed with one that gives do as it does
     const list = listAround(
       all.filter((one) => one === actor || one.kind !== 'place' || !all.some((body) => covers(body, one, donation))),
       actor,
-      (other) => gives(other, text) || (other.kind === 'body' && other.says !== 'recipient'),
+      (other) =>
+        gives(other, text) || ((other.kind === 'body' || other.kind === 'group') && other.says !== 'recipient'),
     )
     // 松江|区中心医院 is one of them, not two
     const whole = list.filter(

@@ -72,7 +72,11 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
       'clause',
       'patient',
       () =>
-        cite(finer(patient(within(clause.start, mention.start)) ?? within(mention.end, clause.end).find(isNoPayer))),
+        cite(
+          finer(
+            goal() ?? patient(within(clause.start, mention.start)) ?? within(mention.end, clause.end).find(isNoPayer),
+          ),
+        ),
     ],
     ['sentence', 'pairs', pairs],
     ['clause', 'charity', taking],
@@ -95,6 +99,13 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   /** 拨付|灾区: what has no name in the text; 受援地 names nobody. */
   function isWhole({ kind, name, start }: Actor): boolean {
     return kind === 'whole' && start >= clause.start && !isUnnamed(name)
+  }
+
+  /** 阿坝州要某医疗队派医生20名前往|耿达: those who are sent are for where they go, whoever asks for them. */
+  function goal(): Actor | undefined {
+    const isSaid = ({ says, weight }: Actor): boolean => says === 'recipient' && weight >= 1
+    if (mention.role !== 'dispatched' || within(clause.start, mention.start).some(isSaid)) return undefined
+    return within(mention.end, clause.end).find(isSaid)
   }
 
   /** 差额1300万元由|甘南州财政配套: who pays does not receive. */
@@ -277,9 +288,18 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     return actor ? cited(actor, scene.actors) : null
   }
 
+  /** 4人在去往灾区前,…,前往|怀宁县: the place of 灾区 that the rest of the sentence names, where those who are sent go. */
+  function laterNamed(): Actor | undefined {
+    if (mention.role !== 'dispatched') return undefined
+    return between(mention.end, text.length).find(
+      ({ kind, says, weight }) => kind === 'place' && says === 'recipient' && weight > 1,
+    )
+  }
+
   /** The place, or those of a list that it stands in. */
   function cited(actor: Actor, all: readonly Actor[]): Cited {
-    if (actor.kind === 'whole') return framed(frame) ?? (isUnnamed(actor.name) ? null : actor.name)
+    if (actor.kind === 'whole')
+      return cite(laterNamed()) ?? framed(frame) ?? (isUnnamed(actor.name) ? null : actor.name)
     // 在四川、湖南、云南|推行: what a list is said to receive all of it receives, whatever one of it does elsewhere
     const list = listAround(
       all,

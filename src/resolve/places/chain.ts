@@ -17,6 +17,8 @@ export interface PlaceHit extends Span {
 
 /** Parts of speech of names and of what the segmenter does not know. */
 const NAME = /^(?:x|n[rsz])/
+/** What ends in front of where something is given or somebody goes. */
+const GIVEN = new Set('给赴')
 const LIST = /^(?:、|和|与|及|以及)$/
 
 /** True where `inner` lies in `outer`. */
@@ -63,9 +65,9 @@ export function chained(
     return isStruck || places.some(({ name }) => known.has(name))
   }
 
-  /** 捐给|雷波|的学生, 到|徐汇|的医院进修: to what the segmenter takes for a name of its own somebody gives or goes. */
+  /** 捐给|雷波|的学生, 赴|雷波|排涝, 到|徐汇|的医院进修: to what the segmenter takes for a name of its own somebody gives or goes. */
   function given({ start, end }: NameHit): boolean {
-    if (text.charAt(start - 1) !== '给' && !isWhereTheyLearn(text, start, end)) return false
+    if (!GIVEN.has(text.charAt(start - 1)) && !isWhereTheyLearn(text, start, end)) return false
     const [word, ...more] = tag?.(start, end) ?? []
     return more.length === 0 && word !== undefined && NAME.test(word.tag)
   }

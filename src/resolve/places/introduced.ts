@@ -7,6 +7,7 @@ import { fits } from '../../pattern.js'
 import { abroad } from './abroad.js'
 import { within } from './chain.js'
 import { counts } from './counts.js'
+import { goals } from './goals.js'
 import type { NameHit } from './names.js'
 import { UNIT } from './unit.js'
 
@@ -113,9 +114,10 @@ interface Evidence {
 export function introduced(texts: readonly Told[]): Introduced {
   const classed = new Map([...accepted(evidenceOf(texts), texts), ...hiding(texts), ...counted(texts)])
   const short = new Set([...classed.values()].map(({ alone }) => alone))
-  const foreign = abroad(texts).filter(({ name }) => !short.has(name))
   const first = new Map<string, Kept>([
-    ...foreign.map(({ name, country }) => [name, { type: FOREIGN, alone: null, outer: country }] as const),
+    ...[...goals(texts), ...abroad(texts)]
+      .filter(({ name }) => !short.has(name))
+      .map(({ name, country }) => [name, { type: CLASSLESS, alone: null, outer: country }] as const),
     ...classed,
   ])
   if (first.size === 0) return NO_FORMS
@@ -317,11 +319,11 @@ interface Kept {
   readonly type: Class
   readonly alone: string | null
   /** What it lies in where the text has nothing right before it. */
-  readonly outer?: Place
+  readonly outer?: Place | null
 }
 
-/** A town abroad, whose name has no class word. */
-const FOREIGN: Class = { word: '', rank: 5, level: 'town' }
+/** A town whose name has no class word. */
+const CLASSLESS: Class = { word: '', rank: 5, level: 'town' }
 
 /** The names among the strings that the texts hold. */
 function accepted(all: ReadonlyMap<string, Evidence>, texts: readonly Told[]): ReadonlyMap<string, Kept> {
@@ -450,9 +452,9 @@ function forms(types: ReadonlyMap<string, Kept>, parents: ReadonlyMap<string, Pl
   const place = (name: string, { type, outer: told }: Kept): Place => {
     const known = made.get(name)
     if (known) return known
-    const outer = parents.get(name) ?? told
+    const outer = parents.get(name) ?? told ?? null
     const own = outer && types.get(outer.name)
-    const one = placeOf(name, type, own ? place(outer.name, own) : (outer ?? null))
+    const one = placeOf(name, type, own ? place(outer.name, own) : outer)
     made.set(name, one)
     return one
   }
