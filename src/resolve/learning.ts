@@ -24,6 +24,17 @@ export function isWhereTheyLearn(text: string, start: number, from: number): boo
   return someAhead(text, from, NEAR, (at) => learnsAt(text, at) || cueAt('hosted', text, at) !== null)
 }
 
+/** Between the home of those who are taught and what they do: the whole clause. */
+const CLAUSE = 48
+/** Taught or teaching: 培训 and the like say so only behind these. */
+const TAUGHT = /^(?:学习|进修|研修|跟岗|受训|参训|深造|(?:参加|接受)[^,;。]{0,10}?(?:培训|研修|轮训))/
+
+/** True where a place stands behind 来自 and what follows says that those from there are taught: 来自|老挝|的16名医生在昆明进修. */
+export function comesToLearn(text: string, start: number, end: number): boolean {
+  if (!text.startsWith('来自', start - 2)) return false
+  return someAhead(text, end, CLAUSE, (at) => TAUGHT.test(text.slice(at, at + FAR)))
+}
+
 /** True where people behind whom an offset stands go somewhere to learn: 骨干32名|赴闽跟岗. */
 export function goesToLearn(text: string, from: number): boolean {
   let gone = false

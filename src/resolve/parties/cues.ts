@@ -1,6 +1,6 @@
 import { cueAt, cueBefore } from '../../lexicon/agents.js'
 import type { Span } from '../../span.js'
-import { goesToLearn, isWhereTheyLearn } from '../learning.js'
+import { comesToLearn, goesToLearn, isWhereTheyLearn } from '../learning.js'
 
 export type Side = 'donor' | 'recipient'
 
@@ -64,6 +64,7 @@ export function said(text: string, at: Span): Said {
     return { says: 'recipient', weight: 2 }
   // 赴宁波|培训: those who teach are there
   if (isWhereTheyLearn(text, at.start, at.end)) return { says: null, weight: 0 }
+  if (comesToLearn(text, at.start, at.end)) return { says: 'recipient', weight: 2 }
   if (to) return { says: 'recipient', weight: to.length > 1 ? 2 : 1 }
   const isInvited = INVITED_BY.test(text.slice(Math.max(0, at.start - 2), at.start))
   if ((isInvited ? INVITATION : INVITES).test(text.slice(at.end, at.end + HEAD))) return { says: 'donor', weight: 2 }

@@ -3,7 +3,7 @@ import { cueAt } from '../../lexicon/agents.js'
 import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Mention } from '../../model.js'
-import { isWhereTheyLearn } from '../learning.js'
+import { comesToLearn, isWhereTheyLearn } from '../learning.js'
 import { isForeign, within } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { SELF } from './cues.js'
@@ -14,7 +14,7 @@ import { donorScope, reaches } from './inherit.js'
 import { entryGiver, lineGiver } from './ledger.js'
 import { dealt, listAround } from './lists.js'
 import { citedList, citedName } from './names.js'
-import { openOwner, openPerson, openSubject } from './open.js'
+import { openInvestor, openOwner, openPerson, openSubject } from './open.js'
 import { isCharity, type Scene, type Stage } from './scenes.js'
 import type { Surroundings } from './scope.js'
 import { holds } from './transfer.js'
@@ -155,12 +155,19 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
       ({ kind, place, start, end }) =>
         (kind === 'place' || kind === 'short') && place?.short !== frame.donor && isWhereTheyLearn(text, start, end),
     )
-    if (!there) return null
+    if (!there) return cite(host())
     const around = between(0, clause.end).find((other) => isAround(other, there.place))
     if (around) return cite(around)
     const isOne = listAround(scene.actors, there, () => true).length === 1
     const holds = (frame.actors.get(frame.donor ?? '') ?? []).some((other) => isAround(other, there.place))
     return holds && !isOne ? own(frame) : cite(there)
+  }
+
+  /** 在|江苏|,来自老挝的16名医生正在学习: where those from elsewhere are taught. */
+  function host(): Actor | undefined {
+    const isGuest = ({ start, end }: Actor): boolean => comesToLearn(text, start, end)
+    if (!between(clause.start, clause.end).some(isGuest)) return undefined
+    return between(0, clause.end).find(({ kind, start }) => kind === 'place' && text.charAt(start - 1) === '在')
   }
 
   /** 动员|社会力量|捐款捐物: a government that moves others gives nothing. */
@@ -254,7 +261,8 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   /** Whoever is subject of a verb of giving, though no list knows the name. */
   function open(from: number, to: number): string | null {
     if (mention.kind === 'project' || mention.role === 'beneficiary') return null
-    const name = openSubject(scene.sentence, from, to, donation)
+    const invests = mention.role === 'investment' ? openInvestor(scene.sentence, from, to) : null
+    const name = invests ?? openSubject(scene.sentence, from, to, donation)
     // 人才|选派60名: those who are sent stand in front of the verb
     return name && !recipientSide(name) && !(mention.kind === 'personnel' && name === mention.label) ? name : null
   }

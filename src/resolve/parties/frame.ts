@@ -35,6 +35,9 @@ export const NO_FRAME: Frame = {
 
 /** What an article's frame gives money of its own for donations: the strongest of body, group and place. */
 const FRAME_BODY = /(?:集团|公司|基金会|慈善基金|会|[银支分]行|大学|学院)$/
+/** … and what gives no money, but sends its people, where it is said to help somebody. */
+const SENDS = /(?:医院|中心|研究院|设计院)$/
+const HELPS = 2
 /** A heading names a body once, an article one that gives more often. */
 const ONCE = 1
 const TWICE = 2
@@ -164,9 +167,13 @@ function akin({ place: a }: Actor, { place: b }: Actor): boolean {
 
 function givingBody(weighed: readonly Weighed[], enough: number): { name: string; sum: number } | null {
   const sums = new Map<string, number>()
-  for (const { actor, factor } of weighed) {
-    if (actor.kind === 'body' && actor.says !== 'recipient' && FRAME_BODY.test(actor.name))
-      add(sums, actor.name, factor)
+  const able = weighed.filter(({ actor: { kind, says } }) => kind === 'body' && says !== 'recipient')
+  const helping = able.flatMap(({ actor: { name, says, weight } }) =>
+    SENDS.test(name) && says === 'donor' && weight >= HELPS ? [name] : [],
+  )
+  for (const { actor, factor } of able) {
+    const { name } = actor
+    if (FRAME_BODY.test(name) || helping.some((one) => name.endsWith(one))) add(sums, name, factor)
   }
   for (const [name, sum] of [...sums]) {
     for (const longer of sums.keys()) if (longer !== name && longer.includes(name)) add(sums, longer, sum)

@@ -84,6 +84,24 @@ function isPerson(word: string): boolean {
   return peopleNoun(word) === 'person' || WITHOUT_NAME.test(word)
 }
 
+/** Between who plans to put money somewhere and the amount: 华峰|计划向渭南投资|12亿元. */
+const INVESTS = /(?:计划|拟|将|预计|准备|打算)(?:再|继续|分期)?[向在对到赴][^,;:。]{2,24}投资(?:总额)?约?$/
+const HAN = /^[\u4e00-\u9fff]{2,}$/
+/** A name that is no place. */
+const PROPER = /^(?:n[rtz]|x$)/
+
+/** Whoever plans to invest somewhere, by the place of the words alone: a firm by its short name. */
+export function openInvestor(sentence: Sentence, from: number, to: number): string | null {
+  const deed = INVESTS.exec(sentence.text.slice(from, to))
+  if (!deed || deed.index > SUBJECT) return null
+  const tokens = sentence.tag(from, from + deed.index)
+  const phrase = tokens.slice(tokens.findLastIndex(({ tag }) => PASSING.test(tag) && tag !== 'x') + 1)
+  const name = joined(phrase)
+  const isName =
+    phrase.every(({ tag }) => NOMINAL.test(tag) || tag === 'x') && phrase.some(({ tag }) => PROPER.test(tag))
+  return isName && HAN.test(name) && name.length <= LONGEST && !THING.test(name) ? name : null
+}
+
 /** Whose loan or grant it is that ends right in front of an offset: 亚行|贷款. */
 export function openOwner(sentence: Sentence, from: number, to: number): string | null {
   if (to <= from || !ENDS.test(sentence.text.slice(Math.max(from, to - 2), to))) return null

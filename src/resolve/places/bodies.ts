@@ -18,6 +18,8 @@ const WHERE = /\([\u4e00-\u9fff]{2,6}\)$/
 /** … and to these: 抵达|县红十字会 is no 宏达|集团. */
 const ARRIVES = new Set(['到达', '抵达', '送达'])
 const HALVES = new Set(['其中', '连同', '以及'])
+/** Between a body and one of its own; at the head of a name it says whose that is, without being part of it. */
+const AFFILIATED = '附属'
 /** 捐建|小学 is no school's name. */
 const OFFERED = new Set('捐援')
 /** Words that stand before a name and are not part of it, as far as the last of them: 一家|集团公司, 昨日|某商会. */
@@ -58,8 +60,8 @@ export function bodies(text: string): readonly BodyHit[] {
         // 社会各界|爱心人士: the first says it all; 中国石油|天然气集团 is one name
         const name = hit.kind === 'group' ? last.name : text.slice(last.start, hit.end)
         hits[hits.length - 1] = { ...hit, start: last.start, name }
-      } else if (touching) {
-        // 红十字会|工会, 集团|公司|员工: one name, the later word says what it is
+      } else if (touching || (last && text.slice(last.end, hit.start) === AFFILIATED)) {
+        // 红十字会|工会, 集团|公司|员工, 医学院附属|儿童医院: one name, the later word says what it is
         hits[hits.length - 1] = { ...hit, start: last.start, name: text.slice(last.start, hit.end) }
       } else hits.push(hit)
       from = hit.end
@@ -70,6 +72,7 @@ export function bodies(text: string): readonly BodyHit[] {
 
   function stops(at: number): boolean {
     const character = text.charAt(at)
+    if (text.startsWith('上海', at)) return false
     return STOP.has(character) || DIGIT.test(character) || ARRIVES.has(text.slice(at - 1, at + 1))
   }
 
@@ -131,6 +134,7 @@ export function bodies(text: string): readonly BodyHit[] {
     const before = text.slice(start, i)
     const lead = LEAD.exec(before)?.[0].length ?? 0
     start += lead
+    if (text.startsWith(AFFILIATED, start) && start + AFFILIATED.length < i) start += AFFILIATED.length
     // 其|中|香港某基金会, 连|同|赛马会: the second half of a word that ends what stands before
     if (HALVES.has(text.slice(start - 1, start + 1))) start++
     const whole = word.kind === 'people' ? end + personAt(text, end) : end
