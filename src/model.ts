@@ -80,7 +80,7 @@ export interface Article {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** A block as the rules read it: simplified script, half-width forms, the same number of code points. */
+/** A block as the rules read it: mathematics as it is printed, simplified script, half-width forms. */
 export interface PlainBlock {
   readonly block: Block
   readonly text: string

@@ -30,6 +30,7 @@ import { ruleNames } from '../src/lexicon/rules.js'
 import { knownSites } from '../src/lexicon/sites.js'
 import { readTable } from '../src/lexicon/table.js'
 import { parseTable, type TableName } from '../src/lexicon/tables.js'
+import { texCommands } from '../src/lexicon/tex.js'
 import { unitWords } from '../src/lexicon/units.js'
 import { segmenterWords } from '../src/lexicon/words.js'
 import type { Kind } from '../src/model.js'
@@ -76,6 +77,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   roles: { load: () => roleCues('money'), key: ['kind', 'where', 'word'] },
   rules: { load: ruleNames, key: ['name'] },
   sites: { load: knownSites, key: ['selector'] },
+  tex: { load: texCommands, key: ['command'] },
   units: { load: unitWords, key: ['word'] },
   words: { load: segmenterWords, key: ['word'] },
 }

@@ -149,6 +149,10 @@ export const TABLES = {
     }),
     seen: z.string(),
   }),
+  tex: z.strictObject({
+    command: z.string().regex(/^[A-Za-z]+$/),
+    shown: z.string().transform((cell) => cell.replace('␣', ' ')),
+  }),
   units: z.strictObject({
     word,
     class: z.enum(['personnel', 'counter', 'works', 'time', 'rate', 'size', 'thing']),

@@ -1,10 +1,11 @@
 import type { Article, Block, Plain, PlainBlock } from '../model.js'
 import { hasTraditional, simplify } from '../script.js'
+import { printFormulas } from './formula.js'
 import { foldWidth } from './width.js'
 
 /**
- * The article as the rules read it: simplified script, half-width forms. Only a document that is traditional is
- * converted, because the tables spoil simplified text (乾县 → 干县, 金昇 → 金升).
+ * The article as the rules read it: mathematics as it is printed, simplified script, half-width forms. Only a document that is
+ * traditional is converted, because the tables spoil simplified text (乾县 → 干县, 金昇 → 金升).
  * @throws Error where a conversion changes the number of code points: offsets would no longer lead back
  */
 export function normalise(article: Article): Plain {
@@ -15,14 +16,15 @@ export function normalise(article: Article): Plain {
 
 function plainBlock(block: Block, traditional: boolean): PlainBlock {
   const plain = (text: string) => foldWidth(traditional ? simplify(text) : text)
-  const text = plain(block.text)
-  const toBlock = offsetMap(block.text, text)
+  const printed = printFormulas(block.text)
+  const text = plain(printed.text)
+  const toBlock = through(offsetMap(printed.text, text), printed.toSource)
   const inPlain = (offset: number) => (toBlock ? firstAtLeast(toBlock, offset) : offset)
   const cells = (block.cells ?? []).map(({ start, end, header, caption }) => ({
     start: inPlain(start),
     end: inPlain(end),
-    header: plain(header),
-    caption: plain(caption),
+    header: plain(printFormulas(header).text),
+    caption: plain(printFormulas(caption).text),
   }))
   return { block, text, toBlock, cells }
 }
@@ -47,6 +49,11 @@ function offsetMap(original: string, plain: string): Uint32Array | null {
   if (from !== original.length) throw new Error('normalise: the number of code points changed')
   map[to] = from
   return same && from === to ? null : map
+}
+
+/** Two maps as one, the first of which leads into what the second is a map of. */
+function through(first: Uint32Array | null, second: Uint32Array | null): Uint32Array | null {
+  return first && second ? first.map((at) => second[at] as number) : (first ?? second)
 }
 
 function unitsAt(text: string, at: number): number {

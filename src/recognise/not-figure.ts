@@ -56,7 +56,8 @@ const GUARDS: readonly Guard[] = [
   {
     name: 'formula',
     holds: ({ before, behind }) =>
-      /(?:[\da-zA-Z] ?[+/=×^]|[\da-zA-Z)]\*)$/.test(before) || /^(?:[+×^=]|\*(?!\*))\d/.test(behind),
+      /(?:[\da-zA-Z] ?[+/=×^]|[\da-zA-Z] ?± ?|[\da-zA-Z)]\*)$/.test(before) ||
+      /^(?:[+×^=]|\*(?!\*)| ?± ?)\d/.test(behind),
   },
   { name: 'digits in front of a blank', holds: ({ slot }) => followsDigits(slot) },
   {

@@ -116,7 +116,9 @@ function lowerBound(text: string, left: Numeral, right: Numeral, max: Decimal, {
 /** The powers of ten that the last scale words of a numeral can give to another: 百万 6 and 4, 千 3. */
 function scalesBehind(text: string, { start, end, scale }: Numeral): readonly number[] {
   if (scale === 0) return []
-  const words = /[百佰千仟万萬亿億兆]+(?=[余餘多来來]?$)/.exec(text.slice(start, end))?.[0] ?? ''
+  const words = /[百佰千仟万萬亿億兆]+(?=[余餘多来來]?$)/.exec(text.slice(start, end))?.[0]
+  // 2~3×10⁴
+  if (words === undefined) return [scale]
   const powers: number[] = []
   let power = 0
   for (const word of [...words].reverse()) {

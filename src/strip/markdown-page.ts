@@ -19,7 +19,7 @@ const NOTE = /^\s{0,3}\[\^[^\]\s]{1,40}\]:\s{0,4}/
 
 /**
  * Pieces of a line that are no words, one alternative each: escape, picture, link, address, tag, formula, emphasis,
- * code, template. What has a name is kept, but for what is struck out.
+ * code, template. What has a name is kept, but for what is struck out; the rules read a formula with its signs.
  */
 const INLINE = new RegExp(
   [
@@ -31,7 +31,7 @@ const INLINE = new RegExp(
     String.raw`<!--[\s\S]{0,2000}?-->`,
     String.raw`<(?<close>\/?)(?<tag>[a-zA-Z][a-zA-Z0-9]{0,20})(?:\s[^<>]{0,2000})?\/?>`,
     String.raw`\{%[^%\n]{0,500}%\}`,
-    String.raw`\$\$?(?<formula>[^$\n]{0,200}\\[^$\n]{1,200})\$\$?`,
+    String.raw`(?<formula>\$\$?(?=[^$\n]{0,200}[\\^_{])[^$\n]{2,240}\$\$?)`,
     String.raw`~~(?<struck>[^~\n]{1,200})~~`,
     String.raw`\*{2,3}|~~|\x60{1,2}`,
     String.raw`\*(?<strong>[^*\n]{1,200})\*`,
@@ -153,8 +153,8 @@ function writeInline(writer: LineWriter, text: string, start: number): void {
     const { 0: whole, index, groups = {} } = match
     plain(index)
     at = index + whole.length
-    const inner = groups.link ?? groups.strong ?? groups.slanted ?? groups.formula
-    const shown = groups.escaped ?? ENTITIES[groups.entity ?? '']
+    const inner = groups.link ?? groups.strong ?? groups.slanted
+    const shown = groups.formula ?? groups.escaped ?? ENTITIES[groups.entity ?? '']
     if (shown !== undefined) writer.text(shown, start + index, start + at)
     else if (inner !== undefined) {
       if (groups.link !== undefined) writer.context.links++

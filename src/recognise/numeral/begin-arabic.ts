@@ -3,11 +3,12 @@ import { currencyNames, currencyPrefixes } from '../../lexicon/currencies.js'
 import { fits, matchAt } from '../../pattern.js'
 import { ARABIC, isBlank, isLatin, kindAt, OTHER } from './alphabet.js'
 import { readArabic } from './arabic.js'
-import { exactly, foundAmount, foundReading } from './found.js'
+import { exactly, foundAmount, foundReading, hedgedBy } from './found.js'
 import { type Reading, readNumber } from './grammar.js'
 import { innerHedgeAt } from './hedge.js'
 import { readListedPair } from './listed-pair.js'
 import type { Found } from './numeral.js'
+import { readScientific } from './power.js'
 
 /** The number that begins with the digit at `at`. Digits glued to Latin letters are names: MP3, G20, COVID-19, 5G. */
 export function beginArabic(text: string, at: number): Found {
@@ -16,6 +17,13 @@ export function beginArabic(text: string, at: number): Found {
   if (isGluedLeft(text, at)) return { numeral: null, end: rowEnd(text, at) }
   const listed = readListedPair(text, at)
   if (listed !== null) return foundReading(text, at, listed)
+  const scientific = readScientific(text, at)
+  if (scientific !== null) {
+    const { end, scale } = scientific
+    return isGluedRight(text, end)
+      ? { numeral: null, end }
+      : foundAmount(at, end, hedgedBy(scientific), scale, 'arabic')
+  }
   const reading = readNumber(text, at)
   if (reading.low === null) return ratioOrNothing(text, at, reading.end)
   const isDigit = kindAt(text, reading.end - 1) === ARABIC

@@ -5,7 +5,6 @@ import type { Span } from '../../span.js'
 import { ARABIC, kindAt, OTHER } from './alphabet.js'
 import { beginArabic, beginSign } from './begin-arabic.js'
 import { beginChinese } from './begin-chinese.js'
-import { readFormula } from './formula.js'
 import { beginPhrase } from './phrase.js'
 
 /** A number as a text says it, with its inner hedges (三千余万, 十几, 上千). Offsets into the text. */
@@ -25,7 +24,7 @@ export interface Found {
 /** 1 for every character that a number can begin with. */
 const BEGINS = new Uint8Array(0x10000)
 for (let code = 0; code < BEGINS.length; code++) BEGINS[code] = kindAt(String.fromCharCode(code), 0) === OTHER ? 0 : 1
-for (const character of '上过過成好负負半.-−－．$') BEGINS[character.charCodeAt(0)] = 1
+for (const character of '上过過成好负負半.-−－．') BEGINS[character.charCodeAt(0)] = 1
 
 /**
  * All numbers of a text from left to right, each in its longest reading, none inside another. A number with 负 or a minus
@@ -48,7 +47,6 @@ function begin(text: string, at: number): Found | null {
   if ('.．'.includes(character)) return beginSign(text, at)
   if ('-−－'.includes(character)) return negative(beginSign(text, at), at)
   if ('负負'.includes(character)) return beginNegative(text, at)
-  if (character === '$') return readFormula(text, at)
   return beginPhrase(text, at) ?? (kindAt(text, at) === OTHER ? null : beginChinese(text, at))
 }
 

@@ -148,10 +148,19 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   }
 
   /** The one that is said to receive, else the nearest; in a list each figure has its own (融水县412名、|绿春县|285名). */
-  function patient(list: readonly Actor[]): Actor | undefined {
+  function patient(named: readonly Actor[]): Actor | undefined {
+    const list = withoutDoers(named)
     const own = list.find(({ start }) => start >= previousEnd && text[start - 1] === '、')
     if (own && list[0] !== own) return own
     return list.findLast(({ says, weight }) => says === 'recipient' && weight >= 1) ?? list.at(-1)
+  }
+
+  /** 和田地区由|和田市、墨玉县等7个县市 搬迁3万人: whose part it is is told behind 由, whose it is in front. */
+  function withoutDoers(list: readonly Actor[]): readonly Actor[] {
+    const first = list.findIndex(({ start }) => text[start - 1] === '由')
+    if (first < 1) return list
+    const end = list.findIndex(({ listed }, i) => i > first && !listed)
+    return [...list.slice(0, first), ...(end < 0 ? [] : list.slice(end))]
   }
 
   /** 集团在册员工4.2万人, 某红会年收支3400万: what nobody gave is counted where the body is that the sentence is about. */
