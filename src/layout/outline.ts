@@ -26,8 +26,6 @@ export interface Outline {
 const LONGEST_NUMBERED = 40
 const LONGEST = 36
 const HAN = /[\u4e00-\u9fff]/
-/** What ends so leads on to the next line. */
-const LEADS_ON = /[。;,:]$/
 /** Marks of running text. */
 const RUNNING = /[。,;!?]/
 /** A short line that holds these is no heading: a pair of name and value, a note's number. */
@@ -112,7 +110,7 @@ function kindOf(
     return 'item'
   // 某家纺公司 棉被3000床,折款54万元: a line of columns that ends in its figure is an entry, however short
   if (closed && !isNumbered(line) && COLUMNS.test(line) && block.kind === 'subhead') return 'item'
-  if (block.kind === 'subhead' && !LEADS_ON.test(line)) return 'heading'
+  if (block.kind === 'subhead') return 'heading'
   const bare = !RUNNING.test(line) && HAN.test(line) && !figured
   if (bare && (block.kind !== 'list-item' || lone)) {
     if (line.length <= LONGEST_NUMBERED && isNumbered(line)) return 'heading'

@@ -27,7 +27,6 @@ export const PERIOD_CUE_SORTS = [
   'report',
   'seen',
   'capacity',
-  'rate',
   'nominal',
   'state',
   'length',

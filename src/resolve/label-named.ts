@@ -15,7 +15,7 @@ export function firstOf(steps: readonly Place[], asked: Asked): Named {
     const span = find(asked)
     if (!span) continue
     const text = simplified(asked.mention.sentence.text.slice(span.start, span.end).replace(QUOTES, ''))
-    if (text && isName(text, step) && !isParty(text, asked.mention, step)) return { text, step }
+    if (isName(text, step) && !isParty(text, asked.mention, step)) return { text, step }
   }
   return null
 }

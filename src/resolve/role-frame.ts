@@ -33,7 +33,7 @@ export function framedRole(
     (isFact(where) ? FACTS[where](figure, what) : word(where, what) !== undefined) === holds
   for (const { kind, role, when } of frames) {
     if (kind !== figure.mention.kind || !when.every(isSo)) continue
-    const found = when.flatMap(({ where, what, holds }) => (holds && !isFact(where) ? (word(where, what) ?? []) : []))
+    const found = when.flatMap(({ where, what, holds }) => (holds && !isFact(where) ? word(where, what) : []))
     return { role, why: found.join(' ') || 'by what is known of it' }
   }
   return null

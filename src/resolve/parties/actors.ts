@@ -135,8 +135,8 @@ export function actors(
   const groups = found.flatMap(({ kind, end }) => (kind === 'group' ? [end] : []))
   for (const { says, ...region } of regions(text, new Set(groups))) {
     const over = found.filter((actor) => overlaps(actor, region))
-    // 金|山区, 西部|10省区市: part of a longer name
-    if (over.some(({ start, end }) => start < region.start || end > region.end)) continue
+    // 西部|10省区市: part of a longer name
+    if (over.some(({ end }) => end > region.end)) continue
     for (const actor of over) found.splice(found.indexOf(actor), 1)
     add('region', text.slice(region.start, region.end), region, { says, weight: 2 })
   }

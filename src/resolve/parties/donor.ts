@@ -343,8 +343,8 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   }
 
   /** 荣成的|好当家集团, 威海的一位|退休教师: who gives is the head of the phrase, the place is where he is from. */
-  function headOf({ kind, place, end }: Actor, all: readonly Actor[]): Actor | undefined {
-    if (kind !== 'place' || !place || mention.kind === 'project') return undefined
+  function headOf({ kind, end }: Actor, all: readonly Actor[]): Actor | undefined {
+    if (kind !== 'place' || mention.kind === 'project') return undefined
     return all.find(
       (head) =>
         ((head.kind === 'body' && isOfItsOwn(head.name)) || (head.kind === 'people' && mention.kind === 'money')) &&

@@ -3,7 +3,6 @@ import { cueBetween } from '../../lexicon/agents.js'
 import { donorReach } from '../../lexicon/reach.js'
 import type { Mention, Scope } from '../../model.js'
 import { hasChanged, hasShrunk, isCensus, isOfBooks, isStanding } from '../census.js'
-import { goesToLearn } from '../learning.js'
 import type { Transfers } from './transfer.js'
 
 /** Figures of a place as a whole: nobody gave them. */
@@ -73,9 +72,7 @@ function widest(mention: Mention, transfers: Transfers): Scope | null {
     case 'article':
       return transfers.contextOf(mention) === null ? 'clause' : 'article'
     case 'aided':
-      if (transfers.isNear(mention) || transfers.themed) return 'article'
-      // who teaches those who come to learn may stand in front: 应福州之邀,…48名去农大上课
-      return role === 'trained' && goesToLearn(sentence.text, end) ? 'sentence' : 'clause'
+      return transfers.isNear(mention) || transfers.themed ? 'article' : 'clause'
     case 'helped':
       return HELPED.test(sentence.text.slice(EARNED.test(words) ? Math.max(0, start - BESIDE) : 0, end))
         ? 'article'

@@ -50,7 +50,7 @@ function ownName(actor: Actor, place: Place): string {
 
 /** One of several that are cited together: 云南省|永善 is 永善 behind the first of them. */
 function memberName(actor: Actor): string {
-  return actor.place && !actor.cite ? citedName({ ...actor, full: pieces(actor).at(-1) as string }) : citedName(actor)
+  return actor.place ? citedName({ ...actor, full: pieces(actor).at(-1) as string }) : citedName(actor)
 }
 
 /** A list of actors as a record cites it: 昆明东川、寻甸. */
@@ -62,8 +62,6 @@ export function citedList(list: readonly Actor[]): string {
 /** The name as the text has it, from the widest to the finest place, each without what says its level. */
 function pieces({ name, chain }: Actor): readonly string[] {
   const place = chain.at(-1) as Place
-  // 三峡库区 is no 区
-  if (place.level === 'region') return [name]
   let rest = name
   const found: string[] = []
   for (const outer of chain.slice(0, -1)) {

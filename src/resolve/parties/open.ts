@@ -138,7 +138,7 @@ function nameOf(tokens: readonly Token[]): string | null {
   if (name.length < 2 || name.length > LONGEST || THING.test(name) || name === '社会') return null
   const isName = phrase.every(({ tag, text }) => NOMINAL.test(tag) || JOINS.has(text) || CALLED.has(text))
   const last = (phrase.at(-1) as Token | undefined)?.text ?? ''
-  return isName && (BODY.test(name) || peopleNoun(last) !== null || WITHOUT_NAME.test(name)) ? name : null
+  return isName && (BODY.test(name) || peopleNoun(last) !== null) ? name : null
 }
 
 /** 32|家|单位: a number that opens a name, not one of a time. */

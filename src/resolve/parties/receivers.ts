@@ -55,7 +55,7 @@ export function receiverTest(
     if (says !== 'recipient' || weight < 1 || !HOUSES.has(institutionOf(name)) || name.length > LONGEST_HOUSE)
       return false
     if (SORT.test(beforeEnding(name))) return false
-    return donor?.split('、').some((one) => one.includes(name) || name.includes(one)) !== true
+    return donor?.split('、').some((one) => one.includes(name)) !== true
   }
 
   /** A place on the giving side in an article about aid to somewhere else: nothing is counted there. */

@@ -121,7 +121,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     // 本处共筹得善款3286万元, under whatever heading
     const itself = scene.actors.find(({ name, end }) => name === charity && end <= mention.start)
     const takes = itself && cueBetween('collects', text, itself.end, mention.start)
-    if (takes && between(0, itself.start).length === 0 && !topic()) return charity
+    if (takes && between(0, itself.start).length === 0) return charity
     // a heading or a label of a place of its own tells of another
     const label = text.slice(0, clause.start).lastIndexOf(':')
     if (between(0, label).length > 0 || (scene.headingPlace && !charity.includes(scene.headingPlace))) return null
@@ -220,8 +220,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     if (list.length < 2) return null
     // 贵州搬迁192万人,包括黔西南州33万人、毕节市32万人,|投资…: what follows is of the whole again
     const whole = before[from - 1]
-    if (whole && PART.test(text.slice(whole.end, (list[0] as Actor).start))) return cite(whole)
-    return { name: citedList(list), actors: list }
+    return whole ? cite(whole) : { name: citedList(list), actors: list }
   }
 
   /** The receiver that the sentence begins with, before its first semicolon. */
@@ -307,8 +306,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
 
   /** The place, or those of a list that it stands in. */
   function cited(actor: Actor, all: readonly Actor[]): Cited {
-    if (actor.kind === 'whole')
-      return cite(laterNamed()) ?? framed(frame) ?? (isUnnamed(actor.name) ? null : actor.name)
+    if (actor.kind === 'whole') return cite(laterNamed()) ?? framed(frame)
     // 在四川、湖南、云南|推行: what a list is said to receive all of it receives, whatever one of it does elsewhere
     const list = listAround(
       all,

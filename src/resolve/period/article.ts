@@ -90,7 +90,7 @@ function leadIn({ text }: Sentence, day: Day | null, said: Said): Frame | null {
 /** What dates a report: the sentence that leads on to it, else the last one before that which names a beginning and an end. */
 function reportOf(sentences: readonly Sentence[], day: Day | null, said: Said): Frame | null {
   const frames = sentences.map((sentence) => leadIn(sentence, day, said))
-  return frames.at(-1) ?? frames.findLast((frame) => frame?.start && frame.end) ?? null
+  return frames.at(-1) ?? frames.findLast((frame) => frame?.start) ?? null
 }
 
 /** The month that a heading is about; a line that only says when it was printed names a day. */

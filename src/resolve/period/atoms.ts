@@ -58,7 +58,7 @@ type Groups = Readonly<Record<string, string | undefined>>
 
 function toAtom(g: Groups): Bare {
   if (g.decade !== undefined) return decade(g.century, g.decade)
-  if (g.firstYear !== undefined && g.lastYear !== undefined) {
+  if (g.firstYear !== undefined) {
     const [from, to] = [Number(g.firstYear), Number(g.firstYear.slice(0, 2) + g.lastYear)]
     return { sort: g.slash === '/' && to === from + 1 ? 'fiscal' : 'decade', from, to }
   }

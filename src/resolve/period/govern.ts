@@ -2,7 +2,7 @@ import { periodCues } from '../../lexicon/period-words.js'
 import type { Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
 import type { Days } from './days.js'
-import { governs, isAlone, isBesideTime, isParted, isPoint, LOOK_BACK, runsOn } from './governs.js'
+import { governs, isAlone, isParted, isPoint, LOOK_BACK, runsOn } from './governs.js'
 import { type Layout, lastStarting } from './layout.js'
 import { namesFirst, pairedYear, share } from './pairs.js'
 import type { Dated } from './scope.js'
@@ -72,9 +72,7 @@ export function answerIn(
   if (handed === undefined || handed === null) return handed
   const { start: since } = layout.sentences[lastStarting(layout.sentences, figure.start)] as Sentence
   const apart = layout.cueIn('state', since, figure.start)
-  return (isPoint(handed) && apart) || isBesideTime('rate', layout, figure)
-    ? null
-    : answer(handed.text, handed.days, 'earlier in paragraph')
+  return isPoint(handed) && apart ? null : answer(handed.text, handed.days, 'earlier in paragraph')
 }
 
 /** 眼下, 日前: a time of its own, which stands in no stretch that the text has named before. */

@@ -79,11 +79,8 @@ function onlyTold({ cueIn }: Layout, from: number, to: number): boolean {
   return cueIn('report', from, to) || cueIn('seen', from, to)
 }
 
-/**
- * True where the name of a figure says that it stands beside time: `rate` so much a year (年产值4亿元), `capacity` what a
- * house can hold (可容纳学生900名).
- */
-export function isBesideTime(cue: 'rate' | 'capacity', layout: Layout, figure: Span): boolean {
+/** True for what a house can hold, at whatever time: 可容纳学生900名. */
+export function isCapacity(layout: Layout, figure: Span): boolean {
   const clause = layout.clauses[lastStarting(layout.clauses, figure.start)] as Clause
-  return layout.cueIn(cue, Math.max(clause.start, figure.start - NAME_REACH), figure.start)
+  return layout.cueIn('capacity', Math.max(clause.start, figure.start - NAME_REACH), figure.start)
 }

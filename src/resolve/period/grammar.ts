@@ -102,7 +102,7 @@ function wayOf(around: string): Way {
   if (before === '前') return 'prior'
   if (/来$|^过去/.test(behind) || /^(?:近|过去|最近)/.test(before)) return 'back'
   if (/[后前]/.test(behind)) return 'later'
-  if (/内$/.test(behind) || before === '此后') return 'term'
+  if (/内$/.test(behind)) return 'term'
   if (/^(?:累计|合计|总共|共计)$/.test(behind)) return 'total'
   return /[间里中]/.test(behind) || before === '这' ? 'during' : 'bare'
 }

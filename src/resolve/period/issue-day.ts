@@ -49,9 +49,9 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
     const wired = told(day)
     if (ISSUE.test(text) || LABEL.test(text) || (wired !== null && addDays(wired, PRINT_LAG) >= day)) return day
   }
-  const below = article.dropped.filter(({ start }) => start > top).map(({ text }) => text.trim())
+  const below = article.dropped.filter(({ text, start }) => start > top && SIGNED_IN_BRACKETS.test(text))
   return (
-    [...signature, ...below.filter((text) => SIGNED_IN_BRACKETS.test(text))]
+    [...signature, ...below.map(({ text }) => text)]
       .filter((text) => text.length <= 20 || SIGNED_IN_BRACKETS.test(text))
       .map(fullDay)
       .find((day) => day !== null) ?? null

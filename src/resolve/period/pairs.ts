@@ -53,8 +53,7 @@ export function pairedYear(
     to !== undefined &&
     from.start > clause.start &&
     to.start < clause.end &&
-    /[由从]/.test(text.charAt(from.start - 1)) &&
-    arrives(text, to)
+    /[由从]/.test(text.charAt(from.start - 1))
   if (pair(figures[at], figures[at + 1])) return first
   return pair(figures[at - 1], figures[at]) ? second : null
 }

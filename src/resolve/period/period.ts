@@ -13,7 +13,7 @@ import { opening, type Setting, settings } from './article.js'
 import type { Days } from './days.js'
 import { stretchIn } from './frame.js'
 import { type Answer, answerIn, type Step } from './govern.js'
-import { isBesideTime, isPoint } from './governs.js'
+import { isCapacity, isPoint } from './governs.js'
 import { type Clause, type Layout, lastStarting, layOut } from './layout.js'
 import { type Dated, datesOf, handedOn } from './scope.js'
 
@@ -86,7 +86,7 @@ function paragraph(
       if (isCriterion(m)) return [m, null] as const
       // 年产值4亿元, 每年拿出500万元: so much a year is of the years that its own sentence names
       if (m.per === 'year') return [m, answerIn(layout, own, placed(m), null)] as const
-      if (!isStanding(m) && !isBesideTime('capacity', layout, placed(m))) {
+      if (!isStanding(m) && !isCapacity(layout, placed(m))) {
         if (!isCensus(m)) return [m, answerIn(layout, own, placed(m), before)] as const
         // 李想2018年8月来到某县,班上有学生41名: who came when dates nobody who is there
         const dates = own.filter((phrase) => phrase.initial || !isPoint(phrase))
@@ -183,9 +183,9 @@ const OWN: ReadonlySet<Step> = new Set<Step>(['clause', 'behind in clause'])
  * True where a date is not a figure's own: 当年,|全县13.6万人…, a date set off in front of the clause, is; a count of the
  * poor is of the time that its sentence tells.
  */
-function isBeside(mention: Mention, { step, text: date }: NonNullable<Answer>): boolean {
+function isBeside(mention: Mention, { text: date }: NonNullable<Answer>): boolean {
   const { text } = mention.sentence
-  if (step === 'earlier in sentence' && POOR.test(mention.label ?? '')) return false
+  if (POOR.test(mention.label ?? '')) return false
   return mention.role !== 'population' || !text.slice(0, clauseStart(text, mention.start)).endsWith(`${date},`)
 }
 

@@ -129,10 +129,7 @@ export function handedOn(sentence: Span, own: readonly Dated[], layout: Layout):
   const point = opener.grain === 'day' || opener.grain === 'month'
   if (point && layout.cueIn('scene', sentence.start, sentence.end)) return null
   if (opener.grain === 'day' && layout.cueIn('report', opener.end, sentence.end)) return null
-  return (
-    able.findLast((p) => p === opener || (p.initial && p.grain === opener.grain && !within(p.days, opener.days))) ??
-    opener
-  )
+  return able.findLast((p) => p === opener || (p.initial && p.grain === opener.grain && !within(p.days, opener.days)))
 }
 
 /** 三年内, 明年底前: a term set for one thing says nothing of the next. */

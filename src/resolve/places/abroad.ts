@@ -28,9 +28,6 @@ const UNKNOWN = /^(?:x|nr|nrt|ns|nz)$/
 const HAN = /^[\u4e00-\u9fff]+$/
 /** 德国|米索尔|基金会: a body's name. */
 const BODY = /^[\u4e00-\u9fff]{0,4}(?:基金会|公司|集团|协会|银行|大学)/
-/** 马塞罗西部: a part of the place, not of its name. */
-const PART = /[东南西北中]$/
-const OF_PART = /^[部边方]/
 
 /**
  * The places abroad that a document names by no class word: what stands where somebody goes or is, or right behind a foreign country,
@@ -68,7 +65,6 @@ function nameAt(text: string, start: number, tag: NonNullable<Told['tag']>): str
     end = word.end
   }
   if (BODY.test(text.slice(end)) || text.charAt(end) === '·' || text.charAt(start - 1) === '·') return null
-  if (PART.test(text.slice(start, end)) && OF_PART.test(text.slice(end))) end--
   return end - start >= 2 && words.some((word) => word.end <= end && word.text.length > 1)
     ? text.slice(start, end)
     : null
