@@ -13,7 +13,8 @@ export const PLACE_LEVELS = [
   'division',
   'regiment',
 ] as const
-export type PlaceLevel = (typeof PLACE_LEVELS)[number]
+/** … and `land`: a natural region that only a document names. */
+export type PlaceLevel = (typeof PLACE_LEVELS)[number] | 'land'
 
 /** A place of the gazetteer. `province` is the short name of the province or the country that it lies in, or its own. */
 export interface Place {

@@ -155,7 +155,10 @@ export function actors(
   }
   return alike(
     text,
-    found.sort((a, b) => a.start - b.start || Number(b.kind === 'place') - Number(a.kind === 'place')),
+    headed(
+      text,
+      found.sort((a, b) => a.start - b.start || Number(b.kind === 'place') - Number(a.kind === 'place')),
+    ),
   )
 
   /** 白水县|今年改造村|道: no name of a village holds a word of time, or a verb behind another word. */
@@ -199,6 +202,17 @@ function isSeat(text: string, { start }: Span): boolean {
 function dateline(text: string, { start, end }: Span): boolean {
   if (DATELINE_BEHIND.test(text.slice(end))) return true
   return DATE.test(text.slice(end)) && fits(DATELINE, text, start)
+}
+
+/** 帮扶太行山区的|槐川县: what is said of the land is said of the place in it. */
+function headed(text: string, list: readonly Actor[]): readonly Actor[] {
+  const isIn = (land: Actor | undefined, one: Actor | undefined): boolean =>
+    land?.place?.level === 'land' && one?.kind === 'place' && text.slice(land.end, one.start) === '的'
+  return list.map((actor, i) => {
+    if (isIn(actor, list[i + 1])) return { ...actor, ...NOT_SAID }
+    const land = list[i - 1]
+    return land && isIn(land, actor) ? { ...actor, says: land.says, weight: land.weight } : actor
+  })
 }
 
 /** What is said of the first of a list is said of all: 支援|广西、贵州; 在|石棉、天全 资助. */

@@ -72,7 +72,9 @@ export function receiver(
 ): { name: string; place: Place | null } | null {
   const said = weighed.flatMap(({ actor, factor }): readonly Evidence[] => {
     const { place, cite } = actor
-    return !place || cite || sides(place) !== 'recipient' ? [] : [{ place, weight: factor * weightOf(actor), factor }]
+    return !place || cite || place.level === 'land' || sides(place) !== 'recipient'
+      ? []
+      : [{ place, weight: factor * weightOf(actor), factor }]
   })
   // what 中国 receives goes to a province of it
   const evidence = said.every(({ place }) => place.level === 'country')

@@ -14,6 +14,8 @@ export function withPart(name: string, { name: whole, level }: Place, part: stri
 /** These stand behind nothing: 和 in the middle of a name (新疆|和田) reads as a joint; 岷县 keeps its 县, 克州 its 州. */
 const ALONE = /^(?:和|.[县州]$)/
 
+/** These are cited as they stand. */
+const REGION: ReadonlySet<Place['level']> = new Set(['region', 'land'])
 /** Levels below a province that two provinces may share a name of. */
 const BELOW: ReadonlySet<Place['level']> = new Set(['prefecture', 'county', 'town'])
 
@@ -43,7 +45,7 @@ export function citedName(actor: Actor): string {
 }
 
 function ownName(actor: Actor, place: Place): string {
-  if (actor.kind === 'short' || actor.kind === 'programme' || place.level === 'region') return place.short
+  if (actor.kind === 'short' || actor.kind === 'programme' || REGION.has(place.level)) return place.short
   if (place.level === 'regiment' && actor.chain.length < 2) return regimentName(place, actor.name)
   return pieces(actor).join('')
 }
@@ -62,6 +64,8 @@ export function citedList(list: readonly Actor[]): string {
 /** The name as the text has it, from the widest to the finest place, each without what says its level. */
 function pieces({ name, chain }: Actor): readonly string[] {
   const place = chain.at(-1) as Place
+  // 太行山区 is no 区
+  if (place.level === 'land') return [name]
   let rest = name
   const found: string[] = []
   for (const outer of chain.slice(0, -1)) {

@@ -85,12 +85,18 @@ function housed(found: Found | null, { mention }: Asked, { houses, frame, scenes
 }
 
 /** 全市接收14亿元 in an article on one of its counties: the place of that level in which the one found lies. */
-function levelled(found: Found | null, { mention, around: { clause } }: Asked, { provinces }: Stage): Found | null {
-  const level = WHOLE.exec(mention.sentence.text.slice(clause.start, mention.start))?.[1]
+function levelled(
+  found: Found | null,
+  { mention, around: { clause } }: Asked,
+  { provinces, frame }: Stage,
+): Found | null {
   const [actor] = found?.actors ?? []
+  // 清江流域发生洪涝,全州受灾…,|损失…: of a land there is no whole, of the article's place there is
+  const land = actor?.place?.level === 'land'
+  const level = WHOLE.exec(mention.sentence.text.slice(land ? 0 : clause.start, mention.start))?.[1]
   if (!found || !level || found.actors.length !== 1 || !actor?.place || actor.cite || actor.place.name.endsWith(level))
     return found
-  const place = levelOf(actor.place, level)
+  const place = levelOf((land && frame.recipientPlace) || actor.place, level)
   return place ? { ...found, name: placeForm(place, provinces), step: 'whole' } : found
 }
 

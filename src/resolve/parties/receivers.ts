@@ -34,6 +34,8 @@ export function receiverTest(
     if (kind === 'region') return says === 'recipient'
     if (kind === 'body') return beside && isHouse(actor)
     if (kind === 'programme' || !place || (place.short === '中国' && sides(place) !== 'recipient')) return false
+    // 长江流域 is where something befell people, or where its own clause says that a figure is of
+    if (place.level === 'land') return beside ? !given || says === 'recipient' : !given && says === 'recipient'
     // 兰州 in 兰州某合作社, 台州 in 浙江台州
     if (donor?.split('、').some((name) => name.includes(citedName(actor)) || name.includes(actor.name))) return false
     const fine = place.level !== 'province' && place.level !== 'country'

@@ -9,6 +9,7 @@ import { within } from './chain.js'
 import { counts } from './counts.js'
 import { goals } from './goals.js'
 import type { NameHit } from './names.js'
+import { naturalRegions } from './natural.js'
 import { UNIT } from './unit.js'
 
 /** A text of the document with the gazetteer's names in it; `tag` reads a part of it word by word, null where nothing can. */
@@ -115,6 +116,7 @@ export function introduced(texts: readonly Told[]): Introduced {
   const classed = new Map([...accepted(evidenceOf(texts), texts), ...hiding(texts), ...counted(texts)])
   const short = new Set([...classed.values()].map(({ alone }) => alone))
   const first = new Map<string, Kept>([
+    ...naturalRegions(texts).map((name) => [name, { type: LAND, alone: null }] as const),
     ...[...goals(texts), ...abroad(texts)]
       .filter(({ name }) => !short.has(name))
       .map(({ name, country }) => [name, { type: CLASSLESS, alone: null, outer: country }] as const),
@@ -324,6 +326,9 @@ interface Kept {
 
 /** A town whose name has no class word. */
 const CLASSLESS: Class = { word: '', rank: 5, level: 'town' }
+
+/** 长江流域, which lies in no one place. */
+const LAND: Class = { word: '', rank: 5, level: 'land' }
 
 /** The names among the strings that the texts hold. */
 function accepted(all: ReadonlyMap<string, Evidence>, texts: readonly Told[]): ReadonlyMap<string, Kept> {
