@@ -177,6 +177,26 @@ export function verbFrom({ kind, sentence, end }: Mention, to: number): Span | n
   return null
 }
 
+/** What nouns of deeds are made of: nouns, verbs of two characters, and what describes them. */
+const OF_DEEDS = /^(?:[njlibgkhszad]|eng)/
+/** What is solved is not the problem but what it is one of: 饮水|问题. */
+const PROBLEM = /问题$/
+
+/** A deed by its name, where nothing but its words stands in front of `to`: 易地扶贫|搬迁安置, 心理疏导和就业指导, 饮水|安全; behind the last 的. */
+export function deedFrom(sentence: Sentence, from: number, to: number): Span | null {
+  const tokens = to > from ? sentence.tag(from, to) : []
+  // 开展|了
+  const own = tokens.slice(tokens.findLastIndex(({ tag }, i) => tag === 'uj' || (tag.startsWith('u') && i === 0)) + 1)
+  while (own.length > 0 && JOINING.has((own.at(-1) as Token).text)) own.pop()
+  const isOfDeed = ({ tag, text }: Token) =>
+    JOINING.has(text) || OF_DEEDS.test(tag) || (/^v/.test(tag) && text.length > 1)
+  const [first, last] = [own[0], own.at(-1)]
+  if (!first || !last || !own.every(isOfDeed) || /^[da]$/.test(last.tag)) return null
+  const problem = PROBLEM.exec(sentence.text.slice(first.start, last.end))?.index ?? 0
+  const end = problem > 0 ? first.start + problem : last.end
+  return end - first.start > LONGEST ? null : { start: first.start, end }
+}
+
 /** The phrase that ends with the first words of a sort behind the number: 25名师市团处级|领导干部. */
 export function phraseWith(sentence: Sentence, from: number, to: number, test: (word: string) => boolean): Span | null {
   const tokens = to > from ? sentence.tag(from, to) : []

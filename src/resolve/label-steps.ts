@@ -1,6 +1,6 @@
 import { clauseEnd, clauseStart } from '../clause.js'
 import { lazy } from '../lazy.js'
-import { actBefore, anyAct, isAct } from '../lexicon/acts.js'
+import { actBefore, actWords, anyAct, isAct } from '../lexicon/acts.js'
 import { institutionOf } from '../lexicon/institutions.js'
 import { labelStops } from '../lexicon/label-words.js'
 import { isPeopleAct, peopleNoun } from '../lexicon/people.js'
@@ -10,6 +10,7 @@ import type { Mention, Token } from '../model.js'
 import { fits } from '../pattern.js'
 import type { Span } from '../span.js'
 import {
+  deedFrom,
   namesMoney,
   phraseFrom,
   phraseTo,
@@ -245,7 +246,17 @@ const NAMED: readonly Place[] = [
   teamInFront,
   peopleEarlier,
 ]
-const PERSONS: readonly Place[] = [...NAMED, reached, nounOfPeople, verbBehind, verbInFront, counted]
+/** 解决了960人的|饮水困难, 对960人进行|搬迁安置: people whom no noun names, by what is done for them; the verb in front says only that it is. */
+const deed: Place = [
+  'what is done for them',
+  ({ mention: { sentence, end }, to }) => {
+    const { text } = sentence
+    const lead = text[end] === '的' ? '的' : actWords('light').at(text, end)?.word
+    return lead ? deedFrom(sentence, end + lead.length, to) : null
+  },
+]
+
+const PERSONS: readonly Place[] = [...NAMED, reached, deed, nounOfPeople, verbBehind, verbInFront, counted]
 
 /** 为当地患者|诊治370万人次: for whom it was done. */
 const served: Place = [

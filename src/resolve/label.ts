@@ -3,6 +3,7 @@ import type { Part } from '../layout/outline.js'
 import { isAct } from '../lexicon/acts.js'
 import { changed } from '../mention.js'
 import type { Mention } from '../model.js'
+import { arePeopleOf } from './households.js'
 import {
   asHouseholds,
   carriedOrObject,
@@ -134,7 +135,8 @@ function ask(
   const { text } = sentence
   const from = Math.max(clauseOver(text, start), start - REACH, previous?.sentence === sentence ? previous.end : 0)
   // 213户566人实现脱贫: both count what stands behind the second
-  const twin = next?.sentence === sentence && next.kind === mention.kind && areTwins(mention, next)
+  const twin =
+    next?.sentence === sentence && next.kind === mention.kind && (next.start === end || arePeopleOf(mention, next))
   const stop = next?.sentence === sentence && !twin ? next.start : text.length
   const to = Math.min(clauseEnd(text, end), end + REACH, stop)
   return {
@@ -146,12 +148,6 @@ function ask(
     isPart: previous !== undefined && arePartOf(previous, mention),
     isGift: gift(mention, parts)?.text === '捐款',
   }
-}
-
-/** 213户|566人, 251户、|946名: counted together. */
-function areTwins({ sentence, end, unit }: Mention, next: Mention): boolean {
-  if (next.start === end) return true
-  return unit === 'household' && next.unit === 'person' && sentence.text.slice(end, next.start) === '、'
 }
 
 /** 培训214人,其中|32人: some of those who were counted right before. */

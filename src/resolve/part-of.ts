@@ -6,6 +6,7 @@ import { changed } from '../mention.js'
 import type { Mention, Role } from '../model.js'
 import { fits } from '../pattern.js'
 import { isCriterion } from './criterion.js'
+import { arePeopleOf } from './households.js'
 import { countsSame } from './label-before.js'
 import { byList } from './part-lists.js'
 import { within } from './places/chain.js'
@@ -63,7 +64,8 @@ export const partOf: Resolver = {
       ...listed,
       ...byTable(mentions),
     ])
-    const wholes = new Map([...byTotals(mentions, near, new Map(listed)), ...near])
+    const found = new Map([...byTotals(mentions, near, new Map(listed)), ...near])
+    const wholes = new Map([...byTwin(mentions, found), ...found])
     return mentions.map((mention) => {
       const whole = wholes.get(mention.index)
       if (whole === undefined) return mention
@@ -372,6 +374,22 @@ function isDuring({ period: part, sentence, start: from }: Mention, whole: Menti
   // 从1994年至今, 1994年到2018年
   if (end !== null && wide.end !== null && end.slice(0, 4) > wide.end.slice(0, 4)) return false
   return wide.start === null || ((start ?? end) as string) >= wide.start
+}
+
+/** 1485户及4899人…,柳林镇741户及3310人: where the people are a part, so are their households, and the other way round. */
+function byTwin(
+  mentions: readonly Mention[],
+  known: ReadonlyMap<number, number>,
+): readonly (readonly [number, number])[] {
+  const twinOf = (index: number): Mention | undefined => {
+    const [before, own, behind] = [mentions[index - 1], mentions[index] as Mention, mentions[index + 1]]
+    if (before && arePeopleOf(before, own)) return before
+    return behind && arePeopleOf(own, behind) ? behind : undefined
+  }
+  return [...known].flatMap(([part, whole]) => {
+    const [some, all] = [twinOf(part), twinOf(whole)]
+    return some && all && isWholeOf(all, some) ? [[some.index, all.index] as const] : []
+  })
 }
 
 /** Part and whole in a table: the last figure of a column that is exactly the sum of those above it. */

@@ -4,6 +4,7 @@ import { roleCues } from '../lexicon/roles.js'
 import { changed } from '../mention.js'
 import type { Mention, Role } from '../model.js'
 import { fits } from '../pattern.js'
+import { arePeopleOf } from './households.js'
 import type { Resolver } from './resolver.js'
 import { framedRole } from './role-frame.js'
 import { hasOwnCue, hasOwnNoun, roleScores } from './role-scores.js'
@@ -122,12 +123,6 @@ function usualRole(before: readonly Mention[]): Role | null {
     .slice(-LEDGER)
   const times = (role: Role) => roles.filter((other) => other === role).length
   return roles.toSorted((a, b) => times(b) - times(a))[0] ?? null
-}
-
-/** 全村183户、742人, 住着287户1209名: the people of the households right in front. */
-function arePeopleOf(households: Mention, { sentence, start, unit }: Mention): boolean {
-  if (households.sentence !== sentence || households.unit !== 'household' || unit !== 'person') return false
-  return /^、?$/.test(sentence.text.slice(households.end, start))
 }
 
 /** 资助甲县学生412名、乙县|学生285名: what one verb counts place by place. */
