@@ -146,7 +146,7 @@ function sources(below: string): readonly string[] {
 describe('every row can have an effect', () => {
   test('acts: each class is asked for by a frame or the code, and they ask for classes that there are', () => {
     const inCode = sources('../src/resolve/').flatMap((text) =>
-      [...text.matchAll(/\b(?:isAct|actBefore|anyAct)\('([a-z-]+)'/g)].map(([, name]) => name),
+      [...text.matchAll(/\b(?:isAct|actAt|actBefore|anyAct)\('([a-z-]+)'/g)].map(([, name]) => name),
     )
     const asked = table('role-frames').rows.flatMap(({ when = '' }) =>
       [...when.matchAll(/(?:noun|lead|next|before|behind|reach|told|rest|heading):(\S+)/g)].map(([, name]) => name),

@@ -22,7 +22,7 @@ export function actWords(name: string): Vocabulary<ActWord> {
 }
 
 /** The word of a class that begins at `at`, the longest; '' where none does. */
-function actAt(name: string, text: string, at: number): string {
+export function actAt(name: string, text: string, at: number): string {
   const row = actWords(name).at(text, at)
   return row?.class === name ? row.word : ''
 }

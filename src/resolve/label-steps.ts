@@ -1,6 +1,6 @@
 import { clauseEnd, clauseStart } from '../clause.js'
 import { lazy } from '../lazy.js'
-import { actBefore, actWords, anyAct, isAct } from '../lexicon/acts.js'
+import { actAt, actBefore, anyAct, isAct } from '../lexicon/acts.js'
 import { institutionOf } from '../lexicon/institutions.js'
 import { labelStops } from '../lexicon/label-words.js'
 import { isPeopleAct, peopleNoun } from '../lexicon/people.js'
@@ -251,7 +251,7 @@ const deed: Place = [
   'what is done for them',
   ({ mention: { sentence, end }, to }) => {
     const { text } = sentence
-    const lead = text[end] === '的' ? '的' : actWords('light').at(text, end)?.word
+    const lead = text[end] === '的' ? '的' : actAt('light', text, end)
     return lead ? deedFrom(sentence, end + lead.length, to) : null
   },
 ]
