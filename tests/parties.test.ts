@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { extract } from '../src/index.js'
 import { readArticle } from '../src/pipeline.js'
 import { articleOf } from './article-of.js'
 import { superlinearStep } from './linear-time.js'
@@ -121,4 +122,35 @@ test('time is linear in the text', () => {
     return () => readArticle(article)
   })
   expect(slow).toEqual([])
+})
+
+/** … of a document as it is read in. */
+function partiesIn(lines: readonly string[]): readonly string[] {
+  return extract(lines.join('\n')).records.map(({ donor, recipient }) => `${donor} → ${recipient}`)
+}
+
+test('a list behind a word for receivers names receivers, and who each of them helps', () => {
+  const lines = [
+    '赈灾基金拨款支援尼泊尔地震灾民',
+    '政府发言人今日表示,接纳赈灾基金咨询委员会的意见,从基金拨款合共2,135万港元予两间机构,在当地展开紧急援助。',
+    '获批款项的机构及用途如下:',
+    '．救世军:1,343.6万港元,向2,700个家庭发放现金;',
+    '．乐施会:791.4万港元,惠及3.8万名灾民。',
+  ]
+  expect(partiesIn(lines)).toEqual([
+    '赈灾基金 → 尼泊尔',
+    '赈灾基金 → 救世军',
+    '救世军 → 尼泊尔',
+    '赈灾基金 → 乐施会',
+    '乐施会 → 尼泊尔',
+  ])
+})
+
+test('本会 is whoever issues the text', () => {
+  const lines = [
+    '彝良地震救灾三月记',
+    '爱德基金会　2012-12-07　编辑:项目部',
+    '地震发生后,本会向云南彝良县洛泽河镇援助大米40吨,惠及农户2300户,共支出86万元。',
+  ]
+  expect(partiesIn(lines).map((told) => told.split(' → ')[0])).toEqual(['爱德基金会', '爱德基金会'])
 })

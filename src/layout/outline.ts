@@ -47,7 +47,7 @@ const CAPTION = /^\s*[(【▲△]?(?:[上下左右]?图(?:[为::]|片说明|注|
 const DATED = /^\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s[^。]*$/
 /** ▌2021年:转段: what opens with a sign is a section, be it the first line below the headline. */
 const SIGN = /^\s*\p{S}/u
-const BULLET = /^\s*(?:[—–-]{1,2}|[•·●◆■△])/
+const BULLET = /^\s*(?:[—–-]{1,2}|[•·●◆■△.])/
 
 /** The outline of a document. `mentions` tell a line of a list (心理重建 900万元) from a heading. */
 export function layOut(document: Document, mentions: readonly Mention[]): Outline {

@@ -47,6 +47,8 @@ const GOAL = /(前往|[奔赶开]赴)[^,;:。、的]{2,}的$/
 const NUMBERING = /^(?:\(\d{1,2}\)|\d{1,3}[.、]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)) */
 /** What is called after counterpart aid. */
 const NAMED_AFTER = /^(?:资金|项目|计划|工作|任务|协议|办)/
+/** ■ 政府 |赈灾基金: what an entry is under, set off by a blank. */
+const ENTRY = /^[■●◆▲]\s*[\u4e00-\u9fff]{2,6}\s$/
 const OPENING = new Set('"“‘(【■· ')
 const LEAD_LONGEST = 16
 
@@ -96,6 +98,7 @@ export function said(text: string, at: Span): Said {
 export function initial(text: string, at: number): boolean {
   let from = at
   while (from > 0 && !CLAUSE.has(text[from - 1] as string) && at - from < HEAD) from--
+  if (ENTRY.test(text.slice(from, at))) return true
   while (from < at && OPENING.has(text[from] as string)) from++
   from += NUMBERING.exec(text.slice(from, Math.min(at, from + 6)))?.[0].length ?? 0
   if (from === at) return true

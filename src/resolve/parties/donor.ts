@@ -11,7 +11,7 @@ import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Frame } from './frame.js'
 import { abroad, countries, covers, giverTest, isOfItsOwn } from './givers.js'
 import { donorScope, reaches } from './inherit.js'
-import { entryGiver, lineGiver } from './ledger.js'
+import { entryGiver, lineGiver, lineReceiver } from './ledger.js'
 import { dealt, listAround } from './lists.js'
 import { citedList, citedName } from './names.js'
 import { openInvestor, openOwner, openPerson, openSubject } from './open.js'
@@ -95,9 +95,11 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   const gives = giverTest(mention, sides)
   if (isOfAll()) return null
   const collected = donation && takesIn()
+  const dealtTo = scene.dealtOut ? lineReceiver(scene.sentence, mention.start) : null
   const steps: readonly Step[] = [
     ['clause', 'bank', () => (mention.role === 'finance' ? bank() : null)],
     ['clause', 'line', () => (donation && isLine() ? lineGiver(scene.sentence, mention.start) : null)],
+    ['sentence', 'line', () => dealtTo?.name ?? null],
     ['clause', 'firms', () => (mention.role === 'investment' || mention.role === 'signed' ? countedFirms() : null)],
     ['clause', 'state', state],
     ['clause', 'loan', loan],
@@ -133,7 +135,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['sentence', 'china', () => (scene.actors.some(abroad) ? home : null)],
     ['article', 'china', () => (abroadAlone || isForeign(frame.recipientPlace) ? home : null)],
   ]
-  return decide(steps.filter(([scope]) => reaches(reach, scope)))
+  return decide(steps.filter(([scope]) => reaches(reach, scope) && !(dealtTo?.own && reaches('sentence', scope))))
 
   /** 全州|脱贫劳动力务工21.3万人: a sentence that opens so tells a statistic, unless its clause names who gives or gains. */
   function isOfAll(): boolean {

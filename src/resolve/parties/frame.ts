@@ -34,7 +34,7 @@ export const NO_FRAME: Frame = {
 }
 
 /** What an article's frame gives money of its own for donations: the strongest of body, group and place. */
-const FRAME_BODY = /(?:集团|公司|基金会|慈善基金|会|[银支分]行|大学|学院)$/
+const FRAME_BODY = /(?:集团|公司|基金|会|[银支分]行|大学|学院)$/
 /** … and what gives no money, but sends its people, where it is said to help somebody. */
 const SENDS = /(?:医院|中心|研究院|设计院)$/
 const HELPS = 2

@@ -85,9 +85,10 @@ export function voiceOf({ document: { sentences } }: Outline): string | null {
 /** The body that speaks in a document: its publisher, who signs it, or whom its headline or its masthead names; else null. */
 export function speakerOf(outline: Outline, voice: string | null): string | null {
   const { publisher } = outline.document.plain.article
-  const { heads, first, signed } = linesOf(outline)
+  const { heads, first, issued, signed } = linesOf(outline)
   const titled = heads.map((line) => line.replace(/(?:关于|收支|接收|接受|捐赠|募捐|公告|公示|年报|年度).*/, ''))
-  for (const line of [publisher ?? '', ...signed, ...titled]) {
+  const dated = issued.map((line) => line.replace(/\s.*/, ''))
+  for (const line of [publisher ?? '', ...dated, ...signed, ...titled]) {
     const found = bodies(line).find(({ kind, start, end }) => kind === 'body' && start === 0 && end >= line.length - 2)
     if (found) return found.name
   }

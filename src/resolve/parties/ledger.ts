@@ -4,7 +4,7 @@ import { nameIn } from './open.js'
 
 /** A line of a list of gifts: its number or day, who gave, then in further columns what: 6. 陈国栋(个人)  20万元. */
 const LINE =
-  /^\s*(?:\(?\d{1,3}[.、)]|(?:\d{4}年)?\d{1,2}月\d{1,2}日\s|[①-⑳•·●◆■-])?\s*([^\s\d:,;。()][^\s:,;。()]{1,24})(?:\([^)]{1,8}\))?(?:\s+|:\s*)(?=\S)/
+  /^\s*(?:\(?\d{1,3}[.、)]|(?:\d{4}年)?\d{1,2}月\d{1,2}日\s|[①-⑳•·●◆■.-])?\s*([^\s\d:,;。()][^\s:,;。()]{1,24})(?:\([^)]{1,8}\))?(?:\s+|:\s*)(?=\S)/
 /** … or nothing between the name and the amount: (2)青岩县三味酱园120000元. */
 const GLUED = /^\s*(?:\(?\d{1,3}[.、)]|[①-⑳•·●◆■-])\s*([^\s\d:,;。()]{2,24})[0-9][0-9.,]*[万亿]?元/
 /** Sums, and what a line is about, are nobody. */
@@ -18,6 +18,19 @@ export function lineGiver({ block, start: from }: Sentence, start: number): stri
   // 某协会 120万元(某寺|60万元、…): a bracket tells whose it was
   if (block.text.lastIndexOf('(', from + start) > block.text.lastIndexOf(')', from + start)) return null
   return name.replace(/(?:及其|等[0-9一二三四五六七八九十]|[0-9]+[余多]?[人名]$).*$/, '')
+}
+
+/** Whom a line of a list of receivers is of, by what stands in front of its colon; `own`: the figure is what he was given. */
+export interface Dealt {
+  readonly name: string
+  readonly own: boolean
+}
+
+/** … null where the line names nobody so: 救世军:|443.6万元|,向3700个家庭发放现金. */
+export function lineReceiver({ block, start: from }: Sentence, start: number): Dealt | null {
+  const [head = '', name] = LINE.exec(block.text) ?? []
+  if (!name || !head.trimEnd().endsWith(':') || NOBODY.test(name)) return null
+  return { name, own: !/[,;。]/.test(block.text.slice(head.length, from + start)) }
 }
 
 /** Sentences, though a short title may open them: ■商界 某集团捐一千万元。 */

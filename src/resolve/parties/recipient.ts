@@ -9,6 +9,7 @@ import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Asked } from './donor.js'
 import type { Frame } from './frame.js'
 import { countries, isOfItsOwn } from './givers.js'
+import { lineReceiver } from './ledger.js'
 import { dealt, listAround } from './lists.js'
 import { isOfPlace } from './local.js'
 import { citedList, citedName, placedName } from './names.js'
@@ -67,7 +68,9 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   const own = receiversOf(scene.actors, receiverTest(frame, sides, donor, true), donor !== null)
   const within = (from: number, to: number): readonly Actor[] =>
     own.filter((actor) => isNamed(actor) && actor.start >= from && actor.end <= to && !isAside(actor))
+  const dealtTo = scene.dealtOut ? lineReceiver(scene.sentence, mention.start) : null
   const steps: readonly Step[] = [
+    ['clause', 'line', () => (dealtTo?.own ? dealtTo.name : null)],
     [
       'clause',
       'patient',

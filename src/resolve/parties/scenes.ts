@@ -40,6 +40,8 @@ export interface Scene {
   readonly marked: boolean
   /** True where text stands in front of the heading. */
   readonly late: boolean
+  /** True in a list of those who were given something: 获批机构如下. */
+  readonly dealtOut: boolean
   /** The towns, villages, schools and hospitals that it names. */
   readonly locals: () => readonly Local[]
   /** What stands in brackets, with whom they stand behind; what is 定向 somebody is no aside. */
@@ -82,6 +84,9 @@ const AREA = /灾|库区/
 /** A charity by its name, and what another body that speaks has that is one. */
 const CHARITY = /(?:红十字会|红会|慈善|基金会|基金|宣明会|乐施会|募捐办|慈济)/
 const ENTRUSTED = /善款/
+/** What leads on to a list of receivers: 获批款项的机构及用途如下, 资金分配情况如下. */
+const DEALS_OUT =
+  /(?:获[批拨赠捐助]|获资助|获分配|受[助援赠惠])[^,;。]{0,6}(?:机构|团体|单位|组织|学校|医院|村|县|项目)|(?:拨付|分配|拨款|下拨|资助|转赠|转拨)(?:情况|方案|明细|对象|名单|去向|单位|机构)/
 const BRACKETS = /\((?!定向)[^()]*\)/g
 const HEADLINE_FACTOR = 12
 /** The first paragraph of text says what an article is about. */
@@ -193,6 +198,7 @@ function scenes(
         headingAt: i,
         marked: part.style !== '',
         late: text,
+        dealtOut: false,
       })
     } else if (part.kind !== 'headline') text = true
     if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
@@ -201,7 +207,7 @@ function scenes(
     if (part.kind !== 'item') lead = null
     if (leadsOn(part) && part.sentences.at(-1) === sentence) {
       const named = part.sentences.flatMap(({ index }) => all[index] ?? [])
-      lead = { ...outer, ...headOf(named, outer, sides) }
+      lead = { ...outer, ...headOf(named, outer, sides), dealtOut: DEALS_OUT.test(sentence.text) }
     }
     return {
       sentence,
@@ -260,7 +266,7 @@ function inHome(frame: Frame, home: Place | null, sides: Sides): Frame {
   return { ...frame, recipient: placeForm(home, NONE), recipientPlace: home }
 }
 
-type Head = Pick<Scene, 'heading' | 'headingPlace' | 'headingText' | 'headingAt' | 'marked' | 'late'>
+type Head = Pick<Scene, 'heading' | 'headingPlace' | 'headingText' | 'headingAt' | 'marked' | 'late' | 'dealtOut'>
 
 const NO_HEAD: Head = {
   heading: NO_FRAME,
@@ -269,6 +275,7 @@ const NO_HEAD: Head = {
   headingAt: -1,
   marked: false,
   late: false,
+  dealtOut: false,
 }
 
 /** What ends in a colon leads on to the items of its list: 按类别分配如下: */

@@ -33,6 +33,8 @@ const DIGIT = /[0-9]/
 const COUNTED =
   /(?:东部|西部|中西部|沿海)?(?:各|[0-9一二两三四五六七八九十]{1,4}[多余]?)(?:[个家户])?(?:国有|重点|重要|骨干|中央|民营|爱心|东部|[省市州县区][直属]){0,3}(?:(?:对口|定点)?(?:援[疆藏青建助]|支援|协作|帮扶))?(?:省区市|省市区|省市|省份|省区|城市|央企|部委|企业|单位)/y
 const NUMERAL = new Set('各0123456789一二两三四五六七八九十')
+/** Behind the name of a fund or a firm: who advises on it or runs it. */
+const BOARD = /^(?:咨询|管理|评审|监督)?(?:委员会|理事会)/
 const FIGURE = new Set('东西中各0123456789一二两三四五六七八九十')
 
 /** What stands behind a person's name: a verb, a mark, a bracket. */
@@ -90,6 +92,8 @@ export function bodies(text: string): readonly BodyHit[] {
     const word = bodyWordAt(text, i)
     // 集中学习 is no 中学, 困难大学新生 no 大学
     if (!word || (word.word.endsWith('学') && /^(?:习|新?生)/.test(text.slice(i + word.word.length)))) return null
+    // 赈灾基金|咨询委员会: who advises on it
+    if (word.kind === 'body' && BOARD.test(text.slice(i + word.word.length))) return null
     const end = i + word.word.length
     if (word.kind === 'short') return { start: i, end, name: word.word, kind: 'group' }
     if (word.kind === 'group') {
