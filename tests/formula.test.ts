@@ -18,6 +18,7 @@ test.each([
   ['$3 \\pm 0 . 5$', '3±0.5'],
   ['$x _ { 1 2 } \\leq \\alpha$', 'x₁₂≤\\alpha'],
   ['$5\\quad 6$', '5 6'],
+  ['共\\( 2.5 \\times 10^{3} \\)人', '共2.5×10³人'],
   ['2016$-$2019年，$n = 3 2 0$，$P < 0 . 0 5$', '2016-2019年，n=320，P<0.05'],
   // a formula joins no digits
   ['$10$$20$', '10 20'],
@@ -34,6 +35,8 @@ test.each([
   'US$30_000和HK$50_000',
   '\\$x^2$',
   '$abc$',
+  '\\(5\\)人',
+  '\\(注\\)',
   '$500和^$600',
   '$x^{2',
   '$x}^2$',
@@ -76,7 +79,7 @@ test('a number set as a formula reads back, and its words stand in the source as
 })
 
 test('any text is read: each offset leads into the source, in order', () => {
-  const signs = [...'$\\^_{}0159 ~.元人', '\\times', '\\mathrm', '$1 0 ^ { 4 }$']
+  const signs = [...'$\\()^_{}0159 ~.元人', '\\times', '\\mathrm', '$1 0 ^ { 4 }$']
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...signs), maxLength: 40 }), (text) => {
       const { text: printed, toSource } = printFormulas(text)
@@ -92,7 +95,7 @@ test('any text is read: each offset leads into the source, in order', () => {
 })
 
 test('time is linear in the text', () => {
-  for (const unit of ['$', '$1', '$\\', '$x^2$', '${', '\\', '$1 0 ^ { 4 }$'])
+  for (const unit of ['$', '\\(', '$1', '$\\', '$x^2$', '${', '\\', '$1 0 ^ { 4 }$'])
     expect(
       superlinearStep(unit, (size) => {
         const text = unit.repeat(size * 10_000)

@@ -1,5 +1,5 @@
 import { texCommands } from '../lexicon/tex.js'
-import { fits } from '../pattern.js'
+import { fits, matchAt } from '../pattern.js'
 import type { Span } from '../span.js'
 
 /** A text with its mathematics as it is printed. */
@@ -62,39 +62,41 @@ export function printFormulas(text: string): Printed {
   return { text: parts.join(''), toSource: Uint32Array.from([...offsets, text.length]) }
 }
 
-/** A formula with its dollar signs, and what stands between them. */
+/** A formula with its marks, and what stands between them. */
 interface Formula extends Span {
   readonly from: number
   readonly to: number
 }
 
+const OPENS = /\$\$?|\\\(/g
+const CLOSES: Readonly<Record<string, string>> = { $: '$', $$: '$$', '\\(': '\\)' }
+
 function formulasIn(text: string): readonly Formula[] {
   const formulas: Formula[] = []
-  for (let start = text.indexOf('$'); start >= 0; ) {
-    const formula = formulaAt(text, start)
+  for (let match = matchAt(OPENS, text, 0); match !== null; ) {
+    const { 0: mark, index } = match
+    const formula = formulaAt(text, index, mark)
     if (formula !== null) formulas.push(formula)
-    start = text.indexOf('$', formula?.end ?? start + 1)
+    match = matchAt(OPENS, text, formula?.end ?? index + 1)
   }
   return formulas
 }
 
-/** The formula that begins with the dollar sign at `start`; Chinese stands in none but in braces. */
-function formulaAt(text: string, start: number): Formula | null {
+/** The formula that begins with the mark at `start`; Chinese stands in none but in braces. */
+function formulaAt(text: string, start: number, mark: string): Formula | null {
   if (fits(/(?<=[A-Z\\])/y, text, start)) return null
-  const mark = text.startsWith('$$', start) ? '$$' : '$'
+  const close = CLOSES[mark] as string
   const from = start + mark.length
   const most = Math.min(text.length, from + LONGEST)
   let depth = 0
   for (let at = from; at < most; at++) {
     const sign = text[at] as string
+    if (text.startsWith(close, at))
+      return depth === 0 && isFormula(text, from, at) ? { start, from, to: at, end: at + close.length } : null
     if (sign === '\\') at++
     else if (sign === '{') depth++
     else if (sign === '}') depth--
-    else if (sign === '$')
-      return depth === 0 && text.startsWith(mark, at) && isFormula(text, from, at)
-        ? { start, from, to: at, end: at + mark.length }
-        : null
-    if (depth < 0 || (depth === 0 && fits(/\p{Script=Han}/uy, text, at))) return null
+    if (sign === '$' || depth < 0 || (depth === 0 && fits(/\p{Script=Han}/uy, text, at))) return null
   }
   return null
 }
@@ -103,7 +105,8 @@ function isFormula(text: string, from: number, to: number): boolean {
   const inner = text.slice(from, to)
   // $300-$500
   if (/^ ?[\d.]/.test(inner) && fits(DIGIT_BEHIND, text, to)) return false
-  return SIGN.test(inner) || (inner.trim() !== '' && PLAIN.test(inner))
+  // \(5\) is a bracket
+  return SIGN.test(inner) || (text[to] === '$' && inner.trim() !== '' && PLAIN.test(inner))
 }
 
 /** What is seen of a sign of a formula. */

@@ -18,11 +18,12 @@ const REFERENCE = /^\s{0,3}\[(?!\^)[^\]\n]{1,200}\]:\s{1,4}\S|^\s{0,3}\[TOC\]\s{
 const NOTE = /^\s{0,3}\[\^[^\]\s]{1,40}\]:\s{0,4}/
 
 /**
- * Pieces of a line that are no words, one alternative each: escape, picture, link, address, tag, formula, emphasis,
+ * Pieces of a line that are no words, one alternative each: formula, escape, picture, link, address, tag, emphasis,
  * code, template. What has a name is kept, but for what is struck out; the rules read a formula with its signs.
  */
 const INLINE = new RegExp(
   [
+    String.raw`(?<formula>\$\$?(?=[^$\n]{0,200}[\\^_{])[^$\n]{2,240}\$\$?|\\\((?=[^()\n]{0,200}[\^_{])[^()\n\u4e00-\u9fff]{2,240}\\\))`,
     String.raw`\\(?<escaped>[\\\x60*_{}[\]()#+\-.!|$~>%&])`,
     String.raw`!\[[^\]\n]{0,300}\]\([^()\n]{0,2000}\)(?:\{[^}\n]{0,200}\})?`,
     String.raw`\[(?<link>[^[\]\n]{0,500})\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)`,
@@ -31,7 +32,6 @@ const INLINE = new RegExp(
     String.raw`<!--[\s\S]{0,2000}?-->`,
     String.raw`<(?<close>\/?)(?<tag>[a-zA-Z][a-zA-Z0-9]{0,20})(?:\s[^<>]{0,2000})?\/?>`,
     String.raw`\{%[^%\n]{0,500}%\}`,
-    String.raw`(?<formula>\$\$?(?=[^$\n]{0,200}[\\^_{])[^$\n]{2,240}\$\$?)`,
     String.raw`~~(?<struck>[^~\n]{1,200})~~`,
     String.raw`\*{2,3}|~~|\x60{1,2}`,
     String.raw`\*(?<strong>[^*\n]{1,200})\*`,
