@@ -92,7 +92,11 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   const { clause, segment } = around
   const between = (from: number, to: number): readonly Actor[] =>
     scene.actors.filter((actor) => actor.start >= from && actor.end <= to)
-  const gives = giverTest(mention, sides)
+  const able = giverTest(mention, sides)
+  // a government that reports on its own work gives where it speaks of aid
+  const isOwnWork = ({ place }: Actor): boolean =>
+    place !== null && stage.reporting !== null && within(place, stage.reporting) && !transfers.isNear(mention)
+  const gives = (actor: Actor, sentence: string): boolean => able(actor, sentence) && !isOwnWork(actor)
   if (isOfAll()) return null
   const collected = donation && takesIn()
   const dealtTo = scene.dealtOut ? lineReceiver(scene.sentence, mention.start) : null

@@ -115,7 +115,9 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
     const { place } = actor
     if (place && actor.cite && sides(place) === 'donor') add(groups, actor.cite, factor)
     if (!place || actor.cite || sides(place) !== 'donor' || (isForeign(place) && !incoming)) continue
-    const weight = factor * (actor.says === 'donor' ? actor.weight : 0.5)
+    // 中国大满贯: a country is named for much else
+    const unsaid = place.level === 'country' ? 0 : 0.5
+    const weight = factor * (actor.says === 'donor' ? actor.weight : unsaid)
     add(byProvince, place.province, weight)
     if (place.level !== 'country' && actor.says === 'donor') senders += weight
     evidence.push({ place, weight, factor })

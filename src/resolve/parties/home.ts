@@ -14,8 +14,8 @@ const OFFICE_ALONE =
 const CHARITY_ALONE = /^(?:慈善总会|红十字会)(?:[\s(]|$)/
 /** 中共|雷山县委 */
 const PARTY = /^(?:中共|中国共产党)/
-/** Where a report was read out: 在某州|第十六届人民代表大会. */
-const ASSEMBLY = /^第[一二三四五六七八九十0-9]{1,3}届(?:人民代表大会|人大|政协)/
+/** Where a report was read out: 在某州|第十六届人民代表大会; or whose it is: 某市|政府工作报告. */
+const ASSEMBLY = /^(?:第[一二三四五六七八九十0-9]{1,3}届(?:人民代表大会|人大|政协)|(?:人民)?政府工作报告)/
 /** A page names who runs it in its first lines. */
 const LINES = 12
 const PAGE_HEAD = 20_000
@@ -40,14 +40,21 @@ export function homeOf(outline: Outline, context: PlaceContext): Place | null {
     if (found) return found.place
   }
   const { heads, issued, signed } = linesOf(outline)
-  for (const line of heads) {
-    const { named } = findPlaces(line, context)
-    const assembly = named.find(({ end }) => ASSEMBLY.test(line.slice(end)))
-    if (assembly) return assembly.place
-  }
+  const report = reportPlace(outline, context)
+  if (report) return report
   for (const line of [...issued, ...signed, ...heads.map((head) => head.replace(/(?:关于|致).*/, ''))]) {
     const found = officePlace(line, context)
     if (found) return found
+  }
+  return null
+}
+
+/** The place whose government tells in a report what it has done; else null. */
+export function reportPlace(outline: Outline, context: PlaceContext): Place | null {
+  for (const line of linesOf(outline).heads) {
+    const { named } = findPlaces(line, context)
+    const found = named.find(({ end }) => ASSEMBLY.test(line.slice(end)))
+    if (found) return found.place
   }
   return null
 }

@@ -14,7 +14,7 @@ import { settled } from './deictic.js'
 import { firms } from './firms.js'
 import { type Frame, frameOf, inherited, NO_FRAME } from './frame.js'
 import type { Weighed } from './frame-receiver.js'
-import { homeOf, officePlace, placeOfPublisher, speakerOf, voiceOf } from './home.js'
+import { homeOf, officePlace, placeOfPublisher, reportPlace, speakerOf, voiceOf } from './home.js'
 import { type Houses, housesOf } from './house.js'
 import { lineGiver } from './ledger.js'
 import { type Local, locals } from './local.js'
@@ -76,6 +76,8 @@ export interface Stage {
   /** The word for the receiving side (灾区) that the text uses, where it names no place. */
   readonly whole: string | null
   readonly houses: () => Houses
+  /** The place whose government reports in it on its own work; else null. */
+  readonly reporting: Place | null
 }
 
 const ABROAD = /对外援助|援外|受援国|对外发展合作/
@@ -145,7 +147,8 @@ export function stage(outline: Outline): Stage {
     for (const actor of besideFirms(actors)) if (!giver?.includes(actor.name)) weighed.push({ actor, factor })
   }
   const whole = frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0)
-  const frame = inHome(besideSections(whole, read, weighed, parts), home, sides)
+  const reporting = reportPlace(outline, context)
+  const frame = ofReport(inHome(besideSections(whole, read, weighed, parts), home, sides), reporting)
   const about = frame.assumed ? frame.recipientPlace : null
   // who leads an article that is told in the first person tells it
   const speaker = signed ?? (frame.led && voice !== null ? frame.body : null)
@@ -167,6 +170,7 @@ export function stage(outline: Outline): Stage {
         : null,
     whole: wholeOf(all.flat()),
     houses: lazy(() => housesOf(read, sides)),
+    reporting,
     social: sentences.some(({ text }) => holds(text, 'social')),
     aim: aimOf(weighed),
     abroad: sentences.some(({ text }) => ABROAD.test(text)),
@@ -264,6 +268,18 @@ function sectionOf(part: Part): Part | null {
 function inHome(frame: Frame, home: Place | null, sides: Sides): Frame {
   if (frame.recipient || !home || sides(home) === 'donor') return frame
   return { ...frame, recipient: placeForm(home, NONE), recipientPlace: home }
+}
+
+/** What a government reports of its own work it does for its own people, as far as no other place is told to receive. */
+function ofReport(frame: Frame, home: Place | null): Frame {
+  if (!home) return frame
+  const isOwn = (place: Place | null | undefined): boolean =>
+    place != null && (within(place, home) || within(home, place))
+  const giver = frame.actors.get(frame.donor ?? '')?.[0]
+  const own = isOwn(giver?.place) ? { ...frame, donor: null, body: null, led: false } : frame
+  const isTold =
+    own.recipientPlace?.name === home.name || (own.recipient !== null && !own.assumed && !isOwn(own.recipientPlace))
+  return isTold ? own : { ...own, recipient: placeForm(home, NONE), recipientPlace: home, assumed: false }
 }
 
 type Head = Pick<Scene, 'heading' | 'headingPlace' | 'headingText' | 'headingAt' | 'marked' | 'late' | 'dealtOut'>
