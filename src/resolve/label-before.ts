@@ -5,6 +5,7 @@ import { isAct } from '../lexicon/acts.js'
 import { isPeopleAct, peopleNoun } from '../lexicon/people.js'
 import { roleCues } from '../lexicon/roles.js'
 import type { Mention, Token } from '../model.js'
+import { arePeopleOf } from './households.js'
 import { firstOf, isWhere, type Named } from './label-named.js'
 import { namesMoney, nounEnd, phraseTo, phraseWithBefore, withoutGiver } from './label-phrases.js'
 import { type Asked, doing, object, rightVerb } from './label-steps.js'
@@ -129,8 +130,9 @@ export function carriedOrObject(mention: Mention, before: readonly Mention[], as
 
 /** What the figure before it counts, where both are of one kind and stand in one paragraph, people in one sentence; amounts may differ in currency. */
 function carried(mention: Mention, before: readonly Mention[]): Named {
-  const earlier = before.slice(-6).findLast(({ kind, unit, sentence, label, end }) => {
-    const isAlike = kind === mention.kind && (kind === 'money' || unit === mention.unit || isTwin(mention, unit, end))
+  const earlier = before.slice(-6).findLast((one) => {
+    const { kind, unit, sentence, label } = one
+    const isAlike = kind === mention.kind && (kind === 'money' || unit === mention.unit || arePeopleOf(one, mention))
     const isNear =
       sentence === mention.sentence ||
       (sentence.blockIndex === mention.sentence.blockIndex &&
@@ -145,11 +147,6 @@ function carried(mention: Mention, before: readonly Mention[]): Named {
   // 产业类29个。完工44个: what is told of all behind the list counts no sort of them
   const whole = mention.kind === 'project' && isEnded && earlier.label.endsWith('类')
   return asBefore(whole ? '项目' : earlier.label)
-}
-
-/** 20.9万户69.3万人: the people of the households right in front. */
-function isTwin({ unit, start }: Mention, before: string, end: number): boolean {
-  return unit === 'person' && before === 'household' && start - end <= 1
 }
 
 /** Among so many figures before one that is dealt with the last amount is looked for: 资金2亿元,惠及745人,支出|1.9亿元. */
@@ -216,10 +213,10 @@ export function ofWhole({ kind, sentence, start, per }: Mention, before: readonl
 const WHOLE = /(?:资金|善款|拨款|专款|金|经费|捐款捐物|款物)$/
 
 /** 贫困人口2153户|9468人全部脱贫: the people of the households, where only what they do stands behind them. */
-export function asHouseholds({ unit, sentence, start }: Mention, households: Mention | undefined, own: Named): Named {
-  if (unit !== 'person' || !own || !/^(?:any )?verb behind$/.test(own.step)) return null
-  if (!households?.label || households.unit !== 'household' || households.sentence !== sentence) return null
-  return households.end === start && peopleNoun(households.label) !== null
+export function asHouseholds(mention: Mention, households: Mention | undefined, own: Named): Named {
+  if (!own || !/^(?:any )?verb behind$/.test(own.step) || !households?.label) return null
+  const isBeside = households.end === mention.start && arePeopleOf(households, mention)
+  return isBeside && peopleNoun(households.label) !== null
     ? { text: households.label, step: 'as its households', continues: true }
     : null
 }

@@ -68,13 +68,26 @@ function sorts(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
 function summedAt(row: readonly Mention[], at: number, whole: Mention, outline: readonly Part[]): readonly Link[] {
   if (at === row.length || cellAt(whole.sentence, whole.start)) return []
   const next = row[at] === whole ? at + 1 : at
-  const ahead = Array.from({ length: APART + 1 }, (_, i) => row.slice(next + i, next + i + LONGEST))
-  for (const rest of [...ahead, row.slice(Math.max(0, at - LONGEST), at).toReversed()]) {
+  const places = Array.from({ length: APART + 1 }, (_, i) => i)
+  const ahead = places.map((i) => row.slice(next + i, next + i + LONGEST))
+  const [beside, ...farther] = places.map((i) =>
+    row.slice(Math.max(0, at - i - LONGEST), Math.max(0, at - i)).toReversed(),
+  )
+  for (const rest of [...ahead, beside as readonly Mention[]]) {
     const parts = summing(rest, whole, outline)
-    if (parts !== null) return parts.map(({ index }) => [index, whole.index] as const)
+    if (parts !== null) return linked(parts, whole)
   }
-  return []
+  // 捐款230万元,物资折款34万元: the lists that a line adds up stand one above the other
+  const parts = farther
+    .map((rest) => summing(rest, whole, outline))
+    .find((found) => found?.every((one) => isItem(one, outline)))
+  return parts ? linked(parts, whole) : []
 }
+
+const linked = (parts: readonly Mention[], whole: Mention): readonly Link[] =>
+  parts.map(({ index }) => [index, whole.index])
+
+const isItem = ({ sentence }: Mention, outline: readonly Part[]) => outline[sentence.blockIndex]?.kind === 'item'
 
 /** The first figures of a row that together are exactly the whole; null where there are none. */
 function summing(row: readonly Mention[], whole: Mention, outline: readonly Part[]): readonly Mention[] | null {

@@ -1,5 +1,6 @@
 import { cellAt } from '../cell.js'
 import { add, compare, type Decimal, toNumber } from '../decimal.js'
+import type { Part } from '../layout/outline.js'
 import { institutionOf } from '../lexicon/institutions.js'
 import { peopleNoun } from '../lexicon/people.js'
 import { changed } from '../mention.js'
@@ -9,19 +10,23 @@ import { isCriterion } from './criterion.js'
 import { arePeopleOf } from './households.js'
 import { countsSame } from './label-before.js'
 import { byList } from './part-lists.js'
+import { bySort } from './part-sort.js'
+import { byUse } from './part-use.js'
 import { within } from './places/chain.js'
 import type { Resolver } from './resolver.js'
 
 /** Between a whole and its parts. */
 const PARTS_FOLLOW =
-  /其中|当中|包括|内有|内含|包含|分为|分别|含孳息|[,(;]也?含|里,?有|里[面头]|(?:[仅光单]是?|一个)[^,;。\d]{1,12}就|最[多少大高低]的|用于[^,;。\d]{2,24}\(|占[^,;。总全\d]{0,4}$|中(?:,?已)?有|中,|[个项元人名户次]:/
+  /其中|当中|包括|比如|例如|内有|内含|包含|分为|分别|含孳息|[,(;]也?含(?![^,;。]{0,6}期)|,除[^,;。\d]{1,12}外,|里,?有|里[面头]|(?:[仅光单]是?|一个)[^,;。\d]{1,12}就|最[多少大高低]的|用于[^,;。\d]{2,24}\(|占[^,;。总全\d]{0,4}$|中(?:,?已)?有|中,|[个项元人名户次]:/
+/** Right behind a figure: some of these. */
+const INNER = /^[^,;。\d]{0,8}[,(](?:其中|包括|内?含)[^,;。\d]*$/
 /** Between a part and its whole: 用于民生的4.2亿元,占总投入5亿元的84%. */
 const WHOLE_FOLLOWS = /占[^,;。\d]{0,8}$/
 /** 政府20亿元,加上民间捐输,总额近70亿元: what others gave is added to the part. */
 const ADDED_TO = /(?:加上|连同|算上)[^,;。]*,[^;。]*(?:合计|合共|共计?|总[额计共])[^,;。\d]{0,3}$/
-const SUMMED_UP = /累计[达到有为]?$/
+const SUMMED_UP = /(?:累计|合计|总计)[^,;。\d]{0,6}$/
 /** The same, where a share stands behind the whole: 已到45.8亿元,为全年计划110亿元的41.6%. */
-const SHARE_FOLLOWS = /(?:为|占|达|相当于)[^,;。\d]{0,12}$/
+const SHARE_FOLLOWS = /(?:为|占|达|完成|相当于)[^,;。\d]{0,12}$/
 const SHARE = /^的(?:\d|[一二三四五六七八九]成|[一二三四五六七八九十百]分之)/
 /** Says that a figure adds up those in front of it. */
 const TOGETHER = /合共|合计|共计|合起来|总共|总额|总计|相加|连同|加上|前后共/
@@ -57,14 +62,15 @@ export const partOf: Resolver = {
     const told = byWords(mentions)
     const near = new Map([
       ...byStage(mentions, new Map(told)),
-      ...byRest(mentions),
+      ...bySort(mentions),
       ...told,
+      ...byUse(mentions),
       ...bySumBehind(mentions),
       ...bySum(mentions),
       ...listed,
       ...byTable(mentions),
     ])
-    const found = new Map([...byTotals(mentions, near, new Map(listed)), ...near])
+    const found = new Map([...byTotals(mentions, near, new Map(listed), parts), ...near])
     const wholes = new Map([...byTwin(mentions, found), ...found])
     return mentions.map((mention) => {
       const whole = wholes.get(mention.index)
@@ -79,9 +85,9 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
   const links: (readonly [number, number])[] = []
   let open: readonly Mention[] = []
   const parts = new Set<number>()
-  const link = (part: Mention, candidates: readonly Mention[]) => {
-    const larger = candidates.filter((whole) => !parts.has(whole.index) && isWholeOf(whole, part))
-    const other = part.kind === 'money' ? undefined : larger.at(-1)
+  const link = (part: Mention, candidates: readonly Mention[], inner?: Mention) => {
+    const larger = candidates.filter((whole) => (whole === inner || !parts.has(whole.index)) && isWholeOf(whole, part))
+    const other = part.kind === 'money' ? larger.findLast((one) => isGivenToo(one, part)) : larger.at(-1)
     const alike = larger.findLast((candidate) => isAlike(candidate, part))
     // those who were counted in the same sentence, whatever a sentence before counted
     const isNearer = other?.sentence === part.sentence && alike?.sentence !== part.sentence
@@ -90,6 +96,7 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
     parts.add(part.index)
     links.push([part.index, whole.index])
   }
+  let inner: Mention | undefined
   for (const [i, mention] of mentions.entries()) {
     const previous = mentions[i - 1]
     if (previous?.sentence.blockIndex !== mention.sentence.blockIndex) open = []
@@ -97,20 +104,33 @@ function byWords(mentions: readonly Mention[]): readonly (readonly [number, numb
       const from = previous.sentence === mention.sentence ? previous.end : 0
       const between = mention.sentence.text.slice(Math.max(from - 1, 0), mention.start)
       if (namesWhole(previous, mention, between)) link(previous, [mention])
+      // 群众192万人,其中贫困人口157万人,包括甲州33万人、乙市32万人: parts of a part
+      if (INNER.test(between.slice(1))) inner = previous
+      else if (!between.startsWith('、', 1)) inner = undefined
       if (PARTS_FOLLOW.test(between) || isOfThem(previous, mention, between)) open = neighbours(mentions, i)
       else if (previous.sentence !== mention.sentence) open = []
       else if (isOther(mention, i, mentions, parts)) open = open.filter(({ kind }) => kind !== mention.kind)
     }
-    link(mention, open)
+    link(mention, open, inner)
   }
   return links
 }
 
+/** 筹得2400万元,内含政府拨款460万元: of what was given in sum one giver's money may be aid. */
+function isGivenToo(whole: Mention, part: Mention): boolean {
+  const between = part.sentence.text.slice(whole.end, part.start)
+  const isListed = whole.sentence === part.sentence && AMONG.test(between)
+  return isListed && (part.role === 'other' || (GIVEN.has(whole.role) && GIVEN.has(part.role)))
+}
+/** Nothing but the list of its parts between a whole and one of them. */
+const AMONG = /^[^,;。\d]{0,8}[,(]?(?:其中|包括|内?含)[^,;。]*$/
+const GIVEN: ReadonlySet<Role> = new Set(['aid', 'donation', 'subsidy', 'other'])
+
 /** True for a whole that stands behind its part. */
-function namesWhole(part: Mention, { label, sentence: { text }, end }: Mention, between: string): boolean {
+function namesWhole(part: Mention, { label, donor, sentence: { text }, end }: Mention, between: string): boolean {
   if (WHOLE_FOLLOWS.test(between) || ADDED_TO.test(between)) return true
   // 8月销售310万元,1—8月累计3800万元: an earlier sum is a part of a later one
-  if (SUMMED_UP.test(between) && part.label === label) return true
+  if (SUMMED_UP.test(between) && part.label === label && part.donor === donor) return true
   return SHARE_FOLLOWS.test(between) && SHARE.test(text.slice(end))
 }
 
@@ -156,7 +176,9 @@ function bySum(mentions: readonly Mention[]): readonly (readonly [number, number
 
 /** The links of parts to their whole: what is given is no part of what something costs, though it is counted in its sum. */
 function linked(parts: readonly Mention[], whole: Mention): readonly (readonly [number, number])[] {
-  const own = COST.test(whole.label ?? '') ? parts.filter(({ role }) => role !== 'aid') : parts
+  // what was received and what was done with it: 接收捐款14亿元,使用13亿元,结余1亿元
+  const isApart = COST.test(whole.label ?? '') || whole.role === 'donation'
+  const own = isApart ? parts.filter(({ role }) => role !== 'aid') : parts
   return own.map(({ index }) => [index, whole.index] as const)
 }
 const COST = /(?:投资|造价)$/
@@ -223,26 +245,11 @@ function isDoneOf(one: Mention, part: Mention): boolean {
   if (one.sentence !== part.sentence && !(sharesHead(part.label, one.label) && (!one.period || isDuring(part, one))))
     return false
   if (part.kind === 'personnel' && one.label !== part.label) return false
+  // 中央下拨3亿元,省级拨付8000万元: another giver's money
+  if (one.donor !== null && part.donor !== null && one.donor !== part.donor) return false
   const lead = ({ sentence, start }: Mention) => sentence.text.slice(Math.max(0, start - 8), start)
   return DONE.test(lead(part)) && !DONE.test(lead(one))
 }
-
-/** Part and whole where what is left is exactly what one of two figures before it is more than the other: 募得2186万元,拨付1260万元,余款926万元. */
-function byRest(mentions: readonly Mention[]): readonly (readonly [number, number])[] {
-  return mentions.flatMap((rest, i) => {
-    const { sentence, start, kind, unit, value } = rest
-    if (!LEFT.test(sentence.text.slice(Math.max(0, start - 8), start))) return []
-    const before = mentions
-      .slice(Math.max(0, i - NEIGHBOURS), i)
-      .filter((one) => one.kind === kind && one.unit === unit)
-    // 水泥12.4万元,人工15万元,结余2.6万元: what has been used is told behind what there was
-    const whole = before.find((one, i) =>
-      before.slice(i).some((used) => compare(add(used.value, value), one.value) === 0),
-    )
-    return whole ? [[rest.index, whole.index] as const] : []
-  })
-}
-const LEFT = /余|剩/
 
 /** 安排项目26个,已开工24个、完工9个: what 、 joins is of one whole. */
 function areJoined(a: Mention, b: Mention): boolean {
@@ -262,18 +269,47 @@ function byTotals(
   mentions: readonly Mention[],
   parts: ReadonlyMap<number, number>,
   listed: ReadonlyMap<number, number>,
+  outline: readonly Part[],
 ): readonly (readonly [number, number])[] {
+  const isItem = ({ sentence }: Mention) => (outline[sentence.blockIndex] as Part).kind === 'item'
   const totals = mentions
     .filter((one) => isTotal(one) && (!parts.has(one.index) || listed.has(one.index)))
     .slice(0, TOTALS)
   const shares = new Map(totals.map(({ index }): [number, Mention[]] => [index, []]))
   for (const one of mentions) shares.get(parts.get(one.index) ?? -1)?.push(one)
   return mentions.flatMap((part) => {
-    const total = totals.find((one) => one.index < part.index && holds(one, part))
+    const held = totals.filter(
+      (one) =>
+        one.index < part.index &&
+        isAbove(one, part, outline) &&
+        (holds(one, part) || (isItem(part) && isReceived(one, part))),
+    )
+    const total = held.find((one) => isOfGoods(one) === isOfGoods(part)) ?? held[0]
     if (!total) return []
     return [[part.index, (ofSort(part, shares.get(total.index) ?? []) ?? total).index] as const]
   })
 }
+
+/** False for an entry of a list of amounts, which holds none of the next entry and of what follows the list. */
+function isAbove(total: Mention, part: Mention, outline: readonly Part[]): boolean {
+  const [over, own] = [total, part].map(({ sentence }) => outline[sentence.blockIndex]) as [Part, Part]
+  return (
+    total.kind !== 'money' || over.kind !== 'item' || over === own || (own.kind === 'item' && own.style !== over.style)
+  )
+}
+
+/** 共收到捐赠4186万元 …1.某公司捐款120万元,用于某地: an entry of the list of what was received, whoever it was given for. */
+function isReceived(whole: Mention, part: Mention): boolean {
+  const { sentence, start } = whole
+  return (
+    whole.role === 'donation' &&
+    part.role === 'donation' &&
+    RECEIVED.test(sentence.text.slice(0, start)) &&
+    isPartly(whole, part) &&
+    isDuring(part, whole)
+  )
+}
+const RECEIVED = /(?:接收|收到|接受|募集|募得|筹得)[^,;。\d]{0,8}$/
 
 /** 捐赠1062万元,其中资金835万元、物资折款227万元: what was given in money is of the first, what was given in goods of the second. */
 function ofSort(part: Mention, shares: readonly Mention[]): Mention | undefined {
@@ -285,7 +321,7 @@ function ofSort(part: Mention, shares: readonly Mention[]): Mention | undefined 
 }
 /** Sorts of what is given. */
 const SORT = /^[\u4e00-\u9fff]{0,2}(?:现金|资金|捐款|善款|现款|物资)$/
-const WORTH = /(?<=(?:价值?|值|折款|计|合)(?:人民币|约)?)/y
+const WORTH = /(?<=(?:价值?|值|折[款价]?|(?<![元币镑金][,(、 ]{0,2}约?)折合|(?<![折约])合(?=人民币))(?:人民币|约)?)/y
 
 /** True for things that are told by their worth. */
 function isOfGoods({ label, sentence, start }: Mention): boolean {
@@ -302,9 +338,14 @@ function isTotal({ kind, role, label, per, evidence, sentence, start, continues 
   return kind === 'project' ? GENERAL_PROJECT.test(label) : role === 'dispatched' && GENERAL_PEOPLE.test(label)
 }
 
-function holds(whole: Mention, part: Mention): boolean {
+/** True for a figure that may be some of another in whatever sense. */
+function isPartly(whole: Mention, part: Mention): boolean {
   if (whole.kind !== part.kind || whole.unit !== part.unit || part.per || isCriterion(part)) return false
-  if (compare(whole.value, part.value) <= 0 || whole.sentence === part.sentence) return false
+  return compare(whole.value, part.value) > 0 && whole.sentence !== part.sentence
+}
+
+function holds(whole: Mention, part: Mention): boolean {
+  if (!isPartly(whole, part)) return false
   // 今年计划投入2.8亿元 is no part of what has been spent by now
   if (isAhead(part) && (part.period?.end ?? '') > (whole.period?.end ?? part.period?.end ?? '')) return false
   // 21亿元 and 210315万元 are one figure

@@ -97,8 +97,12 @@ function perOf({ sentence, start, end, kind }: Mention, previous: Mention | unde
   const list = before.lastIndexOf('、') + 1
   const own = list > 0 ? cued(sentence, clause + list, start, kind) : null
   if (own) return own
+  // 每吸纳|1人|奖补2000元: the one is of what the amount is paid for
   const isBeside =
-    previous?.sentence === sentence && previous.end > clause && !/^[、和及或与]/.test(text.slice(previous.end))
+    previous?.sentence === sentence &&
+    previous.end > clause &&
+    !/^[、和及或与]/.test(text.slice(previous.end)) &&
+    !EACH_ONE.test(text.slice(clause, previous.end))
   return cued(sentence, isBeside ? previous.end : clause, start, kind) ?? whenOnly(before)
 }
 

@@ -135,7 +135,7 @@ function isListed(previous: Mention, { kind, label, sentence, start }: Mention):
 /** 213户566人实现脱贫: both do what stands behind the second. The figure of the same kind that follows bounds the words. */
 function withTwin(mention: Mention, behind: readonly Mention[]): [Mention, Mention | undefined] {
   const alike = behind.filter((next) => next.kind === mention.kind && next.sentence === mention.sentence)
-  const twin = alike[0]?.start === mention.end ? alike[0] : undefined
+  const twin = alike[0] && arePeopleOf(mention, alike[0]) ? alike[0] : undefined
   return twin ? [changed(mention, { end: twin.end }), alike[1]] : [mention, alike[0]]
 }
 
