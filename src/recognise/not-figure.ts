@@ -53,6 +53,14 @@ const GUARDS: readonly Guard[] = [
       form === 'fraction' || /^ ?(?:%|‰|个?百分点|分之)/.test(behind) || /分之$/.test(before),
   },
   { name: 'rate', holds: ({ before, behind }) => /每 ?$/.test(before) && !/^(?:[年月天季周]|日(?!元))/.test(behind) },
+  // 120人/平方公里, 3.2人/千人, 每千人配医师3.2人: so many for so much or so many are no count
+  { name: 'rate', holds: ({ behind }) => DENSITY.test(behind) },
+  { name: 'rate', holds: ({ before, behind }) => /[人名例张件个台]\/ ?$/.test(before) && /^ ?[人户]/.test(behind) },
+  {
+    name: 'rate',
+    holds: ({ slot: { text, clause, numeral, unit } }) =>
+      unit?.class === 'personnel' && /每 ?[十百千万]{1,2}[人名户]/.test(text.slice(clause.start, numeral.start)),
+  },
   {
     name: 'formula',
     holds: ({ before, behind }) =>
@@ -86,6 +94,8 @@ const GUARDS: readonly Guard[] = [
   { name: 'name in quotation marks', holds: ({ slot }) => inNamedQuote(slot) },
   { name: 'title', holds: ({ slot }) => inBookTitle(slot) },
 ]
+
+const DENSITY = /^ ?[人名户] ?[/·] ?(?:[kh]?m|k?㎡|㎢|平方|公里|公顷|亩|[十百千万]{1,2}[人户])/
 
 /**
  * In front of 前 these make it a place in a ranking, as places, bodies and verbs of one character do (全省前, 列前): verbs of coming to a
