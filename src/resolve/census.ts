@@ -13,6 +13,8 @@ const LEFT = new RegExp(`^[^,;。]{0,10}${RISES}`)
 
 /** Whoever is registered as poor. */
 const POOR = /(?:贫困|脱贫|低保|监测)[\u4e00-\u9fff]{0,3}(?:人口|户|人员|对象|群众)$/
+/** 贫困人口5.8万|全部脱贫: so it stands with all of them. */
+const ALL = /^[^,;。]{0,12}(?:全部|全都|均|如期)(?:实现)?(?:脱贫|退出)/
 /** What is done to somebody, in the segmenter's tags. */
 const VERBAL = /^(?:v(?!n)|p)/
 /** A part of what was told before, and the first of many: whoever gave the others gave these (其中|脱贫人口638人, 最初只有6人). */
@@ -75,7 +77,8 @@ export function isStanding({ kind, role, label, sentence, start, end }: Mention)
   if (passes && !cueBetween('aid', text, 0, start)) return true
   // whom help has reached it has reached, however few
   if (role !== 'beneficiary') return cueBetween('stands', text, Math.max(from, start - NEAR), start)
-  if (!POOR.test(label ?? '') || cueBetween('reached', text, end, Math.min(text.length, end + NEAR))) return false
+  const isReached = cueBetween('reached', text, end, Math.min(text.length, end + NEAR)) && !ALL.test(text.slice(end))
+  if (!POOR.test(label ?? '') || isReached) return false
   const to = from + (POOR.exec(before)?.index ?? before.length)
   return sentence.tag(from, to).every(({ tag, text: word }) => !VERBAL.test(tag) || cueWords('counts').has(word))
 }

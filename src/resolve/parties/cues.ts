@@ -43,6 +43,7 @@ const STRUCK =
   /^[^,;:。、]{0,12}?(?:发生|遭遇|遭受|遭|爆发|突发|经历|出现)[^,;:。]{0,12}?(?:地震|强震|洪|水灾|内涝|旱|台风|飓风|气旋|暴雨|降雨|暴雪|冰冻|泥石流|滑坡|海啸|火山|疫情|灾)/
 /** 前往距望江县40公里的|卡莎, 奔赴受灾最重的|银沙: where people go is the head of the phrase. */
 const GOAL = /(前往|[奔赶开]赴)[^,;:。、的]{2,}的$/
+const FISCAL_AID = /^财政(?:援助|帮扶|协作)/
 /** Of an item of a list. */
 const NUMBERING = /^(?:\(\d{1,2}\)|\d{1,3}[.、]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)) */
 /** What is called after counterpart aid. */
@@ -73,6 +74,9 @@ export function said(text: string, at: Span): Said {
   // 在中国|内地
   if (/^(?:内地|大陆)/.test(text.slice(at.end))) return { says: 'recipient', weight: 1 }
   // 安排|我区|财政援助资金: dealt out to it, or of it (安排|浙江|援疆资金): what stands behind says nothing
+  // 投入|定西市|财政援助资金: what stands behind a verb of giving is given to, if help is named behind it
+  if (cueBefore('gives', text, at.start) && FISCAL_AID.test(text.slice(at.end, at.end + HEAD)))
+    return { says: 'recipient', weight: 1 }
   if (cueBefore('deals', text, at.start)) return { says: null, weight: 0 }
   if (where && THANKS.test(text.slice(at.end))) return { says: 'donor', weight: 2 }
   const verb = verbAhead(text, at.end, by || where ? 2 * REACH : REACH)

@@ -49,6 +49,10 @@ const BY_WHOM = 24
 const PAY_REACH = 10
 const PAYS = /^[\u4e00-\u9fff]{0,6}?(?:承担|拨付|支付|提供|捐赠|负担|安排|资助|汇入|出资)/
 
+/** Who carries a project out stands alone in the last clause: ,由|武汉市|负责实施。 */
+const BEGINS = /[,;]由?$/
+const CARRIES = /^(?:负责|牵头|具体|组织)?(?:实施|承建|援建|建设)[。;]?$/
+
 /** The subject of a clause that is a place as a whole. */
 const OF_ALL = /(?:^|[年月日底来时期])全[省市州县区](?![级域])/
 
@@ -58,6 +62,8 @@ const OF_PLACE = /^(?:的|的?一[家位名个]|所属的?)$/
 const PUBLIC = '社会各界'
 /** The aiding side finds 社会帮扶, and a total of its help holds it; to whom somebody gives (向|社会捐赠) does not. */
 const NOT_PUBLIC = /社会帮扶|向社会/g
+/** Whoever these are, the next sentence is not of them. */
+const PASSES = /(?:企业|单位|人士)$|^社会各界$/
 /** A paragraph carries its giver so many sentences on. */
 const CARRIED = 12
 
@@ -112,6 +118,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['clause', 'entry', () => (donation ? entryGiver(scene.sentence, mention.start, asked.previousEnd) : null)],
     ['clause', 'where they learn', teacher],
     ['clause', 'by', () => cite(between(mention.end, clause.end).find(behind) ?? payer())],
+    ['clause', 'carried out', () => cite(carrier())],
     ['clause', 'subject', () => open(clause.start, mention.start)],
     ['clause', 'collected', () => (collected || moved() ? PUBLIC : null)],
     ['sentence', 'subject', () => cite(subject(between(segment.start, clause.start), text))],
@@ -164,6 +171,15 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     if (!there) return cite(host())
     const around = between(0, clause.end).find((other) => isAround(other, there.place))
     if (around) return cite(around)
+    // 南通…帮助农村劳动力赴苏就业: whoever gives in the province that takes them in
+    const inside = [carried(), own(scene.heading), own(frame)].find(
+      (giver) =>
+        giver !== null &&
+        typeof giver !== 'string' &&
+        giver.actors.length > 0 &&
+        giver.actors.every((actor) => actor.place?.name !== there.place?.name && isAround(there, actor.place)),
+    )
+    if (inside && there.place?.level === 'province') return inside
     const isOne = listAround(scene.actors, there, () => true).length === 1
     const holds = (frame.actors.get(frame.donor ?? '') ?? []).some((other) => isAround(other, there.place))
     return holds && !isOne ? own(frame) : cite(there)
@@ -240,6 +256,18 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   function pays({ start, end }: Actor): boolean {
     const isBehind = text.charAt(start - 1) === '由' && PAYS.test(text.slice(end, end + PAY_REACH))
     return mention.kind === 'money' && isBehind
+  }
+
+  /** 援疆资金9800万元,|武汉市实施。: whoever of the giving side carries out what the sentence tells, in a clause of his own. */
+  function carrier(): Actor | undefined {
+    return between(clause.end, text.length).find(
+      ({ kind, place, start, end }) =>
+        kind === 'place' &&
+        place !== null &&
+        sides(place) === 'donor' &&
+        BEGINS.test(text.slice(clause.end, start)) &&
+        CARRIES.test(text.slice(end)),
+    )
   }
 
   /** 每月补助6000元,由|浙江省教育厅|拨付: who pays stands in a clause of its own. */
@@ -336,8 +364,8 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     const { index, blockIndex } = scene.sentence
     for (let i = index - 1; i >= index - CARRIED && scenes[i]?.sentence.blockIndex === blockIndex; i--) {
       const before = scenes[i] as Scene
-      // a person or a firm gives in one sentence, not in the next
-      const lasting = before.actors.filter(({ kind, name }) => kind !== 'people' && !/(?:企业|单位)$/.test(name))
+      // a person, a firm or the public gives in one sentence, not in the next
+      const lasting = before.actors.filter(({ kind, name }) => kind !== 'people' && !PASSES.test(name))
       const actor = subject(lasting, before.sentence.text)
       if (actor) return cited(actor, before.actors)
     }
