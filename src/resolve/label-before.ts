@@ -119,7 +119,14 @@ export function compared({ kind, sentence, start }: Mention, before: readonly Me
   if (!last?.label || last.sentence.blockIndex !== sentence.blockIndex) return null
   return THAN.test(sentence.text.slice(0, start)) ? asBefore(last.label) : null
 }
-const THAN = /[,;(](?:同?比|较)(?:震|灾|[^,;。\d]{0,5}[年期月])前?[^,;。\d]{0,5}$/
+const THAN = /(?:^|[,;(])(?:同?比|较)(?:震|灾|[^,;。\d]{0,5}[年期月])前?[^,;。\d]{0,5}$/
+
+/** 普陀区给三地的|帮扶|,2017年是|2000万元: what the clause before names as that of which the amount is told. */
+export function topic({ kind, sentence, start, per }: Mention): Named {
+  if (kind !== 'money' || per !== null) return null
+  const text = /的([^的,;。\d]{2,6}),(?:\d{4}年|[今去前]年)(?:是|为|有|达)?$/.exec(sentence.text.slice(0, start))?.[1]
+  return text ? { text, step: 'topic' } : null
+}
 
 /** People take the label of those before; where that names no people, what is done names them as well. */
 export function carriedOrObject(mention: Mention, before: readonly Mention[], asked: Asked): Named {

@@ -134,10 +134,14 @@ const BETWEEN = [EACH, SINGLE, BATCHES, ADDED, THEN, DASH]
 /** No words of those are longer. */
 const PASSED = 14
 
+/** 财政收入|因资源税扩收就增加了|20亿元: why it changed stands between the subject and its verb. */
+const CHANGED = /(?:因|由于)[^,;。]{1,20}(?:增加|减少|增长|上升|下降)了?$/
+
 /** Where the words end that a number takes its noun from: light words (达, 共有) and words of worth (价值, 折合) passed over. */
 export function nounEnd({ sentence, start }: Pick<Mention, 'sentence' | 'start'>, from: number): number {
   const { text } = sentence
-  let end = start
+  const cause = CHANGED.exec(text.slice(from, start))?.index ?? 0
+  let end = cause > 0 && sentence.tag(from + cause, start)[0]?.tag === 'p' ? from + cause : start
   for (;;) {
     const before = text.slice(Math.max(from, end - PASSED), end)
     const between = BETWEEN.map((words) => words.exec(before)?.[0].length).find((length) => length !== undefined)

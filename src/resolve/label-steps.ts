@@ -112,7 +112,9 @@ export const sold: Place = [
   ({ mention: { sentence }, nounEnd }) => {
     const verb = SELLS.exec(sentence.text.slice(0, nounEnd))
     const tokens = verb ? sentence.tag(0, verb.index) : []
-    const goods = tokens.findLast((token, i) => isGoods(token) && !/^f/.test(tokens[i + 1]?.tag ?? ''))
+    const goods = tokens.findLast(
+      (token, i) => isGoods(token) && !/^f/.test(tokens[i + 1]?.tag ?? '') && !/^m|\d/.test(tokens[i - 1]?.text ?? ''),
+    )
     return goods ? phraseTo(sentence, 0, goods.end) : null
   },
 ]
@@ -193,6 +195,18 @@ const peopleEarlier: Place = [
   ({ mention, from, nounEnd }) => phraseWithBefore(mention.sentence, from, nounEnd, ({ text }) => isPeople(text)),
 ]
 
+/** 注册|人数|5500人, 参加|户数|达300户: where nothing names those who are counted, what they are counted by. */
+const COUNTED_BY = /^[人户]数/
+const number: Place = [
+  'number of them',
+  ({ mention: { sentence, start }, from, nounEnd }) => {
+    const said = COUNTED_BY.exec(sentence.text.slice(nounEnd, start))?.[0].length ?? 0
+    const verb = said > 0 && nounEnd > from ? sentence.tag(from, nounEnd + said).at(-1) : undefined
+    const does = verb && verb.end - verb.start > said ? verb : sentence.tag(from, nounEnd).at(-1)
+    return said > 0 && does && /^[vn]/.test(does.tag) ? { start: does.start, end: nounEnd + said } : null
+  },
+]
+
 /** Things and their worth, or what was signed and its sum. */
 export const worthOf: Place = ['what it is worth', worth]
 const MONEY: readonly Place[] = [
@@ -256,7 +270,7 @@ const deed: Place = [
   },
 ]
 
-const PERSONS: readonly Place[] = [...NAMED, reached, deed, nounOfPeople, verbBehind, verbInFront, counted]
+const PERSONS: readonly Place[] = [...NAMED, reached, deed, nounOfPeople, verbBehind, number, verbInFront, counted]
 
 /** 为当地患者|诊治370万人次: for whom it was done. */
 const served: Place = [
@@ -408,7 +422,7 @@ const builds = lazy(
 /** 500万元|援建的|幼儿园: what was built with it stands behind. */
 const builtOf = lazy(() => new RegExp(`^(?:${anyAct('builds')})的`))
 /** Before what money is for, where nothing but a noun follows. */
-const FOR = /^(?:,?(?:专门|专项|全部|主要)?(?:用于|实施|支持|开展)|于|的(?!标准))/
+const FOR = /^(?:,?(?:专门|专项|全部|主要)?(?:用于|实施|支持|开展|投给了?|投向了?)|于|的(?!标准))/
 /** In front of the number of a part of a sum: what follows its comma is told of the whole. */
 const PART = /其中|^、/
 

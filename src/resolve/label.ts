@@ -19,6 +19,7 @@ import {
   spokenMoney,
   spokenOf,
   toldBefore,
+  topic,
 } from './label-before.js'
 import { column, entry, gift, leadIn, listedBefore } from './label-lists.js'
 import { firstOf, isNoun, isWhere, type Named } from './label-named.js'
@@ -87,6 +88,7 @@ const STEPS: readonly Step<Naming & { readonly own: Named }>[] = [
   ({ own }) => own,
   ({ mention, before }) => spokenOf(mention, before),
   ({ mention, before }) => spokenMoney(mention, before),
+  ({ mention }) => topic(mention),
   ({ mention, before }) => leadIn(mention, before.at(-1)),
   ({ mention, before, asked }) => carriedOrObject(mention, before, asked),
   ({ mention, parts }) => gift(mention, parts),

@@ -94,7 +94,7 @@ function paragraph(
       }
       const found = answerIn(layout, own, placed(m), null)
       if (!found || OWN.has(found.step) || (isStanding(m) && !isBeside(m, found))) return [m, found] as const
-      const isYearly = BY_THE_YEAR.test(m.sentence.text.slice(0, m.start))
+      const isYearly = BY_THE_YEAR.test(m.sentence.text.slice(0, m.start)) || m.sentence.text.startsWith('/年', m.end)
       if (isEarned(m) && !isYearly) return [m, found] as const
       return [m, isOfTime(m) && !isYearly ? answerIn(layout, opening, placed(m), null) : null] as const
     })
