@@ -1,6 +1,6 @@
 // The texts of all sets that may be read, for idle.mjs: cut into sentences once, so that to read one again is to recognise and resolve it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join, relative } from 'node:path'
 import { goldDocuments } from '../score.mjs'
 import { UNREAD } from './unread.mjs'
 
@@ -66,7 +66,9 @@ export function sourcesOf(root, { sourceFromBytes, sourceFromText }) {
     ...filesIn(join(shared, 'field/pages')).filter((file) => !file.includes('.expect.')),
   ]
   const jsonl = [
-    ...filesIn(join(root, 'fixtures/sentences'), '.jsonl').filter((file) => !UNREAD.has(basename(file))),
+    ...['sentences', 'questions']
+      .flatMap((folder) => filesIn(join(root, 'fixtures', folder), '.jsonl'))
+      .filter((file) => !UNREAD.has(relative(join(root, 'fixtures'), file))),
     ...filesIn(join(shared, 'field'), '.jsonl'),
     ...filesIn(join(shared, 'cases'), '.jsonl'),
   ]
