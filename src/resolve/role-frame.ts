@@ -3,6 +3,7 @@ import { actBefore, actWords } from '../lexicon/acts.js'
 import type { FrameFact, FrameStretch, RoleFrame } from '../lexicon/role-frames.js'
 import type { Mention, Role } from '../model.js'
 import { giverSort } from './giver-sort.js'
+import { arePeopleOf } from './households.js'
 
 /** So far from its number a noun still is the one that is counted. */
 const BESIDE = 6
@@ -108,6 +109,9 @@ function areListed(previous: Mention, { sentence, start }: Mention): boolean {
 /** Counters by what they count: the mouths of a household are 五口, 七口人. */
 const COUNTERS: Readonly<Record<string, RegExp>> = { mouths: /口人?$/ }
 
+const hasCounter = ({ sentence, start, end }: Mention, what: string): boolean =>
+  COUNTERS[what]?.test(sentence.text.slice(start, end)) === true
+
 /** 塔玛乡现有|1136户, 县里有农户|2317户, 镇上|2.1万人里: people of whom the clause says nothing but where they are. */
 const PLACE = '(?:[村镇县乡寨省州旗岛]|[村镇县乡寨](?:上|里))'
 const IN_PLACE = new RegExp(`${PLACE}(?:现|共|总共|只|如今)?有(?:农户|居民|人口|村民|农牧民|住户)?$`)
@@ -129,8 +133,9 @@ function isOfPlace({
 /** Whether a fact of the figure is `what`. */
 const FACTS: Readonly<Record<FrameFact, (figure: Framed, what: string) => boolean>> = {
   unit: ({ mention }, what) => mention.unit === what,
-  counter: ({ mention }, what) =>
-    COUNTERS[what]?.test(mention.sentence.text.slice(mention.start, mention.end)) === true,
+  // 村里有72户、|286口人: households do what those do who live in them
+  counter: ({ mention, next }, what) =>
+    hasCounter(mention, what) || (next !== undefined && arePeopleOf(mention, next) && hasCounter(next, what)),
   label: ({ mention }) => mention.label === null,
   per: ({ mention }, what) => (what === 'wage' ? WAGE : HEADS).test(mention.per ?? ''),
   role: ({ mention }, what) => mention.role === what,

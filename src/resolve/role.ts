@@ -76,10 +76,11 @@ function withRole(mention: Mention, before: readonly Mention[], behind: readonly
   if (previous && isArrived(previous, mention)) return set('investment', 'what came of it')
   const named = namedWhole(mention)
   if (named) return set(named.role, `as the whole that is named: ${named.word}`)
-  const [best] = roleScores(
+  const best = roleScores(
     ...withTwin(mention, behind),
     behind.filter(({ sentence }) => sentence === mention.sentence),
-  )
+  ).find(({ role }) => mention.unit !== 'household' || role !== 'dispatched')
+  // whole households are sent nowhere
   if (best) return set(best.role, best.words.join(' '))
   if (mention.kind === 'project') return set('implemented', 'nothing else said')
   if (mention.unit === 'household') return set('beneficiary', 'nothing else said')
