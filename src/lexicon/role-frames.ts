@@ -15,6 +15,7 @@ export const FRAME_FACTS = [
   'goes',
   'counted',
   'after',
+  'followed',
   'whole',
 ] as const
 export type FrameStretch = (typeof FRAME_STRETCHES)[number]

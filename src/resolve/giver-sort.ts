@@ -13,7 +13,7 @@ const PEOPLE = /[人员民士师生友会院校社队办家工胞姓]$/
 const GOVERNMENT = /政府|省市|国家|中央|财政|医疗队$/
 
 /** Who gave a figure, by the name of its donor. */
-export function giverSort({ donor, sentence: { text } }: Mention): GiverSort {
+export function giverSort({ donor, sentence: { text }, evidence }: Mention): GiverSort {
   if (donor === null) return 'none'
   if (donor === '社会各界') return 'public'
   const names = donor.split('、')
@@ -21,6 +21,8 @@ export function giverSort({ donor, sentence: { text } }: Mention): GiverSort {
   if (sorts.every((sort) => sort === 'lender')) return 'lender'
   if (CHARITY.test(donor) || sorts.includes('charity')) return 'charity'
   if (sorts.every((sort) => sort === 'firm' || sort === 'trade')) return 'firm'
+  // 商人|周定安, 恒丰、新宁|等地产商: of their own means, as firms do
+  if (evidence.donor?.by === 'head' || evidence.donor?.by === 'person') return 'firm'
   const at = text.indexOf(donor)
   if (at >= 0 && ONE_OF.test(text.slice(at + donor.length))) return 'person'
   if (sorts.some((sort) => sort !== null && sort !== 'office')) return 'person'

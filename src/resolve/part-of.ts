@@ -45,6 +45,8 @@ const GENERAL_PEOPLE =
   /^(?:对口|援[疆藏青建助]|支援|帮扶|挂职|进[疆藏]|党政)*(?:干部人才|干部|人才|医务人员|医护人员|援建人员|专业技术人才|教师|人员)$/
 /** Givers that are many: whoever gives is one of them. */
 const COLLECTIVE = /省|各地|全国|社会各界|单位|[两三四五六七八九十\d]+(?:家|个)|、/
+/** … of whom a person whom it does not name is none: 12家企业, 李某、王某. */
+const OF_NAMES = /(?:企业|单位)$|、/
 /** More totals than an article has. */
 const TOTALS = 40
 /** How far back a whole may stand. */
@@ -353,9 +355,15 @@ function holds(whole: Mention, part: Mention): boolean {
   const role = whole.role === part.role || (part.kind === 'project' && part.role !== 'signed')
   if (!(role || isShare(part, whole)) || isOnTop(part) || isSaidAgain(part)) return false
   if (!part.donor || !whole.donor || !isWithin(part.donor, whole.donor, COLLECTIVE.test(whole.donor))) return false
+  if (isPerson(part) && OF_NAMES.test(whole.donor) && !whole.donor.includes(part.donor)) return false
   if (part.recipient !== whole.recipient && !isPlacedIn(part, whole)) return false
   if (part.kind === 'personnel' && !sharesHead(part.label, whole.label)) return false
   return isDuring(part, whole)
+}
+
+/** True where one person gives, by what he is called or by his name. */
+function isPerson({ donor, evidence }: Mention): boolean {
+  return evidence.donor?.by === 'person' || peopleNoun(donor ?? '') === 'person'
 }
 
 /** What a firm gives is a donation, though the total of several givers that it is one of is aid; 捐款 are none of it. */
@@ -380,9 +388,7 @@ function isAhead({ sentence: { text }, start }: Mention): boolean {
 }
 
 function isWithin(part: string, whole: string, collective: boolean): boolean {
-  // a person is none of 12家企业
-  if (collective) return !(/(?:企业|单位)$/.test(whole) && peopleNoun(part) === 'person')
-  if (part === whole) return true
+  if (collective || part === whole) return true
   // 慈溪市慈善总会 gives money of its own, none of 慈溪's
   return part.includes(whole) && institutionOf(part) !== 'charity'
 }

@@ -143,6 +143,8 @@ const FACTS: Readonly<Record<FrameFact, (figure: Framed, what: string) => boolea
   goes: ({ mention }) => goesToGiver(mention),
   counted: (figure) => isOfPlace(figure),
   whole: ({ whole }, what) => whole?.role === what,
+  followed: ({ mention: { sentence, end }, next }, what) =>
+    next?.kind === what && next.sentence === sentence && next.start < clauseEnd(sentence.text, end),
   after: ({ mention, previous }, what) => previous?.role === what && areListed(previous, mention),
 }
 

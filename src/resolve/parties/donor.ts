@@ -9,6 +9,7 @@ import type { Actor } from './actors.js'
 import { SELF } from './cues.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Frame } from './frame.js'
+import { headOfGivers, personsByName } from './giver.js'
 import { abroad, countries, covers, giverTest, isOfItsOwn } from './givers.js'
 import { donorScope, reaches } from './inherit.js'
 import { entryGiver, lineGiver, lineReceiver } from './ledger.js'
@@ -104,6 +105,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   const gives = (actor: Actor, sentence: string): boolean => able(actor, sentence) && !isOwnWork(actor)
   if (isOfAll()) return null
   const collected = donation && takesIn()
+  const isOwnMeans = !collected && mention.kind === 'money' && (donation || mention.role === 'aid')
   const dealtTo = scene.dealtOut ? lineReceiver(scene.sentence, mention.start) : null
   const steps: readonly Step[] = [
     ['clause', 'bank', () => (mention.role === 'finance' ? bank() : null)],
@@ -113,6 +115,8 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['clause', 'state', state],
     ['clause', 'loan', loan],
     ['clause', 'person', () => (mention.kind === 'money' ? person() : null)],
+    ['clause', 'person', () => (isOwnMeans ? personsByName(scene.sentence, clause.start, mention.start) : null)],
+    ['clause', 'head', () => (isOwnMeans ? headOfGivers(scene.sentence, clause.start, mention.start) : null)],
     ['clause', 'agent', () => cite(nearest(between(clause.start, mention.start)))],
     ['clause', 'entry', () => (donation ? entryGiver(scene.sentence, mention.start, asked.previousEnd) : null)],
     ['clause', 'where they learn', teacher],

@@ -2,6 +2,7 @@ import { clauseEnd, clauseStart } from '../../clause.js'
 import { cueBetween, cueWords } from '../../lexicon/agents.js'
 import { peopleNoun } from '../../lexicon/people.js'
 import type { Sentence, Token } from '../../model.js'
+import { isPassing, joined, phraseOf } from './giver.js'
 
 /** A name is no longer. */
 const LONGEST = 14
@@ -13,7 +14,7 @@ const BODY =
 const PASSING = /^(?:[tdcuqfxw]|m$|zg)/
 /** What such a name never ends in: it is given, or tells a time or an activity. */
 const THING =
-  /(?:资金|款项?|款物|经费|项目|工程|活动|工作|政策|计划|期间|方面|总额|数额|金额|物资|群众|村民|农户|情况|累计|共计|合计|其中|目前|同时|如今|当地|[年月日时元])$/
+  /(?:资金|款项?|款物|经费|项目|工程|活动|工作|政策|计划|期间|方面|总额|数额|金额|物资|群众|村民|农户|情况|累计|共计|合计|最高|最低|其中|目前|同时|如今|当地|[年月日时元])$/
 /** Verbs that stand in what somebody is called: 退休|教师. */
 const CALLED = new Set(['退休', '离休', '下岗', '务工', '留学', '返乡'])
 /** One person, counted where a clause speaks of him first: 一位|卖菜老太, 有个|修鞋匠. */
@@ -49,10 +50,7 @@ export function openSubject(sentence: Sentence, from: number, to: number, gift =
   const preposition = tokens.findIndex(({ tag }) => tag === 'p')
   if (preposition === 0) return null
   const subject = tokens.slice(0, preposition > 0 && preposition < verb ? preposition : verb)
-  return (
-    nameOf(subject) ??
-    (gift && verb === subject.length && GIFT.test((tokens[verb] as Token).text) ? bareName(subject) : null)
-  )
+  return nameOf(subject) ?? (gift && GIFT.test((tokens[verb] as Token).text) ? bareName(subject) : null)
 }
 
 /**
@@ -122,11 +120,13 @@ export function nameIn(sentence: Sentence, from: number, to: number): string | n
 
 /** 海天味业|捐赠: whatever stands alone in front of a word for gifts gave, if it has no other sense. */
 function bareName(tokens: readonly Token[]): string | null {
-  const from = tokens.findLastIndex(({ tag }) => PASSING.test(tag)) + 1
-  const phrase = tokens.slice(from)
+  const subject = phraseOf(tokens)
+  const phrase = subject.slice(subject.findLastIndex((token) => isPassing(token)) + 1)
   const name = joined(phrase)
-  const isBare = phrase.every(({ tag }) => /^[njahkz]/.test(tag))
-  return isBare && name.length >= 3 && !THING.test(name) && !name.includes('社会') ? name : null
+  const isBare = HAN.test(name) && phrase.every(({ tag }) => /^[njahkzx]/.test(tag))
+  return isBare && name.length >= 3 && name.length <= LONGEST && !THING.test(name) && !name.includes('社会')
+    ? name
+    : null
 }
 
 function nameOf(tokens: readonly Token[]): string | null {
@@ -144,8 +144,4 @@ function nameOf(tokens: readonly Token[]): string | null {
 /** 32|家|单位: a number that opens a name, not one of a time. */
 function isCount(tokens: readonly Token[], at: number): boolean {
   return (tokens[at] as Token).tag === 'm' && /^(?:q|n)/.test(tokens[at + 1]?.tag ?? '')
-}
-
-function joined(tokens: readonly Token[]): string {
-  return tokens.map(({ text }) => text).join('')
 }
