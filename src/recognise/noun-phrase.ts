@@ -36,6 +36,7 @@ const NEAR = 12
 function breaks({ text }: Token): boolean {
   return text === ' ' || text === '/' || hedgeWords().after.at(text, 0)?.word === text
 }
+const JOINS: ReadonlySet<string> = new Set(['和', '与', '及', '以及'])
 const QUOTE = new Set('“”‘’「」『』《》"\'·-—*')
 
 /**
@@ -69,6 +70,7 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     if (project && quoted.some((span) => token.start >= span.start && token.end <= span.end)) continue
     if (token.text === '、') {
       if (head && !project) break
+    } else if (head && project && JOINS.has(token.text) && areSorts(head, tokens[i + 1], project)) {
     } else if (head && (token.text.startsWith('之家') || token.text === '类')) {
       head = token
     } else if (STOP.test(token.tag) && !isPeople && !isHere(token) && !isRanked(token)) {
@@ -100,6 +102,11 @@ export function nounPhraseAfter(sentence: Sentence, from: number, limit: number)
     isPredicate,
     isUnknown: head.tag === 'x',
   }
+}
+
+/** 22个|公路和|桥梁项目: what is joined says what they are for; not 5个村和|援疆项目, 3个品牌和|项目. */
+function areSorts(first: Token, second: Token | undefined, project: Token): boolean {
+  return second !== project && !namesBody(first.text) && !peopleWord(first)
 }
 
 /** A name in quotation marks that begins at `from` or behind, each with its end. */
