@@ -16,8 +16,8 @@ export interface Houses {
   readonly giving: ReadonlySet<string>
 }
 
-/** Reads over a document once for its schools and hospitals. */
-export function housesOf(scenes: readonly Scene[], sides: Sides): Houses {
+/** Reads over a document once for its schools and hospitals; `headlines`: its headline. */
+export function housesOf(scenes: readonly Scene[], headlines: readonly string[], sides: Sides): Houses {
   const known = new Map<string, Side>()
   for (const scene of scenes)
     for (const local of scene.locals()) {
@@ -26,12 +26,12 @@ export function housesOf(scenes: readonly Scene[], sides: Sides): Houses {
     }
   // a hospital in which a team works stands for no more than itself
   const giving = new Set([...known].flatMap(([name, side]) => (side === 'donor' ? [name] : [])))
-  if (giving.size === 0) return { about: null, giving }
   let [best, most]: [string | null, number] = [null, 0]
   for (const [name, side] of known) {
     const named = scenes.filter(({ sentence }) => sentence.text.includes(name))
     const blocks = new Set(named.map(({ sentence }) => sentence.blockIndex)).size
-    if (side === 'recipient' && blocks >= BLOCKS && blocks > most) [best, most] = [name, blocks]
+    const isAbout = giving.size > 0 || headlines.some((line) => line.includes(name))
+    if (side === 'recipient' && isAbout && blocks >= BLOCKS && blocks > most) [best, most] = [name, blocks]
   }
   return { about: best, giving }
 }

@@ -131,6 +131,7 @@ export function stage(outline: Outline): Stage {
   const tellers = [titleActors, ...all].flatMap(telling)
   const sides = sidesOf(tellers, home, theme)
   const read = scenes(sentences, parts, all, sides)
+  const headlines = [title, ...parts.flatMap(({ kind, block }) => (kind === 'headline' ? [block.text] : []))]
   const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
   const opening =
     sentences.find(({ block: { block, text } }) => block.kind === 'paragraph' && text.length >= OPENING_LEAST)
@@ -169,7 +170,7 @@ export function stage(outline: Outline): Stage {
         ? speaker
         : null,
     whole: wholeOf(all.flat()),
-    houses: lazy(() => housesOf(read, sides)),
+    houses: lazy(() => housesOf(read, headlines, sides)),
     reporting,
     social: sentences.some(({ text }) => holds(text, 'social')),
     aim: aimOf(weighed),
