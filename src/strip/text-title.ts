@@ -18,6 +18,8 @@ const REACH = 40
 const DASHED = /^[—―-]{1,4}/
 /** Fields one behind the other: 国别:中国 借款人:中华人民共和国. */
 const FIELDS = /^[^\s:]{1,8}:[^:]{1,40}\s[^\s:]{1,8}:/
+/** What an office calls its paper, however long: …关于下达…资金计划的通知. */
+const OFFICIAL = /^[^,，。;；!！?？]+关于[^,，。;；!！?？]+的(?:通知|通报|公告|公示|报告|意见|批复|函|决定|请示)$/
 const BODY = /[局厅廳委部会會院队隊办辦署社]$/
 
 /**
@@ -95,6 +97,7 @@ export function openingTitle(lines: readonly ClassedLine[], first: number, last:
   if (BODY.test(own.line.text) && next.line.gap === 0 && isCandidate(next) && own.line.han < next.line.han)
     return first + 1
   if (next.class === 'noise' || !isCandidate(own) || own.line.bullet || own.line.han > LONGEST_OPENING) return -1
+  if (OFFICIAL.test(own.line.text)) return first
   // the first of several lines of one make is one of them
   return next.class !== own.class || shapeOf(own) !== shapeOf(next) || shapeOf(own) === '' ? first : -1
 }

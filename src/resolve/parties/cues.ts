@@ -44,6 +44,8 @@ const STRUCK =
 /** 前往距望江县40公里的|卡莎, 奔赴受灾最重的|银沙: where people go is the head of the phrase. */
 const GOAL = /(前往|[奔赶开]赴)[^,;:。、的]{2,}的$/
 const FISCAL_AID = /^财政(?:援助|帮扶|协作)/
+/** 全部为|福州市财政援助资金: 为 says what it is, not for whom. */
+const IS = /(?:全部|[均都皆系])为$/
 /** Of an item of a list. */
 const NUMBERING = /^(?:\(\d{1,2}\)|\d{1,3}[.、]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)) */
 /** What is called after counterpart aid. */
@@ -55,7 +57,8 @@ const LEAD_LONGEST = 16
 
 /** What the cue words in front of and behind a name say of it. */
 export function said(text: string, at: Span): Said {
-  const to = cueBefore('to', text, at.start) ?? GOAL.exec(text.slice(Math.max(0, at.start - HEAD), at.start))?.[1]
+  const copula = IS.test(text.slice(Math.max(0, at.start - 3), at.start))
+  const to = (copula ? null : cueBefore('to', text, at.start)) ?? GOAL.exec(text.slice(Math.max(0, at.start - HEAD), at.start))?.[1]
   const where = cueBefore('at', text, at.start)
   const by = cueBefore('by', text, at.start)
   const batch = (BATCH.exec(text.slice(at.end)) as RegExpExecArray)[0].length
