@@ -412,14 +412,14 @@ function isNamed(one: Evidence): 'yes' | 'perhaps' | 'no' {
 }
 
 /** `name`: one word, or one and the class word; `pieces`: of several that may be parts of a name; `thing`: of nouns; else null. */
-function shapeOf({ name, type, placed, times, before, words }: Evidence): 'name' | 'pieces' | 'thing' | null {
+function shapeOf({ name, type, placed, marked, times, before, words }: Evidence): 'name' | 'pieces' | 'thing' | null {
   const tokens = words()
   const [first] = tokens
   if (!first || name.includes('的') || (placed === 0 && POINTS.test(name))) return null
   const stem = first.start + name.length - type.word.length
   if (tokens.length === 1) return first.tag === 'x' ? 'name' : 'pieces'
-  // 拉|嘎县 may begin with a verb where it stands behind more than one word
-  const isVaried = times > 1 && before.size > 1 && first.tag.startsWith('v')
+  // 拉|嘎县 may begin with a verb where it stands behind more than one word, 石|窑村 with whatever where a mark is one of them
+  const isVaried = times > 1 && before.size > 1 && (marked > 0 || first.tag.startsWith('v'))
   if (placed === 0 && first.text.length === 1 && FRONT.test(first.tag) && !isVaried) return null
   let thing = false
   for (const { text, tag, start } of tokens) {
