@@ -288,7 +288,7 @@ function evidenceOf(texts: readonly Told[]): ReadonlyMap<string, Evidence> {
           // behind a number stands what it counts
           if (!/\d/.test(before)) one.marked++
         } else if (words.some((word) => word.start < start && word.end > start && word.tag !== 'x')) continue
-        else if (isDirected(text, start)) one.directed++
+        else if (isDirected(text, start) || isBehindWider(text, start, type)) one.directed++
         else {
           const ahead = words.find((word) => word.end === start && word.tag !== 'x')
           if (ahead) one.behindWord++
@@ -309,6 +309,11 @@ function isDirected(text: string, at: number): boolean {
     cueBefore('by', text, at) !== null ||
     fits(BEHIND, text, at)
   )
+}
+
+/** 瓦窑沟乡|石窑村: behind the class word of a wider place, though nobody knows that. */
+function isBehindWider(text: string, at: number, { rank }: Class): boolean {
+  return CLASSES.some((wider) => wider.rank < rank && text.endsWith(wider.word, at))
 }
 
 function holds(outer: Place, { rank }: Class): boolean {
