@@ -58,7 +58,9 @@ const LEAD_LONGEST = 16
 /** What the cue words in front of and behind a name say of it. */
 export function said(text: string, at: Span): Said {
   const copula = IS.test(text.slice(Math.max(0, at.start - 3), at.start))
-  const to = (copula ? null : cueBefore('to', text, at.start)) ?? GOAL.exec(text.slice(Math.max(0, at.start - HEAD), at.start))?.[1]
+  const to =
+    (copula ? null : cueBefore('to', text, at.start)) ??
+    GOAL.exec(text.slice(Math.max(0, at.start - HEAD), at.start))?.[1]
   const where = cueBefore('at', text, at.start)
   const by = cueBefore('by', text, at.start)
   const batch = (BATCH.exec(text.slice(at.end)) as RegExpExecArray)[0].length
