@@ -424,7 +424,7 @@ function shapeOf({ name, type, placed, marked, times, before, words }: Evidence)
   const stem = first.start + name.length - type.word.length
   if (tokens.length === 1) return first.tag === 'x' ? 'name' : 'pieces'
   // 拉|嘎县 may begin with a verb where it stands behind more than one word, 石|窑村 with whatever where a mark is one of them
-  const isVaried = times > 1 && before.size > 1 && (marked > 0 || first.tag.startsWith('v'))
+  const isVaried = times > 1 && before.size > 1 && (first.tag.startsWith('v') || (marked > 0 && type.rank >= TOWN))
   if (placed === 0 && first.text.length === 1 && FRONT.test(first.tag) && !isVaried) return null
   let thing = false
   for (const { text, tag, start } of tokens) {
