@@ -279,7 +279,7 @@ export function firstNounAfter<T>(sentence: Sentence, from: number, limit: numbe
   const end = Math.min(limit, from + NEAR)
   if (end <= from) return null
   let passed = 0
-  for (const token of sentence.tag(from, end)) {
+  for (const token of sentence.tag(from, end).reduce(withInhabitants, [])) {
     // 一百二十万的设备款
     if (token.text === '的' && token.start === from) continue
     const found = test(token)

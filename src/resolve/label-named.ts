@@ -23,7 +23,9 @@ export function firstOf(steps: readonly Place[], asked: Asked): Named {
 /** 资助云南绿春县|学生, 每学年|资助: a label begins behind the verb, the place and the time by which its phrase begins. */
 function simplified(phrase: string): string {
   const text = phrase.slice(behindVerb(phrase)) || phrase
-  const place = placeNames(text).findLast(({ start, end }) => end - start >= LONG_PLACE && end < text.length)
+  const place = placeNames(text).findLast(
+    ({ start, end }) => end - start >= LONG_PLACE && end < text.length && text.slice(end) !== '人',
+  )
   return (place ? text.slice(place.end) : text).replace(LEFT_OVER, '')
 }
 /** So long a place's name leaves little of a label that it stands in. */
