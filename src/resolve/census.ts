@@ -1,5 +1,5 @@
 import { clauseEnd, clauseStart } from '../clause.js'
-import { cueBefore, cueBetween, cueWords } from '../lexicon/agents.js'
+import { cueAt, cueBefore, cueBetween, cueWords } from '../lexicon/agents.js'
 import type { Mention } from '../model.js'
 
 /** 有|学生714名、教职工|48人: behind 有 nothing but what there is, and how many of each. */
@@ -53,7 +53,10 @@ export function isCensus({ kind, label, sentence, start, end }: Mention): boolea
   if (isCredited(before) || isCredited(label ?? '')) return false
   const at = sentence.start + start
   if (BUILT.test(sentence.block.text.slice(Math.max(0, at - TOLD), at))) return false
-  if (cueBetween('census', text, Math.max(from, start - NEAR), start)) return true
+  const near = Math.max(from, start - NEAR)
+  // 专|家中 is no family
+  const isWord = (at: number): boolean => sentence.tag(from, start).some((word) => word.start === at)
+  for (let i = near; i < start; i++) if (cueAt('census', text, i) && isWord(i)) return true
   return label !== null && THERE_ARE.exec(before)?.[1] === label
 }
 

@@ -7,7 +7,7 @@ import type { PlaceHit } from '../places/chain.js'
 import type { NameHit } from '../places/names.js'
 import { findPlaces, type PlaceContext } from '../places/places.js'
 import { COLLECTIVE } from './collective.js'
-import { initial, type Said, said } from './cues.js'
+import { initial, type Said, SELF, said } from './cues.js'
 import { isServed, locals } from './local.js'
 import { regions } from './regions.js'
 import { smallAt, targets, teamAt } from './targets.js'
@@ -155,9 +155,12 @@ export function actors(
   }
   return alike(
     text,
-    headed(
+    helping(
       text,
-      found.sort((a, b) => a.start - b.start || Number(b.kind === 'place') - Number(a.kind === 'place')),
+      headed(
+        text,
+        found.sort((a, b) => a.start - b.start || Number(b.kind === 'place') - Number(a.kind === 'place')),
+      ),
     ),
   )
 
@@ -212,6 +215,18 @@ function headed(text: string, list: readonly Actor[]): readonly Actor[] {
     if (isIn(actor, list[i + 1])) return { ...actor, ...NOT_SAID }
     const land = list[i - 1]
     return land && isIn(land, actor) ? { ...actor, says: land.says, weight: land.weight } : actor
+  })
+}
+
+/** 江汉区分别支持|来凤县|资金: a place helps another where nothing but the verb stands between them. */
+const HELPS = /^(?:[0-9]{4}年)?(?:分别|先后|共|累计|又|还|再|已)?(?:支持|扶持|援助|支援|帮扶)$/
+
+function helping(text: string, list: readonly Actor[]): readonly Actor[] {
+  const isHelp = (one: Actor | undefined, other: Actor | undefined): boolean =>
+    one?.kind === 'place' && other?.kind === 'place' && one.initial && HELPS.test(text.slice(one.end, other.start))
+  return list.map((actor, i) => {
+    if (isHelp(actor, list[i + 1])) return { ...actor, says: 'donor', weight: SELF }
+    return isHelp(list[i - 1], actor) ? { ...actor, says: 'recipient', weight: Math.max(1, actor.weight) } : actor
   })
 }
 

@@ -1,4 +1,4 @@
-import { clauseBehindColon } from '../../clause.js'
+import { clauseBehindColon, clauseStart } from '../../clause.js'
 import { cueAt } from '../../lexicon/agents.js'
 import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
@@ -39,6 +39,8 @@ const STATE_PAYS = /(中央|国家|上级)(?:财政|政府)?(?:补助|补贴|下
 /** Firms that are counted stand for their names: 引进|企业39家, 落地|东部企业67家, 127家企业. */
 const FIRMS =
   /(?<=^|[,;:。]|引进|引入|落地|落户|入驻|引导|招引|吸引|招商|推动|动员|组织|[年月日])(?:东部|[\u4e00-\u9fff]籍)?(?:企业 ?[0-9]+[余多]?家|[0-9]+[余多]?家(?:[\u4e00-\u9fff]{2})?企业)/g
+/** What was taken in is paid out, at the head of a clause. */
+const PAID = /^(?:[但却并已仅只截至目前]|但是|其中|仅仅|累计|共|现已){0,4}(?:拨付|拨出|拨|支出|发放)/
 /** What a body does that collects what the public gives, and pays it out. */
 const PAYS_OUT = /拨|支出|开支|开展|用于|用在|发放|动用|划|使用|花|投入|资助|援助|救助|捐助|捐赠|捐/
 
@@ -49,6 +51,8 @@ const BY_WHOM = 24
 const PAY_REACH = 10
 const PAYS = /^[\u4e00-\u9fff]{0,6}?(?:承担|拨付|支付|提供|捐赠|负担|安排|资助|汇入|出资)/
 
+/** What goes on from the clause in front: the sum of it, or the same in other money. */
+const SUMS_UP = /^(?:合?共计?|合计|总计|计|折合|约?合|相当于)/
 /** Who carries a project out stands alone in the last clause: ,由|武汉市|负责实施。 */
 const BEGINS = /[,;]由?$/
 const CARRIES = /^(?:负责|牵头|具体|组织)?(?:实施|承建|援建|建设)[。;]?$/
@@ -64,6 +68,8 @@ const PUBLIC = '社会各界'
 const NOT_PUBLIC = /社会帮扶|向社会/g
 /** Whoever these are, the next sentence is not of them. */
 const PASSES = /(?:企业|单位|人士)$|^社会各界$/
+/** Some of whom the sentence before has told. */
+const POINTS = /^(?:这些|这批|这支|上述|该)([\u4e00-\u9fff]{2,4}?)们?(?:当?中|里|有|包括)/
 /** A paragraph carries its giver so many sentences on. */
 const CARRIED = 12
 
@@ -124,7 +130,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['clause', 'carried out', () => cite(carrier())],
     ['clause', 'subject', () => open(clause.start, mention.start)],
     ['clause', 'collected', () => (collected || moved() ? PUBLIC : null)],
-    ['sentence', 'subject', () => cite(subject(between(segment.start, clause.start), text))],
+    ['sentence', 'subject', () => payingOut() ?? cite(subject(between(segment.start, clause.start), text))],
     ['sentence', 'named', () => openBefore(segment.start, clause.start)],
     ['sentence', 'subject', () => cite(subject(between(0, segment.start), text))],
     ['sentence', 'named', () => openBefore(0, segment.start)],
@@ -138,6 +144,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
       'public',
       () => (donation && text.slice(clause.start, mention.start).includes('社会帮扶') ? PUBLIC : null),
     ],
+    ['paragraph', 'pointed at', pointedAt],
     ['paragraph', 'speaker', () => (stage.charity ? charity() : null)],
     ['paragraph', 'carried', carried],
     ['heading', 'public', () => (donation && social && !scene.heading.body && !ofFirm ? PUBLIC : null)],
@@ -205,7 +212,9 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
 
   /** True where a clause says that money was taken in: who gave it is the public, unless somebody is named. */
   function takesIn(): boolean {
-    const from = clauseBehindColon(text, mention.start)
+    // 陆续收到447笔,|共1557万元: a sum goes on from the clause in front
+    const isSum = SUMS_UP.test(text.slice(clause.start))
+    const from = isSum ? clauseStart(text, clause.start - 1) : clauseBehindColon(text, mention.start)
     for (let i = from; i < clause.end; i++) if (cueAt('collects', text, i)) return true
     return false
   }
@@ -318,6 +327,15 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     )
   }
 
+  /** 某红会收到捐款4亿元,但是|拨付了5391万元: who took in what others gave pays it out. */
+  function payingOut(): Cited {
+    if (mention.kind !== 'money' || !PAID.test(text.slice(clause.start, mention.start))) return null
+    const last = between(0, clause.start).findLast(({ kind }) => kind === 'body')
+    if (!last || last.says !== 'recipient' || institutionOf(last.name) !== 'charity') return null
+    const list = listAround(scene.actors, last, ({ kind }) => kind === 'body')
+    return { name: citedList(list), actors: list }
+  }
+
   /** What a charity spends comes from the charity that the article is of. */
   function charity(): string | null {
     const body = stage.charity ?? (frame.body && isCharity(frame.body) ? frame.body : null)
@@ -361,6 +379,19 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   function isLine(): boolean {
     const kind = stage.kinds[scene.sentence.blockIndex]
     return kind === 'item' || kind === 'row'
+  }
+
+  /** 某医院的专家们帮上了忙。|这些专家中有两位院士: whose those are of whom the sentence before tells. */
+  function pointedAt(): Cited {
+    const noun = mention.role === 'dispatched' ? POINTS.exec(text)?.[1] : undefined
+    const before = scenes[scene.sentence.index - 1]
+    if (noun === undefined || before?.sentence.blockIndex !== scene.sentence.blockIndex) return null
+    const owner = before.actors.find(
+      (actor) =>
+        (actor.kind === 'body' || gives(actor, before.sentence.text)) &&
+        [noun, `的${noun}`].some((told) => before.sentence.text.startsWith(told, actor.end)),
+    )
+    return owner ? cited(owner, before.actors) : null
   }
 
   function carried(): Cited {

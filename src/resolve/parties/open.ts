@@ -40,10 +40,10 @@ const LENT = new Set(['贷款', '赠款', '援款', '赠金', '借款'])
  */
 export function openSubject(sentence: Sentence, from: number, to: number, gift = false): string | null {
   if (to <= from || to - from > SUBJECT || !cueBetween('bestows', sentence.text, from, to)) return null
-  const all = sentence.tag(from, to)
+  const all = besideBrackets(sentence.tag(from, to))
   const deed = all.findIndex(({ text }) => cueWords('bestows').has(text))
-  // its clause begins behind the last mark
-  const tokens = all.slice(all.findLastIndex(({ text }, i) => i < deed && MARK.test(text)) + 1)
+  // its clause begins behind the last mark, or behind 其中
+  const tokens = all.slice(all.findLastIndex(({ text }, i) => i < deed && (MARK.test(text) || text === '其中')) + 1)
   const verb = tokens.indexOf(all[deed] as Token)
   if (verb < 1) return null
   // 向X捐赠, 为X出资: what a preposition takes is no subject
@@ -51,6 +51,13 @@ export function openSubject(sentence: Sentence, from: number, to: number, gift =
   if (preposition === 0) return null
   const subject = tokens.slice(0, preposition > 0 && preposition < verb ? preposition : verb)
   return nameOf(subject) ?? (gift && GIFT.test((tokens[verb] as Token).text) ? bareName(subject) : null)
+}
+
+/** The words but for what stands in brackets: 退休海员|(不愿具名)|捐. */
+function besideBrackets(tokens: readonly Token[]): readonly Token[] {
+  const open = tokens.findIndex(({ text }) => text === '(')
+  const close = tokens.findIndex(({ text }, i) => i > open && text === ')')
+  return open < 0 || close < 0 ? tokens : [...tokens.slice(0, open), ...besideBrackets(tokens.slice(close + 1))]
 }
 
 /**
