@@ -117,6 +117,8 @@ function toAtom(g: Groups): Bare {
   const day = g.day ?? g.openDay ?? g.statedDay ?? g.cutDay
   if (day !== undefined) return { sort: 'day', base: 'number', value: smallNumber(day) as number, edge: null }
   if (g.clock !== undefined) return { sort: 'clock' }
+  // 结对以来: from then on, whenever that was
+  if (g.begun !== undefined) return { sort: 'until-now' }
   return wordAtom(words().get((g.word ?? g.season) as string) as PeriodWord, edge(g.wordEdge))
 }
 

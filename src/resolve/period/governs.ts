@@ -1,7 +1,8 @@
 import type { Span } from '../../span.js'
-import { type Clause, type Layout, lastStarting } from './layout.js'
+import { type Clause, figureIn, type Layout, lastStarting } from './layout.js'
 import { setsOut } from './pairs.js'
 import type { Dated } from './scope.js'
+import { opensAnew } from './subject.js'
 
 /** How many phrases or clauses back one figure is looked for: bounds the work on a sentence without end. */
 export const LOOK_BACK = 24
@@ -42,6 +43,9 @@ export function governs(
   if (!runsOn(phrase) && comesLater(layout, phrase.clause, own, figure)) return 'stop'
   if (isParted(layout, phrase, own) && (phrase.reach === 'segment' || (isPoint(phrase) && phrase !== opener)))
     return 'no'
+  // 工厂去年实现产值5亿元,…,平利县锦屏社区住进1346户: another subject than that of the date
+  const told = !phrase.initial && figureIn(layout, phrase.end, (layout.clauses[phrase.clause] as Clause).end)
+  if (told && opensAnew(text, layout.clauses[own] as Clause)) return 'stop'
   // 于2017年建立了中心,已有300人入住
   const passing = phrase.grain === 'year' && !phrase.initial && phrase.reach !== 'paragraph'
   if (!isPoint(phrase)) return passing && stateSince(layout, phrase, figure) ? 'stop' : 'yes'

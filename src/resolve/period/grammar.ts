@@ -1,7 +1,9 @@
 import { type Atom, readAtoms } from './atoms.js'
 import { bounded, type Found, sinceEnd } from './bounds.js'
+import { parts } from './days.js'
 import type { Form, Moment, Phrase, Way } from './form.js'
 import { momentAt, momentsAt } from './moment.js'
+import { smallNumber } from './numbers.js'
 
 /** The phrases of a text that date something, in order; they do not overlap. Linear: each atom is visited a few times. */
 export function readPhrases(text: string): readonly Phrase[] {
@@ -47,6 +49,8 @@ function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null
         const form: Form = { sort: 'plan', first: atom.first, last: other.last, since: false, until: false }
         return { phrase: { start: atom.start, end: other.end, form }, next: i + 2 }
       }
+      const some = yearsOfPlan(text, atom)
+      if (some !== null) return { phrase: some, next: i + 1 }
       const end = sinceEnd(text, atoms, i + 1, atom.end)
       const until = /^(?:末|期末)/.test(text.slice(atom.end))
       return here({ sort: 'plan', first: atom.first, last: atom.last, since: end !== null, until }, end ?? atom.end)
@@ -77,6 +81,17 @@ function explained(text: string, atoms: readonly Atom[], found: Found): Found {
 function planBehind(text: string, plan: Atom, next: Atom | undefined): Extract<Atom, { sort: 'plan' }> | null {
   if (next?.sort !== 'plan' || !/^[、至到和与]?$/.test(text.slice(plan.end, next.start))) return null
   return text.slice(next.end, next.end + 24).includes('分别') ? null : next
+}
+
+/** “十三五”前三年, “十四五”后两年: some of the years of a plan. */
+function yearsOfPlan(text: string, { start, end, first, last }: Extract<Atom, { sort: 'plan' }>): Phrase | null {
+  const match = /^的?([前头后])([一二两三四1-4])年/.exec(text.slice(end, end + 5))
+  const count = smallNumber(match?.[2] ?? '')
+  if (match === null || count === null || first === null || last === null) return null
+  const [from, to] = [parts(first).year, parts(last).year]
+  const form: Form =
+    match[1] === '后' ? { sort: 'years', from: to - count + 1, to } : { sort: 'years', from, to: from + count - 1 }
+  return { start, end: end + match[0].length, form }
 }
 
 function durationAt(

@@ -6,8 +6,6 @@ import type { Mention, Scope, Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
 import { isCensus } from '../census.js'
 import { isCriterion } from '../criterion.js'
-import { bodies } from '../places/bodies.js'
-import { placeNames } from '../places/names.js'
 import type { Resolver } from '../resolver.js'
 import { opening, type Setting, settings } from './article.js'
 import type { Days } from './days.js'
@@ -16,6 +14,7 @@ import { type Answer, answerIn, type Step } from './govern.js'
 import { isCapacity, isPoint } from './governs.js'
 import { type Clause, type Layout, lastStarting, layOut } from './layout.js'
 import { type Dated, datesOf, handedOn } from './scope.js'
+import { opensAnew } from './subject.js'
 
 /** Dates each figure by the words of its clause, its sentence, its paragraph, its table, its section or the headline. */
 export const period: Resolver = {
@@ -74,7 +73,8 @@ function paragraph(
       itemised = true
     }
     const turned = layout.cueIn('occasion', sentence.start, sentence.start + 12)
-    if (handed && (opensAnew(layout, i) || EXAMPLE.test(layout.text.slice(sentence.start)))) handed = undefined
+    if (handed && (opensAnew(layout.text, sentence) || EXAMPLE.test(layout.text.slice(sentence.start))))
+      handed = undefined
     if (turned && handed && handed.grain !== 'day') handed = undefined
     if (handed && isPassing(handed) && !goesOn(sentence, layout)) handed = undefined
     const before = handed
@@ -189,21 +189,6 @@ function isBeside(mention: Mention, { text: date }: NonNullable<Answer>): boolea
   return mention.role !== 'population' || !text.slice(0, clauseStart(text, mention.start)).endsWith(`${date},`)
 }
 
-/** True where a sentence begins with a place, a firm or somebody that none before it has named: a new subject. */
-function opensAnew({ text, sentences }: Layout, i: number): boolean {
-  const { start, end } = sentences[i] as Span
-  const first = text.slice(start, Math.min(end, start + SUBJECT)).replace(/^[“"(【]+|^[在为对向给]/, '')
-  // 台商也没缺席:…
-  if (/^[^,;。:也]{2,4}也/.test(first)) return true
-  // 邗江的一家企业捐了…, 有企业家当场认捐…: who is brought in by 一家 or 有 is new
-  if (BRINGS_IN.test(first)) return true
-  const name = firstName(first)
-  return name !== null && !text.slice(Math.max(0, start - NAMED_BEFORE), start).includes(name)
-}
-
-/** Somebody whom the text has not told of before, behind nothing but where he is from. */
-const BRINGS_IN = /^[^,;。:\d是]{0,10}(?:一[位名家]|有[位名家]|有个|有企业家)/
-
 /** 去年, 近三年, 8月: a time that is told by the way is not handed on to a sentence with a subject of its own. */
 function isPassing({ form, grain, days }: Dated): boolean {
   if (form.sort === 'duration') return true
@@ -260,18 +245,4 @@ function grouped<Item>(items: readonly Item[], key: (item: Item) => number): Rea
     else group.push(item)
   }
   return groups
-}
-
-/** A subject is named in the first characters of its sentence. */
-const SUBJECT = 20
-/** So far back a subject is looked for that was named before. */
-const NAMED_BEFORE = 600
-
-/** The place, body or person that a text begins with; null where it begins with something else. */
-function firstName(text: string): string | null {
-  const place = placeNames(text)[0]
-  if (place?.start === 0 && !place.weak) return text.slice(0, Math.min(place.end, 2))
-  const body = bodies(text)[0]
-  if (body?.start === 0 && body.kind === 'body' && body.name.length > 3) return body.name.slice(0, 3)
-  return /^(?:一位|一名|一家|这座|有位)/.test(text) ? text.slice(0, 6) : null
 }

@@ -8,6 +8,9 @@ const SEGMENT_REACH = 80
 /** 完成全年目标的80%, 全年捐款任务7000万元 */
 const GOAL = /^.{0,4}(?:目标|任务)/
 
+/** 6月的一个夜里, 5月的一天: it only says when. */
+const ONE_DAY = /^的(?:一|某|有)个?(?:[天日夜晚早]|清晨|上午|下午|傍晚|深夜)/
+
 /** How far a phrase reaches by itself, before any figure is looked at. */
 export function reachOf(
   { start, end, form }: Phrase,
@@ -33,7 +36,7 @@ export function reachOf(
   if (!told && attributive(text.slice(end, clause.end), initial)) return out('own')
   if (!told && !initial && nominal(layout, start, end, clause)) return out('own')
   // 十月的河畔,… paints the scene.
-  if (!told && point && text[end] === '的') return out('own')
+  if (!told && point && text[end] === '的' && !ONE_DAY.test(text.slice(end, end + 6))) return out('own')
 
   if (form.sort === 'whole-year' && ((!initial && !told) || GOAL.test(text.slice(end, clause.end)))) return out('own')
   if (form.sort === 'whole-year' && !initial) return out('sentence')
@@ -49,6 +52,8 @@ export function reachOf(
   if (clause.segment > 0) return out(point ? 'segment' : 'sentence')
   // 个别县截至9月底支出率低;二是…: inside a clause a cutoff holds as far as the semicolon.
   if (!initial && text.slice(end, end + SEGMENT_REACH).includes(';') && grain === 'until') return out('segment')
+  // 公司在5月3日捐出5000万元;一名教师…: what has a subject in front of its date is told of that subject
+  if (!initial && point) return out('segment')
   if (initial || told) return out('paragraph')
   // 某校2021年建成,…;58名教师…: behind a semicolon the subject is another
   return out(grain === 'year' ? 'segment' : 'sentence')
