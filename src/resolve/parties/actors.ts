@@ -54,7 +54,7 @@ const DEICTIC =
   /师市|本处|[该我本][会司校行院](?!员|长|机|业|友|园|级|身)|[该我][会司团校行院](?!员|长|机|业|友|园)|该公司|该集团|该基金会|该协会|该商会|[我本全该][省市州县区](?!级|域|长|位|民|间|别|政)|[该全][乡镇村]|(?<![\u4e00-\u9fff])[乡镇村](?=里|上)|(?<![\u4e00-\u9fff])(?:[省市州县区](?=财政|委|政府|级)|地区(?=分得))/g
 
 /** Between the members of a list. */
-const JOINED = /^(?:、|和|与|及|以及| |(?:、|和)第[0-9一二三四五六七八九十]{1,3}批[援赴])$/
+const JOINED = /^(?:、|和|与|及|以及| |会同|携手|联手|协同|联合|(?:、|和)第[0-9一二三四五六七八九十]{1,3}批[援赴])$/
 
 /** A town that a verb of giving stands behind may be meant by it, or may be where something is done. */
 const TOWN_GIVES = 0.5
@@ -238,7 +238,8 @@ function alike(text: string, list: readonly Actor[]): readonly Actor[] {
     const joined = last !== undefined && JOINED.test(text.slice(last.end, one.start))
     // 残联、深圳|慈善会: the body stands in the list where its place does
     const within = last?.listed === true && one.kind === 'body' && last.kind === 'place' && last.start === one.start
-    const actor = within || joined ? { ...one, listed: true } : one
+    // what stands in a list that opens its clause opens it
+    const actor = within || joined ? { ...one, listed: true, initial: one.initial || (joined && last.initial) } : one
     const weaker = !actor.says || (last?.says === 'recipient' && actor.weight <= 1)
     const follows = actor.listed && last !== undefined && weaker
     out.push(follows ? { ...actor, says: last.says, weight: last.weight } : actor)

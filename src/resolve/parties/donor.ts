@@ -3,6 +3,7 @@ import { cueAt } from '../../lexicon/agents.js'
 import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Mention } from '../../model.js'
+import { overlaps } from '../../span.js'
 import { comesToLearn, isWhereTheyLearn } from '../learning.js'
 import { isForeign, within } from '../places/chain.js'
 import type { Actor } from './actors.js'
@@ -398,10 +399,16 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     const { index, blockIndex } = scene.sentence
     for (let i = index - 1; i >= index - CARRIED && scenes[i]?.sentence.blockIndex === blockIndex; i--) {
       const before = scenes[i] as Scene
-      // a person, a firm or the public gives in one sentence, not in the next
-      const lasting = before.actors.filter(({ kind, name }) => kind !== 'people' && !PASSES.test(name))
+      // a person, a firm, a hospital or the public gives in one sentence, not in the next
+      const hospitals = before.actors.filter(({ name }) => institutionOf(name) === 'hospital')
+      const lasting = before.actors.filter(
+        (actor) =>
+          actor.kind !== 'people' &&
+          !PASSES.test(actor.name) &&
+          !hospitals.some((hospital) => overlaps(hospital, actor)),
+      )
       const actor = subject(lasting, before.sentence.text)
-      if (actor) return cited(actor, before.actors)
+      if (actor) return cited(actor, lasting)
     }
     return null
   }

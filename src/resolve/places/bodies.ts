@@ -40,6 +40,13 @@ const FIGURE = new Set('东西中各0123456789一二两三四五六七八九十'
 /** What stands behind a person's name: a verb, a mark, a bracket. */
 const NAME_ENDS =
   /^(?:老[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}?(?:先生|女士|夫妇|夫妻|老人)|[\u4e00-\u9fff]某{1,2}|“[^”]{1,8}”|[\u4e00-\u9fff]{2,3}?(?=$|[,。;:()]|[捐出资带凑给从将把又也还个独]))/
+/** Between two bodies that act together: 财政部|会同|水利部; 红十字会|联合会 is one. */
+const TOGETHER = /(?:会同|携手|联手|协同|联合(?!会))/y
+/** The word by which one that ends at `at` takes another with it. */
+function togetherAt(text: string, at: number): number {
+  TOGETHER.lastIndex = at
+  return TOGETHER.exec(text)?.[0].length ?? 0
+}
 /** How long the name of a person is that stands behind the word for what he is: 企业家|林金水, 校友|陈先生. */
 function personAt(text: string, at: number): number {
   const name = NAME_ENDS.exec(text.slice(at, at + 10))?.[0]
@@ -135,6 +142,7 @@ export function bodies(text: string): readonly BodyHit[] {
     // 2022年|慈溪市慈善总会
     if (word.kind === 'body' && DIGIT.test(text.charAt(start - 1)))
       start += /^(?:年度?|[月日])?/.exec(text.slice(start, i))?.[0].length ?? 0
+    if (start === from && from > 0 && i > from) start += Math.min(togetherAt(text, from), i - from)
     const before = text.slice(start, i)
     const lead = LEAD.exec(before)?.[0].length ?? 0
     start += lead
