@@ -46,6 +46,8 @@ const GOAL = /(前往|[奔赶开]赴)[^,;:。、的]{2,}的$/
 const FISCAL_AID = /^财政(?:援助|帮扶|协作)/
 /** 全部为|福州市财政援助资金: 为 says what it is, not for whom. */
 const IS = /(?:全部|[均都皆系])为$/
+/** People of a place who come to be treated or taught. */
+const GUESTS = /^(?:籍|的)?(?:病患|病人|患者|伤员|学员|学生|留学生|师生)/
 /** Of an item of a list. */
 const NUMBERING = /^(?:\(\d{1,2}\)|\d{1,3}[.、]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)) */
 /** What is called after counterpart aid. */
@@ -72,6 +74,8 @@ export function said(text: string, at: Span): Said {
     return { says: 'recipient', weight: 2 }
   // 赴宁波|培训: those who teach are there
   if (isWhereTheyLearn(text, at.start, at.end)) return { says: null, weight: 0 }
+  // 接受|帕劳|病患来就医: they are taken in
+  if (by === '接受' && GUESTS.test(text.slice(at.end))) return { says: 'recipient', weight: 2 }
   if (comesToLearn(text, at.start, at.end)) return { says: 'recipient', weight: 2 }
   if (to) return { says: 'recipient', weight: to.length > 1 ? 2 : 1 }
   const isInvited = INVITED_BY.test(text.slice(Math.max(0, at.start - 2), at.start))

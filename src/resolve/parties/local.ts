@@ -98,6 +98,8 @@ function nameBefore(
     start = (words[--i] as Token).start
   while (i > 0 && inName(words[i - 1] as Token)) start = (words[--i] as Token).start
   let as = i > 0 ? asBehind(words, i) : asBehindMark(text, least, last)
+  // 大化县的|北景镇: it lies there
+  if (!as && places.some((place) => place.end === start - 1) && text.charAt(start - 1) === '的') as = 'object'
   if (GLUED.has(text.charAt(start)) && at - start > 1) [start, as] = [start + 1, 'object']
   if (!as || (as === 'head' && cueAt('acts', text, start))) return null
   // 图为|布楞沟村: what the text names elsewhere begins there
