@@ -154,3 +154,46 @@ test('本会 is whoever issues the text', () => {
   ]
   expect(partiesIn(lines).map((told) => told.split(' → ')[0])).toEqual(['爱德基金会', '爱德基金会'])
 })
+
+test('a name is cut where its words are', () => {
+  const lines = [
+    '华美集团向安化县捐赠款物',
+    '十年来集团用于助学的捐款累计超过6800万元。',
+    '仪式上,集团向安化县教育局捐赠现金200万元,同时向塘格木镇的牧民捐赠棉被折款86万元。',
+    '香港红十字会表示,已先行拨款人民币150万元,支援新化县。',
+  ]
+  expect(partiesIn(lines)).toEqual([
+    '华美集团 → 安化',
+    '华美集团 → 安化',
+    '华美集团 → 安化县塘格木镇',
+    '香港红十字会 → 新化',
+  ])
+})
+
+test('two charities side by side are two', () => {
+  expect(partiesIn(['截至23日,安化县红十字会和县慈善会共收到社会捐款186万元。'])).toEqual(['社会各界 → 安化县红十字会'])
+})
+
+test('a notice of an office is of its place, and what it deals out is of whoever paid it', () => {
+  const lines = [
+    '清水县乡村振兴局关于下达2022年东西部协作第二批帮扶资金项目计划的通知',
+    '各乡镇人民政府:',
+    '现将第二批资金计划下达你们。本批资金共1460万元,全部为天津市西青区财政援助资金,涉及7个项目。',
+    '1.当归育苗基地项目。安排资金320万元,带动农户126户。',
+  ]
+  expect(partiesIn(lines)[0]).toBe('天津西青 → 清水')
+})
+
+test('a hospital in the headline is where what no place is told of was done', () => {
+  const lines = [
+    '盐源县人民医院的新生',
+    '盐源县人民医院有床位190张。宁波市派来医生6人,驻点一年。',
+    '一年里,盐源县人民医院开展手术417台。接诊患者5830人次。',
+    '盐源县人民医院的院长说,病人不必再去西昌。全院门诊量达9万人次。',
+  ]
+  expect(partiesIn(lines).map((told) => told.split(' → ')[1])).toEqual([
+    '盐源县人民医院',
+    '盐源县人民医院',
+    '盐源县人民医院',
+  ])
+})

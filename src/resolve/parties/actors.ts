@@ -77,7 +77,9 @@ export function actors(
   context: PlaceContext,
   firms: ReadonlyMap<string, string>,
 ): readonly Actor[] {
-  const { named, short } = findPlaces(text, context, names, tag)
+  const { named: all, short } = findPlaces(text, context, names, tag)
+  // 某县红十字会|和|县慈善会: two bodies, and no 和县
+  const named = all.filter(({ start }) => text[start] !== '和' || !bodies.some(({ end }) => end === start))
   const aims = targets(text)
   const counted = aims.filter(({ kind }) => kind === 'counted')
   const found: Actor[] = []

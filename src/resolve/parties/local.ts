@@ -37,7 +37,7 @@ const PLAIN =
 const LEVEL = /^(?:师市|[市县区州乡镇师])$/
 const OF_PLACE = new RegExp(`^(?:师市|[市县区州乡镇师])(?:${LAST.source})$`)
 /** Behind 乡 and 村 these make another word of it, or a sort. */
-const ANOTHER = /^(?:[亲土愁音振兴镇村民庄寨干委医务口级长情域里]|项目|工厂)/
+const ANOTHER = /^(?:[亲土愁音振兴镇村民庄寨落干委医务口级长情域里]|项目|工厂)/
 /** 甲镇幼儿园、县医院病房楼|等9个项目建成: one of several things that are counted, not where all of them are. */
 const AMONG_THINGS = /^[^,;。:()]{0,24}等[0-9一二三四五六七八九十]{1,4}[个项]?(?:重点|援[疆藏青建]|帮扶)?(?:项目|工程)/
 /** What belongs to a town or village. */
@@ -100,7 +100,9 @@ function nameBefore(
   let as = i > 0 ? asBehind(words, i) : asBehindMark(text, least, last)
   // 大化县的|北景镇: it lies there
   if (!as && places.some((place) => place.end === start - 1) && text.charAt(start - 1) === '的') as = 'object'
-  if (GLUED.has(text.charAt(start)) && at - start > 1) [start, as] = [start + 1, 'object']
+  // 向阳镇 is a name, 向|塘格木镇 is none
+  if ((GLUED.has(text.charAt(start)) && at - start > 1) || (text.charAt(start) === '向' && at - start > 2))
+    [start, as] = [start + 1, 'object']
   if (!as || (as === 'head' && cueAt('acts', text, start))) return null
   // 图为|布楞沟村: what the text names elsewhere begins there
   const told = places.find((place) => place.end === end && place.start > start)

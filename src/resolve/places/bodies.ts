@@ -24,7 +24,7 @@ const AFFILIATED = '附属'
 const OFFERED = new Set('捐援')
 /** Words that stand before a name and are not part of it, as far as the last of them: 一家|集团公司, 昨日|某商会. */
 const LEAD =
-  /.*(?:今年|去年|昨日|昨天|今日|日前|近日|当日|当天|期间|按照|根据|包括|接收|其中|以及|同时|此外|另外|图为|叫|还有|[一二三四五六七八九十百千万两几余多数]+[家位名所间个批支群]|^[家位名所间个批支群又还共代而且则却])/
+  /.*(?:[一二三四五六七八九十两几多0-9]年来|以来|今年|去年|昨日|昨天|今日|日前|近日|当日|当天|期间|按照|根据|包括|接收|其中|以及|同时|此外|另外|图为|叫|还有|[一二三四五六七八九十百千万两几余多数]+[家位名所间个批支群]|^[家位名所间个批支群又还共代而且则却])/
 /** Before 国家 and behind it, where that is who gives: 由|国家|投资. */
 const STATE_AFTER = /^[,;:。由月\s]?$/
 const NOT_STATE = /[级标队重]/
