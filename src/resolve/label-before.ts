@@ -7,7 +7,7 @@ import { roleCues } from '../lexicon/roles.js'
 import type { Mention, Token } from '../model.js'
 import { arePeopleOf } from './households.js'
 import { firstOf, isWhere, type Named } from './label-named.js'
-import { namesMoney, nounEnd, phraseTo, phraseWithBefore, withoutGiver } from './label-phrases.js'
+import { namesMoney, nounEnd, phraseWithBefore, withoutGiver } from './label-phrases.js'
 import { type Asked, doing, object, rightVerb } from './label-steps.js'
 
 /** A label that another figure has as well. */
@@ -19,13 +19,10 @@ export function inCounter({ kind, sentence: { text }, end }: Mention): Named {
 }
 
 /**
- * 招了187名学生,毕业时|152个直接签了工作: some of those who have just been counted; the recogniser saw the noun. 高的拿到5800元,少的也有|两千出头:
- * what others of them got.
+ * 招了187名学生,毕业时|152个直接签了工作: some of those who have just been counted; the recogniser saw the noun.
  */
 export function ofThem(mention: Mention, last: Mention | undefined): Named {
-  if (!last?.label) return null
-  if (mention.kind === 'money' && mention.continues) return asBefore(last.label)
-  return countsSame(last, mention) ? { text: last.label, step: 'as the figure before' } : null
+  return last?.label && countsSame(last, mention) ? { text: last.label, step: 'as the figure before' } : null
 }
 
 /** True for people who were counted by the noun of the figure before. */
@@ -187,14 +184,9 @@ export function dealtNoun({ kind, sentence }: Mention, named: Named, asked: Aske
   const { from, nounEnd: end } = asked
   const own = named ?? firstOf([rightVerb], asked)
   if (kind !== 'money' || !own || !isAct('deals', own.text) || !/verb/.test(own.step)) return null
-  const verb = sentence.text.lastIndexOf(own.text, end)
-  if (verb <= from) return null
-  const stop = nounEnd({ sentence, start: verb }, from)
-  const span = phraseTo(sentence, from, stop)
-  const noun = roleCues('money').noun.before(sentence.text, stop)?.word
-  if (!noun) return null
-  const text = span ? sentence.text.slice(span.start, span.end) : noun
-  return !GIVES.test(text) ? { text, step: 'what is dealt with' } : null
+  const stop = nounEnd({ sentence, start: sentence.text.lastIndexOf(own.text, end) }, from)
+  const text = roleCues('money').noun.before(sentence.text, stop)?.word
+  return text && !GIVES.test(text) ? { text, step: 'what is dealt with' } : null
 }
 /** Whose money it is, and no name of it: 省级财政先期拨付. */
 const GIVES = /(?:财政|基金|政府)$/

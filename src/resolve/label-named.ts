@@ -71,6 +71,6 @@ const WHERE = /(?:[点站所院班校村镇乡县市区州省]|专业|中学|小
 
 /** True for the name of a place and nothing else. */
 function isPlace(text: string): boolean {
-  const [first, second] = placeNames(text)
-  return first !== undefined && second === undefined && first.start === 0 && first.end === text.length
+  const [first] = placeNames(text)
+  return first?.start === 0 && first.end === text.length
 }

@@ -103,7 +103,7 @@ const SORTED: ReadonlySet<string> = new Set(['项目', '工程', '资金', '经�
 function isSortOf(head: Token, { text }: Token, before: Token | undefined): boolean {
   const isWork = SORTED.has(head.text) && isAct('works-on', text)
   const isState = peopleNoun(head.text) !== null && isAct('lives-by', text)
-  return (isWork || isState) && before !== undefined && before.text.length > 1 && /^(?:n(?![rs])|vn)/.test(before.tag)
+  return (isWork || isState) && before !== undefined && /^(?:n(?![rs])|vn)/.test(before.tag)
 }
 
 const SUFFIX = /^[款金费]$/
@@ -154,7 +154,7 @@ export function nounEnd({ sentence, start }: Pick<Mention, 'sentence' | 'start'>
 /** How long the light word is that ends at `end`; the last character of a longer word (供给) is none. */
 function lightLength(sentence: Sentence, from: number, end: number): number | undefined {
   const word = lightWords().before(sentence.text, end)?.word
-  if (word?.length !== 1 || !WHOLE_WORDS.has(word) || end - from < 2) return word?.length
+  if (word?.length !== 1 || !WHOLE_WORDS.has(word)) return word?.length
   return sentence.tag(from, end).at(-1)?.text === word ? 1 : undefined
 }
 /** Light words that are the end of many a noun: 拨给 but 供给. */
@@ -314,6 +314,6 @@ export function withoutGiver(sentence: Sentence, span: Span): Span {
   if (body >= 0) return { start: (tokens[body] as Token).end, end: span.end }
   if (last.tag.startsWith('v'))
     return isNamed || (peopleNoun(giver.text) !== null && isHelped(sentence, span)) ? last : span
-  const isLong = last.start - span.start >= LONG_NAME && giver.start > span.start
+  const isLong = last.start - span.start >= LONG_NAME
   return isNamed && isLong && isMoneyNoun(last.text) ? { start: giver.start, end: span.end } : span
 }

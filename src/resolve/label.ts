@@ -80,7 +80,6 @@ const STEPS: readonly Step<Naming & { readonly own: Named }>[] = [
   ({ own, mention, before }) => asHouseholds(mention, before.at(-1), own),
   ({ own, mention, before }) => someOf(mention, before, own),
   ({ own, mention, before, parts }) => somewhere(mention, before, own, parts),
-  ({ own, mention, before }) => (own && isOfPlace(mention, own) ? leadIn(mention, before.at(-1)) : null),
   ({ mention, before }) => compared(mention, before),
   ({ own, mention, before, asked, parts }) => entry(mention, before, asked, own, parts),
   ({ own, mention, before }) => forWhat(mention, before, own),

@@ -316,7 +316,7 @@ const RECEIVED = /(?:接收|收到|接受|募集|募得|筹得)[^,;。\d]{0,8}$/
 /** 捐赠1062万元,其中资金835万元、物资折款227万元: what was given in money is of the first, what was given in goods of the second. */
 function ofSort(part: Mention, shares: readonly Mention[]): Mention | undefined {
   const sorts = shares.filter(({ label }) => SORT.test(label ?? ''))
-  if (part.role !== 'donation' || !sorts.some(isOfGoods)) return undefined
+  if (!sorts.some(isOfGoods)) return undefined
   return sorts.find(
     (one) => one.index < part.index && compare(one.value, part.value) > 0 && isOfGoods(one) === isOfGoods(part),
   )
@@ -335,7 +335,7 @@ function isTotal({ kind, role, label, per, evidence, sentence, start, continues 
   if (continues || /抽[查审][^。;]*$/.test(sentence.text.slice(0, start))) return false
   // a total is told with its time, but for a headline's
   if (evidence.period === null && sentence.block.block.kind !== 'headline') return false
-  if (per || !label || role === 'other' || role === 'income' || role === 'finance' || role === 'sales') return false
+  if (per || !label || role === 'other' || role === 'sales') return false
   if (kind === 'money') return GENERAL_MONEY.test(label)
   return kind === 'project' ? GENERAL_PROJECT.test(label) : role === 'dispatched' && GENERAL_PEOPLE.test(label)
 }

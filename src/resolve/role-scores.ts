@@ -146,11 +146,11 @@ export function hasOwnCue(mention: Mention, previous: Mention | undefined): bool
   const label = mention.label ?? ''
   const from = previous?.sentence === mention.sentence ? previous.end : Math.max(0, mention.start - REACH)
   for (let at = from; at < mention.start; at++) {
-    if (label && mention.kind === 'personnel' && text.startsWith(label, at)) at += label.length
+    if (mention.kind === 'personnel' && text.startsWith(label, at)) at += label.length
     if (near.at(text, at)) return true
   }
   // 9个|项目|建成投用: the verb behind its noun
-  const noun = label && text.startsWith(label, mention.end) ? mention.end + label.length : mention.end
+  const noun = text.startsWith(label, mention.end) ? mention.end + label.length : mention.end
   const behind = noun + (PASSED.exec(text.slice(noun)) as RegExpExecArray)[0].length
   return near.at(text, behind) !== undefined
 }

@@ -423,8 +423,6 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     return all.find(
       (head) =>
         ((head.kind === 'body' && isOfItsOwn(head.name)) || (head.kind === 'people' && mention.kind === 'money')) &&
-        head.start > end &&
-        head.says !== 'recipient' &&
         OF_PLACE.test(text.slice(end, head.start)),
     )
   }

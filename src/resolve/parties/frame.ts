@@ -44,8 +44,6 @@ const TWICE = 2
 /** So much makes a body the giver of whatever the article counts; a charity gives by what it is. */
 const LEADING = 6
 const LEADING_CHARITY = 4
-/** A bank of many states is named in a text for what it lends. */
-const LENDS = 4
 /** So much makes a province the giver of what goes abroad, though the text has 中国 for it. */
 const SENT = 2
 
@@ -111,7 +109,7 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
       actor.says !== 'recipient' &&
       (actor.initial || actor.says === 'donor')
     )
-      add(groups, actor.name, institutionOf(actor.name) === 'lender' ? factor * LENDS : factor)
+      add(groups, actor.name, factor)
     const { place } = actor
     if (place && actor.cite && sides(place) === 'donor') add(groups, actor.cite, factor)
     if (!place || actor.cite || sides(place) !== 'donor' || (isForeign(place) && !incoming)) continue

@@ -88,8 +88,7 @@ export function countries({ kind, name }: Actor): boolean {
 
 /** 温州|商会: the body gives, not the place in its name; of a government's own bodies that holds for gifts alone. */
 export function covers(body: Actor, place: Actor, any = true): boolean {
-  const gives =
-    OF_ITS_OWN.has(institutionOf(body.name)) || (any && (GIVING_BODY.test(body.name) || body.name.endsWith('会')))
+  const gives = OF_ITS_OWN.has(institutionOf(body.name)) || (any && GIVING_BODY.test(body.name))
   return gives && body.kind === 'body' && place.kind === 'place' && body.start <= place.start && body.end > place.end
 }
 

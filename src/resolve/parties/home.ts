@@ -42,7 +42,7 @@ export function homeOf(outline: Outline, context: PlaceContext): Place | null {
   const { heads, issued, signed } = linesOf(outline)
   const report = reportPlace(outline, context)
   if (report) return report
-  for (const line of [...issued, ...signed, ...heads.map((head) => head.replace(/(?:关于|致).*/, ''))]) {
+  for (const line of [...issued, ...signed, ...heads]) {
     const found = officePlace(line, context)
     if (found) return found
   }

@@ -49,5 +49,5 @@ export function entryGiver(sentence: Sentence, start: number, previousEnd: numbe
   const { text } = sentence
   let from = previousEnd
   for (const mark of text.slice(previousEnd, start).matchAll(PARTED)) from = previousEnd + mark.index + mark[0].length
-  return from > 0 && from < start ? nameIn(sentence, from, start) : null
+  return from > 0 ? nameIn(sentence, from, start) : null
 }

@@ -20,8 +20,6 @@ const TOWN = /^[^、]{2,8}[镇乡村]$/
 const COUNTY = /[县市区旗]$/
 /** So many sentences on a paragraph speaks of what opens one. */
 const SPOKEN = 6
-/** A line that is about one place: 小海镇:… */
-const LABEL = /^[^\p{L}]{0,4}$/u
 
 /** The receiver told as narrowly as the text tells it: behind the place found stands the town, village, school or hospital. */
 export function narrowed(found: Found | null, asked: Asked, donor: string | null, stage: Stage): Found | null {
@@ -38,8 +36,7 @@ function located(found: Found | null, { mention }: Asked, { scenes, sides, frame
   const { index } = mention.sentence
   const { blockStart, heading } = scenes[index] as Scene
   const before = scenes.slice(blockStart, index + 1).flatMap(({ actors, sentence }) => {
-    const isBefore = ({ kind, end }: Actor): boolean =>
-      kind === 'place' && (sentence.index < index || end <= mention.start)
+    const isBefore = ({ end }: Actor): boolean => sentence.index < index || end <= mention.start
     return actors.filter(isBefore).flatMap(({ chain }) => chain.filter(isCounty))
   })
   const outer = [before.findLast((place) => sides(place) === 'recipient'), heading.recipientPlace, frame.recipientPlace]
@@ -139,8 +136,7 @@ function localOf(
       if (topic) return { name: topic.name, scope: 'paragraph' }
       if (earlier.actors.some(({ kind, place }) => kind === 'place' && place && sides(place) !== 'donor')) break
     }
-  const label = labelOf(scenes, scene)
-  return label ? { name: label.name, scope: 'paragraph' } : null
+  return null
 
   /** A place by its name, and no school that is told elsewhere to stand on the giving side. */
   function isTopic({ name }: Local): boolean {
@@ -169,13 +165,6 @@ function localOf(
   }
 }
 
-/** The place that the line of a figure has for its label. */
-function labelOf(scenes: readonly Scene[], { blockStart }: Scene): Local | null {
-  const { locals, sentence } = scenes[blockStart] as Scene
-  const [first] = locals()
-  return first && sentence.text[first.end] === ':' && LABEL.test(sentence.text.slice(0, first.start)) ? first : null
-}
-
 /** 县人民医院 behind the county, 王团镇 behind the place that it lies in as far as that is known. */
 function addressOf(local: string, found: Found | null, { provinces, sides }: Stage): string {
   const [actor] = found?.actors ?? []
@@ -186,7 +175,7 @@ function addressOf(local: string, found: Found | null, { provinces, sides }: Sta
   // 乡中学: of no place that has been named
   if (!place || local.startsWith(place.name) || (!level && isOfPlace(local))) return local
   // 四川绵阳|绵阳紫荆民族中学: what both name stands once
-  const shared = [...local].findLastIndex((_, k) => k > 0 && found.name.endsWith(local.slice(0, k + 1)))
+  const shared = [...local].findLastIndex((_, k) => found.name.endsWith(local.slice(0, k + 1)))
   if (shared > 0) return `${found.name}${local.slice(shared + 1)}`
   return level ? `${placeForm(place, provinces)}${local}` : withPart(found.name, place, local)
 }

@@ -38,7 +38,7 @@ export function receiverTest(
     if (place.level === 'land') return beside ? !given || says === 'recipient' : !given && says === 'recipient'
     // 兰州 in 兰州某合作社, 台州 in 浙江台州
     if (donor?.split('、').some((name) => name.includes(citedName(actor)) || name.includes(actor.name))) return false
-    const fine = place.level !== 'province' && place.level !== 'country'
+    const fine = place.level !== 'province'
     if (kind === 'short' && !(fine && says === 'recipient')) return false
     // the wider place: 青海 in an article about 海西州
     if (!beside && about && place.name !== about.name && within(about, place)) return false

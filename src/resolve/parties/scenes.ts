@@ -313,8 +313,7 @@ function headOf(actors: readonly Actor[], outer: Head, sides: Sides): Pick<Head,
 /** The place of which the headline says that it receives, without what says its level. */
 function aimOf(weighed: readonly Weighed[]): string | null {
   const found = weighed.find(
-    ({ factor, actor: { kind, says, weight } }) =>
-      factor === HEADLINE_FACTOR && kind === 'place' && says === 'recipient' && weight >= 1,
+    ({ factor, actor: { kind, says } }) => factor === HEADLINE_FACTOR && kind === 'place' && says === 'recipient',
   )?.actor.place
   return found ? placeForm(found, NONE) : null
 }

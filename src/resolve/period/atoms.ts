@@ -124,7 +124,7 @@ function toAtom(g: Groups): Bare {
 
 function duration(g: Groups): Bare {
   const half = g.count === '半' && g.unit === '年'
-  const vague = g.vague !== undefined || g.more !== undefined || g.unit?.includes('多') || /[几数]/.test(g.count ?? '')
+  const vague = g.vague !== undefined || g.more !== undefined || g.unit?.includes('多')
   const count = half ? 6 : smallNumber(g.count ?? '')
   return {
     sort: 'duration',

@@ -21,8 +21,6 @@ const RECEIVED = /^[^,;。]{0,8}(?:接收|收到|接受|募集|认捐)/
 const ISSUE = /^ ?第? ?[0-9一二三四五六七八九十]{1,4} ?[期号版]/
 /** 12月29日: a line that is a day and nothing else dates the entries below it. */
 const ALONE = /^\s*(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日\s*$/
-/** The bracket of a dateline says when it was written. */
-const NEWS = /日 ?(?:电|讯|报道|公告|发布|印发)/
 
 /** The frame of what is dated by one day. */
 export function onDay(text: string, day: Day): Frame {
@@ -57,8 +55,7 @@ export function framesIn(text: string, from: Frame['from'], day: Day | null, sai
 /** A headline's month or season (下月, 春天) only says when; its year, half-year, quarter or length of time is what the text reports on. */
 function isWide({ form, start }: Phrase, { grain }: Reading, from: Frame['from'], text: string): boolean {
   // 大额捐赠明细(12月21日当天): a day in a heading's bracket dates the list below
-  if (grain === 'day')
-    return from === 'section' && ((/\([^)]*$/.test(text.slice(0, start)) && !NEWS.test(text)) || ALONE.test(text))
+  if (grain === 'day') return from === 'section' && (/\([^)]*$/.test(text.slice(0, start)) || ALONE.test(text))
   if (grain === 'none') return false
   if (from === 'section' || form.sort !== 'moment') return true
   return grain !== 'month' && (form.moment.part === undefined || form.moment.part.from % 3 === 1)

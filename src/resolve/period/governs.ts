@@ -12,7 +12,6 @@ const NAME_REACH = 14
 /** 今年以来, 近五年, 截至6月底: 目前 and 每年 stand inside such a stretch. */
 export function runsOn({ form, text }: Dated): boolean {
   return (
-    // 从1996年算起 only counts how long it has been.
     (form.sort === 'since' && !form.open && !text.endsWith('算起')) ||
     form.sort === 'until' ||
     (form.sort === 'plan' && form.since) ||
@@ -49,7 +48,7 @@ export function governs(
   // 于2017年建立了中心,已有300人入住
   const passing = phrase.grain === 'year' && !phrase.initial && phrase.reach !== 'paragraph'
   if (!isPoint(phrase)) return passing && stateSince(layout, phrase, figure) ? 'stop' : 'yes'
-  if (isAlone(layout, phrase) && own === phrase.clause + 1) return 'yes'
+
   return stateSince(layout, phrase, figure) ? 'stop' : 'yes'
 }
 

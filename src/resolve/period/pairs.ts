@@ -2,7 +2,7 @@ import { fits } from '../../pattern.js'
 import type { Span } from '../../span.js'
 import { inTurn } from './count.js'
 import type { Days } from './days.js'
-import { type Clause, figureIn, type Layout, lastStarting } from './layout.js'
+import { figureIn, type Layout, lastStarting } from './layout.js'
 import type { Dated } from './scope.js'
 
 /** 2021年项目中的72个已完成45个: with 的 right before a figure, the date belongs to that one only. */
@@ -35,25 +35,12 @@ function arrives(text: string, figure: Span): boolean {
 }
 
 /** 1994年…,2017年…;同期…由0.8亿元扩大到375.4亿元: figures that set out and arrive take the two years named last. */
-export function pairedYear(
-  { text, figures, clauses, cueBefore }: Layout,
-  phrases: readonly Dated[],
-  figure: Span,
-): Dated | null {
-  const years = phrases.filter(
-    ({ grain, form, start }) => grain === 'year' && form.sort === 'moment' && !cueBefore('compare', start),
-  )
-  const [first, second] = years.slice(-2)
-  const clause = clauses[lastStarting(clauses, figure.start)] as Clause
-  if (first === undefined || second === undefined || second.start >= clause.start) return null
-  if ((first.days.start ?? '') >= (second.days.start ?? '')) return null
+export function pairedYear({ text, figures }: Layout, phrases: readonly Dated[], figure: Span): Dated | null {
+  const [first, second] = phrases.filter(({ grain }) => grain === 'year').slice(-2)
+  if (first === undefined || second === undefined) return null
   const at = lastStarting(figures, figure.start)
   const pair = (from: Span | undefined, to: Span | undefined) =>
-    from !== undefined &&
-    to !== undefined &&
-    from.start > clause.start &&
-    to.start < clause.end &&
-    /[由从]/.test(text.charAt(from.start - 1))
+    from !== undefined && to !== undefined && /[由从]/.test(text.charAt(from.start - 1))
   if (pair(figures[at], figures[at + 1])) return first
   return pair(figures[at - 1], figures[at]) ? second : null
 }

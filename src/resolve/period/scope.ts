@@ -95,7 +95,7 @@ function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boo
     )
       return true
     // 半个多世纪,派出… and 三年,投入…: a clause of its own.
-    return form.unit !== 'day' && layout.text[end] === ',' && /^[\s,;:。!?“]?$/.test(layout.text.charAt(start - 1))
+    return layout.text[end] === ',' && /^[\s,;:。!?“]?$/.test(layout.text.charAt(start - 1))
   }
   if (layout.cueBefore('length', start)) return false
   // 10月中旬…,12天里…: how long it took, inside what the sentence dates
@@ -105,8 +105,7 @@ function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boo
   // 短|期内, 任|期内
   if (form.sort === 'same' && text.startsWith('期内', start)) return /^[\s,;:。!?本]?$/.test(text.charAt(start - 1))
   // 会议期间 is no stretch that was named before.
-  if (form.sort === 'same' && form.year === undefined && text[end - 1] === '间')
-    return /^[\s,;:。!?此其这]?$/.test(text.charAt(start - 1))
+  if (form.sort === 'same' && text[end - 1] === '间') return /^[\s,;:。!?此其这]?$/.test(text.charAt(start - 1))
   if (form.sort === 'moment' && form.moment.festival !== undefined && form.moment.year === undefined) {
     // 春节出游 only names a kind of travel.
     const before = text.charAt(start - 1)

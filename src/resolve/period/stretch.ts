@@ -6,7 +6,7 @@ import type { Form } from './form.js'
 /** The days of a five-year plan. */
 export function countPlan(form: Extract<Form, { sort: 'plan' }>, context: Context): Days {
   const end = asOf(context)
-  const plan = form.first === null && end !== null ? planOf(end) : undefined
+  const plan = end !== null ? planOf(end) : undefined
   const [start, last] = [form.first ?? plan?.start ?? null, form.last ?? plan?.end ?? null]
   if (form.since) return since(start, context)
   return { start: form.until ? null : start, end: last }

@@ -65,13 +65,10 @@ export function bodies(text: string): readonly BodyHit[] {
     if (hit) {
       const last = hits.at(-1)
       const touching = last !== undefined && hit.start <= last.end
-      if (touching && last.kind === 'group') {
-        // 社会各界|爱心人士: the first says it all; 中国石油|天然气集团 is one name
-        const name = hit.kind === 'group' ? last.name : text.slice(last.start, hit.end)
+      if (touching || (last && text.slice(last.end, hit.start) === AFFILIATED)) {
+        // 红十字会|工会, 集团|公司|员工, 医学院附属|儿童医院: one name, the later word says what it is; 社会各界|爱心人士: the first says it all
+        const name = touching && hit.kind === 'group' ? last.name : text.slice(last.start, hit.end)
         hits[hits.length - 1] = { ...hit, start: last.start, name }
-      } else if (touching || (last && text.slice(last.end, hit.start) === AFFILIATED)) {
-        // 红十字会|工会, 集团|公司|员工, 医学院附属|儿童医院: one name, the later word says what it is
-        hits[hits.length - 1] = { ...hit, start: last.start, name: text.slice(last.start, hit.end) }
       } else hits.push(hit)
       from = hit.end
     }

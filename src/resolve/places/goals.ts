@@ -18,7 +18,6 @@ const LIKE = /^[^,;:。、的]{2,8}的/
 const LONGEST = 5
 /** Words that the segmenter does not know, and names of places. */
 const NAME = /^(?:x|ns|nz)$/
-const HAN = /^[\u4e00-\u9fff]+$/
 /** What goes on behind a name: what is done there, another place, a mark. */
 const GOES_ON = /^(?:v|w|p|uj|c|x$)/
 
@@ -54,10 +53,10 @@ function countryBefore({ names }: Told, at: number): Place | null {
 function nameAt({ text, names, tag }: Told, start: number): string | null {
   if (!tag || names.some((name) => name.start < start + 2 && start < name.end)) return null
   const [first, second, third] = tag(start, Math.min(text.length, start + 2 * LONGEST))
-  if (!first || !NAME.test(first.tag) || !HAN.test(first.text) || first.text.length < 2) return null
+  if (!first || !NAME.test(first.tag) || first.text.length < 2) return null
   const isLast = second?.tag === 'n' && second.text.length === 1
   const next = isLast ? third : second
   const end = isLast ? second.end : first.end
-  const goesOn = !next || !HAN.test(next.text) || GOES_ON.test(next.tag)
+  const goesOn = !next || GOES_ON.test(next.tag)
   return goesOn && end - start <= LONGEST ? text.slice(start, end) : null
 }

@@ -215,7 +215,6 @@ function members({ text, names, tag }: Told, end: number, count: number): readon
 
   function isMember(from: number, to: number): boolean {
     if (to - from < 2 || to - from > LONGEST_MEMBER) return false
-    for (let i = from; i < to; i++) if (!HAN.test(text.charAt(i))) return false
     return tag?.(from, to).every((word) => NAME.test(word.tag) || word.text.length === 1) === true
   }
 }
@@ -252,13 +251,7 @@ function evidenceOf(texts: readonly Told[]): ReadonlyMap<string, Evidence> {
       const outer = names[next - 1]
       let least = stem
       while (least > 0 && stem - least < LONGEST && HAN.test(text[least - 1] as string) && least !== outer?.end) least--
-      if (
-        stem - least < 2 ||
-        COUNTS.has(text.charAt(stem - 1)) ||
-        text.startsWith('师市', stem - 1) ||
-        cueBefore('whole', text, end)
-      )
-        continue
+      if (stem - least < 2 || COUNTS.has(text.charAt(stem - 1)) || text.startsWith('师市', stem - 1)) continue
       const words = tag?.(least, Math.min(end + 1, text.length)) ?? []
       // 市|场, 山|区: a word of another meaning
       const own = words.find((word) => word.end >= end)
@@ -420,7 +413,7 @@ function isNamed(one: Evidence): 'yes' | 'perhaps' | 'no' {
 function shapeOf({ name, type, placed, marked, times, before, words }: Evidence): 'name' | 'pieces' | 'thing' | null {
   const tokens = words()
   const [first] = tokens
-  if (!first || name.includes('的') || (placed === 0 && POINTS.test(name))) return null
+  if (!first || (placed === 0 && POINTS.test(name))) return null
   const stem = first.start + name.length - type.word.length
   if (tokens.length === 1) return first.tag === 'x' ? 'name' : 'pieces'
   // 拉|嘎县 may begin with a verb where it stands behind more than one word, 石|窑村 with whatever where a mark is one of them

@@ -68,7 +68,7 @@ export function shortNames(
       hits.push({ start: i, end: i + 1, place, side: 'donor', programme: false })
     } else {
       const other = named(after)
-      if (!other || other === place) continue
+      if (!other) continue
       const known = paired(place, other)
       const word = cueAt('fellow', text, i + 2)
       if (!known && !word) continue
