@@ -183,17 +183,16 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     const around = between(0, clause.end).find((other) => isAround(other, there.place))
     if (around) return cite(around)
     // 南通…帮助农村劳动力赴苏就业: whoever gives in the province that takes them in
-    const inside = [carried(), own(scene.heading), own(frame)].find(
-      (giver) =>
-        giver !== null &&
-        typeof giver !== 'string' &&
-        giver.actors.length > 0 &&
-        giver.actors.every((actor) => actor.place?.name !== there.place?.name && isAround(there, actor.place)),
+    const givers = [carried(), own(scene.heading), own(frame)].map((giver) =>
+      typeof giver === 'string' ? null : giver,
+    )
+    const inside = givers.find(
+      (giver) => giver !== null && giver.actors.length > 0 && giver.actors.every(({ place }) => isAround(there, place)),
     )
     if (inside && there.place?.level === 'province') return inside
     const isOne = listAround(scene.actors, there, () => true).length === 1
-    const holds = (frame.actors.get(frame.donor ?? '') ?? []).some((other) => isAround(other, there.place))
-    return holds && !isOne ? own(frame) : cite(there)
+    const holder = givers.find((giver) => giver?.actors.some((other) => isAround(other, there.place)))
+    return isOne ? cite(there) : (holder ?? cite(there))
   }
 
   /** 在|江苏|,来自老挝的16名医生正在学习: where those from elsewhere are taught. */
@@ -332,7 +331,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   function payingOut(): Cited {
     if (mention.kind !== 'money' || !PAID.test(text.slice(clause.start, mention.start))) return null
     const last = between(0, clause.start).findLast(({ kind }) => kind === 'body')
-    if (!last || last.says !== 'recipient' || institutionOf(last.name) !== 'charity') return null
+    if (last?.says !== 'recipient' || institutionOf(last.name) !== 'charity') return null
     const list = listAround(scene.actors, last, ({ kind }) => kind === 'body')
     return { name: citedList(list), actors: list }
   }
