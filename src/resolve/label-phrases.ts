@@ -209,7 +209,11 @@ export function phraseWith(sentence: Sentence, from: number, to: number, test: (
   let last = first
   while (tokens[last + 1] && test((tokens[last + 1] as Token).text)) last++
   const { end } = tokens[last] as Token
-  return phraseTo(sentence, Math.max(from, end - LONGEST), end)
+  const span = phraseTo(sentence, Math.max(from, end - LONGEST), end)
+  const before = tokens[first - 1]
+  // 因病|返贫|人员: 人员 by itself names nobody
+  const isBare = span?.start === before?.end && sentence.text.slice(before?.end, end) === '人员'
+  return span && before && isBare && VERB.test(before.tag) ? { start: before.start, end } : span
 }
 
 /** The phrase that ends with the last word of a sort in front of the number: 教育专家来阿拉尔柔性援疆22人. */

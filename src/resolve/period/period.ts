@@ -85,7 +85,11 @@ function paragraph(
     return (figures.get(i) ?? []).map((m) => {
       if (isCriterion(m)) return [m, null] as const
       // 年产值4亿元, 每年拿出500万元: so much a year is of the years that its own sentence names
-      if (m.per === 'year') return [m, answerIn(layout, own, placed(m), null)] as const
+      if (m.per === 'year') {
+        // 截至公告日,…,年租金18万元: a cutoff says up to when of no rate
+        const years = own.filter(({ grain }) => grain !== 'until')
+        return [m, answerIn(layout, years, placed(m), null)] as const
+      }
       if (!isStanding(m) && !isCapacity(layout, placed(m))) {
         if (!isCensus(m)) return [m, answerIn(layout, own, placed(m), before)] as const
         // 李想2018年8月来到某县,班上有学生41名: who came when dates nobody who is there
@@ -143,8 +147,10 @@ function isSingle({ role }: Mention): boolean {
 }
 
 /** Wages, rates and those who live somewhere stand beside time. */
-function isStanding({ role, per, label }: Mention): boolean {
+function isStanding({ role, per, label, qualifier }: Mention): boolean {
   if (role === 'income' && STATISTIC.test(label ?? '')) return false
+  // 每人每月补贴400元,最高不超过2400元: a limit
+  if (role === 'subsidy' && qualifier === 'at_most') return true
   // 人均地区生产总值62580元 is of its year, as the product is.
   return role === 'population' || (per !== null && per !== 'year' && role !== 'sales')
 }
