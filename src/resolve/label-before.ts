@@ -68,9 +68,9 @@ export function somewhere(
 
 /** 从广州来毕节的教师,两年间共有|389名: the people of whom the clause before speaks. */
 export function spokenOf({ kind, unit, sentence, start }: Mention, before: readonly Mention[]): Named {
-  // times are counted of what is done
-  if (kind !== 'personnel' || unit === 'person_time') return null
   const { text } = sentence
+  // times are counted of what is done, and of who came so often
+  if (kind !== 'personnel' || (unit === 'person_time' && !CAME.test(text.slice(0, start)))) return null
   const last = before.at(-1)
   const floor = last?.sentence === sentence ? last.end : 0
   const clause = clauseStart(text, start)
@@ -81,6 +81,8 @@ export function spokenOf({ kind, unit, sentence, start }: Mention, before: reado
     ? { text: text.slice(span.start, span.end), step: 'spoken of' }
     : null
 }
+
+const CAME = /[来到]了?(?:\d{1,3}批次?)?$/
 
 /** 贷款由省财政厅转贷至各县,其中甲县|3900万美元: money of which the sentence spoke behind the amount before. */
 export function spokenMoney({ kind, sentence, start }: Mention, before: readonly Mention[]): Named {
@@ -220,11 +222,32 @@ export function asHouseholds(mention: Mention, households: Mention | undefined, 
     : null
 }
 
+/** 向甲国派遣医疗队,迄今派出|450余人次: people who are only told to be sent are the team of which the sentence spoke. */
+export function team({ kind, sentence, start }: Mention, own: Named): Named {
+  if (kind !== 'personnel' || own !== null || !SENT.test(sentence.text.slice(0, start))) return null
+  const span = phraseWithBefore(sentence, 0, clauseStart(sentence.text, start), ({ text }) => isAct('team', text))
+  return span && { text: sentence.text.slice(span.start, span.end), step: 'spoken of' }
+}
+
+const SENT = /派(?:出|遣|往|去)了?$/
+
+/** 47户按户分红,多的|2600元,少的|800元: what those who got most and least got is told in front of them. */
+export function mostAndLeast({ kind, sentence, start }: Mention, before: readonly Mention[]): Named {
+  const lead = kind === 'money' ? MOST.exec(sentence.text.slice(0, start)) : null
+  if (!lead) return null
+  const last = before.findLast((one) => one.sentence === sentence && one.kind === kind)
+  if (last?.label && MOST.test(sentence.text.slice(0, last.start))) return asBefore(last.label)
+  const paid = sentence.tag(last?.end ?? 0, lead.index).findLast(({ text }) => isAct('wages', text) || FUND.test(text))
+  return paid ? { text: paid.text, step: 'told before' } : null
+}
+const MOST = /[,;][^,;]{0,3}[多高好少低]的(?:能?[有拿得]到?)?$/
+
 /** A noun for money that passes from hand to hand. */
 export const MONEY_NOUN = /(?:资金|款物|[款金]|经费)$/
 
 /** Money by the name of what it is for. */
-const FUND = /(?:(?:奖|奖学|助学|应急|慰问|抚恤|补偿|励学|扶持|救助|补助|生活|抚慰|安家)金|补贴|津贴)$/
+const FUND =
+  /(?:(?:奖|奖学|助学|应急|慰问|抚恤|补偿|励学|扶持|救助|补助|生活|抚慰|安家)金|补贴|津贴|工资|[^获颁得受大头]奖)$/
 
 /** 设立助学金,每人资助|5000元: the money that the sentence told of, between the amount before and this one's clause. */
 export function toldBefore(mention: Mention, before: readonly Mention[], own: Named): Named {

@@ -97,7 +97,7 @@ export function entry(
 }
 
 /** Verbs of whoever gives, gets or has the amount: a clause and no entry. */
-const HANDS = ['deals', 'bestows', 'pays-to', 'collects', 'attracts'] as const
+const HANDS = ['deals', 'bestows', 'pays-to', 'collects', 'attracts', 'puts-in'] as const
 
 /** Between an amount and the next of its list. */
 const ENTRY = /^[,、;](?:其中)?([\u4e00-\u9fff]{3,14})$/

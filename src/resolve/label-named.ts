@@ -1,3 +1,4 @@
+import { actAt } from '../lexicon/acts.js'
 import { type InstitutionSort, institutionOf } from '../lexicon/institutions.js'
 import { behindVerb } from '../lexicon/label-words.js'
 import { peopleNoun } from '../lexicon/people.js'
@@ -14,7 +15,8 @@ export function firstOf(steps: readonly Place[], asked: Asked): Named {
   for (const [step, find] of steps) {
     const span = find(asked)
     if (!span) continue
-    const text = simplified(asked.mention.sentence.text.slice(span.start, span.end).replace(QUOTES, ''))
+    const phrase = asked.mention.sentence.text.slice(span.start, span.end).replace(QUOTES, '')
+    const text = simplified(asked.mention.kind === 'personnel' ? withoutDeed(phrase) : phrase)
     if (isName(text, step) && !isParty(text, asked.mention, step)) return { text, step }
   }
   return null
@@ -28,10 +30,15 @@ function simplified(phrase: string): string {
   )
   return (place ? text.slice(place.end) : text).replace(LEFT_OVER, '')
 }
+/** 资助|高中和大学新生: what is done for people is none of their name. */
+function withoutDeed(phrase: string): string {
+  const rest = phrase.slice(actAt('moves', phrase, 0).length)
+  return peopleNoun(rest) === null ? phrase : rest
+}
 /** So long a place's name leaves little of a label that it stands in. */
 const LONG_PLACE = 3
 /** What is left in front of a label by what stood there. */
-const LEFT_OVER = /^(?:计划(?=投资|投入)|每个?学?[年期月]|[、和与及的籍])/
+const LEFT_OVER = /^(?:计划(?=投资|投入)|每个?学?[年期月]|学[年期]|[、和与及的籍])/
 
 /** A single character is a word's rest (达成|意向) but where it is money, people, or the verb itself. */
 function isName(text: string, step: string): boolean {

@@ -116,13 +116,13 @@ const SPENDING: ReadonlySet<string> = new Set(['支出', '开支'])
 
 /** 门票|每张60元, 补助|每人每天100元, 概算|单个项目50万元: what one unit of the number belongs to stands between. */
 const EACH =
-  /(?:[每一](?:人|户|名|生|位|年|月|天|日|张|亩|吨|件|所|村|校|县|学年|学期|周|次|斤|公斤|平方米|股|套|台)){1,2}$/
+  /(?:[每一](?:人|户|名|生|位|年|月|天|日|张|亩|吨|件|所|村|校|县|岗|学年|学期|周|次|斤|公斤|平方米|股|套|台)){1,2}$/
 
 /** 概算|单个项目|50万元, |单个车间|最高10万元. */
 const SINGLE = /(?:单个项目|[单每]个(?:[\u4e00-\u9fff]{1,3}?[间县区乡镇村校班家]))$/
 
 /** 派出工作组|6批|23人次, 医疗团|9梯次、|263人: in how many groups they were sent stands between. */
-const BATCHES = /(?:前后|先后|分)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})(?:批次?|梯次|期)、?$/
+const BATCHES = /(?:前后|先后|分)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})(?:批次?|梯次|期|支)、?$/
 /** 生产总值|(GDP)|1724亿元, 平均工资|(税前)|为7.5万元: what a bracket adds to the noun in front of it. */
 const ADDED = /\([^()]{1,12}\)$/
 
@@ -207,7 +207,12 @@ export function phraseWith(sentence: Sentence, from: number, to: number, test: (
   const first = tokens.findIndex(({ text }) => test(text))
   if (first < 0) return null
   let last = first
-  while (tokens[last + 1] && test((tokens[last + 1] as Token).text)) last++
+  for (;;) {
+    // 医生|和|护士
+    const next = JOINING.has(tokens[last + 1]?.text ?? '') ? last + 2 : last + 1
+    if (!tokens[next] || !test(tokens[next].text)) break
+    last = next
+  }
   const { end } = tokens[last] as Token
   const span = phraseTo(sentence, Math.max(from, end - LONGEST), end)
   const before = tokens[first - 1]
@@ -226,18 +231,19 @@ export function phraseWithBefore(
   if (end <= from) return null
   const tokens = sentence.tag(from, end)
   // 省|人民|医院: a word inside a longer name names nobody
-  const token = tokens.findLast((one, i) => test(one) && !IN_NAME.test(tokens[i + 1]?.text ?? ''))
+  const token = tokens.findLast((one, i) => test(one) && !isInName(tokens[i + 1]))
   return token ? phraseTo(sentence, from, token.end) : null
 }
 
-/** What makes the word in front of it a part of a name: 人民|医院, 儿童|医学|中心. */
+/** True for what makes the word in front of it a part of a name: 人民|医院, 儿童|医学|中心. */
+const isInName = (next: Token | undefined): boolean => next !== undefined && IN_NAME.test(next.text)
 const IN_NAME = /^(?:医院|医学|中心|政府|大学|学院|学校|银行|法院|公司|出版社|代表大会|福利院|基金会?|医疗)$/
 
 /** The phrase up to its last noun for people: 孩子|大班额问题. */
 export function upToPeople(sentence: Sentence, span: Span): Span {
   const last = sentence
     .tag(span.start, span.end)
-    .findLast(({ text }) => peopleNoun(text) !== null && !isPeopleAct(text))
+    .findLast(({ text }, i, all) => peopleNoun(text) !== null && !isPeopleAct(text) && !isInName(all[i + 1]))
   return last ? { start: span.start, end: last.end } : span
 }
 
@@ -300,6 +306,9 @@ const LONG_NAME = 5
 /** 为|困难学生资助: who gets it. */
 const isHelped = ({ text }: Sentence, { start }: Span) => /[为给对向]$/.test(text.slice(0, start))
 
+/** 向甲县的水窖项目|拨款: to whom something is given stands in front of the verb, in its clause. */
+const isGivenTo = ({ text }: Sentence, { start }: Span) => /[为给对向][^,;。:]*$/.test(text.slice(0, start))
+
 /**
  * Of 赛马会认捐, 湖南投资 and 为困难学生资助 the verb that names the money, without who gave or got it, and of 全球环境基金赠款
  * the last word of the name, 基金赠款; 旅游收入 stays whole. Of 无偿援助同心县资金 what stands behind the place.
@@ -313,11 +322,13 @@ export function withoutGiver(sentence: Sentence, span: Span): Span {
     return { start: (tokens[place] as Token).end, end: span.end }
   const isNamed = PLACE.test(giver.tag) || GIVER.test(giver.text) || institutionOf(giver.text) !== null
   // 给县妇幼保健院|捐款
-  if (isHelped(sentence, span) && /^[捐拨]/.test(last.text)) return last
+  if (isGivenTo(sentence, span) && /^[捐拨]/.test(last.text)) return last
   const body = isAct('bestows', last.text) ? tokens.findLastIndex(({ text }) => institutionOf(text) !== null) : -1
   if (body >= 0) return { start: (tokens[body] as Token).end, end: span.end }
-  if (last.tag.startsWith('v'))
-    return isNamed || (peopleNoun(giver.text) !== null && isHelped(sentence, span)) ? last : span
+  // 在外务工经商人员|捐款, but 会员捐款
   const isLong = last.start - span.start >= LONG_NAME
+  const isGivers =
+    peopleNoun(giver.text) !== null && (isHelped(sentence, span) || (isLong && last.text.startsWith('捐')))
+  if (last.tag.startsWith('v')) return isNamed || isGivers ? last : span
   return isNamed && isLong && isMoneyNoun(last.text) ? { start: giver.start, end: span.end } : span
 }

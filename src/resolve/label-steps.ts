@@ -2,8 +2,8 @@ import { clauseEnd, clauseStart } from '../clause.js'
 import { lazy } from '../lazy.js'
 import { actAt, actBefore, anyAct, isAct } from '../lexicon/acts.js'
 import { institutionOf } from '../lexicon/institutions.js'
-import { labelStops } from '../lexicon/label-words.js'
-import { isPeopleAct, peopleNoun } from '../lexicon/people.js'
+import { isPassedOver, labelStops } from '../lexicon/label-words.js'
+import { isPeopleAct, isPeopleSuffix, peopleNoun } from '../lexicon/people.js'
 import { projectNounEnd } from '../lexicon/projects.js'
 import { roleCues } from '../lexicon/roles.js'
 import type { Mention, Token } from '../model.js'
@@ -122,7 +122,7 @@ const SELLS = /(?:卖|销|售)(?:到|了|出|得|不到|价)?$/
 /** A noun for something, nobody's name, not people and no time. */
 const isGoods = ({ tag, text }: Token) =>
   /^(?:n|nz|nr|x)$/.test(tag) &&
-  /^[\u4e00-\u9fff]{2,}$/.test(text) &&
+  /^(?![一二两三四五六七八九十百千万半几])[\u4e00-\u9fff]{2,}$/.test(text) &&
   peopleNoun(text) === null &&
   !isAct('markets', text)
 /** Whatever verb stands right in front, where nothing else names the figure. */
@@ -130,7 +130,8 @@ export const rightVerb: Place = [
   'any verb in front',
   ({ mention: { sentence, start }, from }) => {
     const token = start > from ? sentence.tag(from, start).at(-1) : undefined
-    return token && isDone(token, sentence) && !isAct('amounts-to', token.text) ? token : null
+    const isLight = token && (isAct('amounts-to', token.text) || isPassedOver(token.text))
+    return token && !isLight && isDone(token, sentence) ? token : null
   },
 ]
 /** A verb, or one with its object that no dictionary knows: 问责, 报账. */
@@ -245,9 +246,23 @@ const teamBehind: Place = [
 const teamInFront: Place = [
   'team in front',
   ({ mention: { sentence }, from, nounEnd }) => {
-    const end = sentence.text[nounEnd - 1] === '、' ? nounEnd - 1 : nounEnd
+    const end = nounEnd - (TODAY.exec(sentence.text.slice(from, nounEnd))?.[0].length ?? 0)
     const span = phraseTo(sentence, from, end)
     return span && isTeam(sentence.text.slice(span.start, span.end)) ? span : null
+  },
+]
+/** 工作队|现在是64个人, 医疗专家组|、259人: what may stand between a team and its number. */
+const TODAY = /(?:、|现在|目前|如今|眼下)$/
+
+/** 会长等一行|7人: who come together have no noun but this, where no team stands in front. */
+const company: Place = [
+  'who come together',
+  ({ mention: { sentence, start }, from }) => {
+    const at = start - '一行'.length
+    if (!sentence.text.startsWith('一行', at)) return null
+    const span = sentence.text[at - 1] === '等' ? null : phraseTo(sentence, from, at)
+    const isName = span && /^nr/.test(sentence.tag(span.start, span.end).at(-1)?.tag ?? '')
+    return span && !isName ? span : { start: at, end: start }
   },
 ]
 
@@ -258,6 +273,7 @@ const NAMED: readonly Place[] = [
   people,
   ['people right in front', (asked) => endsInPeople(inFront[1](asked), asked)],
   teamInFront,
+  company,
   peopleEarlier,
 ]
 /** 解决了960人的|饮水困难, 对960人进行|搬迁安置: people whom no noun names, by what is done for them; the verb in front says only that it is. */
@@ -314,7 +330,7 @@ function peopleBehind({ mention, to }: Asked): Span | null {
   const { sentence, end, unit } = mention
   if (/[、,;。)]/.test(sentence.text.charAt(end))) return null
   const at = phraseFrom(sentence, end, to) ?? described(sentence, end, to)
-  const named = at && upToPeople(sentence, at)
+  const named = at && upToPeople(sentence, withSuffix(sentence, at))
   if (named && isPeople(sentence.text.slice(named.start, named.end))) return named
   if (unit === 'person_time' || !/[名位个户]/.test(sentence.text.charAt(end - 1))) return null
   const modified = sentence.text.lastIndexOf('的', to - 1)
@@ -322,6 +338,13 @@ function peopleBehind({ mention, to }: Asked): Span | null {
   const noun = behindClause && upToPeople(sentence, behindClause)
   if (noun && isPeople(sentence.text.slice(noun.start, noun.end))) return noun
   return phraseWith(sentence, end, to, isPeople) ?? named
+}
+
+/** 心理|咨询|师分: what the segmenter has put to the next word may be the end of a noun for people. */
+function withSuffix({ text, tag }: Mention['sentence'], span: Span): Span {
+  const longer = { start: span.start, end: span.end + 1 }
+  const isOfNext = isPeopleSuffix(text.charAt(span.end)) && tag(span.end, text.length)[0]?.tag === 'x'
+  return isOfNext && isPeople(text.slice(longer.start, longer.end)) ? longer : span
 }
 
 /** Things and their worth, or money and its sum, in the clause before: 捐来的款物,折价1785万元; …的援藏资金占到八成,达6.4亿元. */
@@ -444,9 +467,17 @@ function purpose({ mention: { sentence, start, end }, from: floor }: Asked): Spa
   const [verb, noun] = sentence.tag(from, to)
   // 供暖|管网: a verb says what sort the thing is of
   const sorted = verb && noun && /^v/.test(verb.tag) && noun.text.length > 1 && /^n/.test(noun.tag)
-  const phrase = phraseFrom(sentence, from, to) ?? (sorted ? { start: verb.start, end: noun.end } : null)
+  const first = phraseFrom(sentence, from, to) ?? (sorted ? { start: verb.start, end: noun.end } : null)
+  // 修了学校|的食堂, 一幢三层高|的宿舍: what was built is the head
+  const phrase = builds().test(rest) ? (headBehind(sentence, first?.end ?? from, to) ?? first) : first
   const whole = phrase && phrase.end >= to - 1
   return phrase && (whole || rest.startsWith('的') || builds().test(rest)) ? phrase : null
+}
+
+/** The noun behind 的, which a few words may part from `from`. */
+function headBehind(sentence: Mention['sentence'], from: number, to: number): Span | null {
+  const lead = /^[^、的“]{0,6}的/.exec(sentence.text.slice(from, to))
+  return lead && phraseFrom(sentence, from + lead[0].length, to)
 }
 
 /** The noun that made the recogniser see projects; of a long list its last sixteen characters. */

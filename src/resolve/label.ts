@@ -12,12 +12,14 @@ import {
   dealtNoun,
   forWhat,
   inCounter,
+  mostAndLeast,
   ofThem,
   ofWhole,
   someOf,
   somewhere,
   spokenMoney,
   spokenOf,
+  team,
   toldBefore,
   topic,
 } from './label-before.js'
@@ -70,6 +72,8 @@ const OWN: readonly Step<Naming>[] = [
 /** What names it in the end, in order; `own` is what named it by itself. */
 const STEPS: readonly Step<Naming & { readonly own: Named }>[] = [
   ({ mention, before }) => ofThem(mention, before.at(-1)),
+  ({ mention, before }) => mostAndLeast(mention, before),
+  ({ mention, own }) => team(mention, own),
   ({ own, mention, before }) => (isLeftOpen(own) ? toldBefore(mention, before, own) : null),
   ({ own, asked }) => (own && isAct('sums', own.text) ? firstOf([worthOf], asked) : null),
   ({ own, asked }) => (own && isAct('sells', own.text) ? firstOf([sold], asked) : null),

@@ -1,3 +1,4 @@
+import { clauseEnd } from '../clause.js'
 import { type Part, topicOf } from '../layout/outline.js'
 import { giverFrames, roleFrames } from '../lexicon/role-frames.js'
 import { roleCues } from '../lexicon/roles.js'
@@ -85,7 +86,9 @@ function withRole(mention: Mention, before: readonly Mention[], behind: readonly
   if (mention.kind === 'project') return set('implemented', 'nothing else said')
   if (mention.unit === 'household') return set('beneficiary', 'nothing else said')
   const beside = previous?.sentence === mention.sentence && mention.start - previous.end <= BESIDE
-  const usual = mention.kind === 'money' && (listed || beside) ? usualRole(before) : null
+  // 到账资金5200万元。其中|1800万元建了菌棚: what an amount is for says nothing of what it is
+  const isFor = isForThing(mention) && previous?.sentence.blockIndex === mention.sentence.blockIndex
+  const usual = mention.kind === 'money' && (listed || beside || isFor) ? usualRole(before) : null
   if (usual) return set(usual, 'as the amounts before')
   return mention
 }
@@ -115,6 +118,11 @@ function isArrived(previous: Mention, { kind, sentence, start }: Mention): boole
   return fits(ARRIVED, sentence.text, start)
 }
 const ARRIVED = /(?<=到位(?:资金|投资)?)/y
+
+/** 1800万元建了|菌棚: an amount by what stands behind it in its clause. */
+function isForThing({ kind, label, sentence: { text }, end }: Mention): boolean {
+  return kind === 'money' && label !== null && text.slice(end, clauseEnd(text, end)).endsWith(label)
+}
 
 /** What most of the last amounts do: an entry of a ledger does what the others do. */
 function usualRole(before: readonly Mention[]): Role | null {
