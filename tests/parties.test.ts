@@ -197,3 +197,31 @@ test('a hospital in the headline is where what no place is told of was done', ()
     '盐源县人民医院',
   ])
 })
+
+test('学校 is the one that leads the article, whose name begins behind the verb', () => {
+  const lines = [
+    '华中农业大学定点帮扶建始县十周年纪实',
+    '2012年11月,国家确定华中农业大学定点帮扶湖北省建始县。十年间,学校先后选派19名干部到建始县挂职。',
+    '去年,学校投入帮扶资金260万元。',
+  ]
+  expect(partiesIn(lines)).toEqual(['华中农业大学 → 湖北建始', '华中农业大学 → 湖北建始'])
+})
+
+test('who is named in one of several sections alone receives in no other', () => {
+  const lines = [
+    '鹏程集团2021年社会责任报告',
+    '2021年,鹏程集团对外捐赠3860万元。',
+    '一、定点帮扶',
+    '集团定点帮扶青海省尖扎县,投入资金1200万元。',
+    '二、教育公益',
+    '“春雨”助学计划资助高中生2860名。',
+    '三、救灾',
+    '7月,集团向郑州市慈善总会捐款300万元。',
+  ]
+  expect(partiesIn(lines)).toEqual([
+    '鹏程集团 → null',
+    '鹏程集团 → 青海尖扎',
+    '鹏程集团 → null',
+    '鹏程集团 → 郑州市慈善总会',
+  ])
+})

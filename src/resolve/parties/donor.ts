@@ -1,6 +1,6 @@
 import { clauseBehindColon, clauseStart } from '../../clause.js'
 import { cueAt } from '../../lexicon/agents.js'
-import { institutionOf } from '../../lexicon/institutions.js'
+import { beforeEnding, institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Mention } from '../../model.js'
 import { overlaps } from '../../span.js'
@@ -309,6 +309,8 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     if (mention.kind === 'project' || mention.role === 'beneficiary') return null
     const invests = mention.role === 'investment' ? openInvestor(scene.sentence, from, to) : null
     const name = invests ?? openSubject(scene.sentence, from, to, donation)
+    // 学校, 集团: the one that leads the article
+    if (name && frame.led && institutionOf(name) && beforeEnding(name) === '') return frame.donor
     // 人才|选派60名: those who are sent stand in front of the verb
     return name && !recipientSide(name) && !(mention.kind === 'personnel' && name === mention.label) ? name : null
   }

@@ -112,7 +112,7 @@ export function stage(outline: Outline): Stage {
     text,
     names: placeNames(text),
     tag: sentences[i - 1]?.tag ?? null,
-    bodies: bodies(text),
+    bodies: bodies(text, sentences[i - 1]?.tag ?? null),
   }))
   const context = placeContext(named)
   const firmsNamed = firms(named)
@@ -237,8 +237,8 @@ function scenes(
 }
 
 /**
- * Whom a later heading names as giver gives there alone, and whoever is named in one of several numbered sections only, unless headline or
- * lead name him too.
+ * Whom a later heading names as giver gives there alone, and whoever is named in one of several numbered sections only gives or receives
+ * in no other, unless headline or lead name him too.
  */
 function besideSections(
   frame: Frame,
@@ -246,17 +246,27 @@ function besideSections(
   weighed: readonly Weighed[],
   parts: readonly Part[],
 ): Frame {
-  const { donor } = frame
-  if (donor === null) return frame
-  const names = (actor: Actor): boolean => donor.includes(citedName(actor))
-  if (weighed.some(({ actor, factor }) => factor > 1 && names(actor))) return frame
-  const inSection = read.some(({ late, heading, marked }) => marked && late && heading.donor === donor)
+  const isLeading = (names: (actor: Actor) => boolean): boolean =>
+    weighed.some(({ actor, factor }) => factor > 1 && names(actor))
   const sections = new Set(parts.map(sectionOf))
-  const own = new Set(
-    read.flatMap(({ actors, sentence }) => (actors.some(names) ? [sectionOf(parts[sentence.blockIndex] as Part)] : [])),
-  )
-  const inOne = sections.size >= SECTIONS && own.size === 1
-  return inSection || inOne ? { ...frame, donor: null, body: null, led: false } : frame
+  const inOne = (names: (actor: Actor) => boolean): boolean => {
+    const own = read
+      .filter(({ actors }) => actors.some(names))
+      .map(({ sentence }) => sectionOf(parts[sentence.blockIndex] as Part))
+    return sections.size >= SECTIONS && new Set(own).size === 1
+  }
+  const { donor, recipientPlace } = frame
+  const gives = (actor: Actor): boolean => donor?.includes(citedName(actor)) === true
+  const receives = ({ place }: Actor): boolean =>
+    place !== null && recipientPlace !== null && within(place, recipientPlace)
+  const inSection = read.some(({ late, heading, marked }) => marked && late && heading.donor === donor)
+  const givesThere = donor !== null && !isLeading(gives) && (inSection || inOne(gives))
+  const receivesThere = recipientPlace !== null && !isLeading(receives) && inOne(receives)
+  return {
+    ...frame,
+    ...(givesThere ? { donor: null, body: null, led: false } : {}),
+    ...(receivesThere ? { recipient: null, recipientPlace: null, assumed: false } : {}),
+  }
 }
 
 /** The numbered part that a block is, or stands in; null in front of the first. */

@@ -1,5 +1,6 @@
 import { cueAt } from '../../lexicon/agents.js'
 import { type BodyWord, bodyWordAt } from '../../lexicon/bodies.js'
+import type { Sentence, Token } from '../../model.js'
 import type { Span } from '../../span.js'
 
 /** A body, a kind of people or a named group of givers; `name` as it is cited. */
@@ -53,8 +54,8 @@ function personAt(text: string, at: number): number {
   return name && (/^[老“]/.test(name) || cueAt('surname', text, at)) ? name.length : 0
 }
 
-/** The bodies of a text, left to right, none overlapping. */
-export function bodies(text: string): readonly BodyHit[] {
+/** The bodies of a text, left to right, none overlapping; `tag` reads a part of it word by word, null where nothing can. */
+export function bodies(text: string, tag: Sentence['tag'] | null = null): readonly BodyHit[] {
   // 走进|红会
   const longCue = (k: number): string | null =>
     [cueAt('to', text, k), cueAt('at', text, k)].find((word) => word && word.length > 1) ?? null
@@ -146,7 +147,21 @@ export function bodies(text: string): readonly BodyHit[] {
     if (text.startsWith(AFFILIATED, start) && start + AFFILIATED.length < i) start += AFFILIATED.length
     // 其|中|香港某基金会, 连|同|赛马会: the second half of a word that ends what stands before
     if (HALVES.has(text.slice(start - 1, start + 1))) start++
+    if (word.kind === 'body') start = behindVerb(start, end)
     const whole = word.kind === 'people' ? end + personAt(text, end) : end
     return { start, end: whole, name: text.slice(start, whole), kind: word.kind }
   }
+  /** 国家|确定|华中农业大学: a name that the segmenter knows, or that begins with a place, begins behind the verb in front of it. */
+  function behindVerb(start: number, end: number): number {
+    const words = tag?.(start, end) ?? []
+    const place = words.findLast(({ tag }, i) => NAMED.test(tag) && isVerb(words[i - 1]))
+    return place?.start ?? start
+  }
+}
+
+/** A place or a body by name. */
+const NAMED = /^n[st]/
+
+function isVerb(word: Token | undefined): boolean {
+  return word?.tag === 'v' && word.text.length > 1
 }
