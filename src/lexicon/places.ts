@@ -5,6 +5,7 @@ import type { TableRow } from './tables.js'
 export const PLACE_LEVELS = [
   'country',
   'region',
+  'land',
   'province',
   'prefecture',
   'county',
@@ -13,8 +14,8 @@ export const PLACE_LEVELS = [
   'division',
   'regiment',
 ] as const
-/** … and `land`: a natural region that only a document names. */
-export type PlaceLevel = (typeof PLACE_LEVELS)[number] | 'land'
+/** `land`: a part of the earth that is no party by itself, a natural region or several countries. */
+export type PlaceLevel = (typeof PLACE_LEVELS)[number]
 
 /** A place of the gazetteer. `province` is the short name of the province or the country that it lies in, or its own. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { clauseBehindColon, clauseStart } from '../../clause.js'
-import { cueAt } from '../../lexicon/agents.js'
+import { cueAt, cueBetween } from '../../lexicon/agents.js'
 import { beforeEnding, institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Mention } from '../../model.js'
@@ -7,7 +7,7 @@ import { overlaps } from '../../span.js'
 import { comesToLearn, isWhereTheyLearn } from '../learning.js'
 import { isForeign, within } from '../places/chain.js'
 import type { Actor } from './actors.js'
-import { SELF } from './cues.js'
+import { initial, SELF } from './cues.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Frame } from './frame.js'
 import { headOfGivers, personsByName } from './giver.js'
@@ -64,6 +64,7 @@ const OF_ALL = /(?:^|[年月日底来时期])全[省市州县区]/
 /** Between a place and one of it: 荣成|的, 威海|的一位, 海陵|一家. */
 const OF_PLACE = /^(?:的|的?一[家位名个]|所属的?)$/
 
+const OUR_NATION = '我国'
 const PUBLIC = '社会各界'
 /** The aiding side finds 社会帮扶, and a total of its help holds it; to whom somebody gives (向|社会捐赠) does not. */
 const NOT_PUBLIC = /社会帮扶|向社会/g
@@ -124,6 +125,7 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     ['clause', 'person', () => (mention.kind === 'money' ? person() : null)],
     ['clause', 'person', () => (isOwnMeans ? personsByName(scene.sentence, clause.start, mention.start) : null)],
     ['clause', 'head', () => (isOwnMeans ? headOfGivers(scene.sentence, clause.start, mention.start) : null)],
+    ['clause', 'nation', () => ourNation(clause.start, mention.start)],
     ['clause', 'agent', () => cite(nearest(between(clause.start, mention.start)))],
     ['clause', 'entry', () => (donation ? entryGiver(scene.sentence, mention.start, asked.previousEnd) : null)],
     ['clause', 'where they learn', teacher],
@@ -200,6 +202,12 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     const isGuest = ({ start, end }: Actor): boolean => comesToLearn(text, start, end)
     if (!between(clause.start, clause.end).some(isGuest)) return undefined
     return between(0, clause.end).find(({ kind, start }) => kind === 'place' && text.charAt(start - 1) === '在')
+  }
+
+  /** 我国|…派出医疗队员: subject of a verb of giving, as the text calls it. */
+  function ourNation(from: number, to: number): string | null {
+    const at = text.slice(from, to).lastIndexOf(OUR_NATION)
+    return at >= 0 && initial(text, from + at) && cueBetween('bestows', text, from + at, to) ? OUR_NATION : null
   }
 
   /** 动员|社会力量|捐款捐物: a government that moves others gives nothing. */

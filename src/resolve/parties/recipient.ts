@@ -5,6 +5,7 @@ import { institutionOf } from '../../lexicon/institutions.js'
 import { isOfBooks } from '../census.js'
 import { inChina } from '../places/chain.js'
 import type { Actor } from './actors.js'
+import { initial } from './cues.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Asked } from './donor.js'
 import type { Frame } from './frame.js'
@@ -30,6 +31,10 @@ const collects = lazy(() => new RegExp(`(?:${anyAct('collects')}|捐赠).*(?:${a
 /** Between two places of a list in which each has a figure. */
 const PAIR = /^[^,;:。]{0,12}\d[^,;:。]{0,12}、$/
 
+/** The nation, but for those of its parts that are counted (全国|11个省市) and for titles (全国|劳模). */
+const NATION = /(?:我国|全国|中国)(?![0-9各劳]|人大|政协|文明|先进|优秀|模范|示范|重点|首)/g
+/** What names somebody or somewhere. */
+const NAMES: ReadonlySet<Actor['kind']> = new Set(['place', 'body', 'group', 'target', 'region'])
 /** What stands behind these is of a part, never of the whole in front. */
 const PART = /其中|包括/
 
@@ -81,10 +86,12 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
           ),
         ),
     ],
+    ['clause', 'nation', () => nation(clause.start)],
     ['sentence', 'pairs', pairs],
     ['clause', 'charity', taking],
     ['sentence', 'books', bookkeeper],
     ['sentence', 'patient', () => cite(wider(between(segment.start, clause.start).at(-1)))],
+    ['sentence', 'nation', () => nation(0)],
     ['sentence', 'patient', () => cite(head())],
     ['sentence', 'body', () => cite(owner())],
     ['article', 'collector', collector],
@@ -98,6 +105,19 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['sentence', 'named', elsewhere],
   ]
   return decide(steps)
+
+  /** 我国|返贫人数,…: what nobody gave was counted in the nation where a clause opens with it and no place stands behind, as the text calls it. */
+  function nation(from: number): string | null {
+    if (donor !== null) return null
+    const named = [...text.slice(from, mention.start).matchAll(NATION)].findLast(({ index }) =>
+      initial(text, from + index),
+    )
+    if (!named) return null
+    const end = from + named.index + named[0].length
+    const isOther = ({ kind, start, name }: Actor): boolean =>
+      start >= end - named[0].length && start < mention.start && name !== named[0] && NAMES.has(kind)
+    return scene.actors.some(isOther) ? null : named[0]
+  }
 
   /** 拨付|灾区: what has no name in the text; 受援地 names nobody. */
   function isWhole({ kind, name, start }: Actor): boolean {
@@ -263,7 +283,8 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
         (actor) =>
           actor.says === 'recipient' && actor.weight >= 1 && !countries(actor) && actor.place?.level !== 'country',
       )
-      if (found) return cited(found, actors)
+      // 亚洲、|非洲 are wide
+      if (found && listAround(actors, found, () => true)[0]?.place?.level !== 'land') return cited(found, actors)
     }
     return null
   }
