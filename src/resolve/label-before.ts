@@ -69,7 +69,7 @@ export function somewhere(
 /** 从广州来毕节的教师,两年间共有|389名: the people of whom the clause before speaks. */
 export function spokenOf({ kind, unit, sentence, start }: Mention, before: readonly Mention[]): Named {
   const { text } = sentence
-  // times are counted of what is done, and of who came so often
+  // times are counted of what is done, and of who came or was taught so often
   if (kind !== 'personnel' || (unit === 'person_time' && !CAME.test(text.slice(0, start)))) return null
   const last = before.at(-1)
   const floor = last?.sentence === sentence ? last.end : 0
@@ -82,7 +82,7 @@ export function spokenOf({ kind, unit, sentence, start }: Mention, before: reado
     : null
 }
 
-const CAME = /[来到]了?(?:\d{1,3}批次?)?$/
+const CAME = /(?:[,;]|[来到]了?|培训|参训|受训)(?:\d{1,3}批次?)?$/
 
 /** 贷款由省财政厅转贷至各县,其中甲县|3900万美元: money of which the sentence spoke behind the amount before. */
 export function spokenMoney({ kind, sentence, start }: Mention, before: readonly Mention[]): Named {
