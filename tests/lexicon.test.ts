@@ -259,7 +259,7 @@ describe('every row can have an effect', () => {
 
   test('places: each lies in a province or a country, each guard says on which side it stands', () => {
     const { rows } = table('places')
-    const top = ['country', 'region', 'province', 'corps']
+    const top = ['country', 'region', 'land', 'province', 'corps']
     expect(rows.filter((row) => row.in === '' && !top.includes(row.level ?? '')).map((row) => row.name)).toEqual([])
     const guards = rows.flatMap((row) => (row.not ?? '').split(' ').filter(Boolean))
     expect(guards.filter((guard) => guard.length < 2 || guard.startsWith('_') === guard.endsWith('_'))).toEqual([])

@@ -25,6 +25,8 @@ const THANKS = /^(?:等地?)?的?(?:大力|倾力|无私|鼎力|全力|对口|�
 const THANKED = /^[^,;。]{0,6}?(?:收到|接到)[^,;。]{0,14}?(?:感谢|锦旗|表扬)/
 /** 应福州|之邀, 受北京市教委|邀请; 徐汇|向我县发出邀请. */
 const INVITED_BY = /(?:应|受|接到|收到|接受)$/
+/** 向|某基金会|申请补助金: who is asked for money. */
+const ASKED = /^申[请领][^,;:。]{0,10}?(?:[0-9]|[金款贷]|补助|补贴)/
 const INVITATION = /^[\u4e00-\u9fff]{0,10}?(?:之邀|邀请|相邀)/
 const INVITES = /^(?:[向给][\u4e00-\u9fff]{2,8})?发[出来]了?邀请/
 /** Between a place and what says that it gives: 江苏省|第九批|对口支援, 上海市|普陀区|各级|财政. */
@@ -77,6 +79,8 @@ export function said(text: string, at: Span): Said {
   // 接受|帕劳|病患来就医: they are taken in
   if (by === '接受' && GUESTS.test(text.slice(at.end))) return { says: 'recipient', weight: 2 }
   if (comesToLearn(text, at.start, at.end)) return { says: 'recipient', weight: 2 }
+  // who is asked gives
+  if (to === '向' && ASKED.test(text.slice(at.end, at.end + HEAD))) return { says: 'donor', weight: 2 }
   if (to) return { says: 'recipient', weight: to.length > 1 ? 2 : 1 }
   const isInvited = INVITED_BY.test(text.slice(Math.max(0, at.start - 2), at.start))
   if ((isInvited ? INVITATION : INVITES).test(text.slice(at.end, at.end + HEAD))) return { says: 'donor', weight: 2 }
