@@ -90,6 +90,8 @@ const ENTRUSTED = /善款/
 const DEALS_OUT =
   /(?:获[批拨赠捐助]|获资助|获分配|受[助援赠惠])[^,;。]{0,6}(?:机构|团体|单位|组织|学校|医院|村|县|项目)|(?:拨付|分配|拨款|下拨|资助|转赠|转拨)(?:情况|方案|明细|对象|名单|去向|单位|机构)/
 const BRACKETS = /\((?!定向)[^()]*\)/g
+/** A line that names its writers and says nothing else: 本报记者 张一帆 通讯员 鲁青. */
+const WRITERS = /^(?:本[报刊网台社]|新华社|中新社)?\s?(?:特约|见习|实习|首席)?(?:记者|通讯员)[\s:][^,。;!?]{2,40}$/
 const HEADLINE_FACTOR = 12
 /** The first paragraph of text says what an article is about. */
 const OPENING_FACTOR = 2
@@ -107,7 +109,7 @@ export function stage(outline: Outline): Stage {
   // the headline among the blocks is in simplified script, the article's title is as the page has it
   const headed = plain.blocks.some(({ block }) => block.kind === 'headline')
   const title = headed ? '' : (plain.article.title ?? '')
-  const texts = [title, ...sentences.map(({ text }) => text)]
+  const texts = [title, ...sentences.map(({ text }) => (WRITERS.test(text) ? '' : text))]
   const named = texts.map((text, i) => ({
     text,
     names: placeNames(text),

@@ -145,6 +145,8 @@ export function bodies(text: string, tag: Sentence['tag'] | null = null): readon
     const lead = LEAD.exec(before)?.[0].length ?? 0
     start += lead
     if (text.startsWith(AFFILIATED, start) && start + AFFILIATED.length < i) start += AFFILIATED.length
+    // ——记|某医院: what a subtitle begins with
+    if (text[start] === '记' && text[start - 1] === '—') start++
     // 其|中|香港某基金会, 连|同|赛马会: the second half of a word that ends what stands before
     if (HALVES.has(text.slice(start - 1, start + 1))) start++
     if (word.kind === 'body') start = behindVerb(start, end)
