@@ -225,3 +225,23 @@ test('who is named in one of several sections alone receives in no other', () =>
     '鹏程集团 → 郑州市慈善总会',
   ])
 })
+
+test('who wrote a text gives and receives nothing in it', () => {
+  const lines = [
+    '“向阳花”开在雪山下',
+    '——记浙江大学医学院附属第二医院援藏医疗队',
+    '本报记者 张一帆 通讯员 鲁青',
+    '那曲市比如县,海拔4100米。2022年7月,医院派出第一批5名医生来到这里。',
+    '两年里,他们结对带教本地医生17名。',
+  ]
+  expect(partiesIn(lines)).toEqual([
+    '浙江大学医学院附属第二医院 → 西藏那曲比如',
+    '浙江大学医学院附属第二医院 → 西藏那曲比如',
+  ])
+})
+
+test('what the charity of an entry takes in it receives', () => {
+  expect(partiesIn(['京津冀洪涝救灾通报', '河北省红十字会:接受社会捐款1.86亿元,用于灾后重建。'])).toEqual([
+    '社会各界 → 河北省红十字会',
+  ])
+})

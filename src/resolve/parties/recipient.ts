@@ -89,6 +89,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['clause', 'nation', () => nation(clause.start)],
     ['sentence', 'pairs', pairs],
     ['clause', 'charity', taking],
+    ['clause', 'collects', takenIn],
     ['sentence', 'books', bookkeeper],
     ['sentence', 'patient', () => cite(wider(between(segment.start, clause.start).at(-1)))],
     ['sentence', 'nation', () => nation(0)],
@@ -151,6 +152,23 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     // 某集团(定向黄岭县):200万元
     if (text.slice(segment.start, clause.end).includes('定向')) return null
     return donor.includes(charity) || charity.includes(donor) ? null : charity
+  }
+
+  /** 河北省红十字会:接受社会捐款1.86亿元: what a charity that an entry is of takes in it receives, whoever speaks. */
+  function takenIn(): Cited {
+    const charity = donation
+      ? scene.actors.findLast(
+          ({ kind, name, start, end }) =>
+            kind === 'body' &&
+            start >= segment.start &&
+            end <= mention.start &&
+            text[end] === ':' &&
+            institutionOf(name) === 'charity' &&
+            cueBetween('collects', text, end, mention.start),
+        )
+      : undefined
+    if (!charity || UNNAMED.test(charity.name) || isForOthers(charity.name)) return null
+    return donor?.includes(charity.name) ? null : cite(charity)
   }
 
   /** 某慈善会驰援积石山灾区捐赠公示: what a charity collected it for stands in the headline. */
