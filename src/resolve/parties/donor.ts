@@ -261,8 +261,11 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
 
   function subject(list: readonly Actor[], sentence: string): Actor | undefined {
     const able = list.filter((actor) => gives(actor, sentence) && lasts(actor))
+    // 各省市…,由|中央|选派干部…,到位资金…: who does something by 由 is subject of that clause, not of the next
+    const free = able.filter(({ start }) => sentence.charAt(start - 1) !== '由')
     return (
-      able.findLast(({ initial, kind }) => initial || kind === 'people') ??
+      free.findLast(({ initial, kind }) => initial || kind === 'people') ??
+      free.findLast(({ says }) => says === 'donor') ??
       able.findLast(({ says }) => says === 'donor')
     )
   }
@@ -318,9 +321,15 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
     const invests = mention.role === 'investment' ? openInvestor(scene.sentence, from, to) : null
     const name = invests ?? openSubject(scene.sentence, from, to, donation)
     // 学校, 集团: the one that leads the article
-    if (name && frame.led && institutionOf(name) && beforeEnding(name) === '') return frame.donor
+    if (name && isLeader(name)) return frame.donor
     // 人才|选派60名: those who are sent stand in front of the verb
     return name && !recipientSide(name) && !(mention.kind === 'personnel' && name === mention.label) ? name : null
+  }
+
+  /** True for 学校, 集团 of an article that a body of that sort leads. */
+  function isLeader(name: string): boolean {
+    const [sort, leads] = [institutionOf(name), institutionOf(frame.donor ?? '')]
+    return frame.led && beforeEnding(name) === '' && (sort === leads || (sort === 'school' && leads === 'university'))
   }
 
   function openBefore(from: number, to: number): string | null {

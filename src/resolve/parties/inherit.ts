@@ -1,4 +1,4 @@
-import { clauseStart } from '../../clause.js'
+import { clauseEnd, clauseStart } from '../../clause.js'
 import { cueBetween } from '../../lexicon/agents.js'
 import { donorReach } from '../../lexicon/reach.js'
 import type { Mention, Scope } from '../../model.js'
@@ -98,7 +98,7 @@ function isOwnShare(mention: Mention): boolean {
 
 /** 150户爱心家庭与…结对: people on both sides of a pairing. */
 function isPaired({ kind, sentence: { text }, end }: Mention): boolean {
-  return kind === 'personnel' && cueBetween('paired', text, end, text.length)
+  return kind === 'personnel' && cueBetween('paired', text, end, clauseEnd(text, end))
 }
 
 const ORDER: readonly Scope[] = ['clause', 'sentence', 'paragraph', 'heading', 'article']

@@ -85,7 +85,7 @@ function housed(found: Found | null, { mention }: Asked, { houses, frame, scenes
 function levelled(
   found: Found | null,
   { mention, around: { clause } }: Asked,
-  { provinces, frame }: Stage,
+  { provinces, frame, scenes }: Stage,
 ): Found | null {
   const [actor] = found?.actors ?? []
   // 清江流域发生洪涝,全州受灾…,|损失…: of a land there is no whole, of the article's place there is
@@ -93,7 +93,12 @@ function levelled(
   const level = WHOLE.exec(mention.sentence.text.slice(land ? 0 : clause.start, mention.start))?.[1]
   if (!found || !level || found.actors.length !== 1 || !actor?.place || actor.cite || actor.place.name.endsWith(level))
     return found
-  const place = levelOf((land && frame.recipientPlace) || actor.place, level)
+  const { actors } = scenes[mention.sentence.index] as Scene
+  // 江苏省…干部进入伊犁,肩负|全省人民的重托: the one of that level that the sentence names, where the one found lies in none
+  const named = actors.find(
+    ({ kind, place, end }) => kind === 'place' && end <= mention.start && place?.name.endsWith(level),
+  )
+  const place = levelOf((land && frame.recipientPlace) || actor.place, level) ?? named?.place
   return place ? { ...found, name: placeForm(place, provinces), step: 'whole' } : found
 }
 

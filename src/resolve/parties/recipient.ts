@@ -346,9 +346,14 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     )
   }
 
+  /** 项目落地|两县一师,受援地|群众人均月收入3500元: the places by their number that the sentence has for it. */
+  function countedBefore(whole: Actor): Actor | undefined {
+    return scene.actors.findLast(({ kind, end }) => kind === 'target' && end <= whole.start)
+  }
+
   /** The place, or those of a list that it stands in. */
   function cited(actor: Actor, all: readonly Actor[]): Cited {
-    if (actor.kind === 'whole') return cite(laterNamed()) ?? framed(frame)
+    if (actor.kind === 'whole') return cite(laterNamed() ?? countedBefore(actor)) ?? framed(frame)
     // 在四川、湖南、云南|推行: what a list is said to receive all of it receives, whatever one of it does elsewhere
     const list = listAround(
       all,
