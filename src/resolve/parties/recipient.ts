@@ -28,6 +28,10 @@ const FIRST = 2
 /** Its words for a list of what was received: 接受捐赠的公示. */
 const collects = lazy(() => new RegExp(`(?:${anyAct('collects')}|捐赠).*(?:${anyAct('notices')})`))
 
+/** Something built that has a name, at the head of its clause. */
+const SITE =
+  /(?<=^|,)[\u4e00-\u9fff]{2,8}(?:产业园|工业园|科技园|示范园|园区|基地|市场|车间|电站|水库|大桥|公路|铁路|机场|码头)(?=[一二三]期|项目|工程|已|建|占地|总)/
+
 /** Between two places of a list in which each has a figure. */
 const PAIR = /^[^,;:。]{0,12}\d[^,;:。]{0,12}、$/
 
@@ -96,6 +100,7 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     ['sentence', 'patient', () => cite(head())],
     ['sentence', 'body', () => cite(owner())],
     ['article', 'collector', collector],
+    ['article', 'site', site],
     ['paragraph', 'topic', topic],
     ['heading', 'heading', () => framed(scene.heading)],
     ['heading', 'place', () => (donation && social ? scene.headingPlace : null)],
@@ -284,6 +289,18 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
       return one || list.every((actor) => actor === first || actor.listed) ? cited(first, actors) : null
     }
     return null
+  }
+
+  /** 家纺服装产业园|一期工程已建成,总投资1.35亿元: what a sentence is about stands where an earlier paragraph has told of it. */
+  function site(): Cited {
+    const [name] = SITE.exec(text.slice(0, mention.start)) ?? []
+    if (!name) return null
+    const found = scenes.slice(0, scene.blockStart).findLast(({ sentence }) => sentence.text.includes(name))
+    const at = found?.sentence.text.indexOf(name) ?? -1
+    const place = found?.actors.findLast(
+      (actor) => actor.kind === 'place' && actor.end <= at && actor.place?.level !== 'province' && receives(actor),
+    )
+    return found && place ? cited(place, found.actors) : null
   }
 
   /** True for what a sentence is about, to what nobody gave: what it says to receive, what stands in its first clause. */
