@@ -40,9 +40,10 @@ export function donorScope(mention: Mention, transfers: Transfers): Scope | null
   return counts(mention) || isStanding(mention) ? 'sentence' : scope
 }
 
-/** 门诊量由12万人次提高到31.5万人次: more who are treated are what help has brought. */
+/** 门诊量由12万人次提高到31.5万人次, 受众由1000人次增至4000人次: more who are treated or who come are what help has brought. */
 function counts(mention: Mention): boolean {
-  const isGain = mention.role === 'beneficiary' && hasChanged(mention) && !hasShrunk(mention)
+  const isReached = mention.role === 'beneficiary' || mention.role === 'visitor'
+  const isGain = isReached && hasChanged(mention) && !hasShrunk(mention)
   return isCensus(mention) && !isGain
 }
 
