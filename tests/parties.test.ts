@@ -245,3 +245,31 @@ test('what the charity of an entry takes in it receives', () => {
     '社会各界 → 河北省红十字会',
   ])
 })
+
+test('a province that gives nothing that has a giver of its own gives nothing that has none', () => {
+  const blocks = [
+    '# 江苏援疆综述',
+    '三年来,扬州市投入资金3亿元。扬州市选派干部21名。邗江区捐赠物资折款120万元。',
+    '如今园区里带动农户312户。',
+  ]
+  expect(partiesOf(blocks).map((told) => told.split(' → ')[0])).toEqual(['扬州', '扬州', '邗江', 'null'])
+})
+
+test('全省 is of the province that the sentence names, 受援地 of the places by their number', () => {
+  expect(
+    partiesOf([
+      '# 江苏援疆工作综述',
+      '江苏省第九批援疆干部去年进入伊犁河谷,肩负全省8000多万人民的重托。',
+      '广东促使项目落地“两县一师”,受援地群众人均月收入达3500元。',
+    ]).map((told) => told.split(' → ')[1]),
+  ).toEqual(['江苏', '两县一师'])
+})
+
+test('what was built stands where an earlier paragraph has told of it', () => {
+  const blocks = [
+    '# 江苏援助伊犁',
+    '江苏今年在伊犁州援建多个项目,在伊宁县落地的有家纺服装产业园。',
+    '家纺服装产业园一期工程已建成,总投资1.35亿元。',
+  ]
+  expect(partiesOf(blocks)).toEqual(['江苏 → 伊宁'])
+})

@@ -261,11 +261,8 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
 
   function subject(list: readonly Actor[], sentence: string): Actor | undefined {
     const able = list.filter((actor) => gives(actor, sentence) && lasts(actor))
-    // 各省市…,由|中央|选派干部…,到位资金…: who does something by 由 is subject of that clause, not of the next
-    const free = able.filter(({ start }) => sentence.charAt(start - 1) !== '由')
     return (
-      free.findLast(({ initial, kind }) => initial || kind === 'people') ??
-      free.findLast(({ says }) => says === 'donor') ??
+      able.findLast(({ initial, kind }) => initial || kind === 'people') ??
       able.findLast(({ says }) => says === 'donor')
     )
   }

@@ -1,6 +1,6 @@
 import type { Outline } from '../../layout/outline.js'
 import { changed } from '../../mention.js'
-import type { Evidence, Mention } from '../../model.js'
+import type { Evidence, Mention, Scope } from '../../model.js'
 import type { Resolver } from '../resolver.js'
 import type { Found } from './decide.js'
 import { type Asked, donorOf } from './donor.js'
@@ -18,10 +18,14 @@ export const parties: Resolver = { name: 'parties', resolve }
 
 function resolve(mentions: readonly Mention[], outline: Outline): readonly Mention[] {
   const read = stage(outline)
+  const all = mentions.map((mention, i) => placed(mention, i, mentions))
+  const givers = all.map((asked) => donorOf(asked, read, false))
+  const isElsewhere = givesNowhere(givers, read)
   return mentions.map((mention, i) => {
-    const asked = placed(mention, i, mentions)
-    const first = donorOf(asked, read, false)
-    const recipient = narrowed(recipientOf(asked, first?.name ?? null, read), asked, first?.name ?? null, read)
+    const asked = all[i] as Asked
+    const given = givers[i] ?? null
+    const first = given?.scope === 'article' && isElsewhere ? donorOf(asked, read, true) : given
+    const recipient = narrowed(recipientOf(asked, given?.name ?? null, read), asked, given?.name ?? null, read)
     // who gives in the whole article gives not to a place of which a part of it speaks on its own
     const donor = first?.scope === 'article' && isApart(recipient, read) ? donorOf(asked, read, true) : first
     const told: string[] = []
@@ -40,6 +44,26 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
       trace: [...mention.trace, ...told],
     })
   })
+}
+
+/** The scopes in which a text names who gave one figure. */
+const NEAR: ReadonlySet<Scope> = new Set(['clause', 'sentence', 'paragraph'])
+/** So many figures with a giver of their own tell who gives in a text. */
+const SEVERAL = 3
+
+/**
+ * True where the place or the group that the article is said to give by gives no figure for which a giver is named, though other places do:
+ * 江苏 of a text in which 扬州 and 邗江 give. A body that leads an article gives wherever nobody else is named.
+ */
+function givesNowhere(givers: readonly (Found | null)[], { frame }: Stage): boolean {
+  const { donor, led } = frame
+  if (donor === null || led) return false
+  const near = givers.filter((found): found is Found => found !== null && NEAR.has(found.scope))
+  return (
+    near.length >= SEVERAL &&
+    near.some(({ actors }) => actors.some(({ place }) => place !== null)) &&
+    !near.some(({ name }) => name.includes(donor) || donor.includes(name))
+  )
 }
 
 /**
