@@ -246,13 +246,15 @@ test('what the charity of an entry takes in it receives', () => {
   ])
 })
 
-test('a province that gives nothing that has a giver of its own gives nothing that has none', () => {
-  const blocks = [
-    '# 江苏援疆综述',
-    '三年来,扬州市投入资金3亿元。扬州市选派干部21名。邗江区捐赠物资折款120万元。',
-    '如今园区里带动农户312户。',
-  ]
-  expect(partiesOf(blocks).map((told) => told.split(' → ')[0])).toEqual(['扬州', '扬州', '邗江', 'null'])
+test('a province that gives nothing that has a giver of its own gives nothing that has none, but for what its cities gave', () => {
+  const given = (blocks: readonly string[]) => partiesOf(blocks).map((told) => told.split(' → ')[0])
+  const behind = '如今园区里带动农户312户。'
+  expect(
+    given(['# 广东援疆综述', '三年来,厦门市投入资金3亿元,选派干部21名。集美区捐赠物资折款120万元。', behind]),
+  ).toEqual(['厦门', '厦门', '集美', 'null'])
+  expect(
+    given(['# 江苏援疆综述', '三年来,扬州市投入资金3亿元,选派干部21名。邗江区捐赠物资折款120万元。', behind]).at(-1),
+  ).toBe('江苏')
 })
 
 test('全省 is of the province that the sentence names, 受援地 of the places by their number', () => {

@@ -52,8 +52,8 @@ const NEAR: ReadonlySet<Scope> = new Set(['clause', 'sentence', 'paragraph'])
 const SEVERAL = 3
 
 /**
- * True where the place or the group that the article is said to give by gives no figure for which a giver is named, though other places do:
- * 江苏 of a text in which 扬州 and 邗江 give. A body that leads an article gives wherever nobody else is named.
+ * True where the place or the group that the article is said to give by gives no figure for which a giver is named, though others than its
+ * own places do: 广东 of a text in which 厦门 and 集美 give. A body that leads an article gives wherever nobody else is named.
  */
 function givesNowhere(givers: readonly (Found | null)[], { frame }: Stage): boolean {
   const { donor, led } = frame
@@ -61,7 +61,7 @@ function givesNowhere(givers: readonly (Found | null)[], { frame }: Stage): bool
   const near = givers.filter((found): found is Found => found !== null && NEAR.has(found.scope))
   return (
     near.length >= SEVERAL &&
-    near.some(({ actors }) => actors.some(({ place }) => place !== null)) &&
+    near.some(({ actors }) => actors.some(({ place }) => place !== null && place.province !== donor)) &&
     !near.some(({ name }) => name.includes(donor) || donor.includes(name))
   )
 }
