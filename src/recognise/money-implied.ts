@@ -42,6 +42,8 @@ export function moneyImplied(slot: Slot): Candidate | null {
   const from = Math.max(clause.start, slot.previous?.end ?? 0, numeral.start - CUE_REACH)
   const cue = cueBefore(text, from, numeral.start)
   if (isGoods(slot)) return { ...candidate, rule: 'money/implied: goods' }
+  // 数以万计|的口罩: so many of them
+  if (text.startsWith('计的', numeral.end - 1)) return null
   const ends =
     fits(ENDS, text, numeral.end) ||
     isHedgedBehind(text, numeral.end) ||
