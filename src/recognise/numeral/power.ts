@@ -1,5 +1,5 @@
 import { shift } from '../../decimal.js'
-import { matchAt } from '../../pattern.js'
+import { fits, matchAt } from '../../pattern.js'
 import { BIG, kindAt, valueAt } from './alphabet.js'
 import { readArabic } from './arabic.js'
 import type { Reading } from './grammar.js'
@@ -7,6 +7,8 @@ import { innerHedgeAt } from './hedge.js'
 
 /** Times a power of ten. Where the power stands on the line (15×104) nothing tells it from a product. */
 const POWER = / {0,2}[×xX*·] {0,2}10(?: ?\^ ?(?:(\d{1,2})|[{(](\d{1,2})[)}])\^?|([⁰¹²³⁴-⁹]{1,2}))(?![\d⁰¹²³⁴-⁹])/y
+/** For time: most numbers have no such sign behind their digits. */
+const AHEAD = /[\d.,' ]{1,64}[×xX*·] {0,2}10/y
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** A number and its power of ten. */
@@ -14,6 +16,7 @@ export type Scientific = Pick<Reading, 'end' | 'low' | 'high' | 'hedge'> & { rea
 
 /** 15.91×10⁴, 3 x 10^8, 1.2×10⁴余, 2×10³万; null where no power of ten stands behind the digits at `start`. */
 export function readScientific(text: string, start: number): Scientific | null {
+  if (!fits(AHEAD, text, start)) return null
   const { end: digitsEnd, value, isRatio } = readArabic(text, start)
   if (value === null || isRatio) return null
   const match = matchAt(POWER, text, digitsEnd)
