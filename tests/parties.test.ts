@@ -170,6 +170,16 @@ test('a name is cut where its words are', () => {
   ])
 })
 
+test('a name begins behind words of time and manner', () => {
+  const gifts = ['随后恒通集团', '5月14日下午华美集团', '昨天上午海通公司', '紧接着东山公司']
+  expect(gifts.flatMap((giver) => partiesOf([`${giver}向汶川捐款30万元。`]))).toEqual([
+    '恒通集团 → 汶川',
+    '华美集团 → 汶川',
+    '海通公司 → 汶川',
+    '东山公司 → 汶川',
+  ])
+})
+
 test('two charities side by side are two', () => {
   expect(partiesIn(['截至23日,安化县红十字会和县慈善会共收到社会捐款186万元。'])).toEqual(['社会各界 → 安化县红十字会'])
 })

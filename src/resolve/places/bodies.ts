@@ -18,7 +18,7 @@ const LONGEST = 14
 const WHERE = /\([\u4e00-\u9fff]{2,6}\)$/
 /** … and to these: 抵达|县红十字会 is no 宏达|集团. */
 const ARRIVES = new Set(['到达', '抵达', '送达'])
-const HALVES = new Set(['其中', '连同', '以及'])
+const HALVES = new Set(['其中', '连同', '以及', '上午', '下午'])
 /** Between a body and one of its own; at the head of a name it says whose that is, without being part of it. */
 const AFFILIATED = '附属'
 /** 捐建|小学 is no school's name. */
@@ -147,20 +147,27 @@ export function bodies(text: string, tag: Sentence['tag'] | null = null): readon
     if (text.startsWith(AFFILIATED, start) && start + AFFILIATED.length < i) start += AFFILIATED.length
     // ——记|某医院: what a subtitle begins with
     if (text[start] === '记' && text[start - 1] === '—') start++
-    // 其|中|香港某基金会, 连|同|赛马会: the second half of a word that ends what stands before
+    // 其|中|香港某基金会, 连|同|赛马会, 下|午|某集团: the second half of a word that ends what stands before
     if (HALVES.has(text.slice(start - 1, start + 1))) start++
-    if (word.kind === 'body') start = behindVerb(start, end)
+    if (word.kind === 'body') start = behindLead(start, end)
     const whole = word.kind === 'people' ? end + personAt(text, end) : end
     return { start, end: whole, name: text.slice(start, whole), kind: word.kind }
   }
-  /** 国家|确定|华中农业大学: a name that the segmenter knows, or that begins with a place, begins behind the verb in front of it. */
-  function behindVerb(start: number, end: number): number {
+
+  /**
+   * 国家|确定|华中农业大学, 随后|恒通集团: a name that the segmenter knows, or that begins with a place, begins behind the verb in front of
+   * it, and any behind words of time, manner and joining.
+   */
+  function behindLead(start: number, end: number): number {
     const words = tag?.(start, end) ?? []
-    const place = words.findLast(({ tag }, i) => NAMED.test(tag) && isVerb(words[i - 1]))
-    return place?.start ?? start
+    const known = words.findLastIndex(({ tag }, i) => NAMED.test(tag) && isVerb(words[i - 1]))
+    const own = words.slice(Math.max(known, 0))
+    return own.find(({ tag, text }) => !PASSING.test(tag) || text.length === 1)?.start ?? start
   }
 }
 
+/** The parts of speech of words of time, manner and joining. */
+const PASSING = /^[tdc]$/
 /** A place or a body by name. */
 const NAMED = /^n[st]/
 
