@@ -29,7 +29,7 @@ const NEAR = 12
 /** Between such a noun and its figure stands no more than this. */
 const IS = /(?:总额|共|共有|有|达|约|为)?$/
 /** These are others whom a body takes on, helps or asks to give: 吸纳|职工120人, 当地|员工320人. */
-const OTHERS = /吸纳|带动|解决|安置|培训|雇|聘|招|当地|籍/
+const OTHERS = /吸纳|带动|解决|安置|培训|组织|动员|发动|慰问|转移|雇|聘|招|当地|籍/
 
 /** True for what a firm or a charity has or earns by itself: its staff, its turnover, its taxes. */
 export function isOfBooks({ kind, sentence: { text }, start, role, label }: Mention): boolean {

@@ -5,7 +5,7 @@ import type { Mention } from '../model.js'
 export type GiverSort = 'none' | 'public' | 'firm' | 'charity' | 'lender' | 'government' | 'person'
 
 /** A charity by any word of its name: 红十字会系统, 慈善爱心联盟. */
-const CHARITY = /红十字|红会|慈善|宣明会|乐施会|慈济/
+const CHARITY = /红十字|红会|慈善|宣明会|乐施会|慈济|募捐办/
 /** 武汉|一所名校: one of a kind gives, whose place is named. */
 const ONE_OF = /^[一1某][所家名位个支批]/
 /** The end of a name of people, of a house or of an office. */

@@ -215,7 +215,7 @@ const WHOLE = /(?:资金|善款|拨款|专款|金|经费|捐款捐物|款物)$/
 
 /** 贫困人口2153户|9468人全部脱贫: the people of the households, where only what they do stands behind them. */
 export function asHouseholds(mention: Mention, households: Mention | undefined, own: Named): Named {
-  if (own?.step !== 'verb behind' || !households?.label) return null
+  if (!own || !/^(?:any )?verb behind$/.test(own.step) || !households?.label) return null
   const isBeside = households.end === mention.start && arePeopleOf(households, mention)
   return isBeside && peopleNoun(households.label) !== null
     ? { text: households.label, step: 'as its households', continues: true }

@@ -36,7 +36,7 @@ export function listedBefore({ kind, sentence }: Mention, before: readonly Menti
 /** Headers that say only that the column holds money: the row says what for. */
 const PLAIN_HEADER = /^(?:资金|金额|投入|投资额|合计|总额|经费|总计|到位资金)$/
 /** A row that says what projects it counts. */
-const PROJECTS = /(?:项目|工程)$/
+const PROJECTS = /(?:项目|工程|类)$/
 
 /** In a table the column's header names an amount, and what a number without a unit counts; else the row's first cell does. */
 export function column(mention: Mention): Named {

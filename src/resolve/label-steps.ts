@@ -159,7 +159,7 @@ const counted: Place = [
     if (isPart && mention.sentence.text[nounEnd] === '的') return null
     const span = inFront[1](asked)
     const before = span && span.start > from ? mention.sentence.tag(from, span.start).at(-1) : undefined
-    const verb = mention.unit === 'household' ? /^[vp]/ : /^p/
+    const verb = mention.unit === 'household' ? /^[vp](?!n)/ : /^p/
     return follows && before && verb.test(before.tag) && !isDoneToPeople(before.text) ? null : span
   },
 ]

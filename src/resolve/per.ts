@@ -52,7 +52,8 @@ const YEARLY =
   /(?<![\d〇零一二两三四五六七八九十百今去明前当每近来些全本同次翌多半新学往几数整常青少老成周过逐连历中丰拜幼童壮上首末] ?|(?:^|[,;:。、(])后)年(?![底初内前度轻级龄货后间来中末终关画])[^\d,;:。年]{1,8}$/
 
 /** Between the two ends of a change: 由300万元增至2100万元. */
-const CHANGE = /^[^,;。、]{0,3}[到至]$/
+const CHANGE =
+  /^[^,;。、]{0,3}(?:增至|增加到|增长到|提高到|提升到|上升到|涨到|升到|升至|升高到|降到|降至|减少到|减至|扩大到|到|至)$/
 
 /** Says what one unit of the number belongs to: 每人每年6000元 is `person/year`; the ends of a change share it. */
 export const per: Resolver = {

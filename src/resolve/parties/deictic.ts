@@ -78,7 +78,8 @@ export function settled(
         const { name, place, chain, tail } = last.get(levelOf(actor.name)) ?? { place: null }
         return place ? [{ ...actor, kind: 'place', name, place, chain, tail }] : []
       }
-      if (speaker && /^[我本][会处司校院行]/.test(actor.name)) return [{ ...actor, kind: 'body', name: speaker }]
+      if (speaker && /^[我本][会处司校院行]|^本基金会/.test(actor.name))
+        return [{ ...actor, kind: 'body', name: speaker }]
       const body = /^[该我]/.test(actor.name)
         ? (actor.name.startsWith('我') ? leading : recent).get(actor.name.at(-1) as string)
         : undefined

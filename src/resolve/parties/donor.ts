@@ -36,7 +36,8 @@ export interface Asked {
 }
 
 const BANK = /(?:[银支分]行|农商行|信用社)$/
-const STATE_PAYS = /(中央|国家|上级)(?:财政|政府)?(?:补助|补贴|下达|下拨|拨付|拨入)(?:资金|经费|款)?$/
+const STATE_PAYS =
+  /(中央|国家|上级)(?:财政|政府)?(?:每[户人名])?(?:补助|补贴|下达|下拨|拨付|拨入)(?:资金|经费|款)?(?:收入)?$/
 /** Firms that are counted stand for their names: 引进|企业39家, 落地|东部企业67家, 127家企业. */
 const FIRMS =
   /(?<=^|[,;:。]|引进|引入|落地|落户|入驻|引导|招引|吸引|招商|推动|动员|组织|[年月日])(?:东部|[\u4e00-\u9fff]籍)?(?:企业 ?[0-9]+[余多]?家|[0-9]+[余多]?家(?:[\u4e00-\u9fff]{2})?企业)/g
@@ -59,7 +60,7 @@ const BEGINS = /[,;]由?$/
 const CARRIES = /^(?:负责|牵头|具体|组织)?(?:实施|承建|援建|建设)[。;]?$/
 
 /** The subject of a clause that is a place as a whole. */
-const OF_ALL = /(?:^|[年月日底来时期])全[省市州县区]/
+const OF_ALL = /(?:^|[年月日底来时期])全[省市州县区](?![级域])/
 
 /** Between a place and one of it: 荣成|的, 威海|的一位, 海陵|一家. */
 const OF_PLACE = /^(?:的|的?一[家位名个]|所属的?)$/

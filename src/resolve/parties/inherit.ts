@@ -8,7 +8,8 @@ import type { Transfers } from './transfer.js'
 /** Figures of a place as a whole: nobody gave them. */
 const STATISTIC = /固定资产|生产总值|财政收入|经济总量|GDP/
 /** A price, and what a place owes and holds on a day, right in front of its figure: 月租4000里拉, 存款余额186.5亿元. */
-const PRICE = /(?:[月房]租|租金|进价|单价|售价|均价|房价|伙食费)[^,;。]{0,3}$|(?:存款|债券|外债)余额[^,;。]{0,3}$/
+const PRICE =
+  /(?:[月房]租|租金|进价|单价|售价|均价|房价|伙食费|造价每[套间平])[^,;。]{0,3}$|(?:存款|债券|外债)余额[^,;。]{0,3}$/
 /** By what somebody reckons: 就按|25人计算. */
 const RECKONED = /^[^,;。]{0,4}(?:计算|测算|折算|估算)/
 /** Whom a disaster hit: nobody sent them. */
@@ -24,7 +25,7 @@ const BESIDE = 30
 /** What the receiving side pays itself. */
 const OWN_SHARE = /配套|自筹|自家|自己|自付|自掏|个人(?:出资|承担)|群众投工|当地(?:政府)?[另也]?出|农民自|村民自/
 /** … and what its people pay, which is no giver's share of his aid: 农民|自掏腰包17万元. */
-const OF_RECEIVERS = /(?:农民|村民|农户|牧民|群众)自/
+const OF_RECEIVERS = /群众投工|(?:农民|村民|农户|牧民|群众)自/
 /** … and what the text says behind the figure, or by whom in the county: 差额1300万元|由州财政配套, 县教育局负担|22万元. */
 const OWN_BEHIND = /^[\u4e00-\u9fff]{0,10}(?:配套|自筹)/
 const OWN_OFFICE = /(?:^|[,;由])[市县乡镇村](?:[\u4e00-\u9fff]{1,5}局|政府|财政)?(?:负担|承担)/

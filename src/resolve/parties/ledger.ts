@@ -8,7 +8,8 @@ const LINE =
 /** … or nothing between the name and the amount: (2)青岩县三味酱园120000元. */
 const GLUED = /^\s*(?:\(?\d{1,3}[.、)]|[①-⑳•·●◆■-])\s*([^\s\d:,;。()]{2,24})[0-9][0-9.,]*[万亿]?元/
 /** Sums, and what a line is about, are nobody. */
-const NOBODY = /^第|合计|共计|总计|小计|以上|其中|折款|折价|资金|款|项目|计划|金额|[了把]/
+const NOBODY =
+  /^第|合计|共计|总计|小计|以上|其中|折款|折价|合同|资金|款|项目|计划|[一二三四五六七八九十]是|单位:|金额|[了把]/
 
 /** Who gave by the first column of a line: the line has no verb, and the figure stands in a later column. */
 export function lineGiver({ block, start: from }: Sentence, start: number): string | null {

@@ -9,16 +9,16 @@ const LONGEST = 14
 const NOMINAL = /^(?:[njbqlifskhz]|a$|an|vn|eng|m$)/
 /** What a giver's name ends in: a body, a place, people. */
 const BODY =
-  /(?:[院厂校会社队团司局厅部委办所站行店矿港寺庙军]|中心|集团|企业|单位|政府|机关|大学|学院|中学|小学|基金|各地|使馆|组织)$/
+  /(?:[院厂校会社队团司局厅部委办所站行店矿港寺庙军]|中心|集团|企业|单位|政府|机关|部队|大学|学院|中学|小学|基金|沿海|外省|各地|省市|城市|使馆|组织|[开计]划?署|联盟)$/
 /** Words of time, manner and joining between a subject and its verb, or in front of the subject. */
 const PASSING = /^(?:[tdcuqfxw]|m$|zg)/
 /** What such a name never ends in: it is given, or tells a time or an activity. */
 const THING =
-  /(?:资金|款项?|款物|经费|项目|工程|活动|工作|政策|计划|期间|方面|总额|数额|金额|物资|群众|村民|农户|情况|累计|共计|合计|最高|最低|其中|目前|同时|如今|当地|[年月日时元])$/
+  /(?:资金|款项?|款物|经费|项目|工程|活动|工作|政策|计划|机制|方式|形式|过程|期间|方面|账户|来源|规模|总额|数额|金额|物资|群众|村民|农户|人数|标准|情况|先后|累计|共计|合计|最高|最低|全部|其中|目前|同时|如今|当地|[年月日时元])$/
 /** Verbs that stand in what somebody is called: 退休|教师. */
 const CALLED = new Set(['退休', '离休', '下岗', '务工', '留学', '返乡'])
 /** One person, counted where a clause speaks of him first: 一位|卖菜老太, 有个|修鞋匠. */
-const ONE = /(?:(?<![第头])[一两三几]|[^\u4e00-\u9fff]有|^有)[位名个]/g
+const ONE = /(?:(?<![第头])[一两三几]|[^\u4e00-\u9fff]有|^有)[位名个](?![一两三])/g
 /** He who has another hand over what he gives: 请|居委会转交, 托|同乡捎来. */
 const ENTRUSTS = /委?托|拜托|请/g
 /** The edge of a clause. */
@@ -90,7 +90,7 @@ function isPerson(word: string): boolean {
 }
 
 /** Between who plans to put money somewhere and the amount: 华峰|计划向渭南投资|12亿元. */
-const INVESTS = /(?:计划|拟|将|预计|准备|打算)[向在对到赴][^,;:。]{2,24}投资$/
+const INVESTS = /(?:计划|拟|将|预计|准备|打算)(?:再|继续|分期)?[向在对到赴][^,;:。]{2,24}投资(?:总额)?约?$/
 const HAN = /^[\u4e00-\u9fff]{2,}$/
 /** A name that is no place. */
 const PROPER = /^(?:n[rtz]|x$)/

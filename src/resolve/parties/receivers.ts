@@ -13,7 +13,7 @@ const HOUSES: ReadonlySet<InstitutionSort | null> = new Set(['school', 'universi
 
 /** What such a name may not be made of alone: 三甲|医院 and 受援|学校 are of a sort, none by name. */
 const SORT =
-  /^(?:[三二一][甲级等]|[省市县区州乡镇村]级|基层|公立|对口|受援|支援|各类?|当地|本地|帮扶)*$|^[省市县区州乡镇]$/
+  /^(?:[三二一][甲级等]|[省市县区州乡镇村]级|基层|公立|综合|对口|定点|受援|支援|各类?|当地|本地|民办|帮扶)*$|^[省市县区州乡镇]$/
 const LONGEST_HOUSE = 12
 
 /**

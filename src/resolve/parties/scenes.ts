@@ -84,7 +84,7 @@ const ABROAD = /对外援助|援外|受援国|对外发展合作/
 /** 灾区, 受灾地区, 库区 */
 const AREA = /灾|库区/
 /** A charity by its name, and what another body that speaks has that is one. */
-const CHARITY = /(?:红十字会|红会|慈善|基金会|基金|宣明会|乐施会|慈济)/
+const CHARITY = /(?:红十字会|红会|慈善|基金会|基金|宣明会|乐施会|募捐办|慈济)/
 const ENTRUSTED = /善款/
 /** What leads on to a list of receivers: 获批款项的机构及用途如下, 资金分配情况如下. */
 const DEALS_OUT =

@@ -8,7 +8,7 @@ export interface Target extends Span {
 
 /** 两县一师, 三县一市, 54个国家: receiving places that a text names by number. */
 const COUNTED =
-  /[一两二三四五六七八九十][县州市区]{1,2}[一两二三四五][县师市州]|\d{1,3}[多余]?个国家(?!级|乡村)(?:和地区)?|(?:其他)?发展中国家/g
+  /[一两二三四五六七八九十][县州市区]{1,2}[一两二三四五][县师市州]|\d{1,3}[多余]?个国家(?!级|乡村|重点|公园|储备)(?:和地区)?|(?:其他)?发展中国家/g
 /** 对口帮扶|88家贫困县县级医院, 资助|11个村集体: bodies and villages that receive, by their number. */
 const SEVERAL = /\d{1,4}[家所个](?:[\u4e00-\u9fff]{0,8}?)(?:医院|学校|高校|卫生院|村集体|示范村|贫困村|团场)/g
 const HOW_MANY = /^\d{1,4}[家所个](?!国家)/
@@ -19,9 +19,10 @@ export function isSeveral(name: string): boolean {
 }
 
 /** A name that begins where it is looked for and ends in 乡, 村, 农场 … */
-const SMALL = /[\u4e00-\u9fff]{1,6}?(?:开发区|农场|牧场|林场|煤矿|乡|镇|村|社区|小区|街道)/y
+const SMALL =
+  /[\u4e00-\u9fff]{1,6}?(?:开发区|农场|牧场|林场|煤矿|乡|镇|村|社区|小区|街道)(?:[一二三四五六七八九十]{1,2}[队连村]|[0-9]{1,2}[队连村])?/y
 const NOT_SMALL =
-  /^(?:[各该当受农贫基薄扶乡一两几多全这那我本每]|.*[和与及的个等在了把被着]|.?[乡镇村]$|.*(?:城乡|下乡|家乡|返乡|故乡|水乡|城镇|农村|驻村|山村|新村)$)/
+  /^(?:[各该当受农贫基薄扶乡一两几多全这那我本每]|.*[和与及的个等在了把被着]|.?[乡镇村]$|.*(?:城乡|下乡|家乡|返乡|故乡|水乡|城镇|农村|驻村|山村|新村)$|.*(?:区域|协调|统筹|抵达|赶到|来到|走进|进驻|前往|位于|地处|人员|群众|村民))/
 
 /** The village, town or farm whose name begins at an offset. */
 export function smallAt(text: string, at: number): Span | null {

@@ -5,7 +5,8 @@ import type { Joined } from './moment.js'
 const CLAUSE_END = /[,;:。!?()“”]/
 const SINCE_REACH = 32
 /** What has happened, up to the word that says that the rest came after it. */
-const HAPPENED = /^[^,;:。!?()\d]{0,16}(?:\d\.\d级)?(?:地震|强震|洪水|洪灾|洪涝|台风|泥石流)(?:发生)?(?:以|之)?后/
+const HAPPENED =
+  /^[^,;:。!?()\d]{0,16}(?:\d\.\d级)?(?:地震|强震|洪水|洪灾|洪涝|台风|泥石流)(?:发生)?(?:以|之)?后(?=[,以])/
 
 export interface Found {
   readonly phrase: Phrase
@@ -62,7 +63,7 @@ export function bounded(
     return done({ sort: 'since', from: moment }, opening)
   }
   const behind =
-    /^(?:以前|之前|前(?!后|往|来|期)|为止|止|(?:以|之)?后(?!方|勤|续|期|来)|起(?!伏|草|步|诉))/.exec(
+    /^(?:以前|之前|前(?!后|往|来|期|方|沿|线|列|年|三季|两季|夕)|为止|止|(?:以|之)?后(?!备|方|勤|续|期|来)|起(?!来|伏|到|点|草|价|步|码|诉|因|源|义))/.exec(
       text.slice(end),
     )?.[0] ?? ''
   if (/^(?:以|之)?前/.test(behind)) {

@@ -37,7 +37,7 @@ export function facts(document: Document): Said {
 
 /** 2014年8月3日16时21分,某县发生6.4级地震: the day of which the text itself tells. */
 const SHOCK =
-  /(?:((?:19|20)\d\d|[去前])年)?(\d{1,2})月(\d{1,2})日[^。;]{0,24}?(?:发生|遭)[^。;,]{0,16}(?:地震|强震|洪|泥石流|台风)/
+  /(?:((?:19|20)\d\d|[去前])年)?(\d{1,2})月(\d{1,2})日[^。;]{0,24}?(?:发生|遭受|遭遇|遭)[^。;,]{0,16}(?:地震|强震|洪|泥石流|台风)/
 
 function shock(texts: readonly string[], published: Day | null): Day | null {
   const found = texts.map((text) => SHOCK.exec(text)).find((match) => match !== null)

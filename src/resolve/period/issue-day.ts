@@ -4,7 +4,7 @@ import { addDays, type Day, dayOf } from './days.js'
 import { digitYear, smallNumber } from './numbers.js'
 
 const FULL_DAY =
-  /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3}))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,3})日?/
+  /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3}))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)日?/
 /** What a paper or a series prints over its pieces: 第04版, 第17期. */
 const ISSUE = /第 ?[0-9A-Z一二三四五六七八九十]{1,4} ?[版期]/
 /** Who wrote or printed what follows stands in a line with its day: 《某报》 2023年8月19日 通讯员某某. */

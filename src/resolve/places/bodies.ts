@@ -25,7 +25,7 @@ const AFFILIATED = '附属'
 const OFFERED = new Set('捐援')
 /** Words that stand before a name and are not part of it, as far as the last of them: 一家|集团公司, 昨日|某商会. */
 const LEAD =
-  /.*(?:[一二三四五六七八九十两几多0-9]年来|以来|今年|去年|昨日|昨天|今日|日前|近日|当日|当天|期间|按照|根据|包括|接收|其中|以及|同时|此外|另外|图为|叫|还有|[一二三四五六七八九十百千万两几余多数]+[家位名所间个批支群]|^[家位名所间个批支群又还共代而且则却])/
+  /.*(?:[一二三四五六七八九十两几多0-9]年来|以来|今年|去年|昨日|昨天|今日|日前|近日|当日|当天|期间|按照|根据|包括|来自|收到|接收|接受|其中|以及|随后|同时|此外|另外|感谢|图为|名叫|名为|叫|又有|还有|[一二三四五六七八九十百千万两几余多数]+[家位名所间个批支群]|^[家位名所间个批支群又还共代而且则却])/
 /** Before 国家 and behind it, where that is who gives: 由|国家|投资. */
 const STATE_AFTER = /^[,;:。由月\s]?$/
 const NOT_STATE = /[级标队重]/
@@ -40,7 +40,7 @@ const FIGURE = new Set('东西中各0123456789一二两三四五六七八九十'
 
 /** What stands behind a person's name: a verb, a mark, a bracket. */
 const NAME_ENDS =
-  /^(?:老[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}?(?:先生|女士|夫妇|夫妻|老人)|[\u4e00-\u9fff]某{1,2}|“[^”]{1,8}”|[\u4e00-\u9fff]{2,3}?(?=$|[,。;:()]|[捐出资带凑给从将把又也还个独]))/
+  /^(?:老[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}?(?:先生|女士|夫妇|夫妻|老人)|[\u4e00-\u9fff]某{1,2}(?:夫妇)?|“[^”]{1,8}”|[\u4e00-\u9fff]{2,3}?(?=$|[,。;:()]|[捐出资带凑给从将把又也还个独]))/
 /** Between two bodies that act together: 财政部|会同|水利部; 红十字会|联合会 is one. */
 const TOGETHER = /(?:会同|携手|联手|协同|联合(?!会))/y
 /** The word by which one that ends at `at` takes another with it. */

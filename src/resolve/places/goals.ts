@@ -14,7 +14,7 @@ const GOES = /前往|奔赴|赶赴|赶往|开赴|去往|抵达|挺进|(?<=^|[,;:
 /** What lies so far from somewhere: 距离望江县40公里外的. */
 const AWAY = /距离?[^,;:。、的]{2,12}?[0-9一二三四五六七八九十百千余多]+(?:公里|千米|里|米)[^,;:。、的]{0,3}的/g
 /** What a place is like or what befell it, told in front of its name: 受灾最重的. */
-const LIKE = /^[^,;:。、的]{2,8}的/
+const LIKE = /^(?!距)[^,;:。、的]{2,8}的/
 const LONGEST = 5
 /** Words that the segmenter does not know, and names of places. */
 const NAME = /^(?:x|ns|nz)$/
