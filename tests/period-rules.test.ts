@@ -17,6 +17,8 @@ describe('days', () => {
     expect(dayOf(1900, 2, 31)).toBe('1900-02-28')
     expect(dayOf(2021, 14, 1)).toBe('2022-02-01')
     expect(dayOf(2021, 0, 31)).toBe('2020-12-31')
+    // so many centuries back
+    expect(addDays(addMonths('2021-09-08', -60 * 1200), 1)).toBe('0001-09-09')
     expect(addMonths('2021-08-31', -6)).toBe('2021-02-28')
     expect(addDays('2020-02-28', 2)).toBe('2020-03-01')
     expect(addDays('2021-01-01', -1)).toBe('2020-12-31')

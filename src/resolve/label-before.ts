@@ -7,7 +7,7 @@ import { roleCues } from '../lexicon/roles.js'
 import type { Mention, Token } from '../model.js'
 import { arePeopleOf } from './households.js'
 import { firstOf, isWhere, type Named } from './label-named.js'
-import { namesMoney, nounEnd, phraseWithBefore, withoutGiver } from './label-phrases.js'
+import { namesMoney, nounEnd, phraseTo, phraseWithBefore, withoutGiver } from './label-phrases.js'
 import { type Asked, doing, object, rightVerb } from './label-steps.js'
 
 /** A label that another figure has as well. */
@@ -187,7 +187,9 @@ export function dealtNoun({ kind, sentence }: Mention, named: Named, asked: Aske
   const own = named ?? firstOf([rightVerb], asked)
   if (kind !== 'money' || !own || !isAct('deals', own.text) || !/verb/.test(own.step)) return null
   const stop = nounEnd({ sentence, start: sentence.text.lastIndexOf(own.text, end) }, from)
-  const text = roleCues('money').noun.before(sentence.text, stop)?.word
+  const noun = roleCues('money').noun.before(sentence.text, stop)?.word
+  const span = noun === undefined ? null : phraseTo(sentence, from, stop)
+  const text = span ? sentence.text.slice(span.start, span.end) : noun
   return text && !GIVES.test(text) ? { text, step: 'what is dealt with' } : null
 }
 /** Whose money it is, and no name of it: 省级财政先期拨付. */

@@ -16,6 +16,8 @@ const CHARITY_ALONE = /^(?:慈善总会|红十字会)(?:[\s(]|$)/
 const PARTY = /^(?:中共|中国共产党)/
 /** Where a report was read out: 在某州|第十六届人民代表大会; or whose it is: 某市|政府工作报告. */
 const ASSEMBLY = /^(?:第[一二三四五六七八九十0-9]{1,3}届(?:人民代表大会|人大|政协)|(?:人民)?政府工作报告)/
+/** Behind who speaks in a headline, what of and to whom: 某市人民政府|关于…的报告, 某州人民政府|致某省的感谢信. */
+const TOLD = /(?:关于|致).*/
 /** A page names who runs it in its first lines. */
 const LINES = 12
 const PAGE_HEAD = 20_000
@@ -42,7 +44,7 @@ export function homeOf(outline: Outline, context: PlaceContext): Place | null {
   const { heads, issued, signed } = linesOf(outline)
   const report = reportPlace(outline, context)
   if (report) return report
-  for (const line of [...issued, ...signed, ...heads]) {
+  for (const line of [...issued, ...signed, ...heads.map((head) => head.replace(TOLD, ''))]) {
     const found = officePlace(line, context)
     if (found) return found
   }

@@ -20,6 +20,8 @@ const TOWN = /^[^、]{2,8}[镇乡村]$/
 const COUNTY = /[县市区旗]$/
 /** So many sentences on a paragraph speaks of what opens one. */
 const SPOKEN = 6
+/** In front of a label stands no more than its number or its mark. */
+const LABEL = /^[^\p{L}]{0,4}$/u
 
 /** The receiver told as narrowly as the text tells it: behind the place found stands the town, village, school or hospital. */
 export function narrowed(found: Found | null, asked: Asked, donor: string | null, stage: Stage): Found | null {
@@ -64,7 +66,7 @@ function narrowest(found: Found | null, asked: Asked, donor: string | null, stag
   // a place that the clause names is as narrow as it says; what stands right behind it belongs to it
   if (found?.scope === 'clause') return found
   const local = localOf(asked, donor, stage)
-  if (!local) return housed(found, asked, stage) ?? levelled(found, asked, stage)
+  if (!local) return housed(found, asked, stage) ?? levelled(found, asked, donor, stage)
   // 兰坪河西乡, told again as 兰坪县河西乡
   if (found?.name.endsWith(local.name.slice(-LAST_PART))) return found
   const name = addressOf(local.name, found, stage)
@@ -85,6 +87,7 @@ function housed(found: Found | null, { mention }: Asked, { houses, frame, scenes
 function levelled(
   found: Found | null,
   { mention, around: { clause } }: Asked,
+  donor: string | null,
   { provinces, frame, scenes }: Stage,
 ): Found | null {
   const [actor] = found?.actors ?? []
@@ -95,8 +98,10 @@ function levelled(
     return found
   const { actors } = scenes[mention.sentence.index] as Scene
   // 江苏省…干部进入伊犁,肩负|全省人民的重托: the one of that level that the sentence names, where the one found lies in none
+  // and it is not who gives
   const named = actors.find(
-    ({ kind, place, end }) => kind === 'place' && end <= mention.start && place?.name.endsWith(level),
+    ({ kind, place, end }) =>
+      kind === 'place' && end <= mention.start && place?.name.endsWith(level) && placeForm(place, provinces) !== donor,
   )
   const place = levelOf((land && frame.recipientPlace) || actor.place, level) ?? named?.place
   return place ? { ...found, name: placeForm(place, provinces), step: 'whole' } : found
@@ -141,7 +146,8 @@ function localOf(
       if (topic) return { name: topic.name, scope: 'paragraph' }
       if (earlier.actors.some(({ kind, place }) => kind === 'place' && place && sides(place) !== 'donor')) break
     }
-  return null
+  const label = labelOf(scenes, scene)
+  return label ? { name: label.name, scope: 'paragraph' } : null
 
   /** A place by its name, and no school that is told elsewhere to stand on the giving side. */
   function isTopic({ name }: Local): boolean {
@@ -168,6 +174,13 @@ function localOf(
       (actor) => actor.place && actor.start < end && start <= actor.end && sides(actor.place) === 'donor',
     )
   }
+}
+
+/** 柳滩村:|安装路灯30盏,投入…: the place that the line of a figure has for its label. */
+function labelOf(scenes: readonly Scene[], { blockStart }: Scene): Local | null {
+  const { locals, sentence } = scenes[blockStart] as Scene
+  const [first] = locals()
+  return first && sentence.text[first.end] === ':' && LABEL.test(sentence.text.slice(0, first.start)) ? first : null
 }
 
 /** 县人民医院 behind the county, 王团镇 behind the place that it lies in as far as that is known. */

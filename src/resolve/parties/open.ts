@@ -10,6 +10,8 @@ const NOMINAL = /^(?:[njbqlifskhz]|a$|an|vn|eng|m$)/
 /** What a giver's name ends in: a body, a place, people. */
 const BODY =
   /(?:[院厂校会社队团司局厅部委办所站行店矿港寺庙军]|中心|集团|企业|单位|政府|机关|部队|大学|学院|中学|小学|基金|沿海|外省|各地|省市|城市|使馆|组织|[开计]划?署|联盟)$/
+/** The end of such a word, where the segmenter cuts it in two: 洗衣|工. */
+const CALLING = /^[工匠商员长师生友民]$/
 /** Words of time, manner and joining between a subject and its verb, or in front of the subject. */
 const PASSING = /^(?:[tdcuqfxw]|m$|zg)/
 /** What such a name never ends in: it is given, or tells a time or an activity. */
@@ -25,8 +27,6 @@ const ENTRUSTS = /委?托|拜托|请/g
 const MARK = /^[,;:()。]$/
 /** What stands between the parts of a name or of several: 部机关|及|直属单位. */
 const JOINS = new Set(['、', '及', '和', '与'])
-/** Somebody by calling. */
-const WITHOUT_NAME = /(?:[差工匠商员长师生友民]|老人|先生|女士|夫妇|家庭)$/
 const ENDS = /(?:贷款|赠款|援款|赠金|借款)$/
 /** A clause with a subject is no longer, and no owner's name stands farther off. */
 const SUBJECT = 80
@@ -86,7 +86,7 @@ export function openPerson(sentence: Sentence, from: number, to: number): string
 
 /** True for what somebody is called by his work, his age or his kin. */
 function isPerson(word: string): boolean {
-  return peopleNoun(word) === 'person' || WITHOUT_NAME.test(word)
+  return peopleNoun(word) !== null || CALLING.test(word)
 }
 
 /** Between who plans to put money somewhere and the amount: 华峰|计划向渭南投资|12亿元. */

@@ -8,9 +8,10 @@ export interface Days {
 
 const DAY_MS = 86_400_000
 
-/** The day of a month; the last one where the month is shorter. */
+/** The day of a month; the last one where the month is shorter. No year is before 1, as many centuries as a text may count back. */
 export function dayOf(year: number, month: number, day: number): Day {
-  const [y, m] = [year + Math.floor((month - 1) / 12), ((((month - 1) % 12) + 12) % 12) + 1]
+  const y = Math.max(1, year + Math.floor((month - 1) / 12))
+  const m = ((((month - 1) % 12) + 12) % 12) + 1
   const text = `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}`
   return `${text}-${String(Math.min(day, monthLength(y, m))).padStart(2, '0')}`
 }

@@ -3,6 +3,8 @@ import type { Moment } from './form.js'
 
 const RANGE = /^ ?[—–\-~至到]{1,2} ?/
 const LIST = /^ ?[、和与] ?/
+/** 2020年与2015年|相比: two that are set against each other are no list. */
+const COMPARED = /^相?比/
 
 export interface MomentFound {
   readonly moment: Moment
@@ -66,7 +68,8 @@ export function momentsAt(text: string, atoms: readonly Atom[], i: number): Join
     const at = last.end + (glue?.[0].length ?? 0)
     if (glue === null || atoms[last.next]?.start !== at) break
     const more = momentAt(text, atoms, last.next, at)
-    if (more === null || (range === null && !alike(last.moment, more.moment))) break
+    if (more === null || (range === null && (!alike(last.moment, more.moment) || COMPARED.test(text.slice(more.end)))))
+      break
     joined = range === null ? 'list' : 'range'
     items.push(more)
   }

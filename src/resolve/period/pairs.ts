@@ -2,7 +2,7 @@ import { fits } from '../../pattern.js'
 import type { Span } from '../../span.js'
 import { inTurn } from './count.js'
 import type { Days } from './days.js'
-import { figureIn, type Layout, lastStarting } from './layout.js'
+import { type Clause, figureIn, type Layout, lastStarting } from './layout.js'
 import type { Dated } from './scope.js'
 
 /** 2021年项目中的72个已完成45个: with 的 right before a figure, the date belongs to that one only. */
@@ -34,13 +34,19 @@ function arrives(text: string, figure: Span): boolean {
   return fits(ARRIVES, text, figure.start)
 }
 
-/** 1994年…,2017年…;同期…由0.8亿元扩大到375.4亿元: figures that set out and arrive take the two years named last. */
-export function pairedYear({ text, figures }: Layout, phrases: readonly Dated[], figure: Span): Dated | null {
-  const [first, second] = phrases.filter(({ grain }) => grain === 'year').slice(-2)
+/**
+ * 1994年…,2017年…;同期…由0.8亿元扩大到375.4亿元: figures that set out and arrive take the two years named last, the earlier first
+ * (2020年比2019年增长,由3亿元增至4亿元). A year of their own clause is that of both, unless another is compared with it.
+ */
+export function pairedYear({ text, figures, clauses }: Layout, phrases: readonly Dated[], figure: Span): Dated | null {
+  const last = phrases.filter(({ grain }) => grain === 'year').slice(-2)
+  const [first, second] = last.toSorted((a, b) => (a.days.start ?? '').localeCompare(b.days.start ?? ''))
   if (first === undefined || second === undefined) return null
+  const { start } = clauses[lastStarting(clauses, figure.start)] as Clause
+  if (last.some((year) => year.start >= start) && !last.some(({ compared }) => compared)) return null
   const at = lastStarting(figures, figure.start)
   const pair = (from: Span | undefined, to: Span | undefined) =>
-    from !== undefined && to !== undefined && /[由从]/.test(text.charAt(from.start - 1))
+    from !== undefined && to !== undefined && /[由从]/.test(text.charAt(from.start - 1)) && arrives(text, to)
   if (pair(figures[at], figures[at + 1])) return first
   return pair(figures[at - 1], figures[at]) ? second : null
 }

@@ -94,8 +94,13 @@ function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boo
       isBeforeVerb(layout, end)
     )
       return true
-    // 半个多世纪,派出… and 三年,投入…: a clause of its own.
-    return layout.text[end] === ',' && /^[\s,;:。!?“]?$/.test(layout.text.charAt(start - 1))
+    // 半个多世纪,派出… and 三年,投入…: a clause of its own; 三天,收到… is how long it took
+    return (
+      form.unit !== 'day' &&
+      form.unit !== 'week' &&
+      layout.text[end] === ',' &&
+      /^[\s,;:。!?“]?$/.test(layout.text.charAt(start - 1))
+    )
   }
   if (layout.cueBefore('length', start)) return false
   // 10月中旬…,12天里…: how long it took, inside what the sentence dates
