@@ -21,6 +21,8 @@ const REACH = 14
 const HEAD = 24
 /** 在上海的支持下: what follows 在 gives. */
 const THANKS = /^(?:等地?)?的?(?:大力|倾力|无私|鼎力|全力|对口|倾情)?(?:支持|帮助|援助|支援|帮扶|协助)/
+/** 从浙江|引进教师, 从上海、江苏|聘请专家: what is done with those who come from there. */
+const FETCHED = /^[^,;:。]{0,8}?(?:引进|引入|聘请|选聘|柔性引|请来|引来)/
 /** 收到感谢信: thanks go to those who gave. */
 const THANKED = /^[^,;。]{0,6}?(?:收到|接到|获赠|赢得|得到)[^,;。]{0,14}?(?:感谢|锦旗|好评|赞扬|表扬)/
 /** 应福州|之邀, 受北京市教委|邀请; 徐汇|向我县发出邀请. */
@@ -91,6 +93,9 @@ export function said(text: string, at: Span): Said {
   if (cueBefore('gives', text, at.start) && FISCAL_AID.test(text.slice(at.end, at.end + HEAD)))
     return { says: 'recipient', weight: 1 }
   if (cueBefore('deals', text, at.start)) return { says: null, weight: 0 }
+  // 从浙江|引进教师: whence somebody is fetched sends him
+  if (text[at.start - 1] === '从' && FETCHED.test(text.slice(at.end, at.end + HEAD)))
+    return { says: 'donor', weight: 2 }
   if (where && THANKS.test(text.slice(at.end))) return { says: 'donor', weight: 2 }
   const verb = verbAhead(text, at.end, by || where ? 2 * REACH : REACH)
   if (verb === 'gives' && goesToLearn(text, at.end)) return { says: 'recipient', weight: 1 }

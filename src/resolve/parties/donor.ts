@@ -236,7 +236,9 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   }
 
   function nearest(list: readonly Actor[]): Actor | undefined {
-    const able = list.filter((actor) => gives(actor, text) && !isInName(actor) && !(collected && takes(actor)))
+    const able = list.filter(
+      (actor) => gives(actor, text) && !isInName(actor) && !isOfReceiver(actor) && !(collected && takes(actor)),
+    )
     const strong = able.findLast(({ says, kind }) => says === 'donor' && kind !== 'short')
     if (strong && (reach !== 'clause' || strong.weight >= 1)) return strong
     return reach === 'clause'
@@ -245,6 +247,14 @@ export function donorOf(asked: Asked, stage: Stage, apart: boolean): Found | nul
   }
 
   /** 市南区|实验小学有学生2160名: the place is part of a name, and nothing says that it gives. */
+  /** 向玉树的|红十字会捐款: who belongs to a place that receives. */
+  function isOfReceiver({ start }: Actor): boolean {
+    return scene.actors.some(
+      ({ kind, says, end }) =>
+        kind === 'place' && says === 'recipient' && text[end] === '的' && OF_PLACE.test(text.slice(end, start)),
+    )
+  }
+
   function isInName({ kind, says, start, end }: Actor): boolean {
     return (
       kind === 'place' &&

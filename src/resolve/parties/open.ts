@@ -21,6 +21,8 @@ const THING =
 const CALLED = new Set(['退休', '离休', '下岗', '务工', '留学', '返乡'])
 /** One person, counted where a clause speaks of him first: 一位|卖菜老太, 有个|修鞋匠. */
 const ONE = /(?:(?<![第头])[一两三几]|[^\u4e00-\u9fff]有|^有)[位名个](?![一两三])/g
+/** In front of the one to whom it is done. */
+const TOWARDS = /[向给为对][^,;:。]{0,12}$/
 /** He who has another hand over what he gives: 请|居委会转交, 托|同乡捎来. */
 const ENTRUSTS = /委?托|拜托|请/g
 /** The edge of a clause. */
@@ -66,10 +68,12 @@ function besideBrackets(tokens: readonly Token[]): readonly Token[] {
  */
 export function openPerson(sentence: Sentence, from: number, to: number): string | null {
   const start = Math.max(from, clauseStart(sentence.text, to))
-  if (to - start > SUBJECT || !cueBetween('bestows', sentence.text, start, to)) return null
   const [one] = [...sentence.text.slice(from, to).matchAll(ONE)].slice(-1)
   if (!one) return null
   const head = from + one.index + one[0].length
+  // 向威海的一位教师捐款, 资助了贵州的一位大学生: one who gets it
+  if (TOWARDS.test(sentence.text.slice(from, from + one.index))) return null
+  if (to - start > SUBJECT || !cueBetween('bestows', sentence.text, Math.max(start, head), to)) return null
   const end = Math.min(to, clauseEnd(sentence.text, head))
   const asked = [...sentence.text.slice(head, end).matchAll(ENTRUSTS)].find(({ index }) =>
     isPerson(sentence.text.slice(head, head + index)),

@@ -36,7 +36,7 @@ const SITE =
 const PAIR = /^[^,;:。]{0,12}\d[^,;:。]{0,12}、$/
 
 /** The nation, but for those of its parts that are counted (全国|11个省市) and for titles (全国|劳模). */
-const NATION = /(?:我国|全国|中国)(?![0-9各劳]|人大|政协|文明|先进|优秀|模范|示范|重点|首)/g
+const NATION = /(?:我国|全国|中国)(?![0-9各劳]|人大|政协|文明|先进|优秀|模范|示范|重点|首|[\u4e00-\u9fff]{0,5}[队团])/g
 /** What names somebody or somewhere. */
 const NAMES: ReadonlySet<Actor['kind']> = new Set(['place', 'body', 'group', 'target', 'region'])
 /** What stands behind these is of a part, never of the whole in front. */
