@@ -328,7 +328,8 @@ function described(sentence: Mention['sentence'], end: number, to: number): Span
 /** Behind 名 and 位 the noun may stand after a clause of its own (5206名到内地就读贫困大学生); behind 人 it stands at once. */
 function peopleBehind({ mention, to }: Asked): Span | null {
   const { sentence, end, unit } = mention
-  if (/[、,;。)]/.test(sentence.text.charAt(end))) return null
+  // 走访贫困户120户和|孤寡老人35人: behind a mark or a joining word stands what the next figure counts
+  if (/^(?:[、,;。)和与及]|以及)/.test(sentence.text.slice(end, end + 2))) return null
   const at = phraseFrom(sentence, end, to) ?? described(sentence, end, to)
   const named = at && upToPeople(sentence, withSuffix(sentence, at))
   if (named && isPeople(sentence.text.slice(named.start, named.end))) return named

@@ -91,8 +91,8 @@ function toDate(layout: Layout, phrase: Dated, previous: Dated | undefined, own:
     (/^(?:至今|迄今)$/.test(phrase.text) || (phrase.text.startsWith('到') && previous?.end === phrase.start))
   ) {
     // 2019年设立,至今…: from then on.
-    // 一年来募得6.85亿元,迄今已拨付4.2亿元: a length up to now is no beginning
-    const isBeginning = previous !== undefined && previous.form.sort !== 'duration'
+    // 一年来募得6.85亿元,迄今已拨付4.2亿元: a length up to now is no beginning, nor what is only compared with (与2015年相比,至今…)
+    const isBeginning = previous !== undefined && !previous.compared && previous.form.sort !== 'duration'
     const from = isBeginning ? previous.event.start : null
     return from === null ? null : { start: from, end: phrase.days.end }
   }
