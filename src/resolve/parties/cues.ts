@@ -21,6 +21,9 @@ const REACH = 14
 const HEAD = 24
 /** 在上海的支持下: what follows 在 gives. */
 const THANKS = /^(?:等地?)?的?(?:大力|倾力|无私|鼎力|全力|对口|倾情)?(?:支持|帮助|援助|支援|帮扶|协助)/
+/** 希望小学|获300万元捐款, 石门村|共获江苏援助资金80万元: who gets it. */
+const GETS =
+  /^[共先后累计已喜各分别]{0,6}获得?(?![^,;:。]{0,6}[奖评称誉])[^,;:。]{0,12}?(?:捐|援助|资助|帮扶|资金|善款)/
 /** 从浙江|引进教师, 从上海、江苏|聘请专家: what is done with those who come from there. */
 const FETCHED = /^[^,;:。]{0,8}?(?:引进|引入|聘请|选聘|柔性引|请来|引来)/
 /** 收到感谢信: thanks go to those who gave. */
@@ -74,7 +77,11 @@ export function said(text: string, at: Span): Said {
   const does = cueAt('does', text, doesAt)
   if (THANKED.test(text.slice(at.end))) return { says: null, weight: 0 }
   const counted = COUNTED.exec(text.slice(at.end))?.[0].length ?? 0
-  if (cueAt('receives', text, at.end + counted) || STRUCK.test(text.slice(at.end, at.end + 2 * REACH)))
+  if (
+    cueAt('receives', text, at.end + counted) ||
+    GETS.test(text.slice(at.end, at.end + 2 * HEAD)) ||
+    STRUCK.test(text.slice(at.end, at.end + 2 * REACH))
+  )
     return { says: 'recipient', weight: 2 }
   // 赴宁波|培训: those who teach are there
   if (isWhereTheyLearn(text, at.start, at.end)) return { says: null, weight: 0 }

@@ -48,6 +48,8 @@ export function openSubject(sentence: Sentence, from: number, to: number, gift =
   const tokens = all.slice(all.findLastIndex(({ text }, i) => i < deed && (MARK.test(text) || text === '其中')) + 1)
   const verb = tokens.indexOf(all[deed] as Token)
   if (verb < 1) return null
+  // 学校共获|捐款: what somebody gets
+  if (/获得?$/.test((tokens[verb - 1] as Token).text)) return null
   // 向X捐赠, 为X出资: what a preposition takes is no subject
   const preposition = tokens.findIndex(({ tag }) => tag === 'p')
   if (preposition === 0) return null
