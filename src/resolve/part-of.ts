@@ -34,7 +34,7 @@ const ROUGH = 0.03
 /** What was planned, signed or raised, and has been done of it. */
 const DONE = /到位|完成|支出|支付|已付|动支|拨付|结余|剩余|余款|剩|尚余|已到|到账/
 /** What comes on top of a total. */
-const ON_TOP = /另|此外|计划外|除此|还[有在向]|再(?!次)/
+const ON_TOP = /另|此外|计划外|除此|还(?:[有在向拨]|安排|投入|下达|追加|筹)|再(?!次)/
 /** Says that what follows is still to be done. */
 const AHEAD = /建议|计划(?!内|外)|拟|将[继再安投新]|力争|预计|打算/
 /** The nouns of totals: no purpose stands in them. */
