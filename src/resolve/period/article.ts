@@ -5,6 +5,7 @@ import { type Context, yearWithin } from './context.js'
 import { addDays, addMonths, type Day, type Days, parts } from './days.js'
 import { blank, facts, type Said } from './facts.js'
 import { type Frame, frameOf, framesIn, onDay } from './frame.js'
+import { issueYear } from './issue-day.js'
 import { itemDay, linesAmong, ownDay, sourceLine, writtenDay } from './written-day.js'
 
 /** What holds for a block before its own words are read. */
@@ -93,8 +94,9 @@ function reportOf(sentences: readonly Sentence[], day: Day | null, said: Said): 
   return frames.at(-1) ?? frames.findLast((frame) => frame?.start) ?? null
 }
 
-/** The month that a heading is about; a line that only says when it was printed names a day. */
+/** The month that a heading is about; a line that only says when it was printed names a day or an issue. */
 function monthOf(text: string, day: Day | null, said: Said): Frame | null {
+  if (issueYear(text) !== null) return null
   const frame = frameOf(text, 'section', day, said)
   return frame?.start && frame.start.slice(0, 7) === frame.end?.slice(0, 7) && frame.start !== frame.end ? frame : null
 }

@@ -5,8 +5,8 @@ import type { Span } from '../../span.js'
 import { atomPattern } from './atom-pattern.js'
 import { digitYear, inCentury, smallNumber } from './numbers.js'
 
-/** What a step counts from: nothing (a calendar number), the article's own day, the date last named anywhere, or in this paragraph; short: a year without its century (98年8月); report: the year that the document reports on. */
-export type Base = 'number' | 'article' | 'context' | 'paragraph' | 'short' | 'report'
+/** What a step counts from: nothing (a calendar number), the article's own day, the date last named anywhere, or in this paragraph; short: a year without its century (98年8月); report: the year that the document reports on; week: the Monday of the article's week. */
+export type Base = 'number' | 'article' | 'context' | 'paragraph' | 'short' | 'report' | 'week'
 /** The part of a year or month that a short word behind it names: 初 上旬, 中旬, 下旬, 底 末. */
 export type Edge = 'early' | 'middle' | 'late' | 'last'
 /** How a phrase counts from an event: on the n-th day behind it, within so long a time, at any time after it, since it. */
@@ -116,6 +116,10 @@ function toAtom(g: Groups): Bare {
   }
   const day = g.day ?? g.openDay ?? g.statedDay ?? g.cutDay
   if (day !== undefined) return { sort: 'day', base: 'number', value: smallNumber(day) as number, edge: null }
+  if (g.weekday !== undefined) {
+    const day = '一二三四五六日'.indexOf(g.weekday.replace('天', '日'))
+    return { sort: 'day', base: 'week', value: g.week === '上' ? day - 7 : day, edge: null }
+  }
   if (g.clock !== undefined) return { sort: 'clock' }
   // 结对以来: from then on, whenever that was
   if (g.begun !== undefined) return { sort: 'until-now' }
@@ -123,12 +127,13 @@ function toAtom(g: Groups): Bare {
 }
 
 function duration(g: Groups): Bare {
-  const half = g.count === '半' && g.unit === '年'
-  const vague = g.vague !== undefined || g.more !== undefined || g.unit?.includes('多')
-  const count = half ? 6 : smallNumber(g.count ?? '')
+  // 半年, 两年半
+  const half = g.unit === '年' && (g.count === '半' || g.more === '半')
+  const vague = g.vague !== undefined || (g.more !== undefined && !half) || g.unit?.includes('多')
+  const count = smallNumber(g.count ?? '')
   return {
     sort: 'duration',
-    count: vague ? null : count,
+    count: vague ? null : half ? 12 * (count ?? 0) + 6 : count,
     unit: half ? 'month' : unitOf(g.unit ?? ''),
     before: `${g.before ?? ''}|${g.dir ?? ''}`,
   }

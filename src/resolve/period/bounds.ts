@@ -4,6 +4,8 @@ import type { Joined } from './moment.js'
 
 const CLAUSE_END = /[,;:。!?()“”]/
 const SINCE_REACH = 32
+/** 从2018年度协作资金中切出…: out of what is of that year. */
+const AMONG = /^[^\d,;:。!?]{2,14}(?:中(?!国|央|心|小)|里)[^,;:。!?]/
 /** What has happened, up to the word that says that the rest came after it. */
 const HAPPENED =
   /^[^,;:。!?()\d]{0,16}(?:\d\.\d级)?(?:地震|强震|洪水|洪灾|洪涝|台风|泥石流)(?:发生)?(?:以|之)?后(?=[,以])/
@@ -27,8 +29,8 @@ export function bounded(
     next++
   }
   const lead =
-    /(?:截至|截止到?|截至到|直到|(?<![达增升高降减回加得看见收遇感延提])到|(?<![增升高降减扩涨延])至|自从?|从|打|早在)$/.exec(
-      text.slice(Math.max(0, start - 4), start),
+    /(?:截[至止]到?(?:[^\s\d,。;]{1,4}日)?|直到|(?<![达增升高降减回加得看见收遇感延提])到|(?<![增升高降减扩涨延])至|自从?|从|打|早在)$/.exec(
+      text.slice(Math.max(0, start - 8), start),
     )?.[0] ?? ''
   // 从2010年 begins there, at 到2010年 the date alone
   const opening = /^[自从打]/.test(lead) ? start - lead.length : start
@@ -79,7 +81,8 @@ export function bounded(
     return done({ sort: 'since', from: moment, ...(behind === '起' ? {} : { open: true }) }, opening)
   }
   // 从2010年的3000元 sets out from that year and does not run on.
-  if (opening < start && text[end] !== '的') return done({ sort: 'since', from: moment })
+  if (opening < start && text[end] !== '的' && !AMONG.test(text.slice(end)))
+    return done({ sort: 'since', from: moment })
   // 涨到2020年的4.4亿元 arrives there.
   if (/^[到至]$/.test(lead) && text[end] === '的') return done({ sort: 'moment', moment }, start)
   if (/^(?:截|直|到|至)/.test(lead)) return done({ sort: 'until', to: moment })

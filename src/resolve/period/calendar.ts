@@ -1,6 +1,6 @@
 import { festivalDay } from '../../lexicon/period-words.js'
-import { type Context, type Counted, UNKNOWN, yearOf, yearWithin } from './context.js'
-import { addDays, addMonths, type Day, type Days, dayOf, lastOfMonth, parts, wholeYear } from './days.js'
+import { type Context, type Counted, ownYear, UNKNOWN, yearOf, yearWithin } from './context.js'
+import { addDays, addMonths, type Day, type Days, dayOf, lastOfMonth, monday, parts, wholeYear } from './days.js'
 import type { Moment, Step } from './form.js'
 import { inCentury } from './numbers.js'
 
@@ -8,7 +8,7 @@ import { inCentury } from './numbers.js'
 export function countMoment(moment: Moment, context: Context, ahead: boolean): Counted {
   const { article } = context
   if (moment.day !== undefined && moment.day.base !== 'number') {
-    const from = moment.day.base === 'article' ? article : context.day
+    const from = dayCountedFrom(moment.day, context)
     if (from === null) return UNKNOWN
     const day = addDays(from, moment.day.value)
     return { start: day, end: day, grain: 'day', year: parts(day).year, month: parts(day).month }
@@ -16,7 +16,7 @@ export function countMoment(moment: Moment, context: Context, ahead: boolean): C
   const bare = moment.year === undefined
   const year =
     moment.year === undefined
-      ? (context.year ?? yearWithin(context.report) ?? yearOf(article))
+      ? (context.year ?? yearWithin(context.report) ?? ownYear(context))
       : stepYear(moment.year, context)
   if (year === null) return UNKNOWN
   const found = inYear(moment, year, context)
@@ -28,6 +28,12 @@ export function countMoment(moment: Moment, context: Context, ahead: boolean): C
     return onDay(parts(addMonths(article, -1)), moment.day.value)
   }
   return inYear(moment, year - 1, context)
+}
+
+/** The day from which 昨天, 次日 and 上周五 count. */
+function dayCountedFrom({ base }: Step, { article, day }: Context): Day | null {
+  if (base === 'week') return article && monday(article)
+  return base === 'article' ? article : day
 }
 
 function inYear(moment: Moment, year: number, context: Context): Counted {
@@ -125,13 +131,14 @@ function monthWithin(heading: Days | null): Day | null {
 export function stepYear({ base, value }: Step, context: Context): number | null {
   if (base === 'number') return value
   if (base === 'paragraph') return context.year ?? context.anchor
-  if (base === 'short') return context.republic ? 1911 + value : value < 100 ? inCentury(value) : null
+  // 105年3月: no other calendar has such years
+  if (base === 'short') return context.republic || value >= 100 ? 1911 + value : inCentury(value)
   if (base === 'report') {
-    const own = yearOf(context.report?.start ?? null) ?? yearOf(context.article)
+    const own = yearOf(context.report?.start ?? null) ?? ownYear(context)
     return own === null ? null : own + value
   }
   const stood = context.year ?? context.anchor
   const from =
-    base === 'context' && stood !== null ? stood : base === 'context' && value === 0 ? null : yearOf(context.article)
+    base === 'context' && stood !== null ? stood : base === 'context' && value === 0 ? null : ownYear(context)
   return from === null ? null : from + value
 }

@@ -23,6 +23,8 @@ export interface Context {
   readonly quake: Day | null
   /** Stretches of years that the article names (2014年至2016年), first and last year. */
   readonly stretches: readonly (readonly [number, number])[]
+  /** The year of the issue in which the article stands, where it states no day of its own. */
+  readonly issued: number | null
   /** True for a text from Taiwan, which counts years from 1912 (98年: 2009). */
   readonly republic: boolean
   /** True where the article speaks of a five-year plan. */
@@ -41,6 +43,11 @@ export interface Counted extends Reading {
 
 export const NONE: Reading = { start: null, end: null, grain: 'none' }
 export const UNKNOWN: Counted = { ...NONE, year: null, month: null }
+
+/** The year in which the article speaks. */
+export function ownYear({ article, issued }: Context): number | null {
+  return yearOf(article) ?? issued
+}
 
 export function yearOf(day: Day | null): number | null {
   return day === null ? null : parts(day).year

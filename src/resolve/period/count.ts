@@ -1,5 +1,5 @@
 import { countMoment, stepYear } from './calendar.js'
-import { asOf, type Context, type Counted, NONE, type Reading, said, since, yearOf, yearWithin } from './context.js'
+import { asOf, type Context, type Counted, NONE, ownYear, type Reading, said, since, yearWithin } from './context.js'
 import { addDays, dayOf, parts, wholeYear } from './days.js'
 import type { Form, Moment } from './form.js'
 import { countDuration, countPlan, inOtherYear, later } from './stretch.js'
@@ -87,11 +87,7 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     }
     case 'whole-year': {
       const year =
-        context.year ??
-        yearWithin(context.report) ??
-        yearWithin(context.last) ??
-        context.anchor ??
-        yearOf(context.article)
+        context.year ?? yearWithin(context.report) ?? yearWithin(context.last) ?? context.anchor ?? ownYear(context)
       return year === null ? [NONE, context] : [{ ...wholeYear(year), grain: 'year' }, context]
     }
     case 'undated':

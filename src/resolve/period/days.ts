@@ -38,6 +38,11 @@ export function parts(day: Day): { year: number; month: number; date: number } {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) }
 }
 
+/** The Monday of a day's week. */
+export function monday(day: Day): Day {
+  return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
+}
+
 /** True where `inner` has both ends and lies within `outer`. */
 export function within(inner: Days, outer: Days): boolean {
   if (inner.start === null || inner.end === null) return false

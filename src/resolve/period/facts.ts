@@ -2,9 +2,10 @@ import { periodEvents } from '../../lexicon/period-words.js'
 import type { Document } from '../../model.js'
 import type { Context } from './context.js'
 import { type Day, dayOf, parts } from './days.js'
+import { issueYear } from './issue-day.js'
 import { smallNumber } from './numbers.js'
 
-export interface Said extends Partial<Pick<Context, 'quake' | 'stretches' | 'planned' | 'republic'>> {
+export interface Said extends Partial<Pick<Context, 'quake' | 'stretches' | 'planned' | 'republic' | 'issued'>> {
   /** Jubilees that the article keeps (八周年). */
   readonly jubilees?: readonly number[]
 }
@@ -29,11 +30,24 @@ export function facts(document: Document): Said {
       .flatMap((text) => text.match(/(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=周年)/g) ?? [])
       .map((count) => smallNumber(count) as number),
     republic: document.plain.traditional && texts.some((text) => /民[国國]|新?[台臺][币幣]|行政院/.test(text)),
+    issued: issued(document),
     planned: texts.some((text) => /五年(?:规划|计划)|十[一二三四五]五/.test(text)),
   }
   known.set(document, result)
   return result
 }
+
+/** The year of the issue that the first lines name, whether they were kept or not. */
+function issued({ plain: { blocks, article } }: Document): number | null {
+  const top = article.blocks[0]?.map.start[0] ?? 0
+  const dropped = article.dropped.filter(({ start }) => Math.abs(start - top) < HEAD).map(({ text }) => text)
+  const lines = [...blocks.slice(0, HEAD_LINES).map(({ text }) => text), ...dropped]
+  return lines.map(issueYear).find((year) => year !== null) ?? null
+}
+
+/** So near to the first line of an article its head stands. */
+const HEAD = 120
+const HEAD_LINES = 3
 
 /** 2014年8月3日16时21分,某县发生6.4级地震: the day of which the text itself tells. */
 const SHOCK =
@@ -74,5 +88,6 @@ export function blank(article: Day | null): Context {
     stretches: [],
     planned: false,
     republic: false,
+    issued: null,
   }
 }

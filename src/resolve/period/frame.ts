@@ -16,7 +16,7 @@ export interface Frame extends Days {
 }
 
 /** What stands between a date and the gifts that it is said of. */
-const RECEIVED = /^[^,;。]{0,8}(?:接收|收到|接受|募集|认捐)/
+const RECEIVED = /^[^,;。]{0,8}(?:接收|收到|接受|募集|认捐)(?![和与及、](?:使用|支出|发放))/
 /** The number of a paper's issue. */
 const ISSUE = /^ ?第? ?[0-9一二三四五六七八九十]{1,4} ?[期号版]/
 /** 12月29日: a line that is a day and nothing else dates the entries below it. */

@@ -4,17 +4,23 @@ import { addDays, type Day, dayOf } from './days.js'
 import { digitYear, smallNumber } from './numbers.js'
 
 const FULL_DAY =
-  /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3}))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)日?/
+  /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3})|(?<!\d)(1[0-3]\d)(?=年))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)日?/
+/** 某报 2023年8月19日 02版, 某局 2020-06-15 某某供稿: a full day that stands alone between blanks. */
+const FIELD = new RegExp(`(?:^|[\\s(:])(?:${FULL_DAY.source})(?=$|[\\s)])`)
 /** What a paper or a series prints over its pieces: 第04版, 第17期. */
 const ISSUE = /第 ?[0-9A-Z一二三四五六七八九十]{1,4} ?[版期]/
 /** Who wrote or printed what follows stands in a line with its day: 《某报》 2023年8月19日 通讯员某某. */
-const PRINTED = /记者|通讯员|讯员|投稿|撰稿|《[^》]{2,12}》|日\s{0,2}[^\s\d]{1,6}[讯电]$/
+const PRINTED = /记者|通讯员|讯员|投稿|撰[稿文]|供稿|文\/|《[^》]{2,12}》|日\s{0,2}[^\s\d]{1,6}[讯电]$/
 /** (2023年6月26日公告), (2024年第16期 2024年4月22日编发): a line of the head that is a bracket tells when it was printed. */
 const IN_BRACKETS = /^\s*\([^()]*\)\s*$/
 /** Of a report's own stretch, no day is the day of the report. */
 const SPAN = /日 ?[至到—–~-]|报告期/
 /** (作者单位:某市教育局 2022年12月9日): the last line tells who wrote and when. */
 const SIGNED_IN_BRACKETS = /^[(（](?:作者|供稿|撰稿|通讯员|整理)[^)）。;；]{1,60}日\s*[)）]$/
+/** 某某股份有限公司董事会 2021年7月30日: who signs and when, and no more. */
+const SIGNATURE = /^[^,。;:!?]{2,40}\s\S{8,12}日\s*$/
+/** 制表日期:105年3月18日 */
+const DATED_LINE = /^\S{0,4}日期:/
 /** The page's clock, not the article's day. */
 const LABEL = /(?:日期|时间|時間|发布|發布|發佈)[^0-9]{0,4}(?:19|20)\d\d/
 const TODAY = /今天|今日|现在|現在|当前|當前/
@@ -32,14 +38,18 @@ const SIGNED = 4
  */
 export function issueDay(parts: readonly Part[], article: Article, told: (day: Day) => Day | null): Day | null {
   const prose = parts.findIndex(isProse)
-  const head = parts.slice(0, Math.max(0, prose)).map(({ block }) => block.text)
+  const head = parts
+    .slice(0, prose + 1)
+    .map(({ block }) => block.text)
+    .filter((text, i) => i < prose || DATED_LINE.test(text))
   const signature = parts
     .slice(prose + 1)
     .slice(-SIGNED)
     .map(({ block }) => block.text)
   for (const text of head) {
     if (text.length > LINE || SPAN.test(text)) continue
-    const day = /日[)\s]{0,4}$/.test(text) || PRINTED.test(text) || IN_BRACKETS.test(text) ? fullDay(text) : null
+    const isPrinted = /日[)\s]{0,4}$/.test(text) || PRINTED.test(text) || IN_BRACKETS.test(text) || FIELD.test(text)
+    const day = isPrinted ? fullDay(text) : null
     if (day !== null) return day
   }
   const top = article.blocks[Math.max(0, prose)]?.map.start[0] ?? 0
@@ -47,20 +57,44 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
     const day = start < top && !TODAY.test(text) ? fullDay(text) : null
     if (day === null) continue
     const wired = told(day)
-    if (ISSUE.test(text) || LABEL.test(text) || (wired !== null && addDays(wired, PRINT_LAG) >= day)) return day
+    if (
+      ISSUE.test(text) ||
+      LABEL.test(text) ||
+      PRINTED.test(text) ||
+      (wired !== null && addDays(wired, PRINT_LAG) >= day)
+    )
+      return day
   }
   const below = article.dropped.filter(({ text, start }) => start > top && SIGNED_IN_BRACKETS.test(text))
-  return (
-    [...signature, ...below.map(({ text }) => text)]
-      .filter((text) => text.length <= 20 || SIGNED_IN_BRACKETS.test(text))
-      .map(fullDay)
-      .find((day) => day !== null) ?? null
-  )
+  const signed = [...signature, ...below.map(({ text }) => text)]
+    .filter((text) => text.length <= 20 || SIGNATURE.test(text) || SIGNED_IN_BRACKETS.test(text))
+    .map(fullDay)
+    .find((day) => day !== null)
+  return signed ?? displayedFrom(parts)
+}
+
+/** 公示期:2020年5月11日至5月17日: a notice is of the day from which it is displayed. */
+const DISPLAYED = new RegExp(`公示(?:期限?|时间)[为是:自从]{0,3}(${FULL_DAY.source})`)
+
+function displayedFrom(parts: readonly Part[]): Day | null {
+  const found = parts.map(({ block }) => DISPLAYED.exec(block.text)).find((match) => match !== null)
+  return found ? fullDay(found[1] as string) : null
 }
 
 export function fullDay(text: string): Day | null {
-  const [, arabic, written, month, date] = FULL_DAY.exec(text.slice(0, 200)) ?? []
-  const year = arabic === undefined ? (written === undefined ? null : digitYear(written)) : Number(arabic)
+  const [, arabic, written, republic, month, date] = FULL_DAY.exec(text.slice(0, 200)) ?? []
+  const year = arabic ? Number(arabic) : written ? digitYear(written) : republic ? 1911 + Number(republic) : null
   const [m, d] = [smallNumber(month ?? ''), smallNumber(date ?? '')]
   return year === null || m === null || d === null || m > 12 || d > 31 ? null : dayOf(year, m, d)
+}
+
+/** 某刊 2023年第7期, 2023年12月号, (2023年春季号): the issue in which a text stands. */
+const NUMBERED =
+  /(?<!\d)((?:19|20)\d\d) ?年 ?(?:第 ?[\d一二三四五六七八九十]{1,4} ?[期号辑](?!线|楼|院|文)|\d{1,2} ?月(?:号|刊|编印)|[春夏秋冬]季?[号刊])|[报刊志讯] ?((?:19|20)\d\d)年\d{1,2}月\)?$/
+
+/** The year of the issue that a line of a text's head names; null where it names none. */
+export function issueYear(line: string): number | null {
+  if (line.length > LINE) return null
+  const [, numbered, printed] = NUMBERED.exec(line.trim()) ?? []
+  return numbered || printed ? Number(numbered ?? printed) : null
 }

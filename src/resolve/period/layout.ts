@@ -36,7 +36,7 @@ export function layOut(text: string, sentences: readonly Sentence[], figures: re
   let cues: ReadonlyMap<PeriodCueSort, readonly number[]> | undefined
   const cueIn = (sort: PeriodCueSort, from: number, to: number): boolean => {
     cues ??= periodCuePlaces(text)
-    const places = cues.get(sort) ?? []
+    const places = (cues.get(sort) ?? []).filter((at) => !takesObject(text, sentences, at))
     return (places[firstAt(places.length, (k) => (places[k] as number) >= from)] ?? Infinity) < to
   }
   const cueBefore = (sort: PeriodCueSort, at: number) => periodCues(sort).some((word) => text.endsWith(word, at))
@@ -55,6 +55,15 @@ export function layOut(text: string, sentences: readonly Sentence[], figures: re
     cueIn,
     cueBefore,
   }
+}
+
+/** 将余款3万元送交…: in front of a noun 将 is 把; it tells of what is to come in front of a verb. */
+function takesObject(text: string, sentences: readonly Sentence[], at: number): boolean {
+  if (text[at] !== '将') return false
+  const sentence = sentences[lastStarting(sentences, at)] as Sentence
+  const from = at + 1 - sentence.start
+  const [next] = sentence.tag(from, Math.min(from + VERB, sentence.text.length))
+  return next !== undefined && /^[nrm]/.test(next.tag) && next.text !== '各'
 }
 
 /** The last of the spans in order that starts at or before `at`; -1 where none does. */
@@ -93,6 +102,19 @@ export function isBehindVerb({ sentences }: Layout, from: number, at: number): b
   const sentence = sentences[lastStarting(sentences, from)]
   const words = sentence?.tag(from - sentence.start, at - sentence.start) ?? []
   return words.some(({ tag, text }) => /^(?:v(?!n)|p)/.test(tag) && (text.length > 1 || text === '是'))
+}
+
+/** True where a stretch ends in a verb; the segmenter does not know all of two characters (投用), or takes them for nouns (动工). */
+export function endsInVerb({ sentences }: Layout, from: number, to: number): boolean {
+  const sentence = sentences[lastStarting(sentences, from)] as Sentence
+  const words = sentence.tag(from - sentence.start, to - sentence.start)
+  const last = words.at(-1)
+  if (last === undefined) return false
+  const isShort =
+    last.text.length === 2 &&
+    (last.tag === 'x' || (last.tag === 'n' && words.length === 1)) &&
+    !/[省市县区乡镇村]$/.test(last.text)
+  return isShort || last.tag.startsWith('v')
 }
 
 /** The segmenter needs so many characters to tell where a verb ends. */

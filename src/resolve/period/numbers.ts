@@ -4,7 +4,8 @@ const DIGITS = '〇零一二三四五六七八九'
 export function smallNumber(text: string): number | null {
   if (/^\d{1,3}$/.test(text)) return Number(text)
   if (text === '元') return 1
-  const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text.replace('两', '二'))
+  const written = text.replace('两', '二').replace('廿', '二十').replace('卅', '三十')
+  const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(written)
   if (match === null || text === '') return null
   const [, tens, ten, units] = match
   if (ten === undefined) return tens !== undefined && units === undefined ? DIGITS.indexOf(tens) - 1 : null

@@ -73,11 +73,15 @@ function paragraph(
       itemised = true
     }
     const turned = layout.cueIn('occasion', sentence.start, sentence.start + 12)
-    if (handed && (opensAnew(layout.text, sentence) || EXAMPLE.test(layout.text.slice(sentence.start))))
+    if (
+      handed &&
+      !isEntry(handed, layout) &&
+      (opensAnew(layout.text, sentence) || EXAMPLE.test(layout.text.slice(sentence.start)))
+    )
       handed = undefined
     if (turned && handed && handed.grain !== 'day') handed = undefined
     if (handed && isPassing(handed) && !goesOn(sentence, layout)) handed = undefined
-    const before = handed
+    const before = handed && isOfSpeaker(handed, sentence, layout) ? undefined : handed
     const next = handedOn(sentence, own, layout)
     if (next !== undefined) handed = next
     if (next !== undefined) open = next?.grain === 'span' ? next : null
@@ -200,6 +204,23 @@ function isPassing({ form, grain, days }: Dated): boolean {
   if (form.sort === 'duration') return true
   if (form.sort !== 'moment') return false
   return (grain === 'month' && days.start !== null) || (grain !== 'day' && form.moment.year?.base === 'article')
+}
+
+/** 1月29日。货到县里。…, 12月3日,晴。…: the day of an entry, alone in the sentence that opens it, dates all that it tells. */
+function isEntry({ start, end, grain }: Dated, { sentences }: Layout): boolean {
+  const opening = sentences[0]
+  if (grain !== 'day' || opening === undefined || start !== opening.start) return false
+  return opening.end - end <= ENTRY
+}
+
+/** 晴。, 雨,路断。, 正月初二。: so much stands behind the day of an entry. */
+const ENTRY = 6
+
+/** 老马家6口人,2024年9月搬进新居。“盖房花了21万元…”: a day or month told of somebody in passing does not date what he says. */
+function isOfSpeaker(phrase: Dated, { text }: Sentence, { clauses, sentences }: Layout): boolean {
+  if (!isPoint(phrase) || !text.startsWith('“')) return false
+  const { start } = clauses[phrase.clause] as Clause
+  return sentences[lastStarting(sentences, start)]?.start !== start
 }
 
 /** True for a sentence that opens with a verb or with what it has in common with the one before (其中, 首批): it goes on with its subject. */

@@ -1,6 +1,6 @@
 import type { Reading } from './context.js'
 import type { Phrase } from './form.js'
-import { type Clause, figureIn, holding, isBehindVerb, type Layout } from './layout.js'
+import { type Clause, endsInVerb, figureIn, holding, isBehindVerb, type Layout } from './layout.js'
 import type { Dated } from './scope.js'
 
 const LEAD_REACH = 24
@@ -33,7 +33,7 @@ export function reachOf(
   const inner = holding(layout.speech, start) ?? (isCutoff ? undefined : bracket) ?? null
   const out = (reach: Dated['reach']) => ({ initial, reach, compared, within: inner })
   if (cueBefore('own', start)) return out('own')
-  if (!told && attributive(text.slice(end, clause.end), initial)) return out('own')
+  if (!told && attributive(layout, { start, end, form }, clause, initial)) return out('own')
   if (!told && !initial && nominal(layout, start, end, clause)) return out('own')
   // 十月的河畔,… paints the scene.
   if (!told && point && text[end] === '的' && !ONE_DAY.test(text.slice(end, end + 6))) return out('own')
@@ -62,17 +62,27 @@ export function reachOf(
 /** True where nothing but marks and words such as 其中, 截至 stand before the date in its clause. */
 function opens(lead: string, { cueIn }: Layout, start: number): boolean {
   // (11月1日讯)10月中旬,…
-  const bare = lead.replace(/^[^\p{Script=Han}]*[(【〖][^)】〗]*[)】〗]/u, '').replace(/^[^\p{Script=Han}]+/u, '')
+  const bare = lead
+    .replace(/^[^\p{Script=Han}]*[(【〖][^)】〗]*[)】〗]/u, '')
+    .replace(/^[一二三四五六七八九十]{1,3}、/, '')
+    .replace(/^[^\p{Script=Han}]+/u, '')
   if (bare === '') return true
   return bare.length <= 4 && cueIn('lead', start - bare.length, start - bare.length + 1)
 }
 
-/** 去年到账的钱, 2016年建成的厂房: the date belongs to the noun behind 的, unless that is a setting (会上, 期间). */
-function attributive(rest: string, initial: boolean): boolean {
+/**
+ * 去年到账的钱, 2016年建成的厂房: the date belongs to the noun behind 的 where the verb in front of 的 is the date's, unless
+ * that is a setting (会上, 期间). 上周五|村里的老人…: what stands between is the noun's own.
+ */
+function attributive(layout: Layout, { end, form }: Phrase, clause: Clause, initial: boolean): boolean {
+  const rest = layout.text.slice(end, clause.end)
   // 5月12日发生的地震,使4697人遇难: what happened is told by its noun
   if (rest.startsWith('发生的')) return false
   const at = rest.slice(0, 16).indexOf('的')
   if (at < 1 || at === rest.length - 1) return false
+  // 体验当年老兵的行程
+  const isThen = !initial && form.sort === 'moment' && form.moment.year?.base === 'paragraph'
+  if (!isThen && !endsInVerb(layout, end, end + at)) return false
   return !(initial && /[上中时后间]$/.test(rest))
 }
 

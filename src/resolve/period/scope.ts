@@ -1,5 +1,5 @@
 import type { Span } from '../../span.js'
-import { type Context, type Grain, yearOf, yearWithin } from './context.js'
+import { type Context, type Grain, ownYear, yearWithin } from './context.js'
 import { countOut } from './count.js'
 import { type Days, within } from './days.js'
 import type { Phrase } from './form.js'
@@ -71,7 +71,7 @@ export function datesOf(layout: Layout, opening: Context, head: boolean): readon
 /** 2018年…,2019年…,2020年…,三年合计…: years that are told one by one are a stretch, once they are over. */
 function withYears(context: Context, years: readonly number[]): Context {
   const [first, last] = [years[0], years.at(-1) as number]
-  if (first === undefined || first === last || last === yearOf(context.article)) return context
+  if (first === undefined || first === last || last === ownYear(context)) return context
   return { ...context, stretches: [[first, last], ...context.stretches] }
 }
 

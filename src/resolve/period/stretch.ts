@@ -1,5 +1,5 @@
 import { plans } from '../../lexicon/plans.js'
-import { asOf, type Context, NONE, type Reading, said, since, yearOf } from './context.js'
+import { asOf, type Context, NONE, ownYear, type Reading, said, since } from './context.js'
 import { addDays, addMonths, type Day, type Days, dayOf, parts, wholeYear } from './days.js'
 import type { Form } from './form.js'
 
@@ -36,7 +36,7 @@ export function countDuration(
     return said({ start: from, end: later(from, count, unit) }, 'span', context)
   }
   if (way === 'prior') {
-    const year = yearOf(context.article)
+    const year = ownYear(context)
     if (year === null || count === null) return [NONE, context]
     return said({ start: dayOf(year - count, 1, 1), end: dayOf(year - 1, 12, 31) }, 'span', context)
   }
