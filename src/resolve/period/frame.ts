@@ -58,7 +58,12 @@ function isWide({ form, start }: Phrase, { grain }: Reading, from: Frame['from']
   if (grain === 'day') return from === 'section' && (/\([^)]*$/.test(text.slice(0, start)) || ALONE.test(text))
   if (grain === 'none') return false
   if (from === 'section' || form.sort !== 'moment') return true
-  return grain !== 'month' && (form.moment.part === undefined || form.moment.part.from % 3 === 1)
+  return grain !== 'month' && (form.moment.part === undefined || isReported(form.moment.part))
+}
+
+/** Quarters, half-years and the first months of a year; a school's holidays only say when. */
+function isReported({ from, to }: { readonly from: number; readonly to: number }): boolean {
+  return from === 1 || (from % 3 === 1 && to % 3 === 0)
 }
 
 /** The stretch that a table's header or caption names. */

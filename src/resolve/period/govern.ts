@@ -3,7 +3,7 @@ import type { Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
 import type { Days } from './days.js'
 import { governs, isAlone, isParted, isPoint, LOOK_BACK, runsOn } from './governs.js'
-import { type Layout, lastStarting } from './layout.js'
+import { type Clause, figureIn, isBeforeVerb, type Layout, lastStarting } from './layout.js'
 import { namesFirst, pairedYear, share } from './pairs.js'
 import type { Dated } from './scope.js'
 
@@ -141,9 +141,17 @@ function isState({ text }: Layout, { form, end }: Dated, figure: Span): boolean 
   return closes && (text[end - 1] === '末' || STATE.test(text.slice(end, figure.start)))
 }
 
-/** A clause that opens with 于 and a date has the figure of the clause before for its subject. */
-function goesOn(lead: string): boolean {
-  return /^(?:已|均|并|也|全部|均已)?(?:于|在)$/.test(lead)
+/**
+ * A clause that opens with a day or month and its verb (,2013年4月动工, ,已于6月3日到账) has the figure of the clause before for
+ * its subject, unless that is only planned.
+ */
+function goesOn(layout: Layout, { clause, start, end, grain, form }: Dated): boolean {
+  const { start: from, end: to } = layout.clauses[clause] as Clause
+  const lead = layout.text.slice(from, start)
+  if (/^(?:已|均|并|也|全部|均已)?(?:于|在)$/.test(lead)) return true
+  if (lead !== '' || form.sort !== 'moment' || (grain !== 'day' && grain !== 'month')) return false
+  if (layout.cueIn('ahead', (layout.clauses[clause - 1] as Clause).start, from)) return false
+  return figureIn(layout, end, to) === undefined && (isBeforeVerb(layout, end) || to - end === 2)
 }
 
 /**
@@ -154,7 +162,7 @@ function datesBehind(layout: Layout, phrase: Dated, figure: Span, own: number): 
   const { text, clauses } = layout
   // 某公司  100万元,另捐棉衣  9月9日: the last column of a row.
   if (/\s{2,}$/.test(text.slice(Math.max(0, phrase.start - 2), phrase.start))) return phrase.grain !== 'none'
-  const next = phrase.clause === own + 1 && goesOn(text.slice(clauses[phrase.clause]?.start, phrase.start))
+  const next = phrase.clause === own + 1 && goesOn(layout, phrase)
   if (phrase.clause !== own && !next) return false
   if (phrase.grain === 'none' || phrase.within !== null || phrase.compared) return false
   if (text.slice(figure.end, phrase.start).includes('】')) return false
