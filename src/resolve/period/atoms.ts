@@ -120,6 +120,7 @@ function toAtom(g: Groups): Bare {
     const day = '一二三四五六日'.indexOf(g.weekday.replace('天', '日'))
     return { sort: 'day', base: 'week', value: g.week === '上' ? day - 7 : day, edge: null }
   }
+  if (g.yesterday !== undefined) return { sort: 'day', base: 'article', value: -1, edge: null }
   if (g.clock !== undefined) return { sort: 'clock' }
   // 结对以来: from then on, whenever that was
   if (g.begun !== undefined) return { sort: 'until-now' }

@@ -19,8 +19,8 @@ export interface Frame extends Days {
 const RECEIVED = /^[^,;。]{0,8}(?:接收|收到|接受|募集|认捐)(?![和与及、](?:使用|支出|发放))/
 /** The number of a paper's issue. */
 const ISSUE = /^ ?第? ?[0-9一二三四五六七八九十]{1,4} ?[期号版]/
-/** 12月29日: a line that is a day and nothing else dates the entries below it. */
-const ALONE = /^\s*(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日\s*$/
+/** 12月29日, 【8月9日】: a line that is a day and nothing else dates the entries below it. */
+const ALONE = /^[\s【〖]*(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[\s】〗]*$/
 
 /** The frame of what is dated by one day. */
 export function onDay(text: string, day: Day): Frame {

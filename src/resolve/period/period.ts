@@ -65,6 +65,7 @@ function paragraph(
     false,
   ]
   let open = listed ?? null
+  let met: Dated | undefined
   const found = layout.sentences.flatMap((sentence, i) => {
     const own = phrases.get(i) ?? []
     if (layout.cueIn('section', sentence.start, sentence.start + 2)) {
@@ -81,15 +82,17 @@ function paragraph(
       handed = undefined
     if (turned && handed && handed.grain !== 'day') handed = undefined
     if (handed && isPassing(handed) && !goesOn(sentence, layout)) handed = undefined
+    if (handed === null && MEETING.test(layout.text.slice(sentence.start, sentence.end))) handed = met
     const before = handed && isOfSpeaker(handed, sentence, layout) ? undefined : handed
     const next = handedOn(sentence, own, layout)
     if (next !== undefined) handed = next
+    if (next !== undefined) met = next ?? own.find(({ grain, initial }) => grain === 'day' && initial)
     if (next !== undefined) open = next?.grain === 'span' ? next : null
     const opening = own.filter((phrase) => opensSentence(phrase, sentence, layout))
     return (figures.get(i) ?? []).map((m) => {
       if (isCriterion(m)) return [m, null] as const
       // 年产值4亿元, 每年拿出500万元: so much a year is of the years that its own sentence names
-      if (m.per === 'year') {
+      if (m.per === 'year' && !isCapacity(layout, placed(m))) {
         // 截至公告日,…,年租金18万元: a cutoff says up to when of no rate
         const years = own.filter(({ grain }) => grain !== 'until')
         return [m, answerIn(layout, years, placed(m), null)] as const
@@ -222,6 +225,9 @@ function isOfSpeaker(phrase: Dated, { text }: Sentence, { clauses, sentences }: 
   const { start } = clauses[phrase.clause] as Clause
   return sentences[lastStarting(sentences, start)]?.start !== start
 }
+
+/** 9月12日,代表团来到…。会上,…: a meeting is of the day on which its people came. */
+const MEETING = /^[^,;。]{0,6}(?:会|仪式|典礼)上,/
 
 /** True for a sentence that opens with a verb or with what it has in common with the one before (其中, 首批): it goes on with its subject. */
 function goesOn({ start, text, tag }: Sentence, { cueIn }: Layout): boolean {

@@ -11,6 +11,9 @@ const GOAL = /^.{0,4}(?:目标|任务)/
 /** 6月的一个夜里, 5月的一天: it only says when. */
 const ONE_DAY = /^的(?:一|某|有)个?(?:[天日夜晚早]|清晨|上午|下午|傍晚|深夜)/
 
+/** 5月(2018年): what stands in front of a bracket that says which it is. */
+const DATE = /[年月日天]$/
+
 /** How far a phrase reaches by itself, before any figure is looked at. */
 export function reachOf(
   { start, end, form }: Phrase,
@@ -29,9 +32,11 @@ export function reachOf(
   const point = grain === 'day' || grain === 'month'
   const bracket = holding(layout.brackets, start)
   // 收到捐款4亿元(截至1.28),拨付…: a bracket that is a cutoff and nothing else is of the sentence around it
-  const isCutoff = form.sort === 'until' && bracket?.start === start - 1 && bracket.end === end + 1
-  const inner = holding(layout.speech, start) ?? (isCutoff ? undefined : bracket) ?? null
+  // 第一批(1995—1998年)援助…: a bracket that is a date and nothing else dates the clause around it
+  const isWhole = bracket?.start === start - 1 && bracket.end === end + 1 && !DATE.test(text.slice(from, start - 1))
+  const inner = holding(layout.speech, start) ?? (isWhole ? undefined : bracket) ?? null
   const out = (reach: Dated['reach']) => ({ initial, reach, compared, within: inner })
+  if (isWhole && form.sort !== 'until') return out('own')
   if (cueBefore('own', start)) return out('own')
   if (!told && attributive(layout, { start, end, form }, clause, initial)) return out('own')
   if (!told && !initial && nominal(layout, start, end, clause)) return out('own')
