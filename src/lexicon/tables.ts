@@ -14,6 +14,13 @@ const word = z.string().min(1)
 const several = (separator: string) =>
   z.string().transform((cell) => cell.split(separator).filter((part) => part !== ''))
 const monthDay = z.string().regex(/^\d\d-\d\d$/)
+const weights = z.strictObject({
+  feature: word,
+  weight: z
+    .string()
+    .regex(/^-?\d+(?:\.\d+)?$/)
+    .transform(Number),
+})
 const currency = z.strictObject({ word, code: z.string().regex(/^[A-Z]{3}$/) })
 
 /** `behind:gives`: a word of a class stands somewhere; `!behind:gives`: none does; `unit:person`: a fact of the figure. */
@@ -46,6 +53,7 @@ export const TABLES = {
   countables: z.strictObject({ word }),
   currencies: currency,
   'currency-symbols': currency,
+  'donor-weights': weights,
   festivals: z.strictObject({
     year: z.string().regex(/^\d{4}$/),
     spring: monthDay,
@@ -125,6 +133,7 @@ export const TABLES = {
     words: z.string().min(1),
     zh: z.string().min(1),
   }),
+  'recipient-weights': weights,
   'role-frames': z.strictObject({
     kind: z.enum(KINDS),
     role: z.enum(ROLES),

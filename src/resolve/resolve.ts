@@ -5,6 +5,7 @@ import { label } from './label.js'
 import { partOf } from './part-of.js'
 import { partPeriod } from './part-period.js'
 import { parties } from './parties/parties.js'
+import { weighing } from './parties/weighing.js'
 import { per } from './per.js'
 import { period } from './period/period.js'
 import { repeat } from './repeat.js'
@@ -26,4 +27,5 @@ export const resolvers: readonly Resolver[] = [
   partPeriod,
   flags,
   repeat,
+  weighing,
 ]

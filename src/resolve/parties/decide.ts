@@ -30,9 +30,10 @@ const MARKS = /^[^\p{L}\p{N}“《]+/u
 const NO_NAME =
   /^$|[了把被着\p{Extended_Pictographic}]|[0-9一二三四五六七八九十百千万亿][港美澳欧日]?元|^(?:拨付|下拨|捐赠|投入|援助|资助|选派|[汇送派运拨转寄发捐交][往给向到])/u
 
-/** True for what may be a name: 12个国家 and 七家企业 are, 了托喀依乡 is none. */
-function isName(name: string): boolean {
-  return !NO_NAME.test(name)
+/** What may be a name, without marks in front: 12个国家 and 七家企业 are, 了托喀依乡 is none. */
+export function nameIn(told: string): string | null {
+  const name = told.replace(MARKS, '')
+  return NO_NAME.test(name) ? null : name
 }
 
 /** What the first step finds that finds anybody. */
@@ -41,8 +42,8 @@ export function decide(steps: readonly Step[]): Found | null {
     const found = find()
     if (!found) continue
     const { name: told, actors } = typeof found === 'string' ? { name: found, actors: [] } : found
-    const name = told.replace(MARKS, '')
-    if (!isName(name)) continue
+    const name = nameIn(told)
+    if (name === null) continue
     return { name, actors, scope, step, over: () => losers(steps.slice(i + 1), name) }
   }
   return null

@@ -6,7 +6,7 @@ import type { Found } from './decide.js'
 import { type Asked, donorOf } from './donor.js'
 import { narrowed } from './narrow.js'
 import { recipientOf } from './recipient.js'
-import { type Stage, stage } from './scenes.js'
+import { type Stage, stageOf } from './scenes.js'
 import { surroundings } from './scope.js'
 
 /**
@@ -17,7 +17,7 @@ import { surroundings } from './scope.js'
 export const parties: Resolver = { name: 'parties', resolve }
 
 function resolve(mentions: readonly Mention[], outline: Outline): readonly Mention[] {
-  const read = stage(outline)
+  const read = stageOf(outline)
   const all = mentions.map((mention, i) => placed(mention, i, mentions))
   const givers = all.map((asked) => donorOf(asked, read, false))
   const isElsewhere = givesNowhere(givers, read)

@@ -102,8 +102,16 @@ const NUMBERED = /[一甲1]/
 /** In a longer one a place that is named once is no frame. */
 const SHORT_ARTICLE = 6
 
-/** Reads a document's actors once, and what they make together. */
-export function stage(outline: Outline): Stage {
+const stages = new WeakMap<Outline, Stage>()
+
+/** A document's actors, and what they make together: read once, whoever asks. */
+export function stageOf(outline: Outline): Stage {
+  const known = stages.get(outline) ?? stage(outline)
+  stages.set(outline, known)
+  return known
+}
+
+function stage(outline: Outline): Stage {
   const { document, parts } = outline
   const { plain, sentences } = document
   // the headline among the blocks is in simplified script, the article's title is as the page has it

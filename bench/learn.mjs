@@ -1,0 +1,257 @@
+// Learns from annotated documents what speaks for an answer: src/lexicon/*-weights.tsv, which the weighing stages read.
+//
+//   node bench/learn.mjs                  learns all tables anew and writes them; build again behind it
+//   node bench/learn.mjs --check w,x,z    leaves out each of these sets in turn, learns from the others, and scores it:
+//                                         right by the rules, and weighed, at several margins; writes nothing
+//
+// A softmax over the options of each figure, by stochastic gradient (AdaGrad; Duchi, Hazan & Singer 2011). What the rules answer is a
+// feature like others; in a share of the steps it is hidden, since rules are right more often in texts by which they were made than in
+// others. Sets that nobody has read (bench/sweep/unread.mjs) are a measure, never learnt from.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { toNumber } from '../dist/decimal.js'
+import { balloting } from '../dist/resolve/parties/weighing.js'
+import { featuresOf } from '../dist/resolve/weigh.js'
+import { sameNames } from './score.mjs'
+import { UNREAD } from './sweep/unread.mjs'
+
+const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url))
+
+const BESIDE = 4
+/** Annotated documents, ours first; those beside the checkout where they are. A figure of those counts as several: most are of
+ * what others published. */
+const SETS = [
+  ...readdirSync(path('fixtures/annotated'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({
+      name,
+      docs: path(`fixtures/annotated/${name}/docs`),
+      gold: path(`fixtures/annotated/${name}/gold`),
+    })),
+  { name: 'seeds', docs: path('seeds'), gold: path('../shared/gold'), times: BESIDE },
+  { name: 'real', docs: path('../shared/real/docs'), gold: path('../shared/real/gold'), times: BESIDE },
+  { name: 'dev', docs: path('../shared/dev/docs'), gold: path('../shared/dev/gold'), times: BESIDE },
+].filter(({ gold }) => existsSync(gold))
+
+const QUESTIONS = ['donor', 'recipient']
+/** A feature stands in so many figures and documents at least. */
+const FIGURES = 12
+const DOCUMENTS = 6
+const PASSES = 8
+const RATE = 0.1
+const DECAY = 1e-5
+/** The weights are the mean of those that stand at every so many figures: less of chance. */
+const LOOK = 200
+/** In such a share of steps the rules' answers are hidden. */
+const HIDDEN = 0.3
+/** Features that tell what the rules answer. */
+const RULED = /^(?:none-)?(?:ruled|unruled|previous|next|share)/
+const SEED = 1
+/** Weights are written so fine. */
+const FINE = 100
+
+/** The figures of a set on whose field careful people agree: their options with features, and which are right. */
+async function examples({ name, docs, gold, times = 1 }, question) {
+  const found = []
+  for await (const { file, mentions, stage } of read(docs, gold)) {
+    const wanted = readFileSync(join(gold, file), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+    const ballot = balloting(mentions, stage, question)
+    const taken = new Set()
+    for (const one of wanted) {
+      const i = mentions.findIndex((mention, k) => !taken.has(k) && fits(mention, one))
+      if (i < 0) continue
+      taken.add(i)
+      if (one.optional || one[question] === undefined || (one.lenient ?? []).includes(question)) continue
+      const { options, standing } = ballot(i)
+      const right = options.map(({ value }) => sameNames(one[question], value?.name ?? null))
+      const features = options.map(({ speak }) => {
+        const spoken = new Set()
+        speak((theme, ...facts) => {
+          for (const feature of featuresOf(theme, facts)) spoken.add(feature)
+        })
+        return [...spoken]
+      })
+      found.push({ set: name, doc: `${name}/${file}`, times, features, right, standing })
+    }
+  }
+  return found
+}
+
+/** Reads the documents as far as the rules go. */
+async function* read(docs, gold) {
+  const load = (module) => import(`../dist/${module}.js`)
+  const [
+    { sources },
+    { strip },
+    { normalise },
+    { segment },
+    { recognise },
+    { layOut },
+    { resolvers },
+    { stageOf },
+    { DEFAULT_LIMITS },
+  ] = await Promise.all(
+    [
+      'index',
+      'strip/article',
+      'normalise/normalise',
+      'segment/segment',
+      'recognise/recognise',
+      'layout/outline',
+      'resolve/resolve',
+      'resolve/parties/scenes',
+      'limits',
+    ].map(load),
+  )
+  const before = resolvers.slice(
+    0,
+    resolvers.findIndex(({ name }) => name === 'weighing'),
+  )
+  for (const file of readdirSync(gold)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()) {
+    const stem = file.replace(/\.jsonl$/, '')
+    const document = readdirSync(docs).find((name) => name.replace(/\.[^.]+$/, '') === stem)
+    if (!document) continue
+    for await (const { source } of sources([join(docs, document)])) {
+      if (!source) continue
+      const plain = normalise(strip(source, {}))
+      const whole = { plain, sentences: segment(plain) }
+      const found = recognise(whole, DEFAULT_LIMITS.numbers).mentions
+      if (found.length === 0) continue
+      const outline = layOut(whole, found)
+      const mentions = before.reduce((current, { resolve }) => resolve(current, outline), found)
+      yield { file, mentions, stage: stageOf(outline) }
+    }
+  }
+}
+
+const digits = (text) => text.normalize('NFKC').replace(/[^0-9.〇零一二两兩三四五六七八九十百千万萬亿億半几数]/g, '')
+
+function fits({ kind, value, start, end, sentence }, gold) {
+  const [a, b] = [digits(sentence.text.slice(start, end)), digits(gold.raw)]
+  return kind === gold.kind && toNumber(value) === Number(gold.value) && (a.includes(b) || b.includes(a))
+}
+
+/** The features that stand often enough, numbered. */
+function known(all) {
+  const [figures, documents] = [new Map(), new Map()]
+  for (const { doc, features } of all) {
+    for (const feature of new Set(features.flat())) {
+      figures.set(feature, (figures.get(feature) ?? 0) + 1)
+      if (!documents.has(feature)) documents.set(feature, new Set())
+      documents.get(feature).add(doc)
+    }
+  }
+  const kept = [...figures.keys()]
+    .filter((one) => figures.get(one) >= FIGURES && documents.get(one).size >= DOCUMENTS)
+    .sort()
+  return new Map(kept.map((feature, i) => [feature, i]))
+}
+
+function learnt(all) {
+  const index = known(all)
+  const ruled = [...index.keys()].map((feature) => RULED.test(feature))
+  const usable = all
+    .filter(({ right }) => right.some(Boolean))
+    .map(({ times, features, right }) => ({
+      times,
+      right,
+      rows: features.map((one) => one.flatMap((feature) => index.get(feature) ?? [])),
+    }))
+  const [weights, squares] = [new Float64Array(index.size), new Float64Array(index.size).fill(0.01)]
+  const mean = new Float64Array(index.size)
+  const random = generator(SEED)
+  const order = usable.map((_, i) => i)
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      const k = Math.floor(random() * (i + 1))
+      ;[order[i], order[k]] = [order[k], order[i]]
+    }
+    for (const [done, i] of order.entries()) {
+      if (done % LOOK === 0) for (const [feature, weight] of weights.entries()) mean[feature] += weight
+      const { times, rows, right } = usable[i]
+      const hidden = random() < HIDDEN
+      const seen = (feature) => !hidden || !ruled[feature]
+      const sums = rows.map((row) => row.reduce((sum, feature) => sum + (seen(feature) ? weights[feature] : 0), 0))
+      const most = Math.max(...sums)
+      const odds = sums.map((sum) => Math.exp(sum - most))
+      const total = odds.reduce((a, b) => a + b)
+      const good = odds.reduce((sum, odd, k) => sum + (right[k] ? odd / total : 0), 0)
+      for (const [k, row] of rows.entries()) {
+        const odd = odds[k] / total
+        const slope = times * (right[k] ? odd / good - odd : -odd)
+        if (Math.abs(slope) < 1e-4) continue
+        for (const feature of row) {
+          if (!seen(feature)) continue
+          const change = slope - DECAY * weights[feature]
+          squares[feature] += change * change
+          weights[feature] += (RATE * change) / Math.sqrt(squares[feature])
+        }
+      }
+    }
+  }
+  const looks = PASSES * Math.ceil(usable.length / LOOK)
+  return new Map(
+    [...index]
+      .map(([feature, i]) => [feature, Math.round((mean[i] / looks) * FINE) / FINE])
+      .filter(([, weight]) => weight !== 0),
+  )
+}
+
+/** Numbers between 0 and 1 (Park & Miller 1988), the same each time. */
+function generator(seed) {
+  let state = seed
+  return () => {
+    state = (state * 16807) % 2147483647
+    return state / 2147483647
+  }
+}
+
+/** How many of the figures are right by the rules, and weighed at each margin. */
+function scored(all, weights, margins) {
+  const sums = (features) => features.map((one) => one.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0))
+  const counts = margins.map(() => 0)
+  let ruled = 0
+  for (const { features, right, standing } of all) {
+    const of = sums(features)
+    const best = of.indexOf(Math.max(...of))
+    ruled += right[standing]
+    for (const [k, margin] of margins.entries()) counts[k] += right[of[best] - of[standing] > margin ? best : standing]
+  }
+  return { ruled, counts }
+}
+
+const { values } = parseArgs({ options: { check: { type: 'string' }, question: { type: 'string' } } })
+for (const question of values.question ? [values.question] : QUESTIONS) {
+  const all = []
+  for (const set of SETS) all.push(...(await examples(set, question)))
+  const learnable = all.filter(({ set }) => !UNREAD.has(set))
+  if (values.check === undefined) {
+    const weights = learnt(learnable)
+    const file = path(`src/lexicon/${question}-weights.tsv`)
+    const head = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('#'))
+    const rows = [...weights].map(([feature, weight]) => `${feature}\t${weight}`)
+    writeFileSync(file, [...head, 'feature\tweight', ...rows, ''].join('\n'))
+    console.log(`${question}: ${weights.size} weights from ${learnable.length} figures`)
+    continue
+  }
+  const margins = [0, 0.5, 1, 1.5, 2, 3]
+  for (const set of values.check.split(',')) {
+    const held = all.filter((one) => one.set === set)
+    const { ruled, counts } = scored(held, learnt(learnable.filter((one) => one.set !== set)), margins)
+    const share = (n) => ((100 * n) / held.length).toFixed(1)
+    const at = margins.map((margin, k) => `${margin}: ${share(counts[k])}`).join(' · ')
+    const can = held.filter(({ right }) => right.some(Boolean)).length
+    console.log(
+      `${question} ${set}: ${held.length} figures, rules ${share(ruled)}, weighed at ${at}; among the options ${share(can)}`,
+    )
+  }
+}

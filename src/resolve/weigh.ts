@@ -1,0 +1,67 @@
+/** What can be told of an answer, as text, a number, or yes and no. */
+export type Fact = string | number | boolean
+
+/** Facts that are told together, and which of them speak for or against an answer, alone or joined. */
+export interface Theme {
+  /** For each feature its name, and which of the facts it joins. */
+  readonly features: readonly (readonly [name: string, facts: readonly number[]])[]
+}
+
+/** `theme('place role', 'place place+role')`: of two facts the first speaks alone, and both joined. */
+export function theme(facts: string, features: string): Theme {
+  const names = facts.split(' ')
+  return { features: features.split(' ').map((name) => [name, name.split('+').map((fact) => names.indexOf(fact))]) }
+}
+
+/**
+ * The features of a theme with the facts of one answer, as the tables of weights name them.
+ * @public `bench/learn.mjs` asks for them
+ */
+export function featuresOf({ features }: Theme, facts: readonly Fact[]): readonly string[] {
+  return features.map(([name, joined]) => `${name}=${joined.map((i) => facts[i]).join(',')}`)
+}
+
+/** Tells the facts of a theme, in its order. */
+export type Tell = (theme: Theme, ...facts: readonly Fact[]) => void
+
+/** One of the answers that a question may have. */
+export interface Option<T> {
+  readonly value: T
+  /** Tells all that is known for and against it. */
+  readonly speak: (tell: Tell) => void
+}
+
+/** The answers to one question, and which of them the rules give. */
+export interface Ballot<T> {
+  readonly options: readonly Option<T>[]
+  /** Index of the rules' answer among the options. */
+  readonly standing: number
+}
+
+/** How much is spoken for an answer, in log odds. */
+export type Scales = (speak: (tell: Tell) => void) => number
+
+/** Scales for one document: what is told alike is weighed once. `bench/learn.mjs` makes the weights, from annotated documents. */
+export function scales(weights: ReadonlyMap<string, number>): Scales {
+  const known = new Map<Theme, Map<string, number>>()
+  return (speak) => {
+    let sum = 0
+    speak((theme, ...facts) => {
+      const sums = known.get(theme) ?? new Map<string, number>()
+      known.set(theme, sums)
+      const key = facts.join()
+      const weight = sums.get(key) ?? featuresOf(theme, facts).reduce((all, one) => all + (weights.get(one) ?? 0), 0)
+      sums.set(key, weight)
+      sum += weight
+    })
+    return sum
+  }
+}
+
+/** The answer for which most speaks, where that is more by `margin` than what speaks for the rules' answer; else theirs. */
+export function preferred<T>({ options, standing }: Ballot<T>, weighed: Scales, margin: number): T {
+  const sums = options.map(({ speak }) => weighed(speak))
+  const best = sums.indexOf(Math.max(...sums))
+  const isBetter = (sums[best] as number) - (sums[standing] as number) > margin
+  return (options[isBetter ? best : standing] as Option<T>).value
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { readArticle } from '../src/pipeline.js'
+import { type Ballot, featuresOf, type Option, preferred, scales, theme } from '../src/resolve/weigh.js'
+import { articleOf } from './article-of.js'
+
+const STANDING = theme('place role', 'place place+role')
+const WEIGHTS = new Map([
+  ['place=near', 1],
+  ['place+role=near,aid', 0.5],
+  ['place=far', 0.25],
+])
+
+const option = (value: string, place: string): Option<string> => ({
+  value,
+  speak: (tell) => tell(STANDING, place, 'aid'),
+})
+const ballot: Ballot<string> = { options: [option('ruled', 'far'), option('other', 'near')], standing: 0 }
+
+test('a theme names its facts alone and joined', () => {
+  expect(featuresOf(STANDING, ['near', 'aid'])).toEqual(['place=near', 'place+role=near,aid'])
+})
+
+test('what is told of an answer is summed, once for all that is told alike; what no table knows weighs nothing', () => {
+  const weighed = scales(WEIGHTS)
+  const near = (tell: Parameters<Option<string>['speak']>[0]) => tell(STANDING, 'near', 'aid')
+  expect([weighed(near), weighed(near), weighed((tell) => tell(STANDING, 'behind', 'aid'))]).toEqual([1.5, 1.5, 0])
+})
+
+test('another answer than that of the rules must weigh more by the margin', () => {
+  expect(preferred(ballot, scales(WEIGHTS), 1)).toBe('other')
+  expect(preferred(ballot, scales(WEIGHTS), 1.25)).toBe('ruled')
+})
+
+const partiesOf = (text: string) =>
+  readArticle(articleOf(text)).mentions.map(({ donor, recipient, trace }) => ({
+    donor,
+    recipient,
+    weighed: trace.filter((step) => step.includes(': weighed')),
+  }))
+
+test('a town of which the paragraph has told is weighed against the county of the article', () => {
+  const [found] = partiesOf(
+    '# 宁波援建延边¶宁波市对口帮扶吉林延边州。¶春化镇的新校舍去年秋天落成。孩子们搬进了楼房，全校学生有230名。',
+  )
+  expect(found).toMatchObject({ recipient: expect.stringContaining('春化镇') })
+})
+
+test("what a figure's own sentence says is not weighed, and no giver is named where the rules find none", () => {
+  const [said, unsaid] = partiesOf('# 天津援藏¶天津市投入1亿元支持昌都市。¶木垒县有人口6.8万人。')
+  expect(said).toEqual({ donor: '天津', recipient: '西藏昌都', weighed: [] })
+  expect(unsaid?.donor).toBeNull()
+})
