@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { extracted, goldDocuments, readGold, score } from '../bench/score.mjs'
 import { scoreSentences } from '../bench/sentences.mjs'
+import { OWN_SETS, SETS_BESIDE } from '../bench/sets.mjs'
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url))
 const FLOORS = path('.ci/floors.json')
@@ -15,18 +16,7 @@ const FLOORS = path('.ci/floors.json')
 const ATTRIBUTES = ['per', 'role', 'label', 'period', 'donor', 'recipient', 'part_of', 'repeat']
 
 /** Annotated documents: sets of our own, then those beside the checkout. */
-const SETS = [
-  ...readdirSync(path('fixtures/annotated'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({
-      name,
-      docs: path(`fixtures/annotated/${name}/docs`),
-      gold: path(`fixtures/annotated/${name}/gold`),
-    })),
-  { name: 'seeds', docs: path('seeds'), gold: path('../shared/gold') },
-  { name: 'dev', docs: path('../shared/dev/docs'), gold: path('../shared/dev/gold') },
-  { name: 'real', docs: path('../shared/real/docs'), gold: path('../shared/real/gold') },
-]
+const SETS = [...OWN_SETS, ...SETS_BESIDE]
 
 /** Sentences with the figures that they hold. */
 const SENTENCES = readdirSync(path('fixtures/sentences'))

@@ -15,25 +15,16 @@ import { toNumber } from '../dist/decimal.js'
 import { balloting } from '../dist/resolve/parties/weighing.js'
 import { featuresOf } from '../dist/resolve/weigh.js'
 import { sameNames } from './score.mjs'
+import { OWN_SETS, SETS_BESIDE } from './sets.mjs'
 import { UNREAD } from './sweep/unread.mjs'
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url))
 
+/** A figure of those beside the checkout counts as several of ours: most are of what others published. */
 const BESIDE = 4
-/** Annotated documents, ours first; those beside the checkout where they are. A figure of those counts as several: most are of
- * what others published. */
-const SETS = [
-  ...readdirSync(path('fixtures/annotated'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({
-      name,
-      docs: path(`fixtures/annotated/${name}/docs`),
-      gold: path(`fixtures/annotated/${name}/gold`),
-    })),
-  { name: 'seeds', docs: path('seeds'), gold: path('../shared/gold'), times: BESIDE },
-  { name: 'real', docs: path('../shared/real/docs'), gold: path('../shared/real/gold'), times: BESIDE },
-  { name: 'dev', docs: path('../shared/dev/docs'), gold: path('../shared/dev/gold'), times: BESIDE },
-].filter(({ gold }) => existsSync(gold))
+const SETS = [...OWN_SETS, ...SETS_BESIDE.map((set) => ({ ...set, times: BESIDE }))].filter(({ gold }) =>
+  existsSync(gold),
+)
 
 const QUESTIONS = ['donor', 'recipient']
 /** A feature stands in so many figures and documents at least. */

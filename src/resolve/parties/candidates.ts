@@ -1,4 +1,5 @@
 import { institutionOf } from '../../lexicon/institutions.js'
+import type { Question } from '../../lexicon/weights.js'
 import type { Span } from '../../span.js'
 import type { Actor } from './actors.js'
 import { nameIn } from './decide.js'
@@ -44,7 +45,8 @@ const SALIENT = 8
 /** Sentences of running text that open it. */
 const OPENING = 2
 
-export function candidatesOf({ scenes, kinds, provinces }: Stage, field: 'donor' | 'recipient'): Candidates {
+/** All names of a document with where they stand; how they are cited depends on the question. */
+export function candidatesOf({ scenes, kinds, provinces }: Stage, question: Question): Candidates {
   const byName = new Map<string, Candidate>()
   const occurrences: Occurrence[] = []
   const first = scenes.findIndex(({ sentence }) => kinds[sentence.blockIndex] === 'prose')
@@ -54,7 +56,7 @@ export function candidatesOf({ scenes, kinds, provinces }: Stage, field: 'donor'
     const isOpening = first >= 0 && index >= first && index < first + OPENING
     const here: [name: string, at: Span, actor: Actor | null][] = actors
       .filter(({ kind, cite }) => kind !== 'deictic' || cite !== null)
-      .map((actor) => [field === 'donor' ? citedName(actor) : placedName(actor, provinces), actor, actor])
+      .map((actor) => [question === 'donor' ? citedName(actor) : placedName(actor, provinces), actor, actor])
     for (const local of locals())
       if (!actors.some(({ start, end }) => start <= local.start && local.end <= end))
         here.push([local.name, local, null])

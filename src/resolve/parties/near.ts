@@ -1,0 +1,113 @@
+import type { Mention } from '../../model.js'
+import type { Candidate, Candidates, Occurrence } from './candidates.js'
+import { fresh } from './candidates.js'
+import type { Scene, Stage } from './scenes.js'
+import type { Surroundings } from './scope.js'
+
+/** So many names in front of a figure, and behind it, may be its party, with those that any figure may go back to. */
+const BEFORE = 30
+const BEHIND = 6
+
+/** Where a name stands as seen from a figure: `<` in front of it, `>` behind. */
+export type Place =
+  | `${'clause' | 'segment' | 'sentence'}${'<' | '>'}`
+  | 'over'
+  | `block-${1 | 2 | 3}`
+  | 'block+'
+  | 'heading'
+  | 'headline'
+  | `text-${'near' | 'mid' | 'far'}`
+  | 'text+'
+  | 'nowhere'
+
+/** A name with the occurrence of it that is nearest to a figure. */
+export interface Near {
+  readonly candidate: Candidate
+  readonly at: Occurrence | null
+  readonly place: Place
+  /** Grows with how far off it stands; orders the names. */
+  readonly distance: number
+}
+
+/** The names round a figure, nearest first, each with its nearest occurrence. */
+export function nearest(
+  mention: Mention,
+  spans: Surroundings,
+  { byName, occurrences, salient }: Candidates,
+  stage: Stage,
+  ruled: string | null,
+): readonly Near[] {
+  const { sentence, start } = mention
+  const at = firstBehind(occurrences, sentence.index, start)
+  const found = new Map<Candidate, Near>()
+  const add = (candidate: Candidate, occurrence: Occurrence | null): void => {
+    const near = nearOf(candidate, occurrence, mention, spans, stage)
+    const known = found.get(candidate)
+    if (!known || near.distance < known.distance) found.set(candidate, near)
+  }
+  for (const one of occurrences.slice(Math.max(0, at - BEFORE), at + BEHIND)) add(one.candidate, one)
+  const { headingAt } = stage.scenes[sentence.index] as Scene
+  const heading = firstBehind(occurrences, headingAt, -1)
+  for (let i = heading; occurrences[i]?.sentence === headingAt; i++)
+    add((occurrences[i] as Occurrence).candidate, occurrences[i] as Occurrence)
+  for (const candidate of salient) if (!found.has(candidate)) add(candidate, lastBefore(candidate, sentence.index))
+  if (ruled !== null) {
+    const candidate = byName.get(ruled) ?? fresh(ruled)
+    if (!found.has(candidate)) add(candidate, lastBefore(candidate, sentence.index))
+  }
+  return [...found.values()].sort((a, b) => a.distance - b.distance)
+}
+
+/** The index of the first occurrence behind a place in the text. */
+function firstBehind(occurrences: readonly Occurrence[], sentence: number, start: number): number {
+  let [low, high] = [0, occurrences.length]
+  while (low < high) {
+    const mid = (low + high) >> 1
+    const one = occurrences[mid] as Occurrence
+    if (one.sentence < sentence || (one.sentence === sentence && one.start < start)) low = mid + 1
+    else high = mid
+  }
+  return low
+}
+
+function lastBefore({ occurrences }: Candidate, sentence: number): Occurrence | null {
+  return occurrences[firstBehind(occurrences, sentence + 1, 0) - 1] ?? occurrences[0] ?? null
+}
+
+function nearOf(
+  candidate: Candidate,
+  at: Occurrence | null,
+  mention: Mention,
+  { clause, segment }: Surroundings,
+  { scenes, kinds }: Stage,
+): Near {
+  const near = (place: Place, distance: number): Near => ({ candidate, at, place, distance })
+  if (!at) return near('nowhere', 1e6)
+  const { index, blockIndex } = mention.sentence
+  const off = index - at.sentence
+  if (off === 0) {
+    if (at.start < mention.end && mention.start < at.end) return near('over', 0)
+    const isBefore = at.end <= mention.start
+    const [from, to] = isBefore ? [at.start, mention.start] : [mention.end, at.end]
+    const range =
+      from >= clause.start && to <= clause.end
+        ? 'clause'
+        : from >= segment.start && to <= segment.end
+          ? 'segment'
+          : 'sentence'
+    return isBefore ? near(`${range}<`, mention.start - at.end) : near(`${range}>`, at.start - mention.end + 3)
+  }
+  const block = scenes[at.sentence]?.sentence.blockIndex as number
+  if (block === blockIndex)
+    return off > 0 ? near(`block-${Math.min(3, off) as 1 | 2 | 3}`, 1000 + off * 100) : near('block+', 1000 - off * 150)
+  if (at.sentence === scenes[index]?.headingAt) return near('heading', 3000)
+  if (kinds[block] === 'headline') return near('headline', 4000 + off * 5)
+  return off > 0
+    ? near(`text-${off <= 2 ? 'near' : off <= 6 ? 'mid' : 'far'}`, 5000 + off * 10)
+    : near('text+', 9000 - off * 10)
+}
+
+/** Where a name stands, without on which side. */
+export function rangeOf(place: Place): string {
+  return place.replace(/[-<>+].*$/, '')
+}
