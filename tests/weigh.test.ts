@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readArticle } from '../src/pipeline.js'
-import { type Ballot, featuresOf, type Option, preferred, scales, theme } from '../src/resolve/weigh.js'
+import { scales } from '../src/resolve/scales.js'
+import { type Ballot, featuresOf, type Option, preferred, theme } from '../src/resolve/weigh.js'
 import { articleOf } from './article-of.js'
 
 const STANDING = theme('place role', 'place place+role')
@@ -8,6 +9,7 @@ const WEIGHTS = new Map([
   ['place=near', 1],
   ['place+role=near,aid', 0.5],
   ['place=far', 0.25],
+  ['place+role=,,,', 2],
 ])
 
 const option = (value: string, place: string): Option<string> => ({
@@ -20,10 +22,11 @@ test('a theme names its facts alone and joined', () => {
   expect(featuresOf(STANDING, ['near', 'aid'])).toEqual(['place=near', 'place+role=near,aid'])
 })
 
-test('what is told of an answer is summed, once for all that is told alike; what no table knows weighs nothing', () => {
+test('what is told of an answer is summed; what no table knows weighs nothing, and a fact may have a comma of its own', () => {
   const weighed = scales(WEIGHTS)
-  const near = (tell: Parameters<Option<string>['speak']>[0]) => tell(STANDING, 'near', 'aid')
-  expect([weighed(near), weighed(near), weighed((tell) => tell(STANDING, 'behind', 'aid'))]).toEqual([1.5, 1.5, 0])
+  const weightOf = (place: string, role: string) => weighed((tell) => tell(STANDING, place, role))
+  expect([weightOf('near', 'aid'), weightOf('near', 'aid'), weightOf('behind', 'aid')]).toEqual([1.5, 1.5, 0])
+  expect([weightOf(',', ','), weightOf('', ',,'), weightOf('', ',')]).toEqual([2, 2, 0])
 })
 
 test('another answer than that of the rules must weigh more by the margin', () => {

@@ -1,8 +1,11 @@
+import type { Scales } from './scales.js'
+
 /** What can be told of an answer, as text, a number, or yes and no. */
 export type Fact = string | number | boolean
 
 /** Facts that are told together, and which of them speak for or against an answer, alone or joined. */
 export interface Theme {
+  readonly facts: readonly string[]
   /** For each feature its name, and which of the facts it joins. */
   readonly features: readonly (readonly [name: string, facts: readonly number[]])[]
 }
@@ -10,7 +13,10 @@ export interface Theme {
 /** `theme('place role', 'place place+role')`: of two facts the first speaks alone, and both joined. */
 export function theme(facts: string, features: string): Theme {
   const names = facts.split(' ')
-  return { features: features.split(' ').map((name) => [name, name.split('+').map((fact) => names.indexOf(fact))]) }
+  return {
+    facts: names,
+    features: features.split(' ').map((name) => [name, name.split('+').map((fact) => names.indexOf(fact))]),
+  }
 }
 
 /**
@@ -36,26 +42,6 @@ export interface Ballot<T> {
   readonly options: readonly Option<T>[]
   /** Index of the rules' answer among the options. */
   readonly standing: number
-}
-
-/** How much is spoken for an answer, in log odds. */
-export type Scales = (speak: (tell: Tell) => void) => number
-
-/** Scales for one document: what is told alike is weighed once. `bench/learn.mjs` makes the weights, from annotated documents. */
-export function scales(weights: ReadonlyMap<string, number>): Scales {
-  const known = new Map<Theme, Map<string, number>>()
-  return (speak) => {
-    let sum = 0
-    speak((theme, ...facts) => {
-      const sums = known.get(theme) ?? new Map<string, number>()
-      known.set(theme, sums)
-      const key = facts.join()
-      const weight = sums.get(key) ?? featuresOf(theme, facts).reduce((all, one) => all + (weights.get(one) ?? 0), 0)
-      sums.set(key, weight)
-      sum += weight
-    })
-    return sum
-  }
 }
 
 /** The answer for which most speaks, where that is more by `margin` than what speaks for the rules' answer; else theirs. */

@@ -1,6 +1,7 @@
+import { remembered } from '../../lazy.js'
 import type { Question } from '../../lexicon/weights.js'
 import type { Found, Mention } from '../../model.js'
-import { type Fact, type Tell, theme } from '../weigh.js'
+import { type Tell, theme } from '../weigh.js'
 import type { Occurrence } from './candidates.js'
 import { type Near, rangeOf } from './near.js'
 import type { Scene, Stage } from './scenes.js'
@@ -24,13 +25,111 @@ export interface Ruled extends Party {
 export interface Around {
   readonly mention: Mention
   readonly spans: Surroundings
+  /** The pairs of characters in front of it. */
+  readonly pairs: readonly Pair[]
   readonly near: readonly Near[]
-  readonly stage: Stage
-  readonly question: Question
   readonly ruled: Ruled | null
-  readonly shares: ReadonlyMap<string, number>
-  readonly previous: Mention | undefined
-  readonly next: Mention | undefined
+  readonly ruledKin: Akin | null
+  /** How whoever the rules name on the other side stands to a name. */
+  readonly other: Akin | null
+  /** The figures beside it. */
+  readonly previous: Beside | null
+  readonly next: Beside | null
+  readonly throughout: Throughout
+}
+
+/** A figure beside another: how near it stands and how whoever the rules name for it stands to a name, and where that is said. */
+interface Beside {
+  readonly known: (name: string) => string
+  readonly scope: string
+}
+
+/** What holds of a document's names whatever the figure. */
+export interface Throughout {
+  readonly question: Question
+  readonly wordsAt: (at: Occurrence) => Words
+  /** How much of the document's figures the rules give to a name. */
+  readonly shareOf: (name: string) => Share
+  readonly akin: (answer: string) => Akin
+}
+
+/** How an answer stands to a name: the same, told wider or narrower, a list with it. */
+type Kin = 'same' | 'wider' | 'narrower' | 'member' | 'no'
+type Akin = (name: string) => Kin
+
+/** Of which sort a name is where it stands, what the words beside it say, and the characters round it. */
+interface Words {
+  readonly kind: string
+  readonly sort: string
+  readonly says: string
+  readonly initial: boolean
+  readonly listed: boolean
+  readonly before: string
+  readonly before2: string
+  readonly behind: string
+  readonly behind2: string
+  readonly behind3: string
+}
+
+interface Share {
+  /** Of the document's figures none, few, some, many or most. */
+  readonly least: number
+  /** True where the rules name it just so. */
+  readonly exact: boolean
+}
+
+/** Two characters of a sentence. */
+interface Pair {
+  readonly start: number
+  readonly pair: string
+}
+
+/** What holds throughout a document of which the rules read the figures so. */
+export function throughoutOf(mentions: readonly Mention[], { scenes }: Stage, question: Question): Throughout {
+  const akin = remembered((answer: string) => remembered((name: string) => kinOf(answer, name)))
+  const shares = sharesOf(mentions, question)
+  return {
+    question,
+    akin,
+    shareOf: remembered((name) => shareOf(name, shares, akin)),
+    wordsAt: remembered((at) => wordsAt(at, (scenes[at.sentence] as Scene).sentence.text)),
+  }
+}
+
+/** What is known of a figure, as the names round it are asked for it. */
+export function aroundOf(
+  mention: Mention,
+  near: readonly Near[],
+  spans: Surroundings,
+  ruled: Ruled | null,
+  [previous, next]: readonly [Mention | undefined, Mention | undefined],
+  throughout: Throughout,
+): Around {
+  const { question } = throughout
+  const akinTo = (answer: string | null): Akin | null => (answer === null ? null : throughout.akin(answer))
+  const besideOf = (other: Mention | undefined): Beside | null => {
+    if (!other) return null
+    const [off, kin] = [offOf(mention, other, spans), akinTo(other[question])]
+    const known = remembered((akin: Kin | 'none') => `${off},${akin}`)
+    return { known: (name) => known(kin?.(name) ?? 'none'), scope: other.evidence[question]?.scope ?? '' }
+  }
+  return {
+    mention,
+    spans,
+    pairs: pairsBefore(mention.sentence.text, mention.start),
+    near,
+    ruled,
+    ruledKin: akinTo(ruled?.name ?? null),
+    other: akinTo(otherParty(mention, question)),
+    previous: besideOf(previous),
+    next: besideOf(next),
+    throughout,
+  }
+}
+
+/** Whom a figure's other side names. */
+export function otherParty({ donor, recipient }: Mention, question: Question): string | null {
+  return question === 'donor' ? recipient : donor
 }
 
 /** Where a name stands and of which sort it is. */
@@ -79,89 +178,118 @@ const NONE_PAIR = theme('none-pair', 'none-pair')
 /** Tells what is known of a name as the party of a figure; `rank`: how many stand nearer. */
 export function speakFor(one: Near, rank: number, around: Around, tell: Tell): void {
   const { candidate, at, place, distance } = one
-  const { mention, near, stage, question, ruled, shares } = around
+  const { mention, near, ruled, ruledKin, other, previous, next, throughout } = around
   const { role, sentence, start } = mention
   const range = rangeOf(place)
-  const actor = at?.actor ?? null
-  const kind = at ? (actor?.kind ?? 'local') : 'none'
-  const level = at && !actor ? 'local' : (actor?.place?.level ?? candidate.sort)
-  const sort = `${level}/${candidate.sort}`
+  const words = at && throughout.wordsAt(at)
+  const kind = words?.kind ?? 'none'
+  const sort = words?.sort ?? `${candidate.sort}/${candidate.sort}`
   tell(STANDING, place, kind, role, sort)
   tell(RANK, step(rank), place, mention.kind)
-  if (at) {
-    const says = `${actor?.says ?? ''}${step(Math.round((actor?.weight ?? 0) * 2))}`
-    tell(
-      CUE,
-      place,
-      says,
-      actor?.initial ?? false,
-      actor?.listed ?? false,
-      step(Math.floor(Math.min(distance, 99) / 4)),
-    )
-    tellWords(at, stage, range, role, tell)
+  if (words) {
+    const { says, initial, listed, before, before2, behind, behind2, behind3 } = words
+    tell(CUE, place, says, initial, listed, step(Math.floor(Math.min(distance, 99) / 4)))
+    tell(WORDS, before, before2, behind, behind2, behind3, range, role)
   }
   if (at && at.sentence === sentence.index && at.end <= start) {
-    const between = sentence.text.slice(at.end, start)
-    tell(BETWEEN, step(Math.floor(between.length / 3)), Math.min(4, between.match(/,/g)?.length ?? 0), kind)
-    for (const pair of pairs(between.slice(-REACH))) tell(PAIR, pair)
+    tell(BETWEEN, step(Math.floor((start - at.end) / 3)), commasIn(sentence.text, at.end, start), kind)
+    for (const pair of around.pairs) if (pair.start >= at.end) tell(PAIR, pair.pair)
   }
   const { name, headline, opening, occurrences, blocks, gives, receives } = candidate
-  const closer = near.filter((other) => other.place.endsWith('<') && other.distance < distance).length
-  const narrower = near.filter(({ candidate: other }) => other !== candidate && other.name.startsWith(name)).length
-  const other = mention[question === 'donor' ? 'recipient' : 'donor']
-  const [times, akin] = [step(occurrences.length), other ? kin(other, name) : 'none']
-  tell(SALIENCE, headline, opening, times, step(blocks), range, Math.min(2, narrower), Math.min(4, closer), akin)
+  const [narrower, closer] = [narrowerIn(near, name), closerIn(near, distance)]
+  tell(
+    SALIENCE,
+    headline,
+    opening,
+    step(occurrences.length),
+    step(blocks),
+    range,
+    narrower,
+    closer,
+    other?.(name) ?? 'none',
+  )
   const both = gives > 0 && receives > 0 ? '+' : ''
   const lean = gives === receives ? '0' : `${gives > receives ? 'donor' : 'recipient'}${both}`
   tell(LEAN, lean, range, headline, role, sort)
-  if (ruled) {
-    const akin = kin(ruled.name, name)
+  if (ruled && ruledKin) {
+    const akin = ruledKin(name)
     tell(RULED, akin, ruled.scope, ruled.by, role, range, lean, sort)
     if (akin !== 'no') tell(RULED_PLACE, akin, place)
   } else tell(UNRULED, Math.min(4, near.length), range, role, lean)
-  if (around.previous) tell(PREVIOUS, ...besideOf(around.previous))
-  if (around.next) tell(NEXT, ...besideOf(around.next))
+  if (previous) tell(PREVIOUS, previous.known(name), range, previous.scope)
+  if (next) tell(NEXT, next.known(name), range, next.scope)
+  const { least, exact } = throughout.shareOf(name)
+  tell(SHARE, least, ruled?.scope ?? '', exact)
+}
+
+function wordsAt({ start, end, actor, candidate }: Occurrence, text: string): Words {
+  return {
+    kind: actor?.kind ?? 'local',
+    sort: `${actor ? (actor.place?.level ?? candidate.sort) : 'local'}/${candidate.sort}`,
+    says: `${actor?.says ?? ''}${step(Math.round((actor?.weight ?? 0) * 2))}`,
+    initial: actor?.initial ?? false,
+    listed: actor?.listed ?? false,
+    before: text.charAt(start - 1) || '^',
+    before2: text.slice(Math.max(0, start - 2), start),
+    behind: text.charAt(end) || '$',
+    behind2: text.slice(end, end + 2),
+    behind3: text.slice(end + 1, end + 3),
+  }
+}
+
+/** How many commas stand in a stretch, as far as four. */
+function commasIn(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = text.indexOf(',', from); at >= 0 && at < to && count < 4; at = text.indexOf(',', at + 1)) count++
+  return count
+}
+
+/** How many names tell another one narrower, as far as two. */
+function narrowerIn(near: readonly Near[], name: string): number {
+  let count = 0
+  for (const { candidate } of near)
+    if (candidate.name !== name && candidate.name.startsWith(name) && ++count === 2) return count
+  return count
+}
+
+/** How many names stand in front of the figure and nearer to it than another, as far as four. */
+function closerIn(near: readonly Near[], distance: number): number {
+  let count = 0
+  for (const other of near) {
+    if (other.distance >= distance) return count
+    if (other.place.endsWith('<') && ++count === 4) return count
+  }
+  return count
+}
+
+/** What share of a document's figures the rules give to each name. */
+function sharesOf(mentions: readonly Mention[], question: Question): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>()
+  for (const { [question]: name } of mentions) if (name) shares.set(name, (shares.get(name) ?? 0) + 1 / mentions.length)
+  return shares
+}
+
+const SHARES = [0, 0.1, 0.3, 0.6]
+
+function shareOf(name: string, shares: ReadonlyMap<string, number>, akin: Throughout['akin']): Share {
   let [share, exact] = [0, false]
   for (const [answer, part] of shares) {
-    if (kin(answer, name) === 'no') continue
+    if (akin(answer)(name) === 'no') continue
     share += part
     exact ||= answer === name
   }
-  tell(SHARE, SHARES.filter((least) => share > least).length, ruled?.scope ?? '', exact)
-
-  /** Whether another figure has this party by the rules, how near it stands, and where that is said. */
-  function besideOf(other: Mention): readonly Fact[] {
-    const answer = other[question]
-    const known = `${offOf(mention, other, around.spans)},${answer ? kin(answer, name) : 'none'}`
-    return [known, range, other.evidence[question]?.scope ?? '']
-  }
-}
-
-/** Of a document's figures a name has none, few, some, many or most. */
-const SHARES = [0, 0.1, 0.3, 0.6]
-
-function tellWords(
-  { sentence, start, end }: Occurrence,
-  { scenes }: Stage,
-  range: string,
-  role: string,
-  tell: Tell,
-): void {
-  const { text } = (scenes[sentence] as Scene).sentence
-  const before = text.slice(Math.max(0, start - 2), start)
-  const [behind, behind2, behind3] = [text.charAt(end) || '$', text.slice(end, end + 2), text.slice(end + 1, end + 3)]
-  tell(WORDS, before.at(-1) ?? '^', before, behind, behind2, behind3, range, role)
+  return { least: SHARES.filter((least) => share > least).length, exact }
 }
 
 /** Tells what speaks for it that the text names nobody. */
-export function speakForNone({ mention, spans, near, ruled }: Around, tell: Tell): void {
+export function speakForNone({ mention, spans, pairs, near, ruled }: Around, tell: Tell): void {
   const { role, kind, sentence, start } = mention
   const inClause = near.filter(({ place }) => place === 'clause<').length
   const inSentence = near.filter(({ at }) => at?.sentence === sentence.index).length
   tell(NONE, '', role, kind, Math.min(4, inClause), Math.min(3, inSentence))
   tell(NONE_RULED, ruled?.scope ?? '', ruled?.by ?? '', role)
-  const before = sentence.text.slice(Math.max(spans.clause.start, start - CLAUSE_REACH), start)
-  for (const pair of pairs(before)) tell(NONE_PAIR, pair)
+  const from = Math.max(spans.clause.start, start - CLAUSE_REACH)
+  for (const pair of pairs) if (pair.start >= from) tell(NONE_PAIR, pair.pair)
 }
 
 /** How near another figure stands. */
@@ -171,8 +299,7 @@ function offOf({ sentence }: Mention, other: Mention, { clause }: Surroundings):
   return other.start >= clause.start && other.end <= clause.end ? 'clause' : 'sentence'
 }
 
-/** How an answer stands to a name: the same, told wider or narrower, a list with it. */
-function kin(answer: string, name: string): 'same' | 'wider' | 'narrower' | 'member' | 'no' {
+function kinOf(answer: string, name: string): Kin {
   if (answer === name) return 'same'
   if (answer.includes('、') && answer.split('、').some((one) => one === name)) return 'member'
   if (name.includes('、') && name.split('、').some((one) => one === answer)) return 'member'
@@ -187,11 +314,12 @@ function step(n: number): string {
 
 const HAN_PAIR = /^[\u4e00-\u9fff]{2}$/
 
-function pairs(text: string): readonly string[] {
-  const found: string[] = []
-  for (let i = 0; i + 2 <= text.length; i++) {
-    const pair = text.slice(i, i + 2)
-    if (HAN_PAIR.test(pair)) found.push(pair)
+/** The pairs of Chinese characters in front of a figure. */
+function pairsBefore(text: string, end: number): readonly Pair[] {
+  const found: Pair[] = []
+  for (let start = Math.max(0, end - REACH); start + 2 <= end; start++) {
+    const pair = text.slice(start, start + 2)
+    if (HAN_PAIR.test(pair)) found.push({ start, pair })
   }
   return found
 }

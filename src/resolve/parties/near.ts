@@ -107,7 +107,28 @@ function nearOf(
     : near('text+', 9000 - off * 10)
 }
 
-/** Where a name stands, without on which side. */
+/** Where a name stands, without how far off or on which side. */
 export function rangeOf(place: Place): string {
-  return place.replace(/[-<>+].*$/, '')
+  return RANGES[place]
+}
+
+const RANGES: Readonly<Record<Place, string>> = {
+  'clause<': 'clause',
+  'clause>': 'clause',
+  'segment<': 'segment',
+  'segment>': 'segment',
+  'sentence<': 'sentence',
+  'sentence>': 'sentence',
+  over: 'over',
+  'block-1': 'block',
+  'block-2': 'block',
+  'block-3': 'block',
+  'block+': 'block',
+  heading: 'heading',
+  headline: 'headline',
+  'text-near': 'text',
+  'text-mid': 'text',
+  'text-far': 'text',
+  'text+': 'text',
+  nowhere: 'nowhere',
 }

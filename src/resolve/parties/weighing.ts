@@ -4,9 +4,10 @@ import { type Question, weightsOf } from '../../lexicon/weights.js'
 import { changed } from '../../mention.js'
 import type { Mention, Scope } from '../../model.js'
 import type { Resolver } from '../resolver.js'
-import { type Ballot, type Option, preferred, scales, type Tell } from '../weigh.js'
+import { type Scales, scales } from '../scales.js'
+import { type Ballot, type Option, preferred, type Tell } from '../weigh.js'
 import { candidatesOf, isWide } from './candidates.js'
-import { type Party, type Ruled, speakFor, speakForNone } from './evidence.js'
+import { aroundOf, otherParty, type Party, type Ruled, speakFor, speakForNone, throughoutOf } from './evidence.js'
 import { type Near, nearest } from './near.js'
 import { type Stage, stageOf } from './scenes.js'
 import { surroundings } from './scope.js'
@@ -25,17 +26,20 @@ const SAID: ReadonlySet<Scope | undefined> = new Set(['clause', 'sentence'])
 export const weighing: Resolver = { name: 'weighing', resolve }
 
 const QUESTIONS: readonly Question[] = ['donor', 'recipient']
+const SCALES: Readonly<Record<Question, () => Scales>> = {
+  donor: lazy(() => scales(weightsOf('donor'))),
+  recipient: lazy(() => scales(weightsOf('recipient'))),
+}
 
 function resolve(mentions: readonly Mention[], outline: Outline): readonly Mention[] {
   const stage = stageOf(outline)
   const parties = QUESTIONS.map((question) => {
     const ballot = lazy(() => balloting(mentions, stage, question))
-    const weighed = lazy(() => scales(weightsOf(question)))
     return mentions.map((mention, i) => {
       const ruled = ruledOf(mention, question)
       // where the rules find no giver there is none: a wrong one is worse
       const isSettled = SAID.has(ruled?.scope) || inTable(mention, stage) || (!ruled && question === 'donor')
-      return isSettled ? ruled : preferred(ballot()(i), weighed(), ruled ? MARGIN[question] : MARGIN_OF_NONE)
+      return isSettled ? ruled : preferred(ballot()(i), SCALES[question](), ruled ? MARGIN[question] : MARGIN_OF_NONE)
     })
   })
   return mentions.map((mention, i) =>
@@ -75,25 +79,24 @@ export function balloting(
   question: Question,
 ): (index: number) => Ballot<Party | null> {
   const candidates = candidatesOf(stage, question)
-  const shares = sharesOf(mentions, question)
+  const document = throughoutOf(mentions, stage, question)
   return (i) => {
     const mention = mentions[i] as Mention
     const ruled = ruledOf(mention, question)
     const spans = surroundings(mention.sentence.text, mention)
-    const other = mention[question === 'donor' ? 'recipient' : 'donor']
+    const other = otherParty(mention, question)
     // nobody gives himself
     const near = nearest(mention, spans, candidates, stage, ruled?.name ?? null).filter(
       ({ candidate: { name } }) => name !== other || name === ruled?.name,
     )
-    const [previous, next] = [mentions[i - 1], mentions[i + 1]]
-    const around = { mention, spans, near, stage, question, ruled, shares, previous, next }
+    const figure = aroundOf(mention, near, spans, ruled, [mentions[i - 1], mentions[i + 1]], document)
     const named = near.map(
       (one, rank): Option<Party | null> => ({
         value: one.candidate.name === ruled?.name ? ruled : partyOf(one),
-        speak: (tell) => speakFor(one, rank, around, tell),
+        speak: (tell) => speakFor(one, rank, figure, tell),
       }),
     )
-    const options = [...named, { value: null, speak: (tell: Tell) => speakForNone(around, tell) }]
+    const options = [...named, { value: null, speak: (tell: Tell) => speakForNone(figure, tell) }]
     const standing = ruled === null ? named.length : near.findIndex(({ candidate }) => candidate.name === ruled.name)
     return { options, standing }
   }
@@ -103,13 +106,6 @@ export function balloting(
 function ruledOf(mention: Mention, question: Question): Ruled | null {
   const [name, found] = [mention[question], mention.evidence[question]]
   return name === null || found === null ? null : { ...found, name }
-}
-
-/** What share of a document's figures the rules give to each name. */
-function sharesOf(mentions: readonly Mention[], question: Question): ReadonlyMap<string, number> {
-  const shares = new Map<string, number>()
-  for (const { [question]: name } of mentions) if (name) shares.set(name, (shares.get(name) ?? 0) + 1 / mentions.length)
-  return shares
 }
 
 const SCOPES: readonly (readonly [start: string, scope: Scope])[] = [
