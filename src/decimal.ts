@@ -47,7 +47,7 @@ export function toNumber(a: Decimal): number {
 }
 
 function at({ digits, exponent }: Decimal, target: number): bigint {
-  return digits * TEN ** BigInt(exponent - target)
+  return exponent === target ? digits : digits * TEN ** BigInt(exponent - target)
 }
 
 /** One form for one number, so that equal numbers have equal fields. */

@@ -1,6 +1,7 @@
 import { lazy } from '../lazy.js'
 import { readTable } from './table.js'
 import type { TableRow } from './tables.js'
+import { vocabulary } from './vocabulary.js'
 
 export const PERIOD_WORD_SORTS = [
   'year-article',
@@ -60,30 +61,29 @@ export function periodCues(sort: PeriodCueSort): readonly string[] {
   return cues().get(sort) ?? []
 }
 
-const starts = lazy(cueStarts)
+const starts = lazy(() => vocabulary(cueStarts()))
 
 /** Where the cue words of each sort start in a text; words may overlap. One pass. */
 export function periodCuePlaces(text: string): ReadonlyMap<PeriodCueSort, readonly number[]> {
-  const { pattern, sorts } = starts()
+  const words = starts()
   const places = new Map<PeriodCueSort, number[]>()
-  for (const match of text.matchAll(pattern)) {
-    for (const sort of sorts.get(match[1] as string) ?? []) {
+  for (let at = 0; at < text.length; at++) {
+    for (const sort of words.at(text, at)?.sorts ?? []) {
       const list = places.get(sort)
-      if (list === undefined) places.set(sort, [match.index])
-      else list.push(match.index)
+      if (list === undefined) places.set(sort, [at])
+      else list.push(at)
     }
   }
   return places
 }
 
-/** A pattern that looks ahead for the longest word, and the sorts of each word and of those that it begins with. */
-function cueStarts() {
+/** The cue words, each with its own sorts and those of the words that it begins with. */
+function cueStarts(): readonly { readonly word: string; readonly sorts: readonly PeriodCueSort[] }[] {
   const rows = PERIOD_CUE_SORTS.flatMap((sort) => periodCues(sort).map((word) => ({ sort, word })))
-  const list = [...new Set(rows.map(({ word }) => word))].sort((a, b) => b.length - a.length)
-  const sorts = new Map(
-    list.map((word) => [word, [...new Set(rows.filter((row) => word.startsWith(row.word)).map(({ sort }) => sort))]]),
-  )
-  return { pattern: new RegExp(`(?=(${list.join('|')}))`, 'g'), sorts }
+  return [...new Set(rows.map(({ word }) => word))].map((word) => ({
+    word,
+    sorts: [...new Set(rows.filter((row) => word.startsWith(row.word)).map(({ sort }) => sort))],
+  }))
 }
 
 /** Named days, in the order of the file. */

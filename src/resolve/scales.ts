@@ -24,7 +24,8 @@ interface Table {
   /** For each fact the numbers of what it may say; 0 is for what no weight knows. */
   readonly numbers: readonly Map<string, number>[]
   readonly features: readonly Feature[]
-  /** The numbers of what is being told. */
+  /** What was told last, and its numbers: of two answers much is alike. */
+  readonly last: (Fact | undefined)[]
   readonly told: Int32Array
 }
 
@@ -35,9 +36,11 @@ interface Feature {
   readonly weights: Float64Array
 }
 
-function weightOf({ numbers, features, told }: Table, facts: readonly Fact[]): number {
+function weightOf({ numbers, features, last, told }: Table, facts: readonly Fact[]): number {
   for (let i = 0; i < told.length; i++) {
     const fact = facts[i]
+    if (fact === last[i]) continue
+    last[i] = fact
     told[i] = numbers[i]?.get(typeof fact === 'string' ? fact : String(fact)) ?? 0
   }
   let sum = 0
@@ -93,7 +96,7 @@ function tableOf({ facts, features }: Theme, rows: ReadonlyMap<string, readonly 
       weights[numbers.reduce((at, number, k) => at + number * (strides[k] as number), 0)] = weight
     return { joined, strides, weights }
   })
-  return { numbers, features: laidOut, told: new Int32Array(facts.length) }
+  return { numbers, features: laidOut, last: facts.map(() => undefined), told: new Int32Array(facts.length) }
 }
 
 function numberOf(said: string, numbers: Map<string, number>): number {

@@ -312,14 +312,15 @@ function step(n: number): string {
   return n <= 3 ? String(n) : n <= 5 ? '5' : n <= 9 ? '9' : n <= 20 ? '20' : '+'
 }
 
-const HAN_PAIR = /^[\u4e00-\u9fff]{2}$/
-
 /** The pairs of Chinese characters in front of a figure. */
 function pairsBefore(text: string, end: number): readonly Pair[] {
   const found: Pair[] = []
-  for (let start = Math.max(0, end - REACH); start + 2 <= end; start++) {
-    const pair = text.slice(start, start + 2)
-    if (HAN_PAIR.test(pair)) found.push({ start, pair })
-  }
+  for (let start = Math.max(0, end - REACH); start + 2 <= end; start++)
+    if (isHan(text.charCodeAt(start)) && isHan(text.charCodeAt(start + 1)))
+      found.push({ start, pair: text.slice(start, start + 2) })
   return found
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff
 }
