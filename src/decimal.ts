@@ -33,6 +33,12 @@ export function compare(a: Decimal, b: Decimal): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
+/** Numbers as multiples of one power of ten, for sums and comparisons of many. */
+export function aligned(numbers: readonly Decimal[]): readonly bigint[] {
+  const exponent = numbers.reduce((least, one) => Math.min(least, one.exponent), 0)
+  return numbers.map((one) => at(one, exponent))
+}
+
 /** Plain digits, no exponent, no trailing zeros behind the point. */
 export function toText({ digits, exponent }: Decimal): string {
   if (exponent >= 0) return (digits * TEN ** BigInt(exponent)).toString()

@@ -8,14 +8,13 @@ export function lazy<T>(make: () => T): () => T {
 }
 
 /** What is made of a key, made when first asked for and kept as long as whoever asks. */
-export function remembered<Key, T>(make: (key: Key) => T): (key: Key) => T {
-  const made = new Map<Key, { readonly value: T }>()
+export function remembered<Key, T extends {}>(make: (key: Key) => T): (key: Key) => T {
+  const made = new Map<Key, T>()
   return (key) => {
-    let known = made.get(key)
-    if (!known) {
-      known = { value: make(key) }
-      made.set(key, known)
-    }
-    return known.value
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const value = make(key)
+    made.set(key, value)
+    return value
   }
 }

@@ -1,5 +1,5 @@
 import { cellAt } from '../cell.js'
-import { add, compare, type Decimal } from '../decimal.js'
+import { aligned } from '../decimal.js'
 import type { Part } from '../layout/outline.js'
 import type { Mention } from '../model.js'
 
@@ -26,6 +26,8 @@ export function byList(
 ): readonly Link[] {
   const wholes = new Map(known)
   for (const sort of sorts(mentions)) {
+    const values = aligned(sort.map(({ value }) => value))
+    const of: Sort = { outline, amounts: new Map(sort.map((one, i) => [one, values[i] as bigint])) }
     for (let depth = 0; depth < DEPTH; depth++) {
       const left = sort.filter(({ index }) => !wholes.has(index))
       const firsts = left.filter((one, i) => one.sentence.blockIndex !== left[i - 1]?.sentence.blockIndex)
@@ -33,7 +35,7 @@ export function byList(
         let at = 0
         return sort.flatMap((whole) => {
           while (at < row.length && (row[at] as Mention).index < whole.index) at++
-          return summedAt(row, at, whole, outline)
+          return summedAt(row, at, whole, of)
         })
       })
       if (links.length === 0) break
@@ -51,6 +53,13 @@ function byNearness(links: readonly Link[]): (a: Link, b: Link) => number {
   return (a, b) => Number(parts.has(a[1])) - Number(parts.has(b[1])) || distance(a) - distance(b)
 }
 
+/** What is asked of the figures of one kind and unit. */
+interface Sort {
+  readonly outline: readonly Part[]
+  /** What each comes to, as multiples of one power of ten. */
+  readonly amounts: ReadonlyMap<Mention, bigint>
+}
+
 /** The exact figures of each kind and unit. */
 function sorts(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
   const by = new Map<string, Mention[]>()
@@ -65,23 +74,21 @@ function sorts(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
 }
 
 /** The parts of a figure, which stands at `at` of a row or in front of that: those behind it, or right in front of it, that are exactly its sum. */
-function summedAt(row: readonly Mention[], at: number, whole: Mention, outline: readonly Part[]): readonly Link[] {
+function summedAt(row: readonly Mention[], at: number, whole: Mention, sort: Sort): readonly Link[] {
   if (at === row.length || cellAt(whole.sentence, whole.start)) return []
   const next = row[at] === whole ? at + 1 : at
-  const places = Array.from({ length: APART + 1 }, (_, i) => i)
-  const ahead = places.map((i) => row.slice(next + i, next + i + LONGEST))
-  const [beside, ...farther] = places.map((i) =>
-    row.slice(Math.max(0, at - i - LONGEST), Math.max(0, at - i)).toReversed(),
-  )
-  for (const rest of [...ahead, beside as readonly Mention[]]) {
-    const parts = summing(rest, whole, outline)
-    if (parts !== null) return linked(parts, whole)
+  for (let apart = 0; apart <= APART; apart++) {
+    const ahead = summing(row, next + apart, 1, whole, sort)
+    if (ahead) return linked(ahead, whole)
   }
+  const beside = summing(row, at - 1, -1, whole, sort)
+  if (beside) return linked(beside, whole)
   // 捐款230万元,物资折款34万元: the lists that a line adds up stand one above the other
-  const parts = farther
-    .map((rest) => summing(rest, whole, outline))
-    .find((found) => found?.every((one) => isItem(one, outline)))
-  return parts ? linked(parts, whole) : []
+  for (let apart = 1; apart <= APART; apart++) {
+    const farther = summing(row, at - 1 - apart, -1, whole, sort)
+    if (farther?.every((one) => isItem(one, sort.outline))) return linked(farther, whole)
+  }
+  return []
 }
 
 const linked = (parts: readonly Mention[], whole: Mention): readonly Link[] =>
@@ -89,16 +96,26 @@ const linked = (parts: readonly Mention[], whole: Mention): readonly Link[] =>
 
 const isItem = ({ sentence }: Mention, outline: readonly Part[]) => outline[sentence.blockIndex]?.kind === 'item'
 
-/** The first figures of a row that together are exactly the whole; null where there are none. */
-function summing(row: readonly Mention[], whole: Mention, outline: readonly Part[]): readonly Mention[] | null {
-  let sum: Decimal | null = null
-  for (const [i, part] of row.entries()) {
-    if (part.kind === 'personnel' && part.role !== (row[0] as Mention).role) return null
+/** The first figures of a row, from a place forwards or backwards, that together are exactly the whole; null where there are none. */
+function summing(
+  row: readonly Mention[],
+  from: number,
+  step: 1 | -1,
+  whole: Mention,
+  { outline, amounts }: Sort,
+): readonly Mention[] | null {
+  const wanted = amounts.get(whole) as bigint
+  const parts: Mention[] = []
+  let sum = 0n
+  while (parts.length < LONGEST) {
+    const part = row[from + parts.length * step]
+    if (!part) return null
+    if (part.kind === 'personnel' && part.role !== (parts[0] ?? part).role) return null
     if (areEntries(part, whole, outline)) return null
-    sum = sum === null ? part.value : add(sum, part.value)
-    const reached = compare(sum, whole.value)
-    if (reached > 0) return null
-    if (reached === 0) return isList(row.slice(0, i + 1)) ? row.slice(0, i + 1) : null
+    sum += amounts.get(part) as bigint
+    if (sum > wanted) return null
+    parts.push(part)
+    if (sum === wanted) return isList(parts) ? parts : null
   }
   return null
 }

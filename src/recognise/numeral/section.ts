@@ -42,16 +42,18 @@ export function readSection(text: string, from: number, place: Place): Section {
     if (scale === 0) {
       if (digits.sort === 'none') return section
       sorts.add(digits.sort)
-      return { ...section, end: digits.end, tail: { ...digits, isBehindZero: at > blank } }
+      const { low, high, lastSmall } = section
+      return { end: digits.end, low, high, lastSmall, tail: { ...digits, isBehindZero: at > blank }, sorts }
     }
     if (!takes(text, section, digits, scale, isFirst || at > blank)) return section
     if (digits.sort !== 'none' || scale === 1) sorts.add(digits.sort === 'none' ? 'chinese' : digits.sort)
     section = {
-      ...section,
       end: behind + 1,
       low: add(section.low, shift(digits.low, scale)),
       high: add(section.high, shift(digits.high, scale)),
       lastSmall: scale,
+      tail: null,
+      sorts,
     }
   }
 }

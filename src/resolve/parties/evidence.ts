@@ -248,7 +248,7 @@ function commasIn(text: string, from: number, to: number): number {
 function narrowerIn(near: readonly Near[], name: string): number {
   let count = 0
   for (const { candidate } of near)
-    if (candidate.name !== name && candidate.name.startsWith(name) && ++count === 2) return count
+    if (candidate.name.length > name.length && candidate.name.startsWith(name) && ++count === 2) return count
   return count
 }
 

@@ -105,7 +105,9 @@ export function balloting(
 /** What the rules answer. */
 function ruledOf(mention: Mention, question: Question): Ruled | null {
   const [name, found] = [mention[question], mention.evidence[question]]
-  return name === null || found === null ? null : { ...found, name }
+  if (name === null || found === null) return null
+  const { scope, by, places } = found
+  return { name, scope, by, places }
 }
 
 const SCOPES: readonly (readonly [start: string, scope: Scope])[] = [

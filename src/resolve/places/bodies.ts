@@ -1,3 +1,4 @@
+import { characterSet } from '../../character-set.js'
 import { cueAt } from '../../lexicon/agents.js'
 import { type BodyWord, bodyWordAt } from '../../lexicon/bodies.js'
 import type { Sentence, Token } from '../../model.js'
@@ -10,8 +11,8 @@ export interface BodyHit extends Span {
 }
 
 /** A name runs left from its last word to one of these, or so many characters. */
-const STOP = new Set(
-  '由向给予和与及的在被把让们将了是获自含连每等即到对从以但该他她、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其',
+const isStop = characterSet(
+  '0123456789由向给予和与及的在被把让们将了是获自含连每等即到对从以但该他她、,。;:!?()“”"《》〈〉【】[]<>—-· \n上下其',
 )
 const LONGEST = 14
 /** 康达药业(德阳)|有限公司: a place in brackets inside of a name. */
@@ -33,10 +34,10 @@ const DIGIT = /[0-9]/
 /** 19省市, 17个对口支援省市, 60多个部委, 341家企业, 20家定点帮扶单位, 八城市 as givers. */
 const COUNTED =
   /(?:东部|西部|中西部|沿海)?(?:各|[0-9一二两三四五六七八九十]{1,4}[多余]?)(?:[个家户])?(?:国有|重点|重要|骨干|中央|民营|爱心|东部|[省市州县区][直属]){0,3}(?:(?:对口|定点)?(?:援[疆藏青建助]|支援|协作|帮扶))?(?:省区市|省市区|省市|省份|省区|城市|央企|部委|企业|单位)/y
-const NUMERAL = new Set('各0123456789一二两三四五六七八九十')
+const isNumeral = characterSet('各0123456789一二两三四五六七八九十')
 /** Behind the name of a fund or a firm: who advises on it or runs it. */
 const BOARD = /^(?:咨询|管理|评审|监督)?(?:委员会|理事会)/
-const FIGURE = new Set('东西中各0123456789一二两三四五六七八九十')
+const isFigure = characterSet('东西中各0123456789一二两三四五六七八九十')
 
 /** What stands behind a person's name: a verb, a mark, a bracket. */
 const NAME_ENDS =
@@ -78,13 +79,12 @@ export function bodies(text: string, tag: Sentence['tag'] | null = null): readon
   return hits
 
   function stops(at: number): boolean {
-    const character = text.charAt(at)
     if (text.startsWith('上海', at)) return false
-    return STOP.has(character) || DIGIT.test(character) || ARRIVES.has(text.slice(at - 1, at + 1))
+    return isStop(text.charCodeAt(at)) || ARRIVES.has(text.slice(at - 1, at + 1))
   }
 
   function counted(i: number): BodyHit | null {
-    if (!FIGURE.has(text[i] as string) || NUMERAL.has(text.charAt(i - 1))) return null
+    if (!isFigure(text.charCodeAt(i)) || isNumeral(text.charCodeAt(i - 1))) return null
     COUNTED.lastIndex = i
     const found = COUNTED.exec(text)?.[0]
     if (!found) return null
