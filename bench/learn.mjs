@@ -1,6 +1,8 @@
 // Learns from annotated documents what speaks for an answer: src/lexicon/*-weights.tsv, which the weighing stages read.
 //
-//   node bench/learn.mjs                  learns all tables anew and writes them; build again behind it
+//   node bench/learn.mjs                  learns all tables anew and writes them; build again behind it, and learn the roles once more
+//                                         (--question role): what weighs a role reads the parties as they are weighed
+//   node bench/learn.mjs --question role  learns one table
 //   node bench/learn.mjs --check w,x,z    leaves out each of these sets in turn, learns from the others, and scores it:
 //                                         right by the rules, and weighed, at several margins; writes nothing
 //
@@ -12,7 +14,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { toNumber } from '../dist/decimal.js'
+import { ROLES_OF } from '../dist/model.js'
+import { stageOf } from '../dist/resolve/parties/scenes.js'
 import { balloting } from '../dist/resolve/parties/weighing.js'
+import { roleClues } from '../dist/resolve/role-clues.js'
 import { featuresOf } from '../dist/resolve/weigh.js'
 import { sameNames } from './score.mjs'
 import { OWN_SETS, SETS_BESIDE } from './sets.mjs'
@@ -26,7 +31,20 @@ const SETS = [...OWN_SETS, ...SETS_BESIDE.map((set) => ({ ...set, times: BESIDE 
   existsSync(gold),
 )
 
-const QUESTIONS = ['donor', 'recipient']
+/**
+ * What is learnt: before which resolver it is asked; for a figure at an index what answers it has, the features of each and which of them the
+ * rules give; when an answer is right; and the rows of its table, made of the weights.
+ */
+const QUESTIONS = {
+  donor: { resolver: 'weighing', asking: askingForParty('donor'), isRight: sameNames, rows: plainRows },
+  recipient: { resolver: 'weighing', asking: askingForParty('recipient'), isRight: sameNames, rows: plainRows },
+  role: {
+    resolver: 'role-weighing',
+    asking: askingForRole,
+    isRight: (gold, role) => gold === role,
+    rows: roleRows,
+  },
+}
 /** A feature stands in so many figures and documents at least. */
 const FIGURES = 12
 const DOCUMENTS = 6
@@ -38,28 +56,40 @@ const LOOK = 200
 /** In such a share of steps the rules' answers are hidden. */
 const HIDDEN = 0.3
 /** Features that tell what the rules answer. */
-const RULED = /^(?:none-)?(?:ruled|unruled|previous|next|share)/
+const RULED = /^(?:none-)?(?:ruled|unruled|previous|next|share|earlier|later)/
 const SEED = 1
 /** Weights are written so fine. */
 const FINE = 100
 
-/** The figures of a set on whose field careful people agree: their options with features, and which are right. */
+/** The figures of a set on whose field careful people agree: the features of their answers, and which are right. */
 async function examples({ name, docs, gold, times = 1 }, question) {
+  const { resolver, asking, isRight } = QUESTIONS[question]
   const found = []
-  for await (const { file, mentions, stage } of read(docs, gold)) {
+  for await (const { file, mentions, outline } of read(docs, gold, resolver)) {
     const wanted = readFileSync(join(gold, file), 'utf8')
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line))
-    const ballot = balloting(mentions, stage, question)
+    const ask = asking(mentions, outline)
     const taken = new Set()
     for (const one of wanted) {
       const i = mentions.findIndex((mention, k) => !taken.has(k) && fits(mention, one))
       if (i < 0) continue
       taken.add(i)
       if (one.optional || one[question] === undefined || (one.lenient ?? []).includes(question)) continue
+      const { answers, features, standing } = ask(i)
+      const right = answers.map((answer) => isRight(one[question], answer))
+      found.push({ set: name, doc: `${name}/${file}`, times, features, right, standing })
+    }
+  }
+  return found
+}
+
+function askingForParty(question) {
+  return (mentions, outline) => {
+    const ballot = balloting(mentions, stageOf(outline), question)
+    return (i) => {
       const { options, standing } = ballot(i)
-      const right = options.map(({ value }) => sameNames(one[question], value?.name ?? null))
       const features = options.map(({ speak }) => {
         const spoken = new Set()
         speak((theme, ...facts) => {
@@ -67,14 +97,54 @@ async function examples({ name, docs, gold, times = 1 }, question) {
         })
         return [...spoken]
       })
-      found.push({ set: name, doc: `${name}/${file}`, times, features, right, standing })
+      return { answers: options.map(({ value }) => value?.name ?? null), features, standing }
     }
   }
-  return found
 }
 
-/** Reads the documents as far as the rules go. */
-async function* read(docs, gold) {
+/** Each clue speaks for each role of the figure's kind: `before=捐 money 2`. */
+function askingForRole(mentions, outline) {
+  const cluesOf = roleClues(mentions, outline)
+  return (i) => {
+    const { kind, role } = mentions[i]
+    const clues = [...cluesOf(i)]
+    return {
+      answers: ROLES_OF[kind],
+      features: ROLES_OF[kind].map((_, k) => clues.map((clue) => once(`${clue} ${kind} ${k}`))),
+      standing: ROLES_OF[kind].indexOf(role),
+    }
+  }
+}
+
+/** The same text once in memory. */
+const texts = new Map()
+function once(text) {
+  if (!texts.has(text)) texts.set(text, text)
+  return texts.get(text)
+}
+
+function plainRows(weights) {
+  return ['feature\tweight', ...[...weights].map(([feature, weight]) => `${feature}\t${weight}`)]
+}
+
+/** A row a clue, with what it weighs for each role. */
+function roleRows(weights) {
+  const rows = new Map()
+  for (const [feature, weight] of weights) {
+    const [, clue, kind, k] = /^(.*) (\w+) (\d)$/.exec(feature)
+    const key = `${kind}\t${clue}`
+    if (!rows.has(key))
+      rows.set(
+        key,
+        ROLES_OF[kind].map(() => 0),
+      )
+    rows.get(key)[k] = weight
+  }
+  return ['kind\tclue\tweights', ...[...rows].map(([key, of]) => `${key}\t${of.join(' ')}`)]
+}
+
+/** Reads the documents as far as a resolver. */
+async function* read(docs, gold, end) {
   const load = (module) => import(`../dist/${module}.js`)
   const [
     { sources },
@@ -84,7 +154,6 @@ async function* read(docs, gold) {
     { recognise },
     { layOut },
     { resolvers },
-    { stageOf },
     { DEFAULT_LIMITS },
   ] = await Promise.all(
     [
@@ -95,13 +164,12 @@ async function* read(docs, gold) {
       'recognise/recognise',
       'layout/outline',
       'resolve/resolve',
-      'resolve/parties/scenes',
       'limits',
     ].map(load),
   )
   const before = resolvers.slice(
     0,
-    resolvers.findIndex(({ name }) => name === 'weighing'),
+    resolvers.findIndex(({ name }) => name === end),
   )
   for (const file of readdirSync(gold)
     .filter((name) => name.endsWith('.jsonl'))
@@ -117,12 +185,18 @@ async function* read(docs, gold) {
       if (found.length === 0) continue
       const outline = layOut(whole, found)
       const mentions = before.reduce((current, { resolve }) => resolve(current, outline), found)
-      yield { file, mentions, stage: stageOf(outline) }
+      yield { file, mentions, outline }
     }
   }
 }
 
-const digits = (text) => text.normalize('NFKC').replace(/[^0-9.〇零一二两兩三四五六七八九十百千万萬亿億半几数]/g, '')
+/** The gold writes the document's own characters, a mention is simplified. */
+const SIMPLIFIED = { 萬: '万', 億: '亿', 兩: '两', 幾: '几', 數: '数' }
+const digits = (text) =>
+  text
+    .normalize('NFKC')
+    .replace(/[萬億兩幾數]/g, (one) => SIMPLIFIED[one])
+    .replace(/[^0-9.〇零一二两三四五六七八九十百千万亿半几数]/g, '')
 
 function fits({ kind, value, start, end, sentence }, gold) {
   const [a, b] = [digits(sentence.text.slice(start, end)), digits(gold.raw)]
@@ -219,7 +293,7 @@ function scored(all, weights, margins) {
 }
 
 const { values } = parseArgs({ options: { check: { type: 'string' }, question: { type: 'string' } } })
-for (const question of values.question ? [values.question] : QUESTIONS) {
+for (const question of values.question ? [values.question] : Object.keys(QUESTIONS)) {
   const all = []
   for (const set of SETS) all.push(...(await examples(set, question)))
   const learnable = all.filter(({ set }) => !UNREAD.has(set))
@@ -229,8 +303,7 @@ for (const question of values.question ? [values.question] : QUESTIONS) {
     const head = readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => line.startsWith('#'))
-    const rows = [...weights].map(([feature, weight]) => `${feature}\t${weight}`)
-    writeFileSync(file, [...head, 'feature\tweight', ...rows, ''].join('\n'))
+    writeFileSync(file, [...head, ...QUESTIONS[question].rows(weights), ''].join('\n'))
     console.log(`${question}: ${weights.size} weights from ${learnable.length} figures`)
     continue
   }

@@ -32,7 +32,7 @@ import { readTable } from '../src/lexicon/table.js'
 import { parseTable, type TableName } from '../src/lexicon/tables.js'
 import { texCommands } from '../src/lexicon/tex.js'
 import { unitWords } from '../src/lexicon/units.js'
-import { weightsOf } from '../src/lexicon/weights.js'
+import { roleWeights, weightsOf } from '../src/lexicon/weights.js'
 import { segmenterWords } from '../src/lexicon/words.js'
 import type { Kind } from '../src/model.js'
 
@@ -76,6 +76,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   projects: { load: () => projectNounEnd('项目'), key: ['word', 'how'] },
   provinces: { load: () => provincesOf(['110000']), key: ['code'] },
   reasons: { load: () => reasonInWords('figure', 'ordinal'), key: ['stage', 'reason'] },
+  'role-weights': { load: () => roleWeights('money'), key: ['kind', 'clue'] },
   'role-frames': { load: roleFrames, key: ['kind', 'when'] },
   roles: { load: () => roleCues('money'), key: ['kind', 'where', 'word'] },
   rules: { load: ruleNames, key: ['name'] },
@@ -86,7 +87,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
 }
 
 /** Tables that hold no facts of the language or the world. */
-const NO_FACTS: readonly string[] = ['donor-weights', 'reasons', 'recipient-weights', 'rules']
+const NO_FACTS: readonly string[] = ['donor-weights', 'reasons', 'recipient-weights', 'role-weights', 'rules']
 
 const folder = new URL('../src/lexicon/', import.meta.url)
 const names = readdirSync(folder)

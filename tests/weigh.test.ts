@@ -53,3 +53,24 @@ test("what a figure's own sentence says is not weighed, and no giver is named wh
   expect(said).toEqual({ donor: '天津', recipient: '西藏昌都', weighed: [] })
   expect(unsaid?.donor).toBeNull()
 })
+
+const rolesOf = (text: string) =>
+  readArticle(articleOf(text)).mentions.map(({ role, trace }) => [
+    role,
+    trace.filter((step) => step.startsWith('weighed-role')).length,
+  ])
+
+test('what a figure does is weighed by all that stands round it', () => {
+  expect(rolesOf('她每月从退休金里拿出500元，十年资助了三个藏族娃。')).toEqual([
+    ['donation', 1],
+    ['beneficiary', 0],
+  ])
+})
+
+test('where the words of the rules say enough their role stands', () => {
+  expect(rolesOf('天津市投入援疆资金1亿元。')).toEqual([['aid', 0]])
+})
+
+test('a text without a word of aid keeps the role of the rules, unless far more speaks for another', () => {
+  expect(rolesOf('机上156名乘客全部安全撤离。')).toEqual([['other', 0]])
+})

@@ -1,4 +1,5 @@
 import { lazy } from '../lazy.js'
+import type { Span } from '../span.js'
 import { readTable } from './table.js'
 import type { TableRow } from './tables.js'
 import { type Vocabulary, vocabulary } from './vocabulary.js'
@@ -36,6 +37,33 @@ export function actBefore(name: string, text: string, end: number): string {
 /** True for a word of a class and nothing else. */
 export function isAct(name: string, word: string): boolean {
   return word !== '' && actAt(name, word, 0) === word
+}
+
+/** A word of a class where it stands in a text. */
+export interface Act extends Span {
+  readonly class: string
+}
+
+const everyClass = lazy((): Vocabulary<{ readonly word: string; readonly classes: readonly string[] }> => {
+  const byWord = new Map<string, string[]>()
+  for (const row of readTable('acts')) {
+    const known = byWord.get(row.word) ?? []
+    byWord.set(row.word, row.class === NOTHING ? known : [...known, row.class])
+  }
+  return vocabulary([...byWord].map(([word, classes]) => ({ word, classes })))
+})
+
+/** The words of all classes in a text, in order, at each place the longest. */
+export function actsIn(text: string): readonly Act[] {
+  const words = everyClass()
+  const found: Act[] = []
+  for (let start = 0; start < text.length; ) {
+    const row = words.at(text, start)
+    const end = start + (row?.word.length ?? 1)
+    for (const name of row?.classes ?? []) found.push({ start, end, class: name })
+    start = end
+  }
+  return found
 }
 
 /** A pattern of the words of a class, the longest first. */

@@ -14,13 +14,11 @@ const word = z.string().min(1)
 const several = (separator: string) =>
   z.string().transform((cell) => cell.split(separator).filter((part) => part !== ''))
 const monthDay = z.string().regex(/^\d\d-\d\d$/)
-const weights = z.strictObject({
-  feature: word,
-  weight: z
-    .string()
-    .regex(/^-?\d+(?:\.\d+)?$/)
-    .transform(Number),
-})
+const weight = z
+  .string()
+  .regex(/^-?\d+(?:\.\d+)?$/)
+  .transform(Number)
+const weights = z.strictObject({ feature: word, weight })
 const currency = z.strictObject({ word, code: z.string().regex(/^[A-Z]{3}$/) })
 
 /** `behind:gives`: a word of a class stands somewhere; `!behind:gives`: none does; `unit:person`: a fact of the figure. */
@@ -138,6 +136,11 @@ export const TABLES = {
     kind: z.enum(KINDS),
     role: z.enum(ROLES),
     when: several(' ').pipe(z.array(z.string().regex(CONDITION).transform(conditionIn)).min(1)),
+  }),
+  'role-weights': z.strictObject({
+    kind: z.enum(KINDS),
+    clue: word,
+    weights: several(' ').pipe(z.array(weight).min(1)),
   }),
   roles: z.strictObject({
     kind: z.enum(KINDS),

@@ -1,4 +1,5 @@
 import { lazy } from '../lazy.js'
+import type { Kind } from '../model.js'
 import { readTable } from './table.js'
 
 /** What is decided by weight. */
@@ -16,4 +17,16 @@ export function weightsOf(question: Question): ReadonlyMap<string, number> {
 
 function weightsIn(name: 'donor-weights' | 'recipient-weights'): ReadonlyMap<string, number> {
   return new Map(readTable(name).map(({ feature, weight }) => [feature, weight]))
+}
+
+const roles = lazy((): Readonly<Record<Kind, ReadonlyMap<string, readonly number[]>>> => {
+  const rows = readTable('role-weights')
+  const of = (kind: Kind) =>
+    new Map(rows.flatMap((row) => (row.kind === kind ? [[row.clue, row.weights] as const] : [])))
+  return { money: of('money'), personnel: of('personnel'), project: of('project') }
+})
+
+/** What each clue speaks for the roles of a kind, in their order, in log odds. */
+export function roleWeights(kind: Kind): ReadonlyMap<string, readonly number[]> {
+  return roles()[kind]
 }

@@ -12,6 +12,7 @@ import { repeat } from './repeat.js'
 import type { Resolver } from './resolver.js'
 import { restated } from './restated.js'
 import { role } from './role.js'
+import { roleWeighing } from './role-weighing.js'
 
 /** The resolvers, in order; each may use what those before it have set: role reads the label, repeat the role. */
 export const resolvers: readonly Resolver[] = [
@@ -28,4 +29,5 @@ export const resolvers: readonly Resolver[] = [
   flags,
   repeat,
   weighing,
+  roleWeighing,
 ]
