@@ -113,10 +113,9 @@ const ITEM_LAG = 10
 /** The day of an item of a digest, where the bracket that opens it names one; `words`: as it stands there. */
 export function itemDay(text: string, printed: Day | null): { readonly words: string; readonly day: Day } | null {
   const [, opened, year, month, date] = ITEM.exec(text) ?? []
+  if (opened === undefined) return null
   const latest = year === undefined ? printed && addDays(printed, ITEM_LAG) : dayOf(Number(year), 12, 31)
-  return latest === null || opened === undefined
-    ? null
-    : { words: opened.slice(1), day: lastBefore(month, date, latest) }
+  return latest === null ? null : { words: opened.slice(1), day: lastBefore(month, date, latest) }
 }
 
 /** The days of lines that were dropped among the blocks, each with the block that follows it: a digest item's source and date. */
