@@ -6,7 +6,7 @@
 //   node bench/learn.mjs --check w,x,z    leaves out each of these sets in turn, learns from the others, and scores it:
 //                                         right by the rules, and weighed, at several margins; writes nothing
 //
-// A softmax over the options of each figure, by stochastic gradient (AdaGrad; Duchi, Hazan & Singer 2011). What the rules answer is a
+// A softmax over the options of each figure, by stochastic gradient. What the rules answer is a
 // feature like others; in a share of the steps it is hidden, since rules are right more often in texts by which they were made than in
 // others. Sets that nobody has read (bench/sweep/unread.mjs) are a measure, never learnt from.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -15,11 +15,12 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { toNumber } from '../dist/decimal.js'
 import { ROLES_OF } from '../dist/model.js'
+import { names } from '../dist/resolve/naming/options.js'
 import { stageOf } from '../dist/resolve/parties/scenes.js'
 import { balloting } from '../dist/resolve/parties/weighing.js'
 import { roleClues } from '../dist/resolve/role-clues.js'
 import { featuresOf } from '../dist/resolve/weigh.js'
-import { sameNames } from './score.mjs'
+import { sameLabel, sameNames } from './score.mjs'
 import { OWN_SETS, SETS_BESIDE } from './sets.mjs'
 import { UNREAD } from './sweep/unread.mjs'
 
@@ -33,24 +34,42 @@ const SETS = [...OWN_SETS, ...SETS_BESIDE.map((set) => ({ ...set, times: BESIDE 
 
 /**
  * What is learnt: before which resolver it is asked; for a figure at an index what answers it has, the features of each and which of them the
- * rules give; when an answer is right; and the rows of its table, made of the weights.
+ * rules give; when an answer is right; the rows of its table, made of the weights, and how they are learnt.
  */
 const QUESTIONS = {
-  donor: { resolver: 'weighing', asking: askingForParty('donor'), isRight: sameNames, rows: plainRows },
-  recipient: { resolver: 'weighing', asking: askingForParty('recipient'), isRight: sameNames, rows: plainRows },
+  donor: {
+    resolver: 'weighing',
+    asking: askingForParty('donor'),
+    isRight: sameNames,
+    rows: plainRows,
+    learner: adaptive,
+  },
+  recipient: {
+    resolver: 'weighing',
+    asking: askingForParty('recipient'),
+    isRight: sameNames,
+    rows: plainRows,
+    learner: adaptive,
+  },
   role: {
     resolver: 'role-weighing',
     asking: askingForRole,
     isRight: (gold, role) => gold === role,
     rows: roleRows,
+    learner: adaptive,
+  },
+  // a figure without a label takes any
+  label: {
+    resolver: 'naming',
+    asking: askingForLabel,
+    isRight: (gold, label) => gold && sameLabel(gold, label),
+    rows: plainRows,
+    learner: priced,
   },
 }
 /** A feature stands in so many figures and documents at least. */
 const FIGURES = 12
 const DOCUMENTS = 6
-const PASSES = 8
-const RATE = 0.1
-const DECAY = 1e-5
 /** The weights are the mean of those that stand at every so many figures: less of chance. */
 const LOOK = 200
 /** In such a share of steps the rules' answers are hidden. */
@@ -88,18 +107,24 @@ async function examples({ name, docs, gold, times = 1 }, question) {
 function askingForParty(question) {
   return (mentions, outline) => {
     const ballot = balloting(mentions, stageOf(outline), question)
-    return (i) => {
-      const { options, standing } = ballot(i)
-      const features = options.map(({ speak }) => {
-        const spoken = new Set()
-        speak((theme, ...facts) => {
-          for (const feature of featuresOf(theme, facts)) spoken.add(feature)
-        })
-        return [...spoken]
-      })
-      return { answers: options.map(({ value }) => value?.name ?? null), features, standing }
-    }
+    return (i) => asked(ballot(i), (party) => party?.name ?? null)
   }
+}
+
+function askingForLabel(mentions, outline) {
+  const ballot = names(mentions, outline)
+  return (i) => asked(ballot(mentions[i], mentions.slice(0, i)), (label) => label?.text ?? null)
+}
+
+function asked({ options, standing }, answer) {
+  const features = options.map(({ speak }) => {
+    const spoken = new Set()
+    speak((theme, ...facts) => {
+      for (const feature of featuresOf(theme, facts)) spoken.add(feature)
+    })
+    return [...spoken]
+  })
+  return { answers: options.map(({ value }) => answer(value)), features, standing }
 }
 
 /** Each clue speaks for each role of the figure's kind: `before=捐 money 2`. */
@@ -219,7 +244,34 @@ function known(all) {
   return new Map(kept.map((feature, i) => [feature, i]))
 }
 
-function learnt(all) {
+/** AdaGrad (Duchi, Hazan & Singer 2011). */
+function adaptive(size) {
+  const [weights, squares] = [new Float64Array(size), new Float64Array(size).fill(0.01)]
+  const step = (feature, slope) => {
+    const change = -slope - 1e-5 * weights[feature]
+    squares[feature] += change * change
+    weights[feature] += (0.1 * change) / Math.sqrt(squares[feature])
+  }
+  return { passes: 8, last: 8, weights, step }
+}
+
+/** FTRL-proximal (McMahan 2013): each weight has a price, which keeps a table small; it tells labels, and costs roles half a point. */
+function priced(size) {
+  const [rate, slowness, price, cost] = [0.2, 0.1, 5, 0.5]
+  // for each weight the sum of its slopes, that of their squares
+  const [weights, slopes, squares] = [0, 0, 0].map(() => new Float64Array(size))
+  const step = (feature, slope) => {
+    const before = Math.sqrt(squares[feature])
+    squares[feature] += slope * slope
+    const root = Math.sqrt(squares[feature])
+    slopes[feature] += slope - ((root - before) / rate) * weights[feature]
+    const worth = Math.abs(slopes[feature]) - price
+    weights[feature] = worth <= 0 ? 0 : (-Math.sign(slopes[feature]) * worth) / ((slowness + root) / rate + cost)
+  }
+  return { passes: 6, last: 3, weights, step }
+}
+
+function learnt(all, learner) {
   const index = known(all)
   const ruled = [...index.keys()].map((feature) => RULED.test(feature))
   const usable = all
@@ -229,17 +281,18 @@ function learnt(all) {
       right,
       rows: features.map((one) => one.flatMap((feature) => index.get(feature) ?? [])),
     }))
-  const [weights, squares] = [new Float64Array(index.size), new Float64Array(index.size).fill(0.01)]
+  const { passes, last, weights, step } = learner(index.size)
   const mean = new Float64Array(index.size)
   const random = generator(SEED)
   const order = usable.map((_, i) => i)
-  for (let pass = 0; pass < PASSES; pass++) {
+  for (let pass = 0; pass < passes; pass++) {
     for (let i = order.length - 1; i > 0; i--) {
       const k = Math.floor(random() * (i + 1))
       ;[order[i], order[k]] = [order[k], order[i]]
     }
     for (const [done, i] of order.entries()) {
-      if (done % LOOK === 0) for (const [feature, weight] of weights.entries()) mean[feature] += weight
+      if (pass >= passes - last && done % LOOK === 0)
+        for (const [feature, weight] of weights.entries()) mean[feature] += weight
       const { times, rows, right } = usable[i]
       const hidden = random() < HIDDEN
       const seen = (feature) => !hidden || !ruled[feature]
@@ -250,18 +303,13 @@ function learnt(all) {
       const good = odds.reduce((sum, odd, k) => sum + (right[k] ? odd / total : 0), 0)
       for (const [k, row] of rows.entries()) {
         const odd = odds[k] / total
-        const slope = times * (right[k] ? odd / good - odd : -odd)
+        const slope = times * (right[k] ? odd - odd / good : odd)
         if (Math.abs(slope) < 1e-4) continue
-        for (const feature of row) {
-          if (!seen(feature)) continue
-          const change = slope - DECAY * weights[feature]
-          squares[feature] += change * change
-          weights[feature] += (RATE * change) / Math.sqrt(squares[feature])
-        }
+        for (const feature of row) if (seen(feature)) step(feature, slope)
       }
     }
   }
-  const looks = PASSES * Math.ceil(usable.length / LOOK)
+  const looks = last * Math.ceil(usable.length / LOOK)
   return new Map(
     [...index]
       .map(([feature, i]) => [feature, Math.round((mean[i] / looks) * FINE) / FINE])
@@ -298,7 +346,7 @@ for (const question of values.question ? [values.question] : Object.keys(QUESTIO
   for (const set of SETS) all.push(...(await examples(set, question)))
   const learnable = all.filter(({ set }) => !UNREAD.has(set))
   if (values.check === undefined) {
-    const weights = learnt(learnable)
+    const weights = learnt(learnable, QUESTIONS[question].learner)
     const file = path(`src/lexicon/${question}-weights.tsv`)
     const head = readFileSync(file, 'utf8')
       .split('\n')
@@ -310,7 +358,14 @@ for (const question of values.question ? [values.question] : Object.keys(QUESTIO
   const margins = [0, 0.5, 1, 1.5, 2, 3]
   for (const set of values.check.split(',')) {
     const held = all.filter((one) => one.set === set)
-    const { ruled, counts } = scored(held, learnt(learnable.filter((one) => one.set !== set)), margins)
+    const { ruled, counts } = scored(
+      held,
+      learnt(
+        learnable.filter((one) => one.set !== set),
+        QUESTIONS[question].learner,
+      ),
+      margins,
+    )
     const share = (n) => ((100 * n) / held.length).toFixed(1)
     const at = margins.map((margin, k) => `${margin}: ${share(counts[k])}`).join(' · ')
     const can = held.filter(({ right }) => right.some(Boolean)).length

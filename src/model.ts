@@ -197,6 +197,8 @@ export interface Found {
 
 /** How the answers to who and when were found; null where there is none. */
 export interface Evidence {
+  /** The step by which the rules found the label. */
+  readonly label: string | null
   readonly donor: Found | null
   readonly recipient: Found | null
   readonly period: Scope | null
@@ -204,7 +206,7 @@ export interface Evidence {
   readonly context: Context | null
 }
 
-export const NO_EVIDENCE: Evidence = { donor: null, recipient: null, period: null, context: null }
+export const NO_EVIDENCE: Evidence = { label: null, donor: null, recipient: null, period: null, context: null }
 
 /** A figure: one number that says how much money, how many people or how many projects. Offsets into the sentence. */
 export interface Mention extends Span, Quantity {

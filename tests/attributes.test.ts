@@ -50,7 +50,8 @@ function surprises(row: Row): readonly Surprise[] {
   const { records, mentions } = readArticle(articleOf(row.blocks, { published: row.published }))
   const isWeighed = (record: AidRecord, field: string) =>
     mentions[records.indexOf(record)]?.trace.some(
-      (step) => step.startsWith(`weighed-${field}`) || step.startsWith(`${field}: weighed`),
+      (step) =>
+        step.startsWith(`weighed-${field}`) || step === `${field}/weighed` || step.startsWith(`${field}: weighed`),
     ) ?? false
   return (held(row, records) as readonly Held[]).flatMap(({ figure, record, fields }) => {
     const tell = (what: string, isWeighed = false) => ({ what: `${row.where} ${figure.raw}${what}`, isWeighed })

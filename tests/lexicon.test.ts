@@ -55,6 +55,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   currencies: { load: currencyNames, key: ['word'] },
   'currency-symbols': { load: currencyPrefixes, key: ['word'] },
   'donor-weights': { load: () => weightsOf('donor'), key: ['feature'] },
+  'label-weights': { load: () => weightsOf('label'), key: ['feature'] },
   reach: { load: reaches, key: ['kind', 'role'] },
   'recipient-weights': { load: () => weightsOf('recipient'), key: ['feature'] },
   festivals: { load: () => festivalDay('spring', 2008), key: ['year'] },
@@ -87,7 +88,14 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
 }
 
 /** Tables that hold no facts of the language or the world. */
-const NO_FACTS: readonly string[] = ['donor-weights', 'reasons', 'recipient-weights', 'role-weights', 'rules']
+const NO_FACTS: readonly string[] = [
+  'donor-weights',
+  'label-weights',
+  'reasons',
+  'recipient-weights',
+  'role-weights',
+  'rules',
+]
 
 const folder = new URL('../src/lexicon/', import.meta.url)
 const names = readdirSync(folder)

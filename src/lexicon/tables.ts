@@ -83,6 +83,7 @@ export const TABLES = {
       'person',
     ]),
   }),
+  'label-weights': weights,
   'label-words': z.strictObject({ word, how: z.enum(['quantity', 'light', 'stop', 'cut']) }),
   localities: z.strictObject({
     word: z.string().min(2),

@@ -2,20 +2,24 @@ import { lazy } from '../lazy.js'
 import type { Kind } from '../model.js'
 import { readTable } from './table.js'
 
-/** What is decided by weight. */
+/** Parties that are decided by weight. */
 export type Question = 'donor' | 'recipient'
+
+/** All that is. */
+export type Weighed = Question | 'label'
 
 const tables = {
   donor: lazy(() => weightsIn('donor-weights')),
   recipient: lazy(() => weightsIn('recipient-weights')),
+  label: lazy(() => weightsIn('label-weights')),
 }
 
 /** What each feature of an answer to a question speaks for it, in log odds. */
-export function weightsOf(question: Question): ReadonlyMap<string, number> {
+export function weightsOf(question: Weighed): ReadonlyMap<string, number> {
   return tables[question]()
 }
 
-function weightsIn(name: 'donor-weights' | 'recipient-weights'): ReadonlyMap<string, number> {
+function weightsIn(name: `${Weighed}-weights`): ReadonlyMap<string, number> {
   return new Map(readTable(name).map(({ feature, weight }) => [feature, weight]))
 }
 

@@ -121,7 +121,8 @@ function withLabel(
   const found = firstNamed(STEPS, { ...figure, own: firstNamed(OWN, figure) })
   if (!found) return mention
   const continues = mention.continues || found.continues === true
-  return changed(mention, { label: found.text, continues, trace: [...mention.trace, `label/${found.step}`] })
+  const evidence = { ...mention.evidence, label: found.step }
+  return changed(mention, { label: found.text, continues, evidence, trace: [...mention.trace, `label/${found.step}`] })
 }
 
 /** True for people who are named by where they are. */

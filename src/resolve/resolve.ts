@@ -2,6 +2,7 @@ import { currency } from './currency.js'
 import { flags } from './flags.js'
 import { giverRole } from './giver-role.js'
 import { label } from './label.js'
+import { naming } from './naming/naming.js'
 import { partOf } from './part-of.js'
 import { partPeriod } from './part-period.js'
 import { parties } from './parties/parties.js'
@@ -30,4 +31,5 @@ export const resolvers: readonly Resolver[] = [
   repeat,
   weighing,
   roleWeighing,
+  naming,
 ]

@@ -1,0 +1,125 @@
+import { isPassedOver, labelStops } from '../../lexicon/label-words.js'
+import type { Sentence, Token } from '../../model.js'
+import type { Span } from '../../span.js'
+
+/**
+ * How a phrase is made: a noun with all that describes it, the last words of one, one with what stands in front of its 的, a noun with the verb
+ * behind it (校舍|改造), a verb, a title in quotes.
+ */
+export type Form = 'noun' | 'part' | 'of' | 'deed' | 'verb' | 'quoted'
+
+/** A word of a sentence; `gap` counts the figures in front of it. */
+export interface Word extends Token {
+  readonly gap: number
+}
+
+/** Words that may name what a figure counts. */
+export interface Phrase extends Span {
+  readonly text: string
+  readonly form: Form
+  readonly head: Word
+  /** The words beside it, where no figure stands between. */
+  readonly before: Word | undefined
+  readonly behind: Word | undefined
+  /** How many words it has. */
+  readonly length: number
+}
+
+/** A sentence's words, and what they make, in the order of their last words. */
+export interface Phrases {
+  readonly words: readonly Word[]
+  readonly phrases: readonly Phrase[]
+}
+
+const NOUN = /^(?:[njlibghkxsz]|an|vn|eng|a$|ag)/
+const HEAD = /^(?:[njlixsz]|an|vn|eng)/
+const VERB = /^v(?!n)/
+const WRITTEN = /[\u4e00-\u9fffA-Za-z]/
+const JOINING: ReadonlySet<string> = new Set(['、', '和', '与', '及', '·', '-', '/'])
+const QUOTES = /[“”"‘’]/g
+const CLOSES = /^[”》]$/
+const OPENS = /^[“《]$/
+/** No label is longer. */
+const LONGEST = 16
+/** So many of the last words of a phrase may be its name by themselves. */
+const PARTS = 3
+/** No title in quotes has more words. */
+const TITLE = 8
+
+/** True for a verb, be it a part of no noun's name. */
+export const isVerb = ({ tag }: Token): boolean => VERB.test(tag)
+
+/** The phrases of a sentence; a figure stands between two, never in one. */
+export function phrasesOf(sentence: Sentence, figures: readonly Span[]): Phrases {
+  const words: Word[] = []
+  let from = 0
+  for (const [gap, { start, end }] of [...figures, { start: sentence.text.length, end: from }].entries()) {
+    if (start > from) for (const token of sentence.tag(from, start)) words.push({ ...token, gap })
+    from = end
+  }
+  const phrases: Phrase[] = []
+  for (const [i, word] of words.entries()) {
+    const next = beside(word, i + 1)
+    if (isNoun(word) && HEAD.test(word.tag) && !(next && isNoun(next))) addNoun(i)
+    if (isVerb(word)) {
+      if (!isPassedOver(word.text)) add(i, i, 'verb')
+      const noun = beside(word, i - 1)
+      const isLast = !next || !/^[nv]/.test(next.tag)
+      if (noun && isNoun(noun) && word.text.length > 1 && isLast) add(leadOf(i - 1), i, 'deed')
+    }
+    if (CLOSES.test(word.text)) {
+      const open = words.findLastIndex(({ text, gap }, k) => k < i && gap === word.gap && OPENS.test(text))
+      if (open >= 0 && i - open > 1 && i - open <= TITLE) add(open + 1, i - 1, 'quoted')
+    }
+  }
+  return { words, phrases }
+
+  function addNoun(i: number): void {
+    const word = words[i] as Word
+    const lead = leadOf(i)
+    for (let k = i, parts = 0; k > lead && parts < PARTS; k--) {
+      const one = words[k] as Word
+      if (!isNoun(one)) continue
+      add(k, i, 'part')
+      parts++
+    }
+    add(lead, i, 'noun')
+    // 移民|的|尾款
+    const owner = beside(word, lead - 2)
+    if (owner && isNoun(owner) && words[lead - 1]?.text === '的') add(leadOf(lead - 2), i, 'of')
+  }
+
+  function add(from: number, to: number, form: Form): void {
+    const [first, head] = [words[from] as Word, words[to] as Word]
+    const text = sentence.text.slice(first.start, head.end).replace(QUOTES, '')
+    if (text === '' || head.end - first.start > LONGEST) return
+    const [before, behind] = [beside(head, from - 1), beside(head, to + 1)]
+    phrases.push({ start: first.start, end: head.end, text, form, head, before, behind, length: to - from + 1 })
+  }
+
+  /** The word at an index, where no figure parts it from another. */
+  function beside({ gap }: Word, i: number): Word | undefined {
+    const word = words[i]
+    return word?.gap === gap ? word : undefined
+  }
+
+  /** Where the phrase begins whose last word stands at `end`: a verb in it has a noun in front (棚户区|改造|工程). */
+  function leadOf(end: number): number {
+    const last = words[end] as Word
+    let lead = end
+    for (let i = end - 1; ; i--) {
+      const word = beside(last, i)
+      if (!word || last.end - word.start > LONGEST) return lead
+      const previous = words[i - 1]
+      const isInside = isVerb(word) && word.text.length > 1 && !labelStops().has(word.text)
+      if (isNoun(word)) lead = i
+      else if (/[“”]/.test(word.text)) continue
+      else if (!previous || !isNoun(previous)) return lead
+      else if (!isInside && !JOINING.has(word.text)) return lead
+    }
+  }
+}
+
+function isNoun({ tag, text }: Word): boolean {
+  return NOUN.test(tag) && WRITTEN.test(text) && !labelStops().has(text)
+}
