@@ -35,8 +35,10 @@ function weighed(mention: Mention, clues: ReadonlySet<string>): Mention {
   const roles: readonly Role[] = ROLES_OF[kind]
   const weights = roleWeights(kind)
   const sums = roles.map(() => 0)
-  for (const clue of clues)
-    for (const [k, weight] of (weights.get(clue) ?? []).entries()) sums[k] = (sums[k] as number) + weight
+  for (const clue of clues) {
+    const spoken = weights.get(clue)
+    for (let k = 0; spoken && k < spoken.length; k++) sums[k] = (sums[k] as number) + (spoken[k] as number)
+  }
   const standing = roles.indexOf(ruled)
   const isElsewhere = evidence.context === null
   if (isElsewhere && !GIVING.some((clue) => clues.has(clue)))
@@ -48,8 +50,9 @@ function weighed(mention: Mention, clues: ReadonlySet<string>): Mention {
   const role = roles[best] as Role
   const more = (clue: string) => (weights.get(clue)?.[best] ?? 0) - (weights.get(clue)?.[standing] ?? 0)
   const words = [...clues]
+    .filter((clue) => more(clue) > 0)
     .sort((a, b) => more(b) - more(a))
-    .flatMap((clue) => (more(clue) > 0 ? (HAN.exec(clue)?.[1] ?? []) : []))
+    .flatMap((clue) => HAN.exec(clue)?.[1] ?? [])
   const told = [...new Set(words)].slice(0, TOLD)
   return changed(mention, { role, trace: [...mention.trace, `weighed-role/${role}: ${told.join(' ')}`] })
 }

@@ -51,3 +51,8 @@ export function preferred<T>({ options, standing }: Ballot<T>, weighed: Scales, 
   const isBetter = (sums[best] as number) - (sums[standing] as number) > margin
   return (options[isBetter ? best : standing] as Option<T>).value
 }
+
+/** Counts in steps that grow. */
+export function step(n: number): string {
+  return n <= 3 ? String(n) : n <= 5 ? '5' : n <= 9 ? '9' : n <= 20 ? '20' : '+'
+}

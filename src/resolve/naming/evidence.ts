@@ -4,7 +4,7 @@ import { isPassedOver } from '../../lexicon/label-words.js'
 import { isPeopleAct, peopleNoun } from '../../lexicon/people.js'
 import type { Mention, Token } from '../../model.js'
 import { namesMoney } from '../label-phrases.js'
-import { type Tell, theme } from '../weigh.js'
+import { step, type Tell, theme } from '../weigh.js'
 import type { Name } from './options.js'
 import { isVerb, type Word } from './phrases.js'
 
@@ -150,9 +150,4 @@ function kin(name: string, other: string): string {
   if (other.includes(name)) return other.endsWith(name) ? 'end' : 'part'
   if (name.includes(other)) return name.endsWith(other) ? 'longer' : 'wider'
   return [...name].some((character) => other.includes(character)) ? 'some' : 'no'
-}
-
-/** Counts in steps that grow. */
-function step(n: number): string {
-  return n <= 3 ? String(n) : n <= 5 ? '5' : n <= 9 ? '9' : n <= 20 ? '20' : '+'
 }

@@ -1,7 +1,7 @@
 import { remembered } from '../../lazy.js'
 import type { Question } from '../../lexicon/weights.js'
 import type { Found, Mention } from '../../model.js'
-import { type Tell, theme } from '../weigh.js'
+import { step, type Tell, theme } from '../weigh.js'
 import type { Occurrence } from './candidates.js'
 import { type Near, rangeOf } from './near.js'
 import type { Scene, Stage } from './scenes.js'
@@ -305,11 +305,6 @@ function kinOf(answer: string, name: string): Kin {
   if (name.includes('、') && name.split('、').some((one) => one === answer)) return 'member'
   if (name.includes(answer)) return 'narrower'
   return answer.includes(name) ? 'wider' : 'no'
-}
-
-/** Counts in steps that grow. */
-function step(n: number): string {
-  return n <= 3 ? String(n) : n <= 5 ? '5' : n <= 9 ? '9' : n <= 20 ? '20' : '+'
 }
 
 /** The pairs of Chinese characters in front of a figure. */
