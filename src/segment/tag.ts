@@ -4,7 +4,7 @@ import nodejieba from 'nodejieba'
 import { lazy } from '../lazy.js'
 import type { Token } from '../model.js'
 import { packageFile } from '../package-file.js'
-import { DICTIONARY } from './dictionary.js'
+import { CHARACTERS, DICTIONARY } from './dictionary.js'
 
 const listed = (name: string) => fileURLToPath(packageFile(`dist/lexicon/${name}.utf8`))
 
@@ -15,10 +15,12 @@ const listed = (name: string) => fileURLToPath(packageFile(`dist/lexicon/${name}
  */
 const segmenter = lazy(() => {
   // the addon ends the process without a word where the file is missing
-  if (!existsSync(DICTIONARY)) throw missing('its dictionary has not been made: run `npm run build`')
+  if (![CHARACTERS, DICTIONARY].every(existsSync))
+    throw missing('its dictionary has not been made: run `npm run build`')
   try {
     nodejieba.load({
-      dict: DICTIONARY,
+      dict: CHARACTERS,
+      userDict: DICTIONARY,
       idfDict: listed('segmenter-weights'),
       stopWordDict: listed('segmenter-stop-words'),
     })
