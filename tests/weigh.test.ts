@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
+import type { Weights } from '../src/lexicon/weights.js'
+import { madeFrom } from '../src/make/made-from.js'
 import { readArticle } from '../src/pipeline.js'
 import { scales } from '../src/resolve/scales.js'
 import { type Ballot, featuresOf, type Option, preferred, theme } from '../src/resolve/weigh.js'
 import { articleOf } from './article-of.js'
 
 const STANDING = theme('place role', 'place place+role')
-const WEIGHTS = new Map([
-  ['place=near', 1],
-  ['place+role=near,aid', 0.5],
-  ['place=far', 0.25],
-  ['place+role=,,,', 2],
-])
+const WEIGHTS = madeFrom(
+  'donor-weights',
+  ['feature\tweight', 'place=near\t1', 'place+role=near,aid\t0.5', 'place=far\t0.25', 'place+role=,,,\t2'].join('\n'),
+) as Weights
 
 const option = (value: string, place: string): Option<string> => ({
   value,

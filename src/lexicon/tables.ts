@@ -14,9 +14,10 @@ const word = z.string().min(1)
 const several = (separator: string) =>
   z.string().transform((cell) => cell.split(separator).filter((part) => part !== ''))
 const monthDay = z.string().regex(/^\d\d-\d\d$/)
+/** In whole hundredths, as which they are kept. */
 const weight = z
   .string()
-  .regex(/^-?\d+(?:\.\d+)?$/)
+  .regex(/^-?\d+(?:\.\d\d?)?$/)
   .transform(Number)
 const weights = z.strictObject({ feature: word, weight })
 const currency = z.strictObject({ word, code: z.string().regex(/^[A-Z]{3}$/) })

@@ -1,6 +1,6 @@
-import { lazy } from '../lazy.js'
+import { lazy, remembered } from '../lazy.js'
 import type { Kind } from '../model.js'
-import { readTable } from './table.js'
+import { madeOf } from './table.js'
 
 /** Parties that are decided by weight. */
 export type Question = 'donor' | 'recipient'
@@ -8,29 +8,34 @@ export type Question = 'donor' | 'recipient'
 /** All that is. */
 export type Weighed = Question | 'label'
 
-const tables = {
-  donor: lazy(() => weightsIn('donor-weights')),
-  recipient: lazy(() => weightsIn('recipient-weights')),
-  label: lazy(() => weightsIn('label-weights')),
+/** What the features of an answer speak for it, as the build lays it out (`make/made-from.ts`). */
+export interface Weights {
+  /** For each fact what it may say. Its number is one more than its place; 0 is for what no weight knows. */
+  readonly facts: Readonly<Record<string, readonly string[]>>
+  /** For each feature, one behind the other, the numbers of what its facts say and what they speak, in hundredths of log odds. */
+  readonly features: Readonly<Record<string, readonly number[]>>
 }
 
-/** What each feature of an answer to a question speaks for it, in log odds. */
-export function weightsOf(question: Weighed): ReadonlyMap<string, number> {
-  return tables[question]()
+/** What each feature of an answer to a question speaks for it. */
+export const weightsOf = remembered((question: Weighed): Weights => madeOf(`${question}-weights`))
+
+/** The clues of a kind, and clue by clue what each speaks for its roles, in their order, in hundredths of log odds. */
+export type MadeRoleWeights = Readonly<
+  Record<Kind, { readonly clues: readonly string[]; readonly hundredths: readonly number[] }>
+>
+
+/** What clues speak for the roles of a kind: `hundredths` of log odds, and where those of a clue begin. */
+export interface RoleWeights {
+  readonly start: ReadonlyMap<string, number>
+  readonly hundredths: readonly number[]
 }
 
-function weightsIn(name: `${Weighed}-weights`): ReadonlyMap<string, number> {
-  return new Map(readTable(name).map(({ feature, weight }) => [feature, weight]))
-}
+const made = lazy((): MadeRoleWeights => madeOf('role-weights'))
 
-const roles = lazy((): Readonly<Record<Kind, ReadonlyMap<string, readonly number[]>>> => {
-  const rows = readTable('role-weights')
-  const of = (kind: Kind) =>
-    new Map(rows.flatMap((row) => (row.kind === kind ? [[row.clue, row.weights] as const] : [])))
-  return { money: of('money'), personnel: of('personnel'), project: of('project') }
+/** What each clue speaks for the roles of a kind. */
+export const roleWeights = remembered((kind: Kind): RoleWeights => {
+  const { clues, hundredths } = made()[kind]
+  const start = new Map<string, number>()
+  for (const [i, clue] of clues.entries()) start.set(clue, (i * hundredths.length) / clues.length)
+  return { start, hundredths }
 })
-
-/** What each clue speaks for the roles of a kind, in their order, in log odds. */
-export function roleWeights(kind: Kind): ReadonlyMap<string, readonly number[]> {
-  return roles()[kind]
-}

@@ -1,9 +1,10 @@
 // Checks every word list when the project is built and makes plain data of it, which a run loads without a check.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { parseTable, TABLES, type TableName } from '../lexicon/tables.js'
+import { TABLES, type TableName } from '../lexicon/tables.js'
 import { packageFile } from '../package-file.js'
 import { writeMade } from './made-file.js'
+import { madeFrom } from './made-from.js'
 
 const source = packageFile('src/lexicon/')
 const hash = createHash('sha256')
@@ -18,6 +19,6 @@ for (const file of readdirSync(source)
   }
   const name = file.replace(/\.tsv$/, '')
   if (!(name in TABLES)) throw new Error(`lexicon/${file}: say in tables.ts what its rows are`)
-  writeMade(`lexicon/${name}.json`, JSON.stringify(parseTable(name as TableName, text)))
+  writeMade(`lexicon/${name}.json`, JSON.stringify(madeFrom(name as TableName, text)))
 }
 writeMade('lexicon/version.json', JSON.stringify(hash.digest('hex')))

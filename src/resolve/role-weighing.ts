@@ -33,11 +33,12 @@ export const roleWeighing: Resolver = {
 function weighed(mention: Mention, clues: ReadonlySet<string>): Mention {
   const { kind, role: ruled, evidence } = mention
   const roles: readonly Role[] = ROLES_OF[kind]
-  const weights = roleWeights(kind)
+  const { start, hundredths } = roleWeights(kind)
   const sums = roles.map(() => 0)
   for (const clue of clues) {
-    const spoken = weights.get(clue)
-    for (let k = 0; spoken && k < spoken.length; k++) sums[k] = (sums[k] as number) + (spoken[k] as number)
+    const at = start.get(clue)
+    if (at === undefined) continue
+    for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] as number) + (hundredths[at + k] as number) / 100
   }
   const standing = roles.indexOf(ruled)
   const isElsewhere = evidence.context === null
@@ -48,7 +49,11 @@ function weighed(mention: Mention, clues: ReadonlySet<string>): Mention {
   const margin = isElsewhere ? MARGIN_ELSEWHERE : MARGIN
   if ((sums[best] as number) - (sums[standing] as number) <= margin) return mention
   const role = roles[best] as Role
-  const more = (clue: string) => (weights.get(clue)?.[best] ?? 0) - (weights.get(clue)?.[standing] ?? 0)
+  const spoken = (clue: string, k: number) => {
+    const at = start.get(clue)
+    return at === undefined ? 0 : (hundredths[at + k] as number) / 100
+  }
+  const more = (clue: string) => spoken(clue, best) - spoken(clue, standing)
   const words = [...clues]
     .filter((clue) => more(clue) > 0)
     .sort((a, b) => more(b) - more(a))

@@ -1,0 +1,65 @@
+import { parseTable, type TableName, type TableRow } from '../lexicon/tables.js'
+import type { MadeRoleWeights, Weights } from '../lexicon/weights.js'
+import type { Kind } from '../model.js'
+
+/**
+ * What a run reads of a word list: its rows; of weights, of which there are some ten thousand, numbers without names.
+ * @throws Error in one line where a row is not valid
+ */
+export function madeFrom(name: TableName, text: string): unknown {
+  switch (name) {
+    case 'donor-weights':
+    case 'recipient-weights':
+    case 'label-weights':
+      return weightsFrom(parseTable(name, text))
+    case 'role-weights':
+      return roleWeightsFrom(parseTable(name, text))
+    default:
+      return parseTable(name, text)
+  }
+}
+
+function weightsFrom(rows: readonly TableRow<'donor-weights'>[]): Weights {
+  const numbers = new Map<string, Map<string, number>>()
+  const features = new Map<string, number[]>()
+  for (const { feature, weight } of rows) {
+    const at = feature.indexOf('=')
+    const name = feature.slice(0, at)
+    const facts = name.split('+')
+    const list = features.get(name) ?? []
+    features.set(name, list)
+    for (const said of partings(feature.slice(at + 1), facts.length))
+      list.push(...facts.map((fact, k) => numberOf(fact, said[k] as string)), hundredths(weight))
+  }
+  const facts = [...numbers].map(([fact, known]) => [fact, [...known.keys()]])
+  return { facts: Object.fromEntries(facts), features: Object.fromEntries(features) }
+
+  function numberOf(fact: string, said: string): number {
+    const known = numbers.get(fact) ?? new Map<string, number>()
+    numbers.set(fact, known)
+    const number = known.get(said) ?? known.size + 1
+    known.set(said, number)
+    return number
+  }
+}
+
+/** A fact may have a comma of its own, so facts that are joined by commas are parted in each way. */
+function partings(joined: string, count: number): readonly (readonly string[])[] {
+  if (count === 1) return [[joined]]
+  const found: (readonly string[])[] = []
+  for (let at = joined.indexOf(','); at >= 0; at = joined.indexOf(',', at + 1))
+    for (const others of partings(joined.slice(at + 1), count - 1)) found.push([joined.slice(0, at), ...others])
+  return found
+}
+
+function roleWeightsFrom(rows: readonly TableRow<'role-weights'>[]): MadeRoleWeights {
+  const of = (kind: Kind) => {
+    const own = rows.filter((row) => row.kind === kind)
+    return { clues: own.map(({ clue }) => clue), hundredths: own.flatMap(({ weights }) => weights.map(hundredths)) }
+  }
+  return { money: of('money'), personnel: of('personnel'), project: of('project') }
+}
+
+function hundredths(weight: number): number {
+  return Math.round(100 * weight)
+}
