@@ -132,6 +132,19 @@ function days(written) {
   }
 }
 
+/** The article of a row as the page's reader would give it, made by a program; its first headline is its title. */
+export function articleOf({ identityMap, sourceFromText }, { blocks: given, published }) {
+  let text = ''
+  const blocks = given.map((block) => {
+    const map = identityMap(block.text.length, text.length)
+    text += `${block.text}\n`
+    return { ...block, map, doubtful: false }
+  })
+  const title = blocks.find(({ kind }) => kind === 'headline')?.text ?? null
+  const source = sourceFromText('text', text, { format: 'text' })
+  return { source, title, published, publisher: null, url: null, blocks, dropped: [], diagnostics: [] }
+}
+
 /**
  * What the records of a row say of its figures: each figure with the record that lies in its place, undefined where none does, and for
  * each of its fields what is got and whether it is met.

@@ -198,7 +198,7 @@ function instrumented(file, text) {
 const { load, end } = await maker()
 const app = await load(instrumented)
 await end()
-for (const { fails } of await checks(false)) await fails(app)
+for (const { fails } of await checks()) await fails(app)
 isRow = false
 for (const source of sourcesOf(ROOT, sources)) app.extract(source)
 

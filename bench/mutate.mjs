@@ -1,8 +1,9 @@
 // Mutation testing of the rules: a seeded sample of small changes to the source (mutate/operators.mjs), by file in proportion to how many it
-// offers, each tried against what the tests hold the program to, with --sets also the gate (mutate/oracle.mjs). A check is run for a mutant only where the
-// program came by its place in it. What none of them tells is with --tests tried against the test files of its folder (mutate/unit-tests.mjs).
+// offers, each tried against what the tests hold the program to: corpora and goldens, with --readings all that was read of every text
+// (readings.mjs), with --sets also the gate (mutate/oracle.mjs). A check is run for a mutant only where the program came by its place in it.
+// What none of them tells is with --tests tried against the test files of its folder (mutate/unit-tests.mjs).
 // What survives is for a person to read: a gap in the tests, or a change that changes nothing.
-//   nice -n 10 node bench/mutate.mjs [--seed 1] [--sample 400] [--files GLOB] [--out FILE] [--tests] [--sets] [--again]
+//   nice -n 10 node bench/mutate.mjs [--seed 1] [--sample 400] [--files GLOB] [--out FILE] [--readings] [--tests] [--sets] [--again]
 // --files keeps to the mutants of those files of FILES that it matches, --sample all tries every mutant instead of a sample.
 // FILE gets a line of JSON a mutant; a run that was cut short goes on behind them, and --again tries anew those that survived.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -26,7 +27,13 @@ const FILES = [
 ]
 /** Milliseconds for one document, on a busy machine: a mutant that takes more will not end. */
 const PATIENCE = 20_000
-const METHODS = ['explain', 'extract', 'readArticle']
+/** What a check may ask of a program, and what of the answer it looks at. */
+const METHODS = {
+  explain: ({ records }) => ({ records }),
+  extract: ({ records }) => ({ records }),
+  readArticle: ({ records }) => ({ records }),
+  lines: (lines) => lines,
+}
 const script = new Script('__run()')
 
 const { values } = parseArgs({
@@ -36,6 +43,7 @@ const { values } = parseArgs({
     files: { type: 'string', default: 'src/**' },
     out: { type: 'string' },
     tests: { type: 'boolean', default: false },
+    readings: { type: 'boolean', default: false },
     sets: { type: 'boolean', default: false },
     again: { type: 'boolean', default: false },
   },
@@ -60,7 +68,7 @@ const total = offered.reduce((sum, { mutants }) => sum + mutants.length, 0)
 console.log(`${sample.length} of ${total} mutants of ${offered.length} files, seed ${values.seed}`)
 
 const { load, end } = await maker()
-const all = await checks(values.sets)
+const all = await checks({ withSets: values.sets, withReadings: values.readings })
 const known = await baseline()
 const tried = values.tests ? unitTests() : null
 
@@ -109,13 +117,13 @@ async function baseline() {
   const broken = new Set()
   for (const check of all) {
     check.calls = []
-    const watched = METHODS.map((name) => [
+    const watched = Object.entries(METHODS).map(([name, lookedAt]) => [
       name,
       (...given) => {
         hits = new Set()
-        const { records } = app[name](...given)
-        check.calls.push({ result: { records }, hits })
-        return { records }
+        const result = lookedAt(app[name](...given))
+        check.calls.push({ result, hits })
+        return result
       },
     ])
     const found = await check.fails({ ...app, ...Object.fromEntries(watched) })
@@ -144,7 +152,7 @@ async function firstDifference(mutant) {
   }
   for (const { name, fails, calls } of reached) {
     let call = 0
-    const watched = METHODS.map((method) => [
+    const watched = Object.keys(METHODS).map((method) => [
       method,
       (...given) => {
         const { result, hits } = calls[call++] ?? {}

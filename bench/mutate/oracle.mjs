@@ -7,7 +7,8 @@ import { below, scoresOf } from '../../.ci/gate.mjs'
 import { findCases } from '../../dist/check/cases.js'
 import { readExpected } from '../../dist/check/expected.js'
 import { sources } from '../../dist/index.js'
-import { held, readCorpus, TABLES } from '../corpus.mjs'
+import { articleOf, held, readCorpus, TABLES } from '../corpus.mjs'
+import { nameOf, readingSets, toldOf } from '../readings.mjs'
 import { goldDocuments, readGold, score } from '../score.mjs'
 import { scoreSentences } from '../sentences.mjs'
 
@@ -15,11 +16,12 @@ const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url))
 
 /**
  * The checks in the order in which they are tried: `{ name, fails }`, where `fails` takes a program (`explain`, `extract` and `readArticle`, of
- * which only the records are looked at, `sourceFromText`, `identityMap`) and gives what does not hold of it, a line each.
+ * which only the records are looked at, `lines` of readings.mjs, `sourceFromText`, `identityMap`) and gives what does not hold of it, a line each.
  */
-export async function checks(withSets) {
-  const kinds = [phrasings(), marked(), await goldens()]
-  return [...spread(kinds), ...(withSets ? [...(await sets()), ...sentences()] : [])]
+export async function checks({ withSets = false, withReadings = false } = {}) {
+  // the readings hold the corpora too, and more of each text
+  const kinds = withReadings ? readings() : [phrasings(), marked()]
+  return [...spread([...kinds, await goldens()]), ...(withSets ? [...(await sets()), ...sentences()] : [])]
 }
 
 /** Each kind, and within it each table, evenly over the whole: most mutants are told by some check of some table, so the first few find them. */
@@ -84,19 +86,6 @@ function marked() {
   )
 }
 
-/** As tests/article-of.ts makes it. */
-function articleOf({ identityMap, sourceFromText }, { blocks: given, published }) {
-  let text = ''
-  const blocks = given.map((block) => {
-    const map = identityMap(block.text.length, text.length)
-    text += `${block.text}\n`
-    return { ...block, map, doubtful: false }
-  })
-  const title = blocks.find(({ kind }) => kind === 'headline')?.text ?? null
-  const source = sourceFromText('text', text, { format: 'text' })
-  return { source, title, published, publisher: null, url: null, blocks, dropped: [], diagnostics: [] }
-}
-
 async function goldens() {
   const { cases } = await findCases(path('fixtures'))
   return cases.map(({ doc, document, expected }) => {
@@ -108,6 +97,20 @@ async function goldens() {
         return records === null || isDeepStrictEqual(found, records) ? [] : ['other records']
       },
     }
+  })
+}
+
+/** As tests/readings.hard.ts: all texts that may be read, with all that is made of them. */
+function readings() {
+  return readingSets().map(({ name: set, texts }) => {
+    const told = toldOf(set)
+    return texts.map((text) => ({
+      name: `reading ${set} ${text.name}`,
+      fails: ({ lines }) => {
+        const is = lines(text)
+        return isDeepStrictEqual(is, told.get(nameOf(is[0]))) ? [] : ['other readings']
+      },
+    }))
   })
 }
 

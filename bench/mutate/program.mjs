@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { context } from 'esbuild'
+import { linesOf } from '../readings.mjs'
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** Never mutated, and slow to load: all programs share the ones that are built. */
 const SHARED = /src\/(?:lexicon\/.*|segment\/tag|normalise\/script)\.ts$/
 const ENTRY = `
-  export { explain, extract } from './src/index.ts'
+  export { explain, explainDocument, extract } from './src/index.ts'
   export { readArticle } from './src/pipeline.ts'
-  export { sourceFromText } from './src/read/source.ts'
+  export { sourceFromBytes, sourceFromText } from './src/read/source.ts'
   export { identityMap } from './src/span.ts'
 `
 
@@ -56,7 +57,8 @@ export async function maker() {
       const { outputFiles } = await builder.rebuild()
       const file = join(place, 'mutants', `${count++}.mjs`)
       writeFileSync(file, outputFiles[0].text)
-      return import(pathToFileURL(file).href)
+      const program = await import(pathToFileURL(file).href)
+      return { ...program, lines: (text) => linesOf(text, program) }
     },
     end: () => builder.dispose(),
   }
