@@ -5,18 +5,15 @@
 //   node bench/readings.mjs [SET…] --update   prints the same and writes it down
 //
 // The tables are no gold: what stands in them is what was read, right or wrong. tests/readings.hard.ts holds them, bench/mutate.mjs reads them.
-// Sets whose errors nobody has read (sweep/unread.mjs) are left out, and so is what lies beside the checkout.
+// Of texts that nobody wrote (readings/probes.mjs) only a digest is kept. Sets whose errors nobody has read (sweep/unread.mjs) are left out, and so is what lies beside the checkout.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { articleOf, readCorpus, TABLES } from './corpus.mjs'
-import { OWN_SETS } from './sets.mjs'
-import { UNREAD } from './sweep/unread.mjs'
+import { readingSets } from './readings/sets.mjs'
 
-const ROOT = fileURLToPath(new URL('../', import.meta.url))
-const TOLD = join(ROOT, 'fixtures/readings')
+const TOLD = fileURLToPath(new URL('../fixtures/readings', import.meta.url))
 
 /** Of a figure: where it stands, what its record says, how that was found. Of a number that is none only its place and, as rule, why. */
 const COLUMNS = [
@@ -29,84 +26,9 @@ const OWN_COLUMN = /^(?:label\/|donor: |recipient: )/
 /** A line that opens a text: its name or its words, then what was read of it as a whole. */
 const HEAD = '# '
 
-/** All texts by set: `{ name, texts }`, each text with its `name` and `read`, which gives what a program reads of it and whether it has a page. */
-export function readingSets() {
-  const documents = OWN_SETS.filter(({ name }) => !UNREAD.has(name)).map(({ name, docs }) => ({
-    name,
-    texts: readdirSync(docs)
-      .sort()
-      .map((file) => documentText(file, join(docs, file))),
-  }))
-  const pages = sourcesIn(join(ROOT, 'fixtures/pages')).map((file) =>
-    documentText(relative(join(ROOT, 'fixtures/pages'), file), file),
-  )
-  const written = ['sentences', 'questions'].map((folder) => ({
-    name: folder,
-    texts: unique(filesIn(folder, '.jsonl').flatMap((file) => lines(file).map((line) => JSON.parse(line).text))).map(
-      (text) => ({
-        name: text,
-        read: ({ explainDocument, sourceFromText }) => ({ reading: explainDocument(sourceFromText('text', text)) }),
-      }),
-    ),
-  }))
-  const corpus = filesIn('corpus', '.tsv').filter((file) => !TABLES.some((table) => file.endsWith(`/${table}`)))
-  const phrasings = unique(
-    corpus.flatMap((file) =>
-      lines(file)
-        .slice(1)
-        .map((line) => line.split('\t')[0]),
-    ),
-  )
-  return [
-    ...documents,
-    { name: 'pages', texts: pages },
-    ...written,
-    {
-      name: 'corpus',
-      texts: phrasings.map((text) => ({
-        name: text,
-        read: ({ explain }) => ({ reading: explain(text.replaceAll('¶', '\n')) }),
-      })),
-    },
-    ...TABLES.map((table) => ({
-      name: table.replace('.tsv', ''),
-      texts: readCorpus(table).map((row) => ({
-        name: [row.published ?? '-', ...row.blocks.map(({ kind, text }) => `${kind} ${text}`)].join('¶'),
-        read: (app) => ({ reading: app.readArticle(articleOf(app, row)) }),
-      })),
-    })),
-  ]
-}
-
-function documentText(name, file) {
-  return {
-    name,
-    read: ({ explainDocument, sourceFromBytes }) => ({
-      reading: explainDocument(sourceFromBytes(name, readFileSync(file))),
-      hasPage: true,
-    }),
-  }
-}
-
-const filesIn = (folder, ending) =>
-  readdirSync(join(ROOT, 'fixtures', folder))
-    .filter((file) => file.endsWith(ending) && !UNREAD.has(`${folder}/${file}`))
-    .map((file) => join(ROOT, 'fixtures', folder, file))
-const sourcesIn = (folder) =>
-  readdirSync(folder, { recursive: true })
-    .filter((file) => /\/source\.[^/]+$/.test(file))
-    .sort()
-    .map((file) => join(folder, file))
-const lines = (file) =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-const unique = (all) => [...new Set(all.filter((one) => one !== undefined))]
-
 /** What a program makes of a text: a line that opens it, and one for each of its numbers in their order. */
-export function linesOf({ name, read }, app) {
-  const { reading, hasPage = false } = read(app)
-  const { mentions, rejections, records } = reading
+export function linesOf({ name, read, hasPage = false, isProbe = false }, app) {
+  const { document, mentions, rejections, records } = read(app)
   const rows = [
     ...mentions.map((mention, i) => ({ of: mention, cells: figureCells(mention, records[i], records) })),
     ...rejections.map((rejection) => ({
@@ -114,12 +36,12 @@ export function linesOf({ name, read }, app) {
       cells: { raw: rejection.sentence.text.slice(rejection.start, rejection.end), rules: rejection.reason },
     })),
   ].sort((a, b) => a.of.sentence.index - b.of.sentence.index || a.of.start - b.of.start)
-  return [
-    `${HEAD}${[name, ...(hasPage ? pageCells(reading.document.plain.article) : [])].map(cell).join('\t')}`,
-    ...rows.map(({ of, cells }) =>
-      [`${of.sentence.index + 1}:${of.start}`, ...COLUMNS.slice(1).map((column) => cell(cells[column]))].join('\t'),
-    ),
-  ]
+  const lines = rows.map(({ of, cells }) =>
+    [`${of.sentence.index + 1}:${of.start}`, ...COLUMNS.slice(1).map((column) => cell(cells[column]))].join('\t'),
+  )
+  if (isProbe) return [`${HEAD}${cell(name)}\t${sum(lines)}`]
+  const head = [name, ...(hasPage ? pageCells(document.plain.article) : [])]
+  return [`${HEAD}${head.map(cell).join('\t')}`, ...lines]
 }
 
 const cell = (value) => (value ?? '').toString().toWellFormed().replace(/\s/g, ' ')

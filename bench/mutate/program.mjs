@@ -12,7 +12,7 @@ const SHARED = /src\/(?:lexicon\/.*|segment\/tag|normalise\/script)\.ts$/
 const ENTRY = `
   export { explain, explainDocument, extract } from './src/index.ts'
   export { readArticle } from './src/pipeline.ts'
-  export { sourceFromBytes, sourceFromText } from './src/read/source.ts'
+  export { sourceFromText } from './src/read/source.ts'
   export { identityMap } from './src/span.ts'
 `
 
