@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { Converter } from 'opencc-js/t2cn'
+import { characterSet } from './character-set.js'
 import { lazy } from './lazy.js'
+import { packageFile } from './package-file.js'
 import { unitMap } from './unit-map.js'
 
 /**
@@ -19,6 +22,9 @@ export function simplify(text: string): string {
   return converter()(text)
 }
 
+/** Units that `simplify` changes: most texts have none, and need no converter, whose words take long to load. */
+const isChanged = lazy(() => characterSet(readFileSync(packageFile('dist/lexicon/traditional.utf8'), 'utf8')))
+
 const FIRST_HAN = 0x2e80
 
 /**
@@ -26,7 +32,7 @@ const FIRST_HAN = 0x2e80
  * that have no simplified form of the same length stay.
  */
 export const simplifyUnits = unitMap(FIRST_HAN, (unit) => {
-  if (unit >= 0xd800 && unit <= 0xdfff) return unit
+  if (!isChanged()(unit)) return unit
   const simple = simplify(String.fromCharCode(unit))
   return simple.length === 1 ? simple.charCodeAt(0) : unit
 })
@@ -56,7 +62,8 @@ const KINDS = new Uint8Array(0x10000)
 
 function kindOf(code: number): number {
   const character = String.fromCodePoint(code)
-  const kind = !IS_HAN.test(character) ? OTHER : simplify(character) === character ? HAN : TRADITIONAL
+  const isTraditional = () => (code < KINDS.length ? isChanged()(code) : simplify(character) !== character)
+  const kind = !IS_HAN.test(character) ? OTHER : isTraditional() ? TRADITIONAL : HAN
   if (code < KINDS.length) KINDS[code] = kind
   return kind
 }

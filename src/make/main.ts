@@ -1,4 +1,6 @@
-// What the build makes beside the program: plain data of the word lists and of the schemas, and the segmenter's dictionary.
+// What the build makes beside the program: plain data of the word lists and of the schemas, the segmenter's dictionary, and
+// the characters of traditional script.
 import './tables.js'
 import './columns.js'
 import './dictionary.js'
+import './traditional.js'

@@ -1,4 +1,3 @@
-import { load } from 'cheerio/slim'
 import type { Source } from '../model.js'
 import { isoDay } from './iso-day.js'
 import { failed, sourceFromText } from './source.js'
@@ -32,7 +31,8 @@ export function isFeed(text: string): boolean {
  * was published. Offsets count in the item's own text, as those of a line of JSON Lines do. An item without text that is
  * read here (a sitemap's address alone) is passed over; a feed without any is one error.
  */
-export function feedSources(feed: Source): readonly Source[] {
+export async function feedSources(feed: Source): Promise<readonly Source[]> {
+  const { load } = await import('cheerio/slim')
   const root = load(feed.text, { xml: true }).root()[0] as unknown as Node
   const sources: Source[] = []
   let number = 0

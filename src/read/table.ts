@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync'
 import type { Source } from '../model.js'
 import { decode, decodeForced } from './decode.js'
 import { endingOf } from './input-kind.js'
@@ -52,6 +51,7 @@ async function rowsOf(
   if (delimiter !== undefined) {
     const decoded = encoding === undefined ? decode(bytes) : decodeForced(bytes, encoding)
     if (decoded === null) throw new Error('in no known encoding: name it with --encoding')
+    const { parse } = await import('csv-parse/sync')
     return parse(decoded.text, { delimiter, bom: true, relax_column_count: true, skip_empty_lines: true })
   }
   const { readSheet } = await import('read-excel-file/node')
