@@ -8,11 +8,6 @@ export interface FolderOutput {
   readonly finish: () => void
 }
 
-/** True for a path that asks for a folder of files. */
-export function isFolderPath(path: string | undefined): path is string {
-  return path?.endsWith('/') === true || (process.platform === 'win32' && path?.endsWith('\\') === true)
-}
-
 /**
  * Files of a folder, made where it is not there; each is written whole, and none is seen before all are written.
  * @throws Error with the code `UNWRITABLE`

@@ -3,7 +3,6 @@ import { type Inputs, inputsOf, readDocuments } from '../documents.js'
 import { isStreamed, namedByEnding } from '../format-of.js'
 import { complain } from '../messages.js'
 import { type InputFlags, withInputOptions } from '../options.js'
-import { openOutput } from '../output.js'
 
 interface Flags extends InputFlags {
   readonly output: string
@@ -23,6 +22,7 @@ export function reviewCommand(root: Command): void {
     const inputs = await inputsOf(command, paths, flags, [flags.output])
     const { reviewOf } = await import('../../review/review.js')
     const review = reviewOf(version(command), inputWords(inputs))
+    const { openOutput } = await import('../output.js')
     const output = openOutput(flags.output)
     for await (const { part } of readDocuments(inputs, { reader: 'reviewed', options: null })) review.add(part)
     for (const text of review.page()) await output.write(text)

@@ -6,7 +6,6 @@ import type { Report } from '../../summary/report.js'
 import { inputsOf, readDocuments } from '../documents.js'
 import { isStreamed, namedByEnding } from '../format-of.js'
 import { type InputFlags, withInputOptions } from '../options.js'
-import { openOutput } from '../output.js'
 import { type SelectionFlags, selectedRecords, selectionOf, tellUndated, withSelectionOptions } from '../selection.js'
 import { suggestion } from '../similar.js'
 import { systemError } from '../system-error.js'
@@ -43,6 +42,7 @@ export function summaryCommand(root: Command): void {
     const layout = layoutOf(command, flags)
     const by = await keysOf(command, flags.by)
     const records = await recordsAt(command, paths, flags)
+    const { openOutput } = await import('../output.js')
     const output = openOutput(flags.output)
     const { across } = await import('../../summary/across.js')
     const { summarise } = await import('../../summary/summary.js')

@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander'
 import { inputsOf, readDocuments } from '../documents.js'
 import { type InputFlags, withInputOptions } from '../options.js'
-import { openOutput } from '../output.js'
 import { printable } from '../printable.js'
 
 const LAYOUTS = ['text', 'json', 'jsonl'] as const
@@ -39,6 +38,7 @@ export function textCommand(root: Command): void {
     }
     const { joined } = await import('../../formats/text-format.js')
     const layout = await LAYOUT[format]()
+    const { openOutput } = await import('../output.js')
     const output = openOutput(undefined)
     const shown = format === 'text' && process.stdout.isTTY
     for await (const piece of joined(layout.head(), layout, pieces()))
