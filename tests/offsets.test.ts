@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { positions } from '../src/ground/positions.js'
 import { textBuilder } from '../src/strip/text-builder.js'
 import { trimLine } from '../src/strip/trim-line.js'
 
@@ -56,4 +57,17 @@ test.each([
   expect(trimLine(line, 0, line.length)).toEqual(wanted)
   const shifted = wanted && { ...wanted, start: wanted.start + 3, end: wanted.end + 3 }
   expect(trimLine(`前 言${line}后 语`, 3, 3 + line.length)).toEqual(shifted)
+})
+
+test('lines end in any of three ways; a pair of surrogates is one character, a lone one too', () => {
+  // the first and the last of both halves
+  for (const pair of ['\ud800\udc00', '\udbff\udfff', '\ud83d\ude00']) {
+    const { codePointAt } = positions(`援${pair}疆`)
+    expect([0, 1, 3, 4].map(codePointAt), pair).toEqual([0, 1, 2, 3])
+  }
+  for (const lone of ['\udc00a', '\ud800a', '\udfff\ud800', '\ud7ff\udc00', '\udbff\ue000']) {
+    expect(positions(lone).codePointAt(lone.length), JSON.stringify(lone)).toBe(2)
+  }
+  const { lineAt } = positions('一\n二\r\n三\r四\n\n五')
+  expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(lineAt)).toEqual([1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 6])
 })

@@ -6,14 +6,14 @@ import type { Candidate, Slot } from './slot.js'
 import { unitAt } from './unit.js'
 
 /** Between two numbers of a list that share the unit of its last. */
-const APART = /^(?:以?及|[、和与或])$/
+const APART = /^(?:、|[、,]?(?:以?及|[和与或]))$/
 /** What announces such a list: 分别奖励50、30万元. */
 const APIECE = /分别|分为|各|依次/
 /** No such list is longer. */
 const MOST = 12
 
 /**
- * Numbers of a list that share unit and scale of its last: 分三档奖励3、5和8万元, 分别认捐50、30、20万元, 12、15和9名. Two numbers with 、 alone
+ * Numbers of a list that share unit and scale of its last: 分三档奖励3、5和8万元, 分别认捐50、30、20万元, 12、15和9名. Two numbers with a mark between
  * are such a list only where it is announced: 3、5万元 may be a range, or a misprint of 3.5.
  */
 export function sharedUnit(slot: Slot): Candidate | null {
@@ -31,7 +31,12 @@ export function sharedUnit(slot: Slot): Candidate | null {
     const currency = currencyNames().at(text, at)
     const own = currency ? undefined : unitAt(sentence, at)
     if (!currency && own === undefined) continue
-    if (i === 0 && words === '、' && previous === undefined && !APIECE.test(text.slice(clause.start, numeral.start)))
+    if (
+      i === 0 &&
+      /^[、,]/.test(words) &&
+      previous === undefined &&
+      !APIECE.test(text.slice(clause.start, numeral.start))
+    )
       return null
     const found = { start: numeral.start, end: numeral.end, noun: null, scale: next.scale }
     if (currency) {
