@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bodies } from '../src/resolve/places/bodies.js'
 import { placeNames } from '../src/resolve/places/names.js'
 import { findPlaces, type PlaceContext, paired, placeContext } from '../src/resolve/places/places.js'
+import { UNIT } from '../src/resolve/places/unit.js'
 
 function contextOf(...texts: readonly string[]): PlaceContext {
   return placeContext(texts.map((text) => ({ text, names: placeNames(text), tag: null })))
@@ -126,4 +127,59 @@ test('pairings hold for the places in and around those of the table', () => {
   expect(paired(place('广东省'), place('伽师县'))).toBe(true)
   expect(paired(place('江苏省'), place('伊宁县'))).toBe(true)
   expect(paired(place('福建省'), place('伊宁县'))).toBe(false)
+})
+
+describe('the class of a division and the peoples in its name are no part of what it is called', () => {
+  test.each([
+    ['江苏省', '江苏'],
+    ['和田地区', '和田'],
+    ['锡林郭勒盟', '锡林郭勒'],
+    ['四子王旗', '四子王'],
+    ['香港特别行政区', '香港'],
+    ['沙县', '沙县'],
+    ['内蒙古自治区', '内蒙古'],
+    ['新疆维吾尔自治区', '新疆'],
+    ['博尔塔拉蒙古自治州', '博尔塔拉'],
+    ['阜新蒙古族自治县', '阜新'],
+    ['木垒哈萨克自治县', '木垒'],
+    ['阿克塞哈萨克族自治县', '阿克塞'],
+    ['克孜勒苏柯尔克孜自治州', '克孜勒苏'],
+    ['塔什库尔干塔吉克自治县', '塔什库尔干'],
+    ['龙胜各族自治县', '龙胜'],
+    ['积石山保安族东乡族撒拉族自治县', '积石山'],
+    ['双江拉祜族佤族布朗族傣族自治县', '双江'],
+    ['莫力达瓦达斡尔族自治旗', '莫力达瓦'],
+    ['东乡族自治县', '东乡'],
+    ['鄂温克族自治旗', '鄂温克'],
+  ])('%s', (name, stem) => {
+    expect(name.replace(UNIT, '')).toBe(stem)
+  })
+
+  test.each(
+    [
+      '壮',
+      '回',
+      '藏',
+      '羌',
+      '彝',
+      '苗',
+      '侗',
+      '布依',
+      '傣',
+      '景颇',
+      '傈僳',
+      '白',
+      '土家',
+      '朝鲜',
+      '瑶',
+      '哈尼',
+      '佤',
+      '独龙',
+      '怒',
+    ]
+      .concat(['普米', '纳西', '黎', '畲', '满', '土', '裕固', '水', '仡佬', '仫佬', '毛南', '锡伯'])
+      .map((people) => `云岭${people}${people === '锡伯' ? '' : '族'}自治县`),
+  )('%s', (name) => {
+    expect(name.replace(UNIT, '')).toBe('云岭')
+  })
 })
