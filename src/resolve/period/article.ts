@@ -94,12 +94,14 @@ function reportOf(sentences: readonly Sentence[], day: Day | null, said: Said): 
   return frames.at(-1) ?? frames.findLast((frame) => frame?.start) ?? null
 }
 
-/** The month that a heading is about; a line that only says when it was printed names a day or an issue. */
+/** The month that a heading is about; a line that only says when it was printed names a day or an issue, but for a report by the month. */
 function monthOf(text: string, day: Day | null, said: Said): Frame | null {
-  if (issueYear(text) !== null) return null
+  if (issueYear(text) !== null && !BY_THE_MONTH.test(text)) return null
   const frame = frameOf(text, 'section', day, said)
   return frame?.start && frame.start.slice(0, 7) === frame.end?.slice(0, 7) && frame.start !== frame.end ? frame : null
 }
+
+const BY_THE_MONTH = /月报|月度/
 
 /** The context in which a block's first phrase is read. */
 export function opening(

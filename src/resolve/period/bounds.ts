@@ -94,7 +94,7 @@ export function sinceEnd(text: string, atoms: readonly Atom[], next: number, fro
   const window = text.slice(from, from + SINCE_REACH)
   const stop = window.search(CLAUSE_END)
   const clause = stop < 0 ? window : window.slice(0, stop)
-  const match = /以来|至今|算起/.exec(clause)
+  const match = /以来|至今(?![年日天晨晚春夏秋冬])|算起/.exec(clause)
   if (match === null) return null
   const other = atoms[next]
   if (other !== undefined && other.sort !== 'until-now' && other.start < from + match.index) return null

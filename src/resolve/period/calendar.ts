@@ -1,6 +1,17 @@
 import { festivalDay } from '../../lexicon/period-words.js'
 import { type Context, type Counted, ownYear, UNKNOWN, yearOf, yearWithin } from './context.js'
-import { addDays, addMonths, type Day, type Days, dayOf, lastOfMonth, monday, parts, wholeYear } from './days.js'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  type Days,
+  dayOf,
+  firstOfMonth,
+  lastOfMonth,
+  monday,
+  parts,
+  wholeYear,
+} from './days.js'
 import type { Moment, Step } from './form.js'
 import { inCentury } from './numbers.js'
 
@@ -21,7 +32,8 @@ export function countMoment(moment: Moment, context: Context, ahead: boolean): C
   if (year === null) return UNKNOWN
   const found = inYear(moment, year, context)
   const guessed = bare && context.year === null && article !== null && !ahead
-  const first = found.start ?? found.end
+  // 岁末盘点 in December: the year is all but over
+  const first = found.start ?? (found.end && firstOfMonth(found.end))
   if (!guessed || first === null || first <= article) return found
   // A bare date behind the article's own day is the last one that has passed.
   if (moment.month === undefined && moment.day !== undefined && context.month === null) {

@@ -16,6 +16,10 @@ export function dayOf(year: number, month: number, day: number): Day {
   return `${text}-${String(Math.min(day, monthLength(y, m))).padStart(2, '0')}`
 }
 
+export function firstOfMonth(day: Day): Day {
+  return `${day.slice(0, 7)}-01`
+}
+
 export function lastOfMonth(year: number, month: number): Day {
   return dayOf(year, month, 31)
 }

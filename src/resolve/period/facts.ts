@@ -37,17 +37,19 @@ export function facts(document: Document): Said {
   return result
 }
 
-/** The year of the issue that the first lines name, whether they were kept or not. */
+/** The year of the issue that the first lines name, whether they were kept or not, else the last. */
 function issued({ plain: { blocks, article } }: Document): number | null {
   const top = article.blocks[0]?.map.start[0] ?? 0
   const dropped = article.dropped.filter(({ start }) => Math.abs(start - top) < HEAD).map(({ text }) => text)
-  const lines = [...blocks.slice(0, HEAD_LINES).map(({ text }) => text), ...dropped]
+  const kept = blocks.map(({ text }) => text)
+  const lines = [...kept.slice(0, HEAD_LINES), ...dropped, ...kept.slice(HEAD_LINES).slice(-FOOT_LINES)]
   return lines.map(issueYear).find((year) => year !== null) ?? null
 }
 
 /** So near to the first line of an article its head stands. */
 const HEAD = 120
 const HEAD_LINES = 3
+const FOOT_LINES = 2
 
 /** 2014年8月3日16时21分,某县发生6.4级地震: the day of which the text itself tells. */
 const SHOCK =

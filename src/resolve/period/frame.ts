@@ -27,9 +27,10 @@ export function onDay(text: string, day: Day): Frame {
   return { text, start: day, end: day, from: 'section', length: false, gifts: false }
 }
 
-/** The first stretch that a heading or headline names. */
+/** The first stretch that a heading or headline names; one with days of its own (三年答卷(2022年7月—2025年7月)) before a length. */
 export function frameOf(text: string, from: Frame['from'], day: Day | null, said: Said): Frame | null {
-  return framesIn(text, from, day, said)[0] ?? null
+  const frames = framesIn(text, from, day, said)
+  return frames.find(({ length }) => !length) ?? frames[0] ?? null
 }
 
 /** The stretches that a heading, a headline or a sentence which leads on names, in order. */

@@ -4,9 +4,11 @@ import { addDays, type Day, dayOf } from './days.js'
 import { digitYear, smallNumber } from './numbers.js'
 
 const FULL_DAY =
-  /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3})|(?<!\d)(1[0-3]\d)(?=年))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)日?/
-/** 某报 2023年8月19日 02版, 某局 2020-06-15 某某供稿: a full day that stands alone between blanks. */
-const FIELD = new RegExp(`(?:^|[\\s(:])(?:${FULL_DAY.source})(?=$|[\\s)])`)
+  /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3})|(?<!\d)(1[0-3]\d)(?=年))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})(?!\d)日?/
+/** 某报 2023年8月19日 02版, 某局 2020-06-15 某某供稿, 某中心 2024年6月3日播出: a full day that stands alone between blanks, or in front of a verb of publishing. */
+const FIELD = new RegExp(
+  `(?:^|[\\s(:])(?:${FULL_DAY.source})(?=$|[\\s)]|(?:播出|播发|发布|刊发|刊登|编发|印发|公告|出版))`,
+)
 /** What a paper or a series prints over its pieces: 第04版, 第17期. */
 const ISSUE = /第 ?[0-9A-Z一二三四五六七八九十]{1,4} ?[版期]/
 /** Who wrote or printed what follows stands in a line with its day: 《某报》 2023年8月19日 通讯员某某. */
@@ -18,7 +20,7 @@ const SPAN = /日 ?[至到—–~-]|报告期/
 /** (作者单位:某市教育局 2022年12月9日): the last line tells who wrote and when. */
 const SIGNED_IN_BRACKETS = /^[(（](?:作者|供稿|撰稿|通讯员|整理)[^)）。;；]{1,60}日\s*[)）]$/
 /** 某某股份有限公司董事会 2021年7月30日: who signs and when, and no more. */
-const SIGNATURE = /^[^,。;:!?]{2,40}\s\S{8,12}日\s*$/
+const SIGNATURE = /^[^,。;:!?]{2,40}[\s)）]\S{8,12}日\s*$/
 /** 制表日期:105年3月18日 */
 const DATED_LINE = /^\S{0,4}日期:/
 /** The page's clock, not the article's day. */
@@ -49,7 +51,7 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
   for (const text of head) {
     if (text.length > LINE || SPAN.test(text)) continue
     const isPrinted = /日[)\s]{0,4}$/.test(text) || PRINTED.test(text) || IN_BRACKETS.test(text) || FIELD.test(text)
-    const day = isPrinted ? fullDay(text) : null
+    const day = (isPrinted ? fullDay(text) : null) ?? dayOfIssue(text)
     if (day !== null) return day
   }
   const top = article.blocks[Math.max(0, prose)]?.map.start[0] ?? 0
@@ -65,7 +67,12 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
     )
       return day
   }
-  const below = article.dropped.filter(({ text, start }) => start > top && SIGNED_IN_BRACKETS.test(text))
+  const last = article.blocks.at(-1)?.map.start[0] ?? 0
+  const closing = article.dropped.find(({ start }) => start > last)
+  const below = article.dropped.filter(
+    (line) =>
+      line.start > top && (SIGNED_IN_BRACKETS.test(line.text) || (line === closing && SIGNATURE.test(line.text))),
+  )
   const signed = [...signature, ...below.map(({ text }) => text)]
     .filter((text) => text.length <= 20 || SIGNATURE.test(text) || SIGNED_IN_BRACKETS.test(text))
     .map(fullDay)
@@ -91,10 +98,26 @@ export function fullDay(text: string): Day | null {
 /** 某刊 2023年第7期, 2023年12月号, (2023年春季号): the issue in which a text stands. */
 const NUMBERED =
   /(?<!\d)((?:19|20)\d\d) ?年 ?(?:第 ?[\d一二三四五六七八九十]{1,4} ?[期号辑](?!线|楼|院|文)|\d{1,2} ?月(?:号|刊|编印)|[春夏秋冬]季?[号刊])|[报刊志讯] ?((?:19|20)\d\d)年\d{1,2}月\)?$/
+/** 某某中心 2022年6月, (某部供稿,2024年2月), (2023年7月 某地), 采访时间:2023年7月: a month set off in a line of who printed it. */
+const MONTHLY =
+  /(?:[\s(:]|,(?=[^,]{6,12}\)$))((?:19|20)\d\d|[一二][〇○零O一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?=$|[\s),])/
 
-/** The year of the issue that a line of a text's head names; null where it names none. */
+/** The year of the issue that a line of a text's head or foot names; null where it names none. */
 export function issueYear(line: string): number | null {
   if (line.length > LINE) return null
-  const [, numbered, printed] = NUMBERED.exec(line.trim()) ?? []
-  return numbered || printed ? Number(numbered ?? printed) : null
+  const text = line.trim()
+  const [, numbered, printed] = NUMBERED.exec(text) ?? []
+  const monthly = RUNNING.test(text) ? undefined : MONTHLY.exec(text)?.[1]
+  const year = numbered ?? printed ?? monthly
+  return year === undefined ? null : /^\d/.test(year) ? Number(year) : digitYear(year)
 }
+
+/** 2024年第11期 某办编 3月22日: the day on which an issue was printed stands in the line that names its year. */
+function dayOfIssue(line: string): Day | null {
+  const year = issueYear(line)
+  const [, month, date] = DAY_OF_ISSUE.exec(line) ?? []
+  return year === null || month === undefined ? null : dayOf(year, Number(month), Number(date))
+}
+const DAY_OF_ISSUE = /[\s(](\d{1,2})月(\d{1,2})日(?:公告|编发|印发|出版)?[)\s]*$/
+/** Marks of running text. */
+const RUNNING = /[。;!?]/
