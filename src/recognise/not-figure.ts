@@ -215,16 +215,17 @@ function isHan(character: string | undefined): boolean {
 /** The reason why a unit of time, size, rate or a thing owns the number; null where none stands behind it. */
 export function ownedBy(slot: Slot): Reason | null {
   const { sentence, numeral, after, unit, topic } = slot
+  if (!unit || unit.class === 'personnel' || unit.class === 'counter') return null
   // works are counted by 件: 工程27件,完工|9件; 实事工程分八大类34件
   if (isOfWorks(unit) && (topic === 'project' || topic === 'left out' || isInSorts(slot))) return null
   // 15亿|旅游收入: no unit of things begins a word behind so large a number
-  if (unit?.class === 'thing' && numeral.scale >= 4 && cutsWord(sentence, after, after + unit.word.length)) return null
+  if (unit.class === 'thing' && numeral.scale >= 4 && cutsWord(sentence, after, after + unit.word.length)) return null
 
   // 20师生, 120市民; no word for people begins with a unit of time
-  if (unit?.word.length === 1 && unit.class !== 'time' && startsPeopleNoun(sentence, after, 1)) return null
+  if (unit.word.length === 1 && unit.class !== 'time' && startsPeopleNoun(sentence, after, 1)) return null
   // 100亿|分成三份: no mark of a test
-  if (unit?.word === '分' && cutsWord(sentence, after, after + 1)) return null
-  return unit && unit.class !== 'personnel' && unit.class !== 'counter' ? `${unit.class}: ${unit.word}` : null
+  if (unit.word === '分' && cutsWord(sentence, after, after + 1)) return null
+  return `${unit.class}: ${unit.word}`
 }
 
 /** A quotation this short is a name or a slogan, not somebody's words: “百校十万‘石榴籽’工程”, “万人帮万户,共同奔小康”. */
