@@ -8,10 +8,11 @@ export type Scales = (speak: (tell: Tell) => void) => number
 /** The scales of a table of weights, which `bench/learn.mjs` makes from annotated documents. */
 export function scales(weights: Weights): Scales {
   const numbersOf = remembered((fact: string) => numbered(weights.facts[fact] ?? []))
-  const tables = remembered((theme: Theme) => tableOf(theme, weights, numbersOf))
+  const tables: Table[] = []
   let sum = 0
   const tell: Tell = (theme, ...facts) => {
-    sum += weightOf(tables(theme), facts)
+    tables[theme.number] ??= tableOf(theme, weights, numbersOf)
+    sum += weightOf(tables[theme.number] as Table, facts)
   }
   return (speak) => {
     sum = 0
@@ -33,9 +34,10 @@ interface Table {
   /** For each fact the numbers of what it may say; 0 is for what no weight knows. */
   readonly numbers: readonly Numbers[]
   readonly features: readonly Feature[]
-  /** What was told last, and its numbers: of two answers much is alike. */
+  /** What was told last, its numbers and its weight: of two answers much is alike. */
   readonly last: (Fact | undefined)[]
   readonly told: Int32Array
+  weight: number
 }
 
 /** A feature: the facts that it joins, how far apart the weights of what one of them says lie, and the weights. */
@@ -45,19 +47,25 @@ interface Feature {
   readonly hundredths: Int16Array
 }
 
-function weightOf({ numbers, features, last, told }: Table, facts: readonly Fact[]): number {
+function weightOf(table: Table, facts: readonly Fact[]): number {
+  const { numbers, features, last, told } = table
+  let isNew = false
   for (let i = 0; i < told.length; i++) {
     const fact = facts[i]
     if (fact === last[i]) continue
     last[i] = fact
-    told[i] = numbers[i]?.get(typeof fact === 'string' ? fact : String(fact)) ?? 0
+    const number = numbers[i]?.get(typeof fact === 'string' ? fact : String(fact)) ?? 0
+    isNew ||= number !== told[i]
+    told[i] = number
   }
+  if (!isNew) return table.weight
   let sum = 0
   for (const { joined, strides, hundredths } of features) {
     let at = 0
     for (let k = 0; k < joined.length; k++) at += (told[joined[k] as number] as number) * (strides[k] as number)
     sum += (hundredths[at] as number) / 100
   }
+  table.weight = sum
   return sum
 }
 
@@ -68,7 +76,9 @@ function tableOf({ facts, features }: Theme, weights: Weights, numbersOf: (fact:
     const strides = sizes.map((_, k) => product(sizes.slice(0, k)))
     return { joined, strides, hundredths: hundredthsIn(weights.features[name] ?? [], strides, product(sizes)) }
   })
-  return { numbers, features: laidOut, last: facts.map(() => undefined), told: new Int32Array(facts.length) }
+  // with nothing told yet, no number fits
+  const told = new Int32Array(facts.length).fill(-1)
+  return { numbers, features: laidOut, last: facts.map(() => undefined), told, weight: 0 }
 }
 
 /** The weights of a feature where the numbers of what its facts say lead to. */

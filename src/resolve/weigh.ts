@@ -5,15 +5,20 @@ export type Fact = string | number | boolean
 
 /** Facts that are told together, and which of them speak for or against an answer, alone or joined. */
 export interface Theme {
+  /** Of all themes, in the order in which they are made. */
+  readonly number: number
   readonly facts: readonly string[]
   /** For each feature its name, and which of the facts it joins. */
   readonly features: readonly (readonly [name: string, facts: readonly number[]])[]
 }
 
+let themes = 0
+
 /** `theme('place role', 'place place+role')`: of two facts the first speaks alone, and both joined. */
 export function theme(facts: string, features: string): Theme {
   const names = facts.split(' ')
   return {
+    number: themes++,
     facts: names,
     features: features.split(' ').map((name) => [name, name.split('+').map((fact) => names.indexOf(fact))]),
   }
