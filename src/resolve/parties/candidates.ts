@@ -1,9 +1,12 @@
 import { institutionOf } from '../../lexicon/institutions.js'
+import type { Place } from '../../lexicon/places.js'
 import type { Question } from '../../lexicon/weights.js'
+import type { Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
 import type { Actor } from './actors.js'
 import { nameIn } from './decide.js'
 import { citedName, placedName } from './names.js'
+import { namesTown, type Phrase, phrases } from './phrases.js'
 import type { Stage } from './scenes.js'
 
 /** A place in the text where a name stands; `start` and `end` are offsets into its sentence. */
@@ -11,8 +14,12 @@ export interface Occurrence extends Span {
   readonly candidate: Candidate
   /** The sentence's index. */
   readonly sentence: number
-  /** Null for a town, village or house that nothing but its last word tells. */
+  /** How many names stand before it in the sentence. */
+  readonly nth: number
+  /** Null for what no list has: a town, village or house by its last word, and a phrase. */
   readonly actor: Actor | null
+  /** What it is by how it was found. */
+  readonly kind: Actor['kind'] | 'local' | Phrase['form']
 }
 
 /** A name that the document has, with all that does not depend on a figure. */
@@ -29,6 +36,11 @@ export interface Candidate {
   opening: boolean
   /** In how many blocks it stands. */
   blocks: number
+  /** How many names stand oftener, and how many stood before it did. */
+  fame: number
+  debut: number
+  /** The level of the place that it is; '' for all else. */
+  level: Place['level'] | ''
 }
 
 /** The names of a document, as a donor or as a recipient is cited. */
@@ -40,13 +52,28 @@ export interface Candidates {
   readonly salient: readonly Candidate[]
 }
 
+/** A name as a sentence has it. */
+interface Found extends Pick<Occurrence, 'actor' | 'kind'> {
+  readonly name: string
+  readonly at: Span
+}
+
 /** So many names are kept in mind throughout a text. */
 const SALIENT = 8
 /** Sentences of running text that open it. */
 const OPENING = 2
+/** Of the phrases those that may give, and those that may receive: a person is who is counted, no receiver. */
+const FORMS: Readonly<Record<Question, ReadonlySet<Phrase['form']>>> = {
+  donor: new Set(['body', 'people', 'person', 'coined']),
+  recipient: new Set(['town']),
+}
 
-/** All names of a document with where they stand; how they are cited depends on the question. */
-export function candidatesOf({ scenes, kinds, provinces }: Stage, question: Question): Candidates {
+/** All names of a document with where they stand; how they are cited depends on the question. `open`: the sentences of figures that ask. */
+export function candidatesOf(
+  { scenes, kinds, provinces }: Stage,
+  question: Question,
+  open: ReadonlySet<Sentence>,
+): Candidates {
   const byName = new Map<string, Candidate>()
   const occurrences: Occurrence[] = []
   const first = scenes.findIndex(({ sentence }) => kinds[sentence.blockIndex] === 'prose')
@@ -54,23 +81,34 @@ export function candidatesOf({ scenes, kinds, provinces }: Stage, question: Ques
     const { index, blockIndex } = sentence
     const isHeadline = kinds[blockIndex] === 'headline'
     const isOpening = first >= 0 && index >= first && index < first + OPENING
-    const here: [name: string, at: Span, actor: Actor | null][] = actors
+    const here: Found[] = actors
       .filter(({ kind, cite }) => kind !== 'deictic' || cite !== null)
-      .map((actor) => [question === 'donor' ? citedName(actor) : placedName(actor, provinces), actor, actor])
+      .map((actor) => ({
+        name: question === 'donor' ? citedName(actor) : placedName(actor, provinces),
+        at: actor,
+        actor,
+        kind: actor.kind,
+      }))
     for (const local of locals())
       if (!actors.some(({ start, end }) => start <= local.start && local.end <= end))
-        here.push([local.name, local, null])
-    here.sort(([, a], [, b]) => a.start - b.start)
-    for (const [told, { start, end }, actor] of here) {
+        here.push({ name: local.name, at: local, actor: null, kind: 'local' })
+    const known = here.map(({ at }) => at)
+    // looks that cost less than the segmenter: who gives is told beside a figure, a town by its last word
+    const mayName = question === 'donor' ? open.has(sentence) : namesTown(sentence.text, known)
+    for (const phrase of mayName ? phrases(sentence, known) : [])
+      if (FORMS[question].has(phrase.form)) here.push({ name: phrase.name, at: phrase, actor: null, kind: phrase.form })
+    here.sort((a, b) => a.at.start - b.at.start)
+    for (const [nth, { name: told, at, actor, kind }] of here.entries()) {
       const name = nameIn(told)
       if (name === null) continue
-      const candidate = byName.get(name) ?? fresh(name)
+      const candidate = byName.get(name) ?? { ...fresh(name), debut: byName.size }
       byName.set(name, candidate)
       const last = candidate.occurrences.at(-1)
       if (!last || scenes[last.sentence]?.sentence.blockIndex !== blockIndex) candidate.blocks++
-      const occurrence = { candidate, sentence: index, start, end, actor }
+      const occurrence = { candidate, sentence: index, nth, start: at.start, end: at.end, actor, kind }
       candidate.occurrences.push(occurrence)
       occurrences.push(occurrence)
+      if (candidate.level === '') candidate.level = actor?.place?.level ?? ''
       candidate.headline ||= isHeadline
       candidate.opening ||= isOpening
       if (actor?.says === 'donor') candidate.gives++
@@ -78,9 +116,13 @@ export function candidatesOf({ scenes, kinds, provinces }: Stage, question: Ques
     }
   }
   const common = [...byName.values()].sort((a, b) => b.occurrences.length - a.occurrences.length)
+  for (const [i, candidate] of common.entries()) candidate.fame = i
   const salient = common.filter(({ headline }, i) => headline || i < SALIENT)
   return { byName, occurrences, salient }
 }
+
+/** More names than are told apart. */
+const UNNAMED = 99
 
 /** A name that nobody has read yet. */
 export function fresh(name: string): Candidate {
@@ -93,6 +135,9 @@ export function fresh(name: string): Candidate {
     headline: false,
     opening: false,
     blocks: 0,
+    fame: UNNAMED,
+    debut: UNNAMED,
+    level: '',
   }
 }
 

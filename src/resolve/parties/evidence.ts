@@ -1,8 +1,10 @@
 import { remembered } from '../../lazy.js'
+import { type Act, actsIn } from '../../lexicon/acts.js'
 import type { Question } from '../../lexicon/weights.js'
 import type { Found, Mention } from '../../model.js'
 import { step, type Tell, theme } from '../weigh.js'
-import type { Occurrence } from './candidates.js'
+import type { Candidate, Occurrence } from './candidates.js'
+import { initial, said } from './cues.js'
 import { type Near, rangeOf } from './near.js'
 import type { Scene, Stage } from './scenes.js'
 import type { Surroundings } from './scope.js'
@@ -35,6 +37,12 @@ export interface Around {
   /** The figures beside it. */
   readonly previous: Beside | null
   readonly next: Beside | null
+  /** The sorts of places and bodies that words point at in its clause, or in its sentence. */
+  readonly pointed: ReadonlyMap<string, 'clause' | 'sentence'>
+  /** What is done in its sentence. */
+  readonly acts: readonly Act[]
+  /** The place of its own among the document's figures. */
+  readonly index: number
   readonly throughout: Throughout
 }
 
@@ -46,6 +54,8 @@ interface Beside {
 
 /** What holds of a document's names whatever the figure. */
 export interface Throughout {
+  readonly mentions: readonly Mention[]
+  readonly actsOf: (text: string) => readonly Act[]
   readonly question: Question
   readonly wordsAt: (at: Occurrence) => Words
   /** How much of the document's figures the rules give to a name. */
@@ -89,6 +99,8 @@ export function throughoutOf(mentions: readonly Mention[], { scenes }: Stage, qu
   const akin = remembered((answer: string) => remembered((name: string) => kinOf(answer, name)))
   const shares = sharesOf(mentions, question)
   return {
+    mentions,
+    actsOf: remembered(actsIn),
     question,
     akin,
     shareOf: remembered((name) => shareOf(name, shares, akin)),
@@ -98,14 +110,15 @@ export function throughoutOf(mentions: readonly Mention[], { scenes }: Stage, qu
 
 /** What is known of a figure, as the names round it are asked for it. */
 export function aroundOf(
-  mention: Mention,
+  index: number,
   near: readonly Near[],
   spans: Surroundings,
   ruled: Ruled | null,
-  [previous, next]: readonly [Mention | undefined, Mention | undefined],
   throughout: Throughout,
 ): Around {
-  const { question } = throughout
+  const { question, mentions } = throughout
+  const mention = mentions[index] as Mention
+  const [previous, next] = [mentions[index - 1], mentions[index + 1]]
   const akinTo = (answer: string | null): Akin | null => (answer === null ? null : throughout.akin(answer))
   const besideOf = (other: Mention | undefined): Beside | null => {
     if (!other) return null
@@ -123,6 +136,9 @@ export function aroundOf(
     other: akinTo(otherParty(mention, question)),
     previous: besideOf(previous),
     next: besideOf(next),
+    pointed: pointedAt(mention.sentence.text, spans),
+    acts: throughout.actsOf(mention.sentence.text),
+    index,
     throughout,
   }
 }
@@ -149,11 +165,28 @@ const WORDS = theme(
 /** What stands between it and the figure. */
 const BETWEEN = theme('between commas kind', 'between commas commas+kind')
 const PAIR = theme('pair', 'pair')
+/** The very characters between, where these are few, on which side. */
+const GAP = theme('gap side kind role', 'gap side+gap side+gap+kind side+gap+role')
+/** How many figures stand between, and which of its sentence's names it is. */
+const COUNT = theme(
+  'figures nth range commas role',
+  'figures figures+range figures+commas nth+range figures+nth figures+nth+range nth+role+range',
+)
+/** What is done last before the figure, behind the name or in front of it too; and first behind the figure. */
+const ACT = theme(
+  'act between-act behind-act place initial kind role',
+  'act act+place act+place+initial act+place+kind act+role+place between-act between-act+place between-act+place+initial between-act+role behind-act behind-act+place',
+)
+/** What the characters of its clause in front of the figure say where the name stands so. */
+const VERB = theme('verb range', 'verb+range')
 /** How much the document makes of it. */
 const SALIENCE = theme(
   'headline opening times blocks range narrower closer other',
   'headline opening headline+opening+range times blocks+range narrower+range closer+range other+range',
 )
+const FAME = theme('fame debut range kind', 'fame debut fame+range debut+range fame+debut fame+kind debut+kind')
+/** Whether its sort is pointed at beside the figure (该校, 村里), and whether it is the one of its sort that is nearest and commonest. */
+const POINTED = theme('pointed nth most', 'pointed pointed+nth pointed+most pointed+nth+most')
 /** What is said of it throughout. */
 const LEAN = theme('lean range headline role sort', 'lean lean+range lean+headline lean+role lean+sort')
 /** How it stands to what the rules answer. */
@@ -174,6 +207,10 @@ const NONE = theme(
 )
 const NONE_RULED = theme('none-ruled by role', 'none-ruled none-ruled+role none-ruled+by')
 const NONE_PAIR = theme('none-pair', 'none-pair')
+const NONE_ACT = theme(
+  'none-act none-behind none-role none-says none-giver',
+  'none-act none-act+none-role none-behind none-behind+none-role none-says none-says+none-role none-giver+none-role',
+)
 
 /** Tells what is known of a name as the party of a figure; `rank`: how many stand nearer. */
 export function speakFor(one: Near, rank: number, around: Around, tell: Tell): void {
@@ -195,6 +232,20 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
     tell(BETWEEN, step(Math.floor((start - at.end) / 3)), commasIn(sentence.text, at.end, start), kind)
     for (const pair of around.pairs) if (pair.start >= at.end) tell(PAIR, pair.pair)
   }
+  if (at && words) {
+    const isHere = at.sentence === sentence.index
+    const [from, to] = at.end <= start ? [at.end, start] : [mention.end, at.start]
+    const side = !isHere ? 'no' : at.end <= start ? '<' : '>'
+    const gap = !isHere ? '-' : to - from <= 3 ? sentence.text.slice(Math.min(from, to), to) : to - from <= 8 ? '+' : '++'
+    if (isHere) tell(GAP, gap, side, kind, role)
+    const commas = isHere && to > from ? commasIn(sentence.text, from, to) : 9
+    tell(COUNT, figuresBetween(around, at), Math.min(4, at.nth), range, commas, role)
+    const act = around.acts.findLast(({ end }) => end <= start)
+    const first = around.acts.find(({ start }) => start >= mention.end)?.class ?? '-'
+    const inside = isHere ? around.acts.findLast(({ start: s, end: e }) => s >= from && e <= to)?.class ?? '-' : 'off'
+    tell(ACT, act?.class ?? '-', inside, first, place, words.initial, kind, role)
+  }
+  if (at) for (const pair of around.pairs) if (pair.start >= around.spans.clause.start) tell(VERB, pair.pair, range)
   const { name, headline, opening, occurrences, blocks, gives, receives } = candidate
   const [narrower, closer] = [narrowerIn(near, name), closerIn(near, distance)]
   tell(
@@ -208,6 +259,11 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
     closer,
     other?.(name) ?? 'none',
   )
+  tell(FAME, step(candidate.fame), step(candidate.debut), range, kind)
+  const own = pointableSort(candidate)
+  const alike = near.filter(({ candidate: other }) => pointableSort(other) === own)
+  const most = alike.every(({ candidate: other }) => other.occurrences.length <= occurrences.length)
+  tell(POINTED, around.pointed.get(own) ?? 'no', Math.min(2, alike.indexOf(one)), most)
   const both = gives > 0 && receives > 0 ? '+' : ''
   const lean = gives === receives ? '0' : `${gives > receives ? 'donor' : 'recipient'}${both}`
   tell(LEAN, lean, range, headline, role, sort)
@@ -222,12 +278,13 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
   tell(SHARE, least, ruled?.scope ?? '', exact)
 }
 
-function wordsAt({ start, end, actor, candidate }: Occurrence, text: string): Words {
+function wordsAt({ start, end, actor, kind, candidate }: Occurrence, text: string): Words {
+  const { says, weight } = actor ?? said(text, { start, end })
   return {
-    kind: actor?.kind ?? 'local',
-    sort: `${actor ? (actor.place?.level ?? candidate.sort) : 'local'}/${candidate.sort}`,
-    says: `${actor?.says ?? ''}${step(Math.round((actor?.weight ?? 0) * 2))}`,
-    initial: actor?.initial ?? false,
+    kind,
+    sort: `${actor ? (actor.place?.level ?? candidate.sort) : kind}/${candidate.sort}`,
+    says: `${says ?? ''}${step(Math.round(weight * 2))}`,
+    initial: actor?.initial ?? initial(text, start),
     listed: actor?.listed ?? false,
     before: text.charAt(start - 1) || '^',
     before2: text.slice(Math.max(0, start - 2), start),
@@ -235,6 +292,46 @@ function wordsAt({ start, end, actor, candidate }: Occurrence, text: string): Wo
     behind2: text.slice(end, end + 2),
     behind3: text.slice(end + 1, end + 3),
   }
+}
+
+/** Words that point at a place or a body by its sort alone. */
+const POINTING: readonly (readonly [sort: string, pattern: RegExp])[] = [
+  ['school', /[我该本贵全]校|学校|校[方长园内里]|师生|母校/],
+  ['hospital', /[我该本贵]院|院[里方内]|医院|科室|科里/],
+  ['village', /[全该我本]村|村[里上委部头集民]|寨|乡亲/],
+  ['town', /[全该我本][镇乡]|[镇乡][里上]/],
+  ['county', /[全该我本]县|县[里上城]/],
+  ['prefecture', /[全该我本][市州]|[市州]里/],
+  ['province', /[全该我本]省|省里|自治区/],
+  ['firm', /公司|集团|[厂行]里|企业|本行/],
+  ['charity', /基金会|[本我该]会|慈善会/],
+  ['office', /[局厅处部委][里机]|[我该本][局厅]/],
+]
+
+function pointedAt(text: string, { clause }: Surroundings): Around['pointed'] {
+  const own = text.slice(clause.start, clause.end)
+  return new Map(
+    POINTING.filter(([, pattern]) => pattern.test(text)).map(([sort, pattern]) => [
+      sort,
+      pattern.test(own) ? 'clause' : 'sentence',
+    ]),
+  )
+}
+
+/** What a name is by its last word; a place that no last word tells, by its level. */
+function pointableSort({ sort, level }: Candidate): string {
+  return sort === 'short' || sort === 'long' ? level : sort
+}
+
+/** How many figures stand between a name and a figure, as far as four. */
+function figuresBetween({ index, throughout: { mentions } }: Around, at: Occurrence): number {
+  let count = 0
+  const isBehind = ({ sentence, start }: Mention) =>
+    sentence.index > at.sentence || (sentence.index === at.sentence && start >= at.start)
+  if (isBehind(mentions[index] as Mention)) {
+    for (let i = index - 1; i >= 0 && count < 4 && isBehind(mentions[i] as Mention); i--) count++
+  } else for (let i = index + 1; i < mentions.length && count < 4 && !isBehind(mentions[i] as Mention); i++) count++
+  return count
 }
 
 /** How many commas stand in a stretch, as far as four. */
@@ -282,7 +379,8 @@ function shareOf(name: string, shares: ReadonlyMap<string, number>, akin: Throug
 }
 
 /** Tells what speaks for it that the text names nobody. */
-export function speakForNone({ mention, spans, pairs, near, ruled }: Around, tell: Tell): void {
+export function speakForNone(around: Around, tell: Tell): void {
+  const { mention, spans, pairs, near, ruled, acts, throughout } = around
   const { role, kind, sentence, start } = mention
   const inClause = near.filter(({ place }) => place === 'clause<').length
   const inSentence = near.filter(({ at }) => at?.sentence === sentence.index).length
@@ -290,6 +388,10 @@ export function speakForNone({ mention, spans, pairs, near, ruled }: Around, tel
   tell(NONE_RULED, ruled?.scope ?? '', ruled?.by ?? '', role)
   const from = Math.max(spans.clause.start, start - CLAUSE_REACH)
   for (const pair of pairs) if (pair.start >= from) tell(NONE_PAIR, pair.pair)
+  const act = acts.findLast(({ end }) => end <= start)?.class ?? '-'
+  const said = throughout.question
+  const lead = near.find(({ at }) => at?.actor?.says === said)
+  tell(NONE_ACT, act, acts.find(({ start }) => start >= mention.end)?.class ?? '-', role, lead ? rangeOf(lead.place) : '-', near.some(({ candidate }) => candidate.gives > 0))
 }
 
 /** How near another figure stands. */

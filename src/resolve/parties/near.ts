@@ -45,7 +45,8 @@ export function nearest(
     const known = found.get(candidate)
     if (!known || near.distance < known.distance) found.set(candidate, near)
   }
-  for (const one of occurrences.slice(Math.max(0, at - BEFORE), at + BEHIND)) add(one.candidate, one)
+  for (const one of occurrences.slice(Math.max(0, at - BEFORE), at + BEHIND))
+    if (!isPassing(one, sentence, stage)) add(one.candidate, one)
   const { headingAt } = stage.scenes[sentence.index] as Scene
   const heading = firstBehind(occurrences, headingAt, -1)
   for (let i = heading; occurrences[i]?.sentence === headingAt; i++)
@@ -56,6 +57,16 @@ export function nearest(
     if (!found.has(candidate)) add(candidate, lastBefore(candidate, sentence.index))
   }
   return [...found.values()].sort((a, b) => a.distance - b.distance)
+}
+
+/** True for a phrase that another paragraph has once. */
+function isPassing(
+  { candidate, actor, kind, sentence }: Occurrence,
+  { blockIndex }: Mention['sentence'],
+  { scenes }: Stage,
+): boolean {
+  const isPhrase = actor === null && kind !== 'local'
+  return isPhrase && candidate.occurrences.length === 1 && scenes[sentence]?.sentence.blockIndex !== blockIndex
 }
 
 /** The index of the first occurrence behind a place in the text. */

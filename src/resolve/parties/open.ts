@@ -5,17 +5,17 @@ import type { Sentence, Token } from '../../model.js'
 import { isPassing, joined, phraseOf } from './giver.js'
 
 /** A name is no longer. */
-const LONGEST = 14
+export const LONGEST = 14
 const NOMINAL = /^(?:[njbqlifskhz]|a$|an|vn|eng|m$)/
 /** What a giver's name ends in: a body, a place, people. */
-const BODY =
+export const BODY =
   /(?:[院厂校会社队团司局厅部委办所站行店矿港寺庙军]|中心|集团|企业|单位|政府|机关|部队|大学|学院|中学|小学|基金|沿海|外省|各地|省市|城市|使馆|组织|[开计]划?署|联盟)$/
 /** The end of such a word, where the segmenter cuts it in two: 洗衣|工. */
 const CALLING = /^[工匠商员长师生友民]$/
 /** Words of time, manner and joining between a subject and its verb, or in front of the subject. */
 const PASSING = /^(?:[tdcuqfxw]|m$|zg)/
 /** What such a name never ends in: it is given, or tells a time or an activity. */
-const THING =
+export const THING =
   /(?:资金|款项?|款物|经费|项目|工程|活动|工作|政策|计划|机制|方式|形式|过程|期间|方面|账户|来源|规模|总额|数额|金额|物资|群众|村民|农户|人数|标准|情况|先后|累计|共计|合计|最高|最低|全部|其中|目前|同时|如今|当地|[年月日时元])$/
 /** Verbs that stand in what somebody is called: 退休|教师. */
 const CALLED = new Set(['退休', '离休', '下岗', '务工', '留学', '返乡'])

@@ -13,10 +13,9 @@ import { type Stage, stageOf } from './scenes.js'
 import { surroundings } from './scope.js'
 
 /** By so much more must speak for another name than for that of the rules … */
-const MARGIN: Readonly<Record<Question, number>> = { donor: 1, recipient: 1.5 }
-/** … and than for nobody where they find nobody. */
-const MARGIN_OF_NONE = 2
-/** What a figure's own sentence says is not weighed: rules read it as well, and can say how. */
+const MARGIN = 1.5
+/** … and than for nobody where they find nobody: a wrong name is worse than none. */
+const MARGIN_OF_NONE = 3
 const SAID: ReadonlySet<Scope | undefined> = new Set(['clause', 'sentence'])
 
 /**
@@ -37,9 +36,9 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
     const ballot = lazy(() => balloting(mentions, stage, question))
     return mentions.map((mention, i) => {
       const ruled = ruledOf(mention, question)
-      // where the rules find no giver there is none: a wrong one is worse
-      const isSettled = SAID.has(ruled?.scope) || inTable(mention, stage) || (!ruled && question === 'donor')
-      return isSettled ? ruled : preferred(ballot()(i), SCALES[question](), ruled ? MARGIN[question] : MARGIN_OF_NONE)
+      return isSettled(mention, stage, question)
+        ? ruled
+        : preferred(ballot()(i), SCALES[question](), ruled ? MARGIN : MARGIN_OF_NONE)
     })
   })
   return mentions.map((mention, i) =>
@@ -47,9 +46,12 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
   )
 }
 
-/** What a table says stands in its columns. */
-function inTable({ sentence }: Mention, { kinds }: Stage): boolean {
-  return kinds[sentence.blockIndex] === 'row'
+/** What a figure's own sentence says is not weighed: rules read it as well, and can say how. What a table says stands in its columns. */
+function isSettled(mention: Mention, { kinds }: Stage, question: Question): boolean {
+  const ruled = ruledOf(mention, question)
+  // where the rules find no giver there is none: a wrong one is worse
+  if (!ruled && question === 'donor') return true
+  return SAID.has(ruled?.scope) || kinds[mention.sentence.blockIndex] === 'row'
 }
 
 function withParty(mention: Mention, question: Question, party: Party | null): Mention {
@@ -78,7 +80,11 @@ export function balloting(
   stage: Stage,
   question: Question,
 ): (index: number) => Ballot<Party | null> {
-  const candidates = candidatesOf(stage, question)
+  const candidates = candidatesOf(
+    stage,
+    question,
+    new Set(mentions.map(({ sentence }) => sentence)),
+  )
   const document = throughoutOf(mentions, stage, question)
   return (i) => {
     const mention = mentions[i] as Mention
@@ -89,7 +95,7 @@ export function balloting(
     const near = nearest(mention, spans, candidates, stage, ruled?.name ?? null).filter(
       ({ candidate: { name } }) => name !== other || name === ruled?.name,
     )
-    const figure = aroundOf(mention, near, spans, ruled, [mentions[i - 1], mentions[i + 1]], document)
+    const figure = aroundOf(i, near, spans, ruled, document)
     const named = near.map(
       (one, rank): Option<Party | null> => ({
         value: one.candidate.name === ruled?.name ? ruled : partyOf(one),

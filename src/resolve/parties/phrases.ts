@@ -1,0 +1,83 @@
+import { cueAt } from '../../lexicon/agents.js'
+import { peopleNoun } from '../../lexicon/people.js'
+import type { Sentence, Token } from '../../model.js'
+import { overlaps, type Span } from '../../span.js'
+import { joined } from './giver.js'
+import { BODY, LONGEST, THING } from './open.js'
+
+/** Words that may be a name, though no list has it and nothing round it says so. */
+export interface Phrase extends Span {
+  readonly name: string
+  /**
+   * What makes them one: their last word (晨光服饰厂, 茶岭镇, 老同学), that they are a person's name, or that the segmenter's dictionary
+   * has not all of them (晶远光伏).
+   */
+  readonly form: 'body' | 'town' | 'people' | 'person' | 'coined'
+}
+
+/** Parts of speech that names are made of, and of those that no dictionary has. */
+const NAME = /^(?:[njbslikhzgx]|eng|vn$|an$)/
+const COINED = /^(?:x$|n[rzt])/
+const HAN = /^[\u4e00-\u9fff]+$/
+/** What the name of a town, a village or a quarter ends in. */
+const TOWN = /[镇乡村寨屯]|街道|社区|园区|新区|部落/
+const TOWNS = new RegExp(TOWN.source, 'g')
+const ENDS_TOWN = new RegExp(`(?:${TOWN.source})$`)
+/** A last word by itself is no name. */
+const SHORTEST = 3
+/** A person's name is no longer. */
+const PERSON = 4
+
+/** True where such a last word stands in no known name. */
+export function namesTown(text: string, known: readonly Span[]): boolean {
+  for (const { index } of text.matchAll(TOWNS))
+    if (!known.some(({ start, end }) => start <= index && index < end)) return true
+  return false
+}
+
+/** The phrases of a sentence, left to right; `known`: names that are told by other means. */
+export function phrases({ text, tag }: Pick<Sentence, 'text' | 'tag'>, known: readonly Span[]): readonly Phrase[] {
+  const words = tag(0, text.length)
+  const found: Phrase[] = []
+  for (let i = 0; i < words.length; ) {
+    let end = i
+    while (end < words.length && isPart(words[end] as Token)) end++
+    found.push(...within(words.slice(i, end), known))
+    i = end + 1
+  }
+  return found
+}
+
+function isPart({ text, tag }: Token): boolean {
+  return NAME.test(tag) && HAN.test(text)
+}
+
+/** Those that begin where a run of such words does, or behind what somebody is called in it: 个体户|陈大有. */
+function within(run: readonly Token[], known: readonly Span[]): readonly Phrase[] {
+  const found: Phrase[] = []
+  let from = 0
+  for (const [i, { text, end }] of run.entries()) {
+    const words = run.slice(from, i + 1)
+    const { start } = words[0] as Token
+    const form = isFree({ start, end }, known) ? formOf(words, i === run.length - 1) : null
+    if (form) found.push({ start, end, name: joined(words), form })
+    if (peopleNoun(text) !== null) from = i + 1
+  }
+  return found
+}
+
+function formOf(words: readonly Token[], isLast: boolean): Phrase['form'] | null {
+  const name = joined(words)
+  if (name.length < 2 || name.length > LONGEST || THING.test(name)) return null
+  if (name.length >= SHORTEST && BODY.test(name)) return 'body'
+  if (name.length >= SHORTEST && ENDS_TOWN.test(name)) return 'town'
+  if (!isLast) return null
+  if (peopleNoun(name) === 'person') return 'people'
+  if (name.length <= PERSON && cueAt('surname', name, 0)) return 'person'
+  return words.some(({ tag }) => COINED.test(tag)) ? 'coined' : null
+}
+
+/** True for what no known name holds, crosses or ends. */
+function isFree(span: Span, known: readonly Span[]): boolean {
+  return known.every((one) => !overlaps(one, span) || (one.start >= span.start && one.end < span.end))
+}
