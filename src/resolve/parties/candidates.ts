@@ -5,6 +5,7 @@ import type { Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
 import type { Actor } from './actors.js'
 import { nameIn } from './decide.js'
+import { isClassOfTowns } from './local.js'
 import { citedName, placedName } from './names.js'
 import { namesTown, type Phrase, phrases } from './phrases.js'
 import type { Stage } from './scenes.js'
@@ -14,8 +15,6 @@ export interface Occurrence extends Span {
   readonly candidate: Candidate
   /** The sentence's index. */
   readonly sentence: number
-  /** How many names stand before it in the sentence. */
-  readonly nth: number
   /** Null for what no list has: a town, village or house by its last word, and a phrase. */
   readonly actor: Actor | null
   /** What it is by how it was found. */
@@ -68,11 +67,11 @@ const FORMS: Readonly<Record<Question, ReadonlySet<Phrase['form']>>> = {
   recipient: new Set(['town']),
 }
 
-/** All names of a document with where they stand; how they are cited depends on the question. `open`: the sentences of figures that ask. */
+/** All names of a document with where they stand; how they are cited depends on the question. `asked`: the sentences of figures. */
 export function candidatesOf(
   { scenes, kinds, provinces }: Stage,
   question: Question,
-  open: ReadonlySet<Sentence>,
+  asked: ReadonlySet<Sentence>,
 ): Candidates {
   const byName = new Map<string, Candidate>()
   const occurrences: Occurrence[] = []
@@ -82,7 +81,7 @@ export function candidatesOf(
     const isHeadline = kinds[blockIndex] === 'headline'
     const isOpening = first >= 0 && index >= first && index < first + OPENING
     const here: Found[] = actors
-      .filter(({ kind, cite }) => kind !== 'deictic' || cite !== null)
+      .filter((actor) => (actor.kind !== 'deictic' || actor.cite !== null) && isName(actor, sentence))
       .map((actor) => ({
         name: question === 'donor' ? citedName(actor) : placedName(actor, provinces),
         at: actor,
@@ -94,18 +93,19 @@ export function candidatesOf(
         here.push({ name: local.name, at: local, actor: null, kind: 'local' })
     const known = here.map(({ at }) => at)
     // looks that cost less than the segmenter: who gives is told beside a figure, a town by its last word
-    const mayName = question === 'donor' ? open.has(sentence) : namesTown(sentence.text, known)
+    const mayName = question === 'donor' ? asked.has(sentence) : namesTown(sentence.text, known)
     for (const phrase of mayName ? phrases(sentence, known) : [])
-      if (FORMS[question].has(phrase.form)) here.push({ name: phrase.name, at: phrase, actor: null, kind: phrase.form })
+      if (FORMS[question].has(phrase.form) && !isClassOfTowns(phrase.name))
+        here.push({ name: phrase.name, at: phrase, actor: null, kind: phrase.form })
     here.sort((a, b) => a.at.start - b.at.start)
-    for (const [nth, { name: told, at, actor, kind }] of here.entries()) {
+    for (const { name: told, at, actor, kind } of here) {
       const name = nameIn(told)
       if (name === null) continue
       const candidate = byName.get(name) ?? { ...fresh(name), debut: byName.size }
       byName.set(name, candidate)
       const last = candidate.occurrences.at(-1)
       if (!last || scenes[last.sentence]?.sentence.blockIndex !== blockIndex) candidate.blocks++
-      const occurrence = { candidate, sentence: index, nth, start: at.start, end: at.end, actor, kind }
+      const occurrence = { candidate, sentence: index, start: at.start, end: at.end, actor, kind }
       candidate.occurrences.push(occurrence)
       occurrences.push(occurrence)
       if (candidate.level === '') candidate.level = actor?.place?.level ?? ''
@@ -119,6 +119,17 @@ export function candidatesOf(
   for (const [i, candidate] of common.entries()) candidate.fame = i
   const salient = common.filter(({ headline }, i) => headline || i < SALIENT)
   return { byName, occurrences, salient }
+}
+
+/** Parts of speech that no name begins with: 为|乡中学, 直至|中学. */
+const CLOSED = /^[pvdcr]/
+
+/** False for what only its last word makes a body or a town and whose first word is none of a name. */
+function isName({ kind, name, start, end }: Actor, { tag }: Sentence): boolean {
+  if (kind !== 'body' && kind !== 'target') return true
+  if (kind === 'target' && isClassOfTowns(name)) return false
+  const [first, ...others] = tag(start, end)
+  return !first || others.length === 0 || !CLOSED.test(first.tag)
 }
 
 /** More names than are told apart. */

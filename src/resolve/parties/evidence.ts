@@ -41,8 +41,6 @@ export interface Around {
   readonly pointed: ReadonlyMap<string, 'clause' | 'sentence'>
   /** What is done in its sentence. */
   readonly acts: readonly Act[]
-  /** The place of its own among the document's figures. */
-  readonly index: number
   readonly throughout: Throughout
 }
 
@@ -138,7 +136,6 @@ export function aroundOf(
     next: besideOf(next),
     pointed: pointedAt(mention.sentence.text, spans),
     acts: throughout.actsOf(mention.sentence.text),
-    index,
     throughout,
   }
 }
@@ -165,25 +162,12 @@ const WORDS = theme(
 /** What stands between it and the figure. */
 const BETWEEN = theme('between commas kind', 'between commas commas+kind')
 const PAIR = theme('pair', 'pair')
-/** The very characters between, where these are few, on which side. */
-const GAP = theme('gap side kind role', 'gap side+gap side+gap+kind side+gap+role')
-/** How many figures stand between, and which of its sentence's names it is. */
-const COUNT = theme(
-  'figures nth range commas role',
-  'figures figures+range figures+commas nth+range figures+nth figures+nth+range nth+role+range',
-)
-/** What is done last before the figure, behind the name or in front of it too; and first behind the figure. */
-const ACT = theme(
-  'act between-act behind-act place initial kind role',
-  'act act+place act+place+initial act+place+kind act+role+place between-act between-act+place between-act+place+initial between-act+role behind-act behind-act+place',
-)
-/** What the characters of its clause in front of the figure say where the name stands so. */
-const VERB = theme('verb range', 'verb+range')
 /** How much the document makes of it. */
 const SALIENCE = theme(
   'headline opening times blocks range narrower closer other',
   'headline opening headline+opening+range times blocks+range narrower+range closer+range other+range',
 )
+/** How many names stand oftener in the text, and how many stood earlier. */
 const FAME = theme('fame debut range kind', 'fame debut fame+range debut+range fame+debut fame+kind debut+kind')
 /** Whether its sort is pointed at beside the figure (该校, 村里), and whether it is the one of its sort that is nearest and commonest. */
 const POINTED = theme('pointed nth most', 'pointed pointed+nth pointed+most pointed+nth+most')
@@ -207,6 +191,7 @@ const NONE = theme(
 )
 const NONE_RULED = theme('none-ruled by role', 'none-ruled none-ruled+role none-ruled+by')
 const NONE_PAIR = theme('none-pair', 'none-pair')
+/** What is done beside the figure, how far off the nearest name is that words call the party, and whether anybody gives. */
 const NONE_ACT = theme(
   'none-act none-behind none-role none-says none-giver',
   'none-act none-act+none-role none-behind none-behind+none-role none-says none-says+none-role none-giver+none-role',
@@ -232,20 +217,6 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
     tell(BETWEEN, step(Math.floor((start - at.end) / 3)), commasIn(sentence.text, at.end, start), kind)
     for (const pair of around.pairs) if (pair.start >= at.end) tell(PAIR, pair.pair)
   }
-  if (at && words) {
-    const isHere = at.sentence === sentence.index
-    const [from, to] = at.end <= start ? [at.end, start] : [mention.end, at.start]
-    const side = !isHere ? 'no' : at.end <= start ? '<' : '>'
-    const gap = !isHere ? '-' : to - from <= 3 ? sentence.text.slice(Math.min(from, to), to) : to - from <= 8 ? '+' : '++'
-    if (isHere) tell(GAP, gap, side, kind, role)
-    const commas = isHere && to > from ? commasIn(sentence.text, from, to) : 9
-    tell(COUNT, figuresBetween(around, at), Math.min(4, at.nth), range, commas, role)
-    const act = around.acts.findLast(({ end }) => end <= start)
-    const first = around.acts.find(({ start }) => start >= mention.end)?.class ?? '-'
-    const inside = isHere ? around.acts.findLast(({ start: s, end: e }) => s >= from && e <= to)?.class ?? '-' : 'off'
-    tell(ACT, act?.class ?? '-', inside, first, place, words.initial, kind, role)
-  }
-  if (at) for (const pair of around.pairs) if (pair.start >= around.spans.clause.start) tell(VERB, pair.pair, range)
   const { name, headline, opening, occurrences, blocks, gives, receives } = candidate
   const [narrower, closer] = [narrowerIn(near, name), closerIn(near, distance)]
   tell(
@@ -323,17 +294,6 @@ function pointableSort({ sort, level }: Candidate): string {
   return sort === 'short' || sort === 'long' ? level : sort
 }
 
-/** How many figures stand between a name and a figure, as far as four. */
-function figuresBetween({ index, throughout: { mentions } }: Around, at: Occurrence): number {
-  let count = 0
-  const isBehind = ({ sentence, start }: Mention) =>
-    sentence.index > at.sentence || (sentence.index === at.sentence && start >= at.start)
-  if (isBehind(mentions[index] as Mention)) {
-    for (let i = index - 1; i >= 0 && count < 4 && isBehind(mentions[i] as Mention); i--) count++
-  } else for (let i = index + 1; i < mentions.length && count < 4 && !isBehind(mentions[i] as Mention); i++) count++
-  return count
-}
-
 /** How many commas stand in a stretch, as far as four. */
 function commasIn(text: string, from: number, to: number): number {
   let count = 0
@@ -388,10 +348,15 @@ export function speakForNone(around: Around, tell: Tell): void {
   tell(NONE_RULED, ruled?.scope ?? '', ruled?.by ?? '', role)
   const from = Math.max(spans.clause.start, start - CLAUSE_REACH)
   for (const pair of pairs) if (pair.start >= from) tell(NONE_PAIR, pair.pair)
-  const act = acts.findLast(({ end }) => end <= start)?.class ?? '-'
-  const said = throughout.question
-  const lead = near.find(({ at }) => at?.actor?.says === said)
-  tell(NONE_ACT, act, acts.find(({ start }) => start >= mention.end)?.class ?? '-', role, lead ? rangeOf(lead.place) : '-', near.some(({ candidate }) => candidate.gives > 0))
+  const sayer = near.find(({ at }) => at?.actor?.says === throughout.question)
+  tell(
+    NONE_ACT,
+    acts.findLast(({ end }) => end <= start)?.class ?? '',
+    acts.find(({ start }) => start >= mention.end)?.class ?? '',
+    role,
+    sayer ? rangeOf(sayer.place) : '',
+    near.some(({ candidate: { gives } }) => gives > 0),
+  )
 }
 
 /** How near another figure stands. */

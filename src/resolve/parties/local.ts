@@ -51,7 +51,12 @@ const SORT =
 /** 全州|村集体, 全岛|公立医院: of the whole of a place. */
 const ALL = /^全(?!福|胜)/
 /** Classes of places, and where people come from. */
-const CLASS = /(?:农村|城乡|县乡|[下同返]乡|乡村|贫困村|集镇|城镇|乡镇|驻村|项目村|示范村|归村|万村)$/
+const CLASS = /(?:农村|城乡|县乡|[下同返偏]乡|乡村|贫困村|集镇|城镇|乡镇|[驻进]村|项目村|示范村|归村|万村)$/
+
+/** True for what no village or town is called, but any of a class: 深度贫困村, 偏乡. */
+export function isClassOfTowns(name: string): boolean {
+  return CLASS.test(name)
+}
 
 /** The local names of a sentence, left to right; `places`: those that the gazetteer and the document know. */
 export function locals(sentence: Pick<Sentence, 'text' | 'tag'>, places: readonly Span[]): readonly Local[] {

@@ -18,6 +18,8 @@ export interface Phrase extends Span {
 /** Parts of speech that names are made of, and of those that no dictionary has. */
 const NAME = /^(?:[njbslikhzgx]|eng|vn$|an$)/
 const COINED = /^(?:x$|n[rzt])/
+/** Characters that join: a word that no dictionary has begins with one where the segmenter glues them, 另有|社会. */
+const JOINING = new Set('另又还也都再仅已将并且其该本此各每')
 const HAN = /^[\u4e00-\u9fff]+$/
 /** What the name of a town, a village or a quarter ends in. */
 const TOWN = /[镇乡村寨屯]|街道|社区|园区|新区|部落/
@@ -69,6 +71,7 @@ function within(run: readonly Token[], known: readonly Span[]): readonly Phrase[
 function formOf(words: readonly Token[], isLast: boolean): Phrase['form'] | null {
   const name = joined(words)
   if (name.length < 2 || name.length > LONGEST || THING.test(name)) return null
+  if (words[0]?.tag === 'x' && JOINING.has(name.charAt(0))) return null
   if (name.length >= SHORTEST && BODY.test(name)) return 'body'
   if (name.length >= SHORTEST && ENDS_TOWN.test(name)) return 'town'
   if (!isLast) return null

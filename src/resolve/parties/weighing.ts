@@ -12,11 +12,10 @@ import { type Near, nearest } from './near.js'
 import { type Stage, stageOf } from './scenes.js'
 import { surroundings } from './scope.js'
 
-/** By so much more must speak for another name than for that of the rules … */
-const MARGIN = 1.5
-/** … and than for nobody where they find nobody: a wrong name is worse than none. */
-const MARGIN_OF_NONE = 3
-const SAID: ReadonlySet<Scope | undefined> = new Set(['clause', 'sentence'])
+/** By so much more must speak for another name, or for nobody, than for what the rules answer … */
+const MARGIN = 1
+/** … and for a name where they find nobody: a wrong one is worse than none. */
+const MARGIN_OF_NONE = 2
 
 /**
  * Gives a figure another donor or recipient than the rules do where much more speaks for that among all that the document names. It stands
@@ -36,9 +35,8 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
     const ballot = lazy(() => balloting(mentions, stage, question))
     return mentions.map((mention, i) => {
       const ruled = ruledOf(mention, question)
-      return isSettled(mention, stage, question)
-        ? ruled
-        : preferred(ballot()(i), SCALES[question](), ruled ? MARGIN : MARGIN_OF_NONE)
+      const margin = ruled ? MARGIN : MARGIN_OF_NONE
+      return inTable(mention, stage) ? ruled : preferred(ballot()(i), SCALES[question](), margin)
     })
   })
   return mentions.map((mention, i) =>
@@ -46,12 +44,9 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
   )
 }
 
-/** What a figure's own sentence says is not weighed: rules read it as well, and can say how. What a table says stands in its columns. */
-function isSettled(mention: Mention, { kinds }: Stage, question: Question): boolean {
-  const ruled = ruledOf(mention, question)
-  // where the rules find no giver there is none: a wrong one is worse
-  if (!ruled && question === 'donor') return true
-  return SAID.has(ruled?.scope) || kinds[mention.sentence.blockIndex] === 'row'
+/** What a table says stands in its columns. */
+function inTable({ sentence }: Mention, { kinds }: Stage): boolean {
+  return kinds[sentence.blockIndex] === 'row'
 }
 
 function withParty(mention: Mention, question: Question, party: Party | null): Mention {
@@ -66,9 +61,19 @@ function withParty(mention: Mention, question: Question, party: Party | null): M
   })
 }
 
-/** 新疆 for 新疆喀什, 新疆喀什 for 新疆: the same told to another depth, which rules judge better; a town or a house says more. */
+/**
+ * 新疆 for 新疆喀什, 新疆喀什 for 新疆, and the long form of 兵团一师: the same told to another depth, which rules judge better; a town or a house
+ * says more.
+ */
 function isDepthOnly(ruled: string, other: string): boolean {
-  return ruled.includes(other) || (other.startsWith(ruled) && isWide(other))
+  return ruled.includes(other) || (isWide(other) && isShortFor(ruled, other))
+}
+
+/** True for a name all of whose characters stand in another one, in their order. */
+function isShortFor(short: string, long: string): boolean {
+  let at = 0
+  for (const one of long) if (one === short[at]) at++
+  return at === short.length
 }
 
 /**
@@ -80,11 +85,8 @@ export function balloting(
   stage: Stage,
   question: Question,
 ): (index: number) => Ballot<Party | null> {
-  const candidates = candidatesOf(
-    stage,
-    question,
-    new Set(mentions.map(({ sentence }) => sentence)),
-  )
+  const asked = new Set(mentions.map(({ sentence }) => sentence))
+  const candidates = candidatesOf(stage, question, asked)
   const document = throughoutOf(mentions, stage, question)
   return (i) => {
     const mention = mentions[i] as Mention
