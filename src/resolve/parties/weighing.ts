@@ -3,6 +3,7 @@ import { lazy } from '../../lazy.js'
 import { type Question, weightsOf } from '../../lexicon/weights.js'
 import { changed } from '../../mention.js'
 import type { Mention, Scope } from '../../model.js'
+import { within } from '../places/chain.js'
 import type { Resolver } from '../resolver.js'
 import { type Scales, scales } from '../scales.js'
 import { type Ballot, type Option, preferred, type Tell } from '../weigh.js'
@@ -51,7 +52,7 @@ function inTable({ sentence }: Mention, { kinds }: Stage): boolean {
 
 function withParty(mention: Mention, question: Question, party: Party | null): Mention {
   const ruled = ruledOf(mention, question)
-  if (party?.name === ruled?.name || (party && ruled && isDepthOnly(ruled.name, party.name))) return mention
+  if (party?.name === ruled?.name || (party && ruled && isNoNarrower(ruled, party))) return mention
   const over = ruled ? [{ name: ruled.name, scope: ruled.scope, by: ruled.by }] : []
   const evidence = party && { scope: party.scope, by: 'weighed', places: party.places, over: () => over }
   return changed(mention, {
@@ -61,12 +62,13 @@ function withParty(mention: Mention, question: Question, party: Party | null): M
   })
 }
 
-/**
- * 新疆 for 新疆喀什, 新疆喀什 for 新疆, and the long form of 兵团一师: the same told to another depth, which rules judge better; a town or a house
- * says more.
- */
-function isDepthOnly(ruled: string, other: string): boolean {
-  return ruled.includes(other) || (isWide(other) && isShortFor(ruled, other))
+/** 新疆 for 新疆喀什, 江苏 for 镇江, the long form of 兵团一师: the same place told wider or longer than rules tell it, which says no more. */
+function isNoNarrower(ruled: Party, other: Party): boolean {
+  if (ruled.name.includes(other.name)) return true
+  if (!isWide(other.name)) return false
+  const [[inner, more], [outer]] = [ruled.places, other.places]
+  if (inner && outer && !more && within(inner, outer)) return true
+  return !other.name.startsWith(ruled.name) && isShortFor(ruled.name, other.name)
 }
 
 /** True for a name all of whose characters stand in another one, in their order. */
