@@ -37,7 +37,7 @@ const tables: readonly { name: string; rows: readonly Row[] }[] = (TABLES as rea
 }))
 
 /** Of the fields of a table so many in a hundred may be taken from the rules by what is weighed behind them: most of these have a sentence, no document. */
-const WEIGHED = 1
+const WEIGHED = 1.5
 
 interface Surprise {
   readonly what: string
