@@ -15,6 +15,9 @@ import { surroundings } from './scope.js'
 
 /** By so much more must speak for another name, or for nobody, than for what the rules answer … */
 const MARGIN = 1
+/** … more where the figure's own sentence says it: rules read that as well … */
+const MARGIN_OF_SAID = 2
+const SAID: ReadonlySet<Scope> = new Set(['clause', 'sentence'])
 /** … and for a name where they find nobody: a wrong one is worse than none. */
 const MARGIN_OF_NONE = 2
 
@@ -36,13 +39,17 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
     const ballot = lazy(() => balloting(mentions, stage, question))
     return mentions.map((mention, i) => {
       const ruled = ruledOf(mention, question)
-      const margin = ruled ? MARGIN : MARGIN_OF_NONE
-      return inTable(mention, stage) ? ruled : preferred(ballot()(i), SCALES[question](), margin)
+      return inTable(mention, stage) ? ruled : preferred(ballot()(i), SCALES[question](), marginOf(ruled))
     })
   })
   return mentions.map((mention, i) =>
     QUESTIONS.reduce((current, question, k) => withParty(current, question, parties[k]?.[i] ?? null), mention),
   )
+}
+
+function marginOf(ruled: Ruled | null): number {
+  if (!ruled) return MARGIN_OF_NONE
+  return SAID.has(ruled.scope) ? MARGIN_OF_SAID : MARGIN
 }
 
 /** What a table says stands in its columns. */
