@@ -115,7 +115,10 @@ export function opening(
   // below “十四五”规划 五年 are those of the plan
   const plans = [section, headline].flatMap((frame) => (frame ? yearsIn(frame) : []))
   const stretches = [...plans, ...(said.stretches ?? [])]
-  return { ...blank(article), ...said, stretches, heading: section, year: yearWithin(section), report, anchor, last }
+  // 7月1日至9月30日 below 2020年第三季度简报, printed on no stated day: the days are of the year that the headline names
+  const isUndated = article === null && !said.issued
+  const year = yearWithin(section) ?? (isUndated ? yearWithin(headline) : null)
+  return { ...blank(article), ...said, stretches, heading: section, year, report, anchor, last }
 }
 
 /** The first and the last year of a stretch of whole years, each alone in a list; none for any other. */

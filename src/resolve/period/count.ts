@@ -87,13 +87,25 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     }
     case 'whole-year': {
       const year =
-        context.year ?? yearWithin(context.report) ?? yearWithin(context.last) ?? context.anchor ?? ownYear(context)
+        context.year ??
+        yearWithin(context.report) ??
+        yearWithin(context.last) ??
+        context.anchor ??
+        closedYear(context, ahead)
       return year === null ? [NONE, context] : [{ ...wholeYear(year), grain: 'year' }, context]
     }
     case 'undated':
       return [NONE, context]
   }
 }
+
+/** The year of which 全年 is told: in the first weeks of one that is the year before, unless it lies ahead. */
+function closedYear(context: Context, ahead: boolean): number | null {
+  const year = ownYear(context)
+  const { article } = context
+  return year !== null && article !== null && parts(article).month <= FIRST_WEEKS && !ahead ? year - 1 : year
+}
+const FIRST_WEEKS = 2
 
 /** 12月28日至1月2日: months without a year that would end before they begin end in the next. */
 function turnsBack(from: Counted, to: Counted, { year, month, part }: Moment): boolean {
