@@ -6,7 +6,7 @@ import { placeNames } from '../places/names.js'
 export function opensAnew(text: string, { start, end }: Span): boolean {
   const first = text.slice(start, Math.min(end, start + SUBJECT)).replace(/^[“"(【]+|^[在为对向给]/, '')
   // 台商也没缺席:…
-  if (/^[^,;。:也]{2,4}也/.test(first)) return true
+  if (/^[^,;。:也]{2,8}也/.test(first)) return true
   // 邗江的一家企业捐了…, 有企业家当场认捐…: who is brought in by 一家 or 有 is new
   if (BRINGS_IN.test(first)) return true
   const name = firstName(first)
