@@ -255,7 +255,7 @@ function adaptive(size) {
     squares[feature] += change * change
     weights[feature] += (0.1 * change) / Math.sqrt(squares[feature])
   }
-  return { passes: 8, last: 8, weights, step }
+  return { passes: 8, last: 8, least: 1e-4, weights, step }
 }
 
 /** FTRL-proximal (McMahan 2013): each weight has a price, which keeps a table small; it tells labels, and costs roles half a point. */
@@ -271,7 +271,7 @@ function priced(size) {
     const worth = Math.abs(slopes[feature]) - price
     weights[feature] = worth <= 0 ? 0 : (-Math.sign(slopes[feature]) * worth) / ((slowness + root) / rate + cost)
   }
-  return { passes: 6, last: 3, weights, step }
+  return { passes: 4, last: 3, least: 1e-2, weights, step }
 }
 
 function learnt(all, learner) {
@@ -296,7 +296,7 @@ function learnt(all, learner) {
 
 /** The weights that one run comes to. */
 function descended(usable, ruled, learner, random) {
-  const { passes, last, weights, step } = learner(ruled.length)
+  const { passes, last, least, weights, step } = learner(ruled.length)
   const mean = new Float64Array(ruled.length)
   const order = usable.map((_, i) => i)
   for (let pass = 0; pass < passes; pass++) {
@@ -322,7 +322,7 @@ function descended(usable, ruled, learner, random) {
       for (const [k, row] of rows.entries()) {
         const odd = odds[k] / total
         const slope = times * (right[k] ? odd - odd / good : odd)
-        if (Math.abs(slope) < 1e-4) continue
+        if (Math.abs(slope) < least) continue
         for (const feature of row) if (seen(feature)) step(feature, slope)
       }
     }

@@ -7,6 +7,7 @@ import { namesMoney } from '../label-phrases.js'
 import { step, type Tell, theme } from '../weigh.js'
 import type { Name } from './options.js'
 import { isVerb, type Word } from './phrases.js'
+import { bridgeOf, frontOf } from './setting.js'
 
 /** What stands round a figure. */
 export interface Around {
@@ -27,22 +28,23 @@ export interface Around {
   readonly ruledSort: string
   /** The figures beside it: how they stand to it, and what they count. */
   readonly beside: readonly (readonly [stands: string, label: string | null])[]
+  /** Those of its sentence. */
+  readonly words: readonly Word[]
+  /** How many other figures of its kind count something with the head of a name. */
+  readonly shared: (text: string) => number
 }
 
-const PLACE = theme('place kind distance rank sort', 'place+kind place+distance+kind place+rank+kind place+sort+kind')
+const PLACE = theme('place kind distance rank sort', 'place+distance+kind place+rank+kind place+sort+kind')
 const HEAD = theme('head last kind side sort', 'head+side last+kind last+kind+side sort+kind+side')
 /** The words beside it. */
 const BORDER = theme(
   'before before-tag behind behind-tag side sort',
   'before+side before-tag+side+sort behind+side behind-tag+side+sort',
 )
-const VERB = theme(
-  'verb place sort form kind before-tag side',
-  'verb+place+kind verb+sort+kind verb+form+kind verb+before-tag+side',
-)
+const VERB = theme('verb place sort kind before-tag side', 'verb+place+kind verb+sort+kind verb+before-tag+side')
 /** The words beside the figure. */
-const LEAD = theme('lead follow place form before-tag side', 'lead+place follow+place follow+form lead+before-tag+side')
-const BETWEEN = theme('between side sort', 'between+side between+side+sort')
+const LEAD = theme('lead follow place before-tag side', 'lead+place follow+place lead+before-tag+side')
+const BETWEEN = theme('between side', 'between+side')
 /** How it stands to what the rules answer. */
 const RULED = theme(
   'ruled by kind place form sort ruled-sort',
@@ -50,10 +52,22 @@ const RULED = theme(
 )
 const FORM = theme('length words form kind', 'length+kind words+form length+form')
 /** Whether it stands at a number of its own. */
-const COUNTED = theme('counted kind side sort', 'counted+kind counted+side counted+kind+sort')
+const COUNTED = theme('counted kind sort', 'counted+kind+sort')
 /** … and to what the figures beside it count. */
 const BESIDE = theme('beside alike kind', 'beside+alike+kind')
 const BLOCK = theme('block place kind per sort', 'block+place+kind block+sort+kind per+place+kind per+sort+kind')
+/** Its first word and its last. */
+const ENDS = theme('opening tag form kind sort', 'opening+form opening+sort+kind tag+form+kind')
+/** How many verbs stand between it and the figure, and of which class the nearest to it is. */
+const BRIDGE = theme('verbs deed side sort kind', 'verbs+side+sort+kind deed+side+sort deed+side+kind')
+/** The preposition in front, and whether it opens a clause. */
+const FRONT = theme('preposition opens side sort kind', 'preposition+side+sort opens+side+sort+kind')
+/** What the figure does. */
+const ROLE = theme('role sort head place form', 'role+sort role+head role+place role+sort+place role+form')
+/** What other figures of its kind count. */
+const SHARED = theme('shared place kind sort', 'shared+place+kind shared+sort+kind')
+/** How many heads of its sort stand as near. */
+const NEAREST = theme('nearest side sort kind', 'nearest+side+sort+kind')
 /** That nothing names the figure. */
 const NONE = theme('none kind block verb', 'none none+kind none+block none+verb')
 
@@ -67,6 +81,7 @@ export function around(
   next: Mention | undefined,
   words: readonly Word[],
   block: string,
+  shared: (text: string) => number,
 ): Around {
   const { kind, unit, per, label, sentence, start, end, evidence } = mention
   const clause = clauseStart(sentence.text, start)
@@ -93,13 +108,14 @@ export function around(
     by: evidence.label ?? '',
     ruledSort: label ? sortOf(label) : '',
     beside,
+    words,
+    shared,
   }
 }
 
 /** Tells what is known of a name for what a figure counts. */
-export function speakFor({ text, place, phrase, distance, rank }: Name, near: Around, tell: Tell): void {
-  const { mention, kind, per, block, lead, follow, verb, ruled, by, ruledSort, beside } = near
-  const sort = sortOf(text, phrase?.head.tag)
+export function speakFor({ text, place, phrase, distance, rank, sort, nearest }: Name, near: Around, tell: Tell): void {
+  const { mention, kind, per, block, lead, follow, verb, ruled, by, ruledSort, beside, words } = near
   const form = phrase?.form ?? 'whole'
   const side = place.charAt(0)
   const head = phrase?.head.text ?? text.slice(-2)
@@ -110,13 +126,23 @@ export function speakFor({ text, place, phrase, distance, rank }: Name, near: Ar
     const { before, behind } = phrase
     tell(BORDER, before?.text ?? '^', beforeTag, behind?.text ?? '$', behind?.tag ?? '$', side, sort)
     const isApart = place.charAt(2) !== '0'
-    tell(COUNTED, `${numberAt(before, isApart)}/${numberAt(behind, isApart)}`, kind, side, sort)
+    tell(COUNTED, `${numberAt(before, isApart)}/${numberAt(behind, isApart)}`, kind, sort)
     const [from, to] = side === '<' ? [phrase.end, mention.start] : [mention.end, phrase.start]
     const isNear = (side === '<' || side === '>') && to - from <= SHORT
-    if (isNear) tell(BETWEEN, mention.sentence.text.slice(from, to), side, sort)
+    if (isNear) tell(BETWEEN, mention.sentence.text.slice(from, to), side)
   }
-  tell(VERB, verb, place, sort, form, kind, beforeTag, side)
-  tell(LEAD, lead, follow, place, form, beforeTag, side)
+  if (phrase) tell(ENDS, phrase.opening, phrase.head.tag, form, kind, sort)
+  if (phrase && (side === '<' || side === '>')) {
+    const { verbs, deed } = bridgeOf(phrase, mention, words)
+    tell(BRIDGE, step(verbs), deed, side, sort, kind)
+    const { preposition, opens } = frontOf(phrase, words)
+    tell(FRONT, preposition, opens, side, sort, kind)
+    tell(NEAREST, step(nearest), side, sort, kind)
+  }
+  tell(ROLE, mention.role, sort, head, place, form)
+  tell(SHARED, step(near.shared(text)), place, kind, sort)
+  tell(VERB, verb, place, sort, kind, beforeTag, side)
+  tell(LEAD, lead, follow, place, beforeTag, side)
   tell(RULED, ruled ? kin(text, ruled) : 'none', by, kind, place, form, sort, ruledSort)
   tell(FORM, step(text.length), step(phrase?.length ?? 0), form, kind)
   tell(BLOCK, block, place, kind, per, sort)
@@ -135,7 +161,7 @@ function numberAt(word: Token | undefined, isApart: boolean): string {
 }
 
 /** What a name is of. */
-function sortOf(text: string, tag = ''): string {
+export function sortOf(text: string, tag = ''): string {
   const people = peopleNoun(text)
   if (people) return isPeopleAct(text) ? 'act' : people
   if (namesMoney({ text: text.slice(-2), tag: tag || 'n', start: 0, end: 2 })) return 'money'

@@ -1,43 +1,25 @@
 import type { Outline } from '../../layout/outline.js'
 import { lazy } from '../../lazy.js'
+import { institutionOf } from '../../lexicon/institutions.js'
 import { weightsOf } from '../../lexicon/weights.js'
 import { changed } from '../../mention.js'
 import type { Mention } from '../../model.js'
+import { placeNames } from '../places/names.js'
 import type { Resolver } from '../resolver.js'
 import { scales } from '../scales.js'
 import { preferred } from '../weigh.js'
 import { type Name, names } from './options.js'
+import { isSettled } from './settled.js'
 
-/** By so much more must speak for another name than for that of the rules … */
-const MARGIN = 1
+/** By so much more must speak for another name than for that of the rules, … */
+const MARGIN = 0.25
+/** … than for what words right at the figure, or the heads of its table, say, … */
+const MARGIN_OF_SETTLED = 1
 /** … and than for none where they find none: a wrong name is worse. */
 const MARGIN_OF_NONE = 5
 
 /** A figure takes its label from one of so many before. */
 const FOLLOWED = 6
-
-/** What words right at a figure, or the heads of its table, name is not weighed: rules read them as well, and can say how. */
-const SETTLED: ReadonlySet<string> = new Set([
-  'noun behind',
-  'noun seen',
-  'sort in front',
-  'money right in front',
-  'money in front',
-  'people behind',
-  'people right in front',
-  'people in front',
-  'team behind',
-  'team in front',
-  'in brackets',
-  'what is done for them',
-  'verb in front',
-  'spoken of',
-  'as its households',
-  'entry of a list',
-  'heading',
-  'column',
-  'row',
-])
 
 const weighed = lazy(() => scales(weightsOf('label')))
 
@@ -49,11 +31,14 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
   const named: Mention[] = []
   for (const [i, ruled] of mentions.entries()) {
     const mention = following(ruled, mentions.slice(Math.max(0, i - FOLLOWED), i), named)
-    const isSettled = SETTLED.has(mention.evidence.label ?? '')
-    const margin = mention.label ? MARGIN : MARGIN_OF_NONE
-    named.push(isSettled ? mention : withName(mention, preferred(ballot()(mention, named), weighed(), margin)))
+    named.push(withName(mention, preferred(ballot()(mention, named), weighed(), marginOf(mention))))
   }
   return named
+}
+
+function marginOf(mention: Mention): number {
+  if (!mention.label) return MARGIN_OF_NONE
+  return isSettled(mention) ? MARGIN_OF_SETTLED : MARGIN
 }
 
 /** What counts what a figure before does counts it by its new name. */
@@ -64,6 +49,18 @@ function following(mention: Mention, before: readonly Mention[], named: readonly
 }
 
 function withName(mention: Mention, name: Name | null): Mention {
-  if (!name || name.text === mention.label) return mention
+  if (!name || (mention.label && isSame(name.text, mention.label))) return mention
   return changed(mention, { label: name.text, trace: [...mention.trace, 'label/weighed'] })
 }
+
+/**
+ * True for two names with one head, neither much longer: 技术人才 says no more than 专业技术人才; a longer one is another where it begins with
+ * the name of a place or a body: 亚的斯亚贝巴|人口.
+ */
+function isSame(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  const front = long.slice(0, -short.length)
+  return long.endsWith(short) && (front.length <= short.length || !isNamed(front))
+}
+
+const isNamed = (text: string) => placeNames(text).length > 0 || institutionOf(text) !== null

@@ -1,15 +1,17 @@
 import type { Outline, Part } from '../../layout/outline.js'
+import { remembered } from '../../lazy.js'
 import type { Mention, Sentence } from '../../model.js'
 import type { Ballot, Option } from '../weigh.js'
-import { around, speakFor, speakForNone } from './evidence.js'
+import { around, sortOf, speakFor, speakForNone } from './evidence.js'
 import { type Phrase, type Phrases, phrasesOf } from './phrases.js'
+import { isSettled } from './settled.js'
 
 /** A name for what a figure counts, and how it stands to it. */
 export interface Name {
   readonly text: string
   /**
    * `<` in front of the figure in its sentence, `>` behind it, each with how many marks and figures lie between; `previous`, `above`: the
-   * sentence that leads to it; `figure`: the label of a figure before; `counter`; `ruled`: what the rules answer and no words of the text are.
+   * sentence that leads to it; `lead`, `heading`, `headline`: what stands above its block; `figure`: the label of a figure before; `counter`; `ruled`: what the rules answer and no words of the text are.
    */
   readonly place: string
   readonly phrase: Phrase | null
@@ -17,7 +19,13 @@ export interface Name {
   readonly distance: number
   /** How many heads stand as near, it included. */
   readonly rank: number
+  /** What it is of. */
+  readonly sort: string
+  /** How many heads of its sort stand as near on its side, it included. */
+  readonly nearest: number
 }
+
+type Found = Omit<Name, 'sort' | 'nearest'>
 
 /** So many characters in front of a figure, and behind it, its name may stand … */
 const REACH = 80
@@ -46,35 +54,50 @@ export function names(
     if (own) own.push(mention)
     else figures.set(mention.sentence, [mention])
   }
+  const heads = new Map<string, number>()
+  for (const { kind, label } of mentions) {
+    const head = label && headOf(kind, label)
+    if (head) heads.set(head, (heads.get(head) ?? 0) + 1)
+  }
   const known = new Map<Sentence, Phrases>()
   const phrases = (sentence: Sentence): Phrases => {
     const found = known.get(sentence) ?? phrasesOf(sentence, figures.get(sentence) ?? [])
     known.set(sentence, found)
     return found
   }
+  /** What stands further off, which is no name of what words right at a figure name. */
+  const fromAfar = (mention: Mention, before: readonly Mention[]): readonly Found[] => {
+    const { index, blockIndex } = mention.sentence
+    const previous = document.sentences[index - 1]
+    const place = previous?.blockIndex === blockIndex ? 'previous' : 'above'
+    return [
+      ...figuresBefore(before),
+      ...(previous ? nounsOf(previous, phrases(previous), place, REACH_BEFORE) : []),
+      ...above(parts[blockIndex] as Part, parts).flatMap(([place, one]) => nounsOf(one, phrases(one), place)),
+      ...inCounter(mention),
+    ]
+  }
+  const sortOfHead = remembered((tag: string) => remembered((text: string) => sortOf(text, tag)))
   return (mention, before) => {
     const { index, sentence, label } = mention
     const own = phrases(sentence)
     const gap = (figures.get(sentence) as Mention[]).indexOf(mentions[index] as Mention)
-    const previous = document.sentences[sentence.index - 1]
-    const named = new Map<string, Name>()
     const all = [
       ...behindIt(mention, own.phrases, gap),
       ...inFront(mention, own.phrases, gap),
-      ...figuresBefore(before),
-      ...(previous ? nounsOf(previous, phrases(previous), previous.blockIndex === sentence.blockIndex) : []),
-      ...inCounter(mention),
+      ...(isSettled(mention) ? [] : fromAfar(mention, before)),
       ...(label ? [standing(label, 'ruled')] : []),
     ]
-    for (const name of all) if (!named.has(name.text)) named.set(name.text, name)
+    const named = sorted(all, sortOfHead)
     const near = around(
       mention,
       before.at(-1),
       mentions[index + 1],
       own.words,
       (parts[sentence.blockIndex] as Part).kind,
+      (text) => (heads.get(headOf(mention.kind, text)) ?? 0) - (label?.endsWith(text.slice(-2)) ? 1 : 0),
     )
-    const options = [...named.values()].map(
+    const options = named.map(
       (name): Option<Name | null> => ({ value: name, speak: (tell) => speakFor(name, near, tell) }),
     )
     if (label) return { options, standing: options.findIndex(({ value }) => value?.text === label) }
@@ -83,7 +106,25 @@ export function names(
   }
 }
 
-function inFront({ sentence: { text }, start }: Mention, phrases: readonly Phrase[], gap: number): readonly Name[] {
+/** Each name once, with its sort and how many heads of that sort stand as near on its side. */
+function sorted(all: readonly Found[], sortOfHead: (tag: string) => (text: string) => string): readonly Name[] {
+  const taken = new Set<string>()
+  const ends = new Map<string, Set<number>>()
+  return all.flatMap((name) => {
+    if (taken.has(name.text)) return []
+    taken.add(name.text)
+    const sort = sortOfHead(name.phrase?.head.tag ?? '')(name.text)
+    const side = `${name.place.charAt(0)}${sort}`
+    const seen = ends.get(side) ?? new Set()
+    ends.set(side, seen.add(name.phrase?.end ?? -1))
+    return [{ ...name, sort, nearest: seen.size }]
+  })
+}
+
+/** What a label ends in, of figures of one kind. */
+const headOf = (kind: string, label: string) => `${kind} ${label.slice(-2)}`
+
+function inFront({ sentence: { text }, start }: Mention, phrases: readonly Phrase[], gap: number): readonly Found[] {
   const heads = new Set<number>()
   return phrases.toReversed().flatMap((phrase) => {
     const distance = start - phrase.end
@@ -95,7 +136,7 @@ function inFront({ sentence: { text }, start }: Mention, phrases: readonly Phras
   })
 }
 
-function behindIt({ sentence: { text }, end }: Mention, phrases: readonly Phrase[], gap: number): readonly Name[] {
+function behindIt({ sentence: { text }, end }: Mention, phrases: readonly Phrase[], gap: number): readonly Found[] {
   const heads = new Set<number>()
   return phrases.flatMap((phrase) => {
     const distance = phrase.start - end
@@ -112,29 +153,40 @@ function marksIn(text: string): number {
 }
 
 /** What the figures before count. */
-function figuresBefore(before: readonly Mention[]): readonly Name[] {
+function figuresBefore(before: readonly Mention[]): readonly Found[] {
   return before
     .slice(-LABELS)
     .toReversed()
     .flatMap(({ label }, i) => (label ? [standing(label, 'figure', i + 1)] : []))
 }
 
-/** The last nouns of the sentence before, in the same block or in the one above. */
-function nounsOf({ text }: Sentence, { phrases }: Phrases, isSame: boolean): readonly Name[] {
-  const nouns = phrases.filter(({ form, end }) => form === 'noun' && text.length - end <= REACH_BEFORE)
-  const place = isSame ? 'previous' : 'above'
+/** The last nouns of a sentence before. */
+function nounsOf({ text }: Sentence, { phrases }: Phrases, place: string, reach = text.length): readonly Found[] {
+  const nouns = phrases.filter(({ form, end }) => form === 'noun' && text.length - end <= reach)
   return nouns
     .slice(-NOUNS_BEFORE)
     .toReversed()
     .map((phrase, i) => ({ text: phrase.text, place, phrase, distance: text.length - phrase.end, rank: i + 1 }))
 }
 
-/** 来了27个人: the counter holds a noun. */
-function inCounter({ kind, sentence: { text }, end }: Mention): readonly Name[] {
-  return kind === 'personnel' && text[end - 1] === '人' ? [standing('人', 'counter')] : []
+/** What stands above a block: the line that leads to its list, its heading, the headline; of each the last sentence. */
+function above(part: Part, parts: readonly Part[]): readonly (readonly [place: string, Sentence])[] {
+  const isListed = part.kind === 'item' || part.kind === 'row'
+  const lead = isListed ? parts.slice(0, part.index).findLast(({ kind }) => kind !== part.kind) : undefined
+  const over = { lead, heading: part.under, headline: parts.find(({ kind }) => kind === 'headline') }
+  return Object.entries(over).flatMap(([place, one]) => {
+    const last = one?.sentences.at(-1)
+    return last ? [[place, last] as const] : []
+  })
+}
+
+/** 来了27个人, 还差40户: the counter holds a noun. */
+function inCounter({ kind, sentence: { text }, end }: Mention): readonly Found[] {
+  const last = text.charAt(end - 1)
+  return kind === 'personnel' && /[人户]/.test(last) ? [standing(last, 'counter')] : []
 }
 
 /** A name that is no phrase of the words round the figure. */
-function standing(text: string, place: string, distance = 0): Name {
+function standing(text: string, place: string, distance = 0): Found {
   return { text, place, phrase: null, distance, rank: 0 }
 }

@@ -21,8 +21,11 @@ export interface Phrase extends Span {
   /** The words beside it, where no figure stands between. */
   readonly before: Word | undefined
   readonly behind: Word | undefined
-  /** How many words it has. */
+  /** How many words it has, and which of the sentence's is the last. */
   readonly length: number
+  readonly at: number
+  /** The tag of the first, as far as it tells what sort of word it is. */
+  readonly opening: string
 }
 
 /** A sentence's words, and what they make, in the order of their last words. */
@@ -33,7 +36,11 @@ export interface Phrases {
 
 const NOUN = /^(?:[njlibghkxsz]|an|vn|eng|a$|ag)/
 const HEAD = /^(?:[njlixsz]|an|vn|eng)/
+/** A noun that is the head of the one in front: 援疆|资金, not 助产士|满打满算. */
+const JOINS = /^(?:n(?![rst])|[jbghkx]|an|vn|eng|zg)/
 const VERB = /^v(?!n)/
+const HAN = /^[\u4e00-\u9fff]+$/
+const NUMERAL = /[\d〇零一二两三四五六七八九十百千万亿半几数多第]/
 const WRITTEN = /[\u4e00-\u9fffA-Za-z]/
 const JOINING: ReadonlySet<string> = new Set(['、', '和', '与', '及', '·', '-', '/'])
 const QUOTES = /[“”"‘’]/g
@@ -54,13 +61,14 @@ export function phrasesOf(sentence: Sentence, figures: readonly Span[]): Phrases
   const words: Word[] = []
   let from = 0
   for (const [gap, { start, end }] of [...figures, { start: sentence.text.length, end: from }].entries()) {
-    if (start > from) for (const token of sentence.tag(from, start)) words.push({ ...token, gap })
+    if (start > from)
+      for (const token of sentence.tag(from, start)) words.push({ ...token, tag: tagOf(token, sentence), gap })
     from = end
   }
   const phrases: Phrase[] = []
   for (const [i, word] of words.entries()) {
     const next = beside(word, i + 1)
-    if (isNoun(word) && HEAD.test(word.tag) && !(next && isNoun(next))) addNoun(i)
+    if (isNoun(word) && HEAD.test(word.tag) && !(next && isNoun(next) && JOINS.test(next.tag))) addNoun(i)
     if (isVerb(word)) {
       if (!isPassedOver(word.text)) add(i, i, 'verb')
       const noun = beside(word, i - 1)
@@ -93,8 +101,20 @@ export function phrasesOf(sentence: Sentence, figures: readonly Span[]): Phrases
     const [first, head] = [words[from] as Word, words[to] as Word]
     const text = sentence.text.slice(first.start, head.end).replace(QUOTES, '')
     if (text === '' || head.end - first.start > LONGEST) return
+    const opening = /^n[rst]/.exec(first.tag)?.[0] ?? first.tag.charAt(0)
     const [before, behind] = [beside(head, from - 1), beside(head, to + 1)]
-    phrases.push({ start: first.start, end: head.end, text, form, head, before, behind, length: to - from + 1 })
+    phrases.push({
+      start: first.start,
+      end: head.end,
+      text,
+      form,
+      head,
+      before,
+      behind,
+      length: to - from + 1,
+      at: to,
+      opening,
+    })
   }
 
   /** The word at an index, where no figure parts it from another. */
@@ -118,6 +138,19 @@ export function phrasesOf(sentence: Sentence, figures: readonly Span[]): Phrases
       else if (!isInside && !JOINING.has(word.text)) return lead
     }
   }
+}
+
+/**
+ * The tag of a word, of one that no dictionary knows by its characters: what ends in a particle (领了, 留着) or is a verb with its object (买书) is a verb,
+ * what begins with 每 or 本 counts (每台, 本批), what begins with an adverb describes (不高), and 款 and 余款 are no numbers.
+ */
+function tagOf({ tag, text, start, end }: Token, sentence: Sentence): string {
+  if (tag === 'm') return NUMERAL.test(text) ? tag : 'n'
+  if (tag !== 'x' || text.length === 1 || !HAN.test(text)) return tag
+  const [first, last] = [sentence.tag(start, start + 1)[0]?.tag ?? '', sentence.tag(end - 1, end)[0]?.tag ?? '']
+  if (/^u/.test(last)) return 'v'
+  if (/^[rd]/.test(first)) return first
+  return text.length === 2 && /^[vp]/.test(first) ? 'v' : tag
 }
 
 function isNoun({ tag, text }: Word): boolean {
