@@ -18,6 +18,8 @@ const MARGIN = 1
 /** … more where the figure's own sentence says it: rules read that as well … */
 const MARGIN_OF_SAID = 2
 const SAID: ReadonlySet<Scope> = new Set(['clause', 'sentence'])
+/** … or for the same place told narrower, 新疆喀什 for 新疆 … */
+const MARGIN_OF_DEPTH = 2.5
 /** … and for a name where they find nobody: a wrong one is worse than none. */
 const MARGIN_OF_NONE = 2
 
@@ -39,7 +41,11 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
     const ballot = lazy(() => balloting(mentions, stage, question))
     return mentions.map((mention, i) => {
       const ruled = ruledOf(mention, question)
-      return inTable(mention, stage) ? ruled : preferred(ballot()(i), SCALES[question](), marginOf(ruled))
+      if (inTable(mention, stage)) return ruled
+      const party = preferred(ballot()(i), SCALES[question](), marginOf(ruled))
+      return ruled && party && isNarrower(ruled, party)
+        ? preferred(ballot()(i), SCALES[question](), MARGIN_OF_DEPTH)
+        : party
     })
   })
   return mentions.map((mention, i) =>
@@ -76,6 +82,10 @@ function isNoNarrower(ruled: Party, other: Party): boolean {
   const [[inner, more], [outer]] = [ruled.places, other.places]
   if (inner && outer && !more && within(inner, outer)) return true
   return !other.name.startsWith(ruled.name) && isShortFor(ruled.name, other.name)
+}
+
+function isNarrower(ruled: Party, other: Party): boolean {
+  return other.name !== ruled.name && other.name.startsWith(ruled.name) && isWide(other.name)
 }
 
 /** True for a name all of whose characters stand in another one, in their order. */
