@@ -9,8 +9,8 @@ const ANNOTATED = 'fixtures/annotated'
 /** A particle, a mark, an amount, a count of people, a verb of giving in front. */
 const BROKEN =
   /[了把被着\p{Extended_Pictographic}▲●■]|[0-9一二三四五六七八九十百千万亿](?:元|名|人(?!民))|^(?:拨付|捐赠|投入|援助|资助|选派)/u
-/** Bodies and persons have places in their names. */
-const BODY = /[会馆校院司行团社队部局厅委家人友心]$|大学|公司|集团/
+/** Bodies and persons have places in their names: 拉萨北京实验中学. */
+const BODY = /[会馆校院司行团社队部局厅委家人友心]$|[大中小]学|公司|集团/
 /** 南台湾: a part of a province is one name. */
 const PART_OF = /^[东南西北中](?=台湾)/
 /** Longer than any name: two run together. */
