@@ -30,8 +30,8 @@ test('what is told of an answer is summed; what no table knows weighs nothing, a
 })
 
 test('another answer than that of the rules must weigh more by the margin', () => {
-  expect(preferred(ballot, scales(WEIGHTS), 1)).toBe('other')
-  expect(preferred(ballot, scales(WEIGHTS), 1.25)).toBe('ruled')
+  expect(preferred(ballot, scales(WEIGHTS), () => 1)).toBe('other')
+  expect(preferred(ballot, scales(WEIGHTS), () => 1.25)).toBe('ruled')
 })
 
 const partiesOf = (text: string) =>

@@ -49,12 +49,12 @@ export interface Ballot<T> {
   readonly standing: number
 }
 
-/** The answer for which most speaks, where that is more by `margin` than what speaks for the rules' answer; else theirs. */
-export function preferred<T>({ options, standing }: Ballot<T>, weighed: Scales, margin: number): T {
+/** The answer for which most speaks, where that is more by its `margin` than what speaks for the rules' answer; else theirs. */
+export function preferred<T>({ options, standing }: Ballot<T>, weighed: Scales, margin: (answer: T) => number): T {
   const sums = options.map(({ speak }) => weighed(speak))
   const best = sums.indexOf(Math.max(...sums))
-  const isBetter = (sums[best] as number) - (sums[standing] as number) > margin
-  return (options[isBetter ? best : standing] as Option<T>).value
+  const [ruled, other] = [options[standing] as Option<T>, options[best] as Option<T>]
+  return (sums[best] as number) - (sums[standing] as number) > margin(other.value) ? other.value : ruled.value
 }
 
 /** Counts in steps that grow. */

@@ -130,8 +130,8 @@ export function speakFor({ text, place, phrase, distance, rank, sort, nearest }:
     const [from, to] = side === '<' ? [phrase.end, mention.start] : [mention.end, phrase.start]
     const isNear = (side === '<' || side === '>') && to - from <= SHORT
     if (isNear) tell(BETWEEN, mention.sentence.text.slice(from, to), side)
+    tell(ENDS, phrase.opening, phrase.head.tag, form, kind, sort)
   }
-  if (phrase) tell(ENDS, phrase.opening, phrase.head.tag, form, kind, sort)
   if (phrase && (side === '<' || side === '>')) {
     const { verbs, deed } = bridgeOf(phrase, mention, words)
     tell(BRIDGE, step(verbs), deed, side, sort, kind)

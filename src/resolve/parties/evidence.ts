@@ -52,7 +52,9 @@ interface Beside {
 
 /** What holds of a document's names whatever the figure. */
 export interface Throughout {
+  /** Its figures, as the rules read them. */
   readonly mentions: readonly Mention[]
+  /** What is done in a sentence's text. */
   readonly actsOf: (text: string) => readonly Act[]
   readonly question: Question
   readonly wordsAt: (at: Occurrence) => Words

@@ -42,10 +42,7 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
     return mentions.map((mention, i) => {
       const ruled = ruledOf(mention, question)
       if (inTable(mention, stage)) return ruled
-      const party = preferred(ballot()(i), SCALES[question](), marginOf(ruled))
-      return ruled && party && isNarrower(ruled, party)
-        ? preferred(ballot()(i), SCALES[question](), MARGIN_OF_DEPTH)
-        : party
+      return preferred(ballot()(i), SCALES[question](), (party) => marginOf(ruled, party))
     })
   })
   return mentions.map((mention, i) =>
@@ -53,8 +50,10 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
   )
 }
 
-function marginOf(ruled: Ruled | null): number {
+function marginOf(ruled: Ruled | null, party: Party | null): number {
   if (!ruled) return MARGIN_OF_NONE
+  if (party && isNoNarrower(ruled, party)) return Number.POSITIVE_INFINITY
+  if (party && isNarrower(ruled, party)) return MARGIN_OF_DEPTH
   return SAID.has(ruled.scope) ? MARGIN_OF_SAID : MARGIN
 }
 
@@ -65,7 +64,7 @@ function inTable({ sentence }: Mention, { kinds }: Stage): boolean {
 
 function withParty(mention: Mention, question: Question, party: Party | null): Mention {
   const ruled = ruledOf(mention, question)
-  if (party?.name === ruled?.name || (party && ruled && isNoNarrower(ruled, party))) return mention
+  if (party?.name === ruled?.name) return mention
   const over = ruled ? [{ name: ruled.name, scope: ruled.scope, by: ruled.by }] : []
   const evidence = party && { scope: party.scope, by: 'weighed', places: party.places, over: () => over }
   return changed(mention, {
@@ -85,7 +84,7 @@ function isNoNarrower(ruled: Party, other: Party): boolean {
 }
 
 function isNarrower(ruled: Party, other: Party): boolean {
-  return other.name !== ruled.name && other.name.startsWith(ruled.name) && isWide(other.name)
+  return other.name.startsWith(ruled.name) && isWide(other.name)
 }
 
 /** True for a name all of whose characters stand in another one, in their order. */
