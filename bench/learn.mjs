@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { toNumber } from '../dist/decimal.js'
 import { ROLES_OF } from '../dist/model.js'
+import { datings } from '../dist/resolve/dating/dating.js'
 import { names } from '../dist/resolve/naming/options.js'
 import { stageOf } from '../dist/resolve/parties/scenes.js'
 import { balloting } from '../dist/resolve/parties/weighing.js'
@@ -51,6 +52,14 @@ const QUESTIONS = {
     resolver: 'weighing',
     asking: askingForParty('recipient'),
     isRight: sameNames,
+    rows: plainRows,
+    learner: adaptive,
+  },
+  // no words of time, and words that name no day, are no date
+  period: {
+    resolver: 'dating',
+    asking: askingForTime,
+    isRight: (gold, days) => ['start', 'end'].every((side) => (gold?.[side] ?? null) === (days?.[side] ?? null)),
     rows: plainRows,
     learner: adaptive,
   },
@@ -112,6 +121,11 @@ function askingForParty(question) {
     const ballot = balloting(mentions, stageOf(outline), question)
     return (i) => asked(ballot(i), (party) => party?.name ?? null)
   }
+}
+
+function askingForTime(mentions, outline) {
+  const ballot = datings(mentions, outline)
+  return (i) => asked(ballot(i), (time) => time?.days ?? null)
 }
 
 function askingForLabel(mentions, outline) {

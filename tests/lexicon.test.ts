@@ -57,6 +57,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   'currency-symbols': { load: currencyPrefixes, key: ['word'] },
   'donor-weights': { load: () => weightsOf('donor'), key: ['feature'] },
   'label-weights': { load: () => weightsOf('label'), key: ['feature'] },
+  'period-weights': { load: () => weightsOf('period'), key: ['feature'] },
   reach: { load: reaches, key: ['kind', 'role'] },
   'recipient-weights': { load: () => weightsOf('recipient'), key: ['feature'] },
   festivals: { load: () => festivalDay('spring', 2008), key: ['year'] },
@@ -92,6 +93,7 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
 const NO_FACTS: readonly string[] = [
   'donor-weights',
   'label-weights',
+  'period-weights',
   'reasons',
   'recipient-weights',
   'role-weights',

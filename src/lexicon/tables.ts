@@ -85,6 +85,7 @@ export const TABLES = {
     ]),
   }),
   'label-weights': weights,
+  'period-weights': weights,
   'label-words': z.strictObject({ word, how: z.enum(['quantity', 'light', 'stop', 'cut']) }),
   localities: z.strictObject({
     word: z.string().min(2),

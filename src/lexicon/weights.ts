@@ -6,7 +6,7 @@ import { madeOf } from './table.js'
 export type Question = 'donor' | 'recipient'
 
 /** All that is. */
-export type Weighed = Question | 'label'
+export type Weighed = Question | 'label' | 'period'
 
 /** What the features of an answer speak for it, as the build lays it out (`make/made-from.ts`). */
 export interface Weights {

@@ -11,6 +11,7 @@ export function madeFrom(name: TableName, text: string): unknown {
     case 'donor-weights':
     case 'recipient-weights':
     case 'label-weights':
+    case 'period-weights':
       return weightsFrom(parseTable(name, text))
     case 'role-weights':
       return roleWeightsFrom(parseTable(name, text))

@@ -1,4 +1,5 @@
 import { currency } from './currency.js'
+import { dating } from './dating/dating.js'
 import { flags } from './flags.js'
 import { giverRole } from './giver-role.js'
 import { label } from './label.js'
@@ -29,6 +30,7 @@ export const resolvers: readonly Resolver[] = [
   partPeriod,
   flags,
   repeat,
+  dating,
   weighing,
   roleWeighing,
   naming,

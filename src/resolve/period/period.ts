@@ -7,37 +7,27 @@ import type { Span } from '../../span.js'
 import { isCensus } from '../census.js'
 import { isCriterion } from '../criterion.js'
 import type { Resolver } from '../resolver.js'
-import { opening, type Setting, settings } from './article.js'
-import type { Days } from './days.js'
+import type { Setting } from './article.js'
+import { datedBlocks, grouped, placed } from './dated-blocks.js'
 import { stretchIn } from './frame.js'
 import { type Answer, answerIn, type Step } from './govern.js'
 import { isCapacity, isPoint } from './governs.js'
-import { type Clause, type Layout, lastStarting, layOut } from './layout.js'
-import { type Dated, datesOf, handedOn } from './scope.js'
+import { type Clause, type Layout, lastStarting } from './layout.js'
+import { type Dated, handedOn } from './scope.js'
 import { opensAnew } from './subject.js'
 
 /** Dates each figure by the words of its clause, its sentence, its paragraph, its table, its section or the headline. */
 export const period: Resolver = {
   name: 'period',
   resolve(mentions, outline) {
-    const { document, parts } = outline
     const answers = new Map<Mention, Answer>()
     const figures = grouped(mentions, ({ sentence }) => sentence.blockIndex)
-    const sentences = grouped(document.sentences, ({ blockIndex }) => blockIndex)
-    let [anchor, last]: [number | null, Days | null] = [null, null]
     let listed: Dated | null = null
-    // words reach forward only: what stands behind the last figure dates nothing
-    const until = (mentions.at(-1)?.sentence.blockIndex ?? -1) + 1
-    const all = settings(outline, until)
-    const headlined = new Set(mentions.filter(({ sentence }) => all[sentence.blockIndex]?.head).map(amount))
-    all.forEach((setting, index) => {
-      const text = document.plain.blocks[index]?.text ?? ''
+    const blocks = datedBlocks(outline, mentions)
+    const headlined = new Set(mentions.filter(({ sentence }) => blocks[sentence.blockIndex]?.setting.head).map(amount))
+    blocks.forEach(({ setting, layout, dated }, index) => {
       const own = figures.get(index) ?? []
-      const layout = layOut(text, sentences.get(index) ?? [], own.map(placed))
-      const [dated, after] = datesOf(layout, opening(document, setting, anchor, last), setting.head)
-      anchor = after.anchor
-      last = after.last
-      const part = parts[index] as Part
+      const part = outline.parts[index] as Part
       const item = part.kind === 'item'
       if (part.kind === 'heading' || part.kind === 'headline') listed = null
       const [found, open] = paragraph(layout, dated, own, item ? listed : undefined)
@@ -263,19 +253,4 @@ function withAnswer(mention: Mention, answer: Answer): Mention {
     evidence,
     trace: [...mention.trace, `period: ${text} (${step})`],
   })
-}
-
-/** Where a mention stands in its paragraph. */
-function placed({ sentence, start, end }: Mention): Span {
-  return { start: sentence.start + start, end: sentence.start + end }
-}
-
-function grouped<Item>(items: readonly Item[], key: (item: Item) => number): ReadonlyMap<number, readonly Item[]> {
-  const groups = new Map<number, Item[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group === undefined) groups.set(key(item), [item])
-    else group.push(item)
-  }
-  return groups
 }

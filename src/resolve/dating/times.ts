@@ -1,0 +1,138 @@
+import type { Mention, Period, Scope } from '../../model.js'
+import type { Span } from '../../span.js'
+import { type DatedBlock, placed } from '../period/dated-blocks.js'
+import type { Days } from '../period/days.js'
+import type { Frame } from '../period/frame.js'
+import { figureIn, type Layout, lastStarting } from '../period/layout.js'
+import type { Dated } from '../period/scope.js'
+
+/** Where words of time stand as a figure sees them: in its clause or its sentence, `<` in front of it and `>` behind, … */
+export type TimePlace =
+  | 'clause<'
+  | 'clause>'
+  | 'segment<'
+  | 'sentence<'
+  | 'sentence>'
+  | 'before'
+  | 'paragraph'
+  | 'lead-in'
+  | 'section'
+  | 'headline'
+
+/** Days that a figure may be of, and the words nearest to it that name them. */
+export interface Time {
+  readonly text: string
+  readonly days: Days
+  readonly place: TimePlace
+  /** The words, where they stand in the figure's paragraph. */
+  readonly phrase: Dated | null
+  /** The stretch of a heading or of what leads on. */
+  readonly frame: Frame | null
+  /** How the days come of the words: as they say, the day from which they count, or up to their end. */
+  readonly reading: 'said' | 'event' | 'end'
+}
+
+export const SCOPE_OF: Readonly<Record<TimePlace, Scope>> = {
+  'clause<': 'clause',
+  'clause>': 'clause',
+  'segment<': 'sentence',
+  'sentence<': 'sentence',
+  'sentence>': 'sentence',
+  before: 'paragraph',
+  paragraph: 'paragraph',
+  'lead-in': 'paragraph',
+  section: 'heading',
+  headline: 'article',
+}
+
+/** Where a figure stands among the clauses and sentences of its paragraph. */
+export interface Seat extends Span {
+  readonly layout: Layout
+  readonly clause: number
+  readonly sentence: number
+}
+
+export function seatOf(mention: Mention, { layout }: DatedBlock): Seat {
+  const { start, end } = placed(mention)
+  const [clause, sentence] = [lastStarting(layout.clauses, start), lastStarting(layout.sentences, start)]
+  return { start, end, layout, clause, sentence }
+}
+
+/** All times that the text names for a figure, the nearest first, each once. */
+export function timesOf(seat: Seat, { dated, setting }: DatedBlock): readonly Time[] {
+  const end = seat.layout.sentences[seat.sentence]?.end ?? seat.end
+  const placedTimes = dated
+    .filter((phrase) => phrase.start < end && (phrase.end <= seat.start || phrase.start >= seat.end))
+    .map((phrase) => ({ phrase, place: placeOf(phrase, seat) }))
+    .sort((a, b) => ORDER.indexOf(a.place) - ORDER.indexOf(b.place) || near(a.phrase, seat) - near(b.phrase, seat))
+  const frames = (['lead', 'section', 'headline'] as const).flatMap((name): readonly Time[] => {
+    const frame = setting[name]
+    return frame ? [timeOf(frame.text, frame, name === 'lead' ? 'lead-in' : name, null, frame, 'said')] : []
+  })
+  const said = placedTimes.flatMap(({ phrase, place }) => readingsOf(phrase, place))
+  const found = new Map<string, Time>()
+  for (const time of [...said, ...frames].filter(({ days }) => days.start !== null || days.end !== null)) {
+    const { start, end } = time.days
+    const key = `${start}/${end}`
+    if (!found.has(key)) found.set(key, time)
+  }
+  return [...found.values()]
+}
+
+const ORDER: readonly TimePlace[] = ['clause<', 'clause>', 'segment<', 'sentence<', 'sentence>', 'before', 'paragraph']
+
+function near({ start, end }: Span, seat: Span): number {
+  return end <= seat.start ? seat.start - end : start - seat.end
+}
+
+function placeOf(phrase: Dated, { start, clause, sentence, layout: { clauses } }: Seat): TimePlace {
+  const [own, other] = [clauses[clause], clauses[phrase.clause]]
+  const side = phrase.start < start ? '<' : '>'
+  if (phrase.clause === clause) return `clause${side}`
+  if (other?.sentence === sentence)
+    return side === '<' && other.segment === own?.segment ? 'segment<' : `sentence${side}`
+  return other?.sentence === sentence - 1 ? 'before' : 'paragraph'
+}
+
+function readingsOf(phrase: Dated, place: TimePlace): readonly Time[] {
+  const { text, days, event } = phrase
+  const said = timeOf(text, days, place, phrase, null, 'said')
+  const others: Time[] = []
+  if (event.start !== days.start || event.end !== days.end)
+    others.push(timeOf(text, event, place, phrase, null, 'event'))
+  if (days.start !== null && days.end !== null)
+    others.push(timeOf(text, { start: null, end: days.end }, place, phrase, null, 'end'))
+  return [said, ...others]
+}
+
+function timeOf(
+  text: string,
+  { start, end }: Days,
+  place: TimePlace,
+  phrase: Dated | null,
+  frame: Frame | null,
+  reading: Time['reading'],
+): Time {
+  return { text, days: { start, end }, place, phrase, frame, reading }
+}
+
+/** How many figures stand between words and the figure. */
+export function figuresBetween({ start, end }: Span, seat: Seat): number {
+  const [from, to] = end <= seat.start ? [end, seat.start] : [seat.end, start]
+  let count = 0
+  for (let at = from; count < 4; count++) {
+    const next = figureIn(seat.layout, at, to)
+    if (next === undefined) break
+    at = next.end
+  }
+  return count
+}
+
+/** True for a period that names a day. */
+export function isDated(period: Period | null): period is Period {
+  return period !== null && (period.start !== null || period.end !== null)
+}
+
+export function sameDays(a: Days, b: Days): boolean {
+  return a.start === b.start && a.end === b.end
+}
