@@ -11,6 +11,9 @@ import { type Ballot, type Option, preferred, type Tell } from '../weigh.js'
 import { aroundOf, speakFor, speakForNone } from './evidence.js'
 import { SCOPE_OF, sameDays, seatOf, type Time, timesOf } from './times.js'
 
+/** By so much more must speak for a time where the rules find none: a wrong one is worse. */
+const MARGIN_OF_NONE = 0.5
+
 const weighed = lazy(() => scales(weightsOf('period')))
 
 /** Dates a figure by other words of the text, or by none, where more speaks for that than for what the rules take. */
@@ -23,7 +26,7 @@ export const dating: Resolver = {
       if (outline.parts[mention.sentence.blockIndex]?.kind === 'row') return mention
       const { options, standing } = ballot()(i)
       const ruled = options[standing]?.value
-      const time = preferred({ options, standing }, weighed(), () => 0)
+      const time = preferred({ options, standing }, weighed(), () => (ruled ? 0 : MARGIN_OF_NONE))
       return time === ruled ? mention : withTime(mention, time)
     })
   },

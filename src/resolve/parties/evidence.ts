@@ -4,7 +4,6 @@ import type { Question } from '../../lexicon/weights.js'
 import type { Found, Mention } from '../../model.js'
 import { step, type Tell, theme } from '../weigh.js'
 import type { Candidate, Occurrence } from './candidates.js'
-import { initial, said } from './cues.js'
 import { type Near, rangeOf } from './near.js'
 import type { Scene, Stage } from './scenes.js'
 import type { Surroundings } from './scope.js'
@@ -58,8 +57,8 @@ export interface Throughout {
   readonly actsOf: (text: string) => readonly Act[]
   readonly question: Question
   readonly wordsAt: (at: Occurrence) => Words
-  /** How much of the document's figures the rules give to a name. */
-  readonly shareOf: (name: string) => Share
+  /** True for a name to which the rules give some figure of the document. */
+  readonly isGiven: (name: string) => boolean
   readonly akin: (answer: string) => Akin
 }
 
@@ -67,25 +66,15 @@ export interface Throughout {
 type Kin = 'same' | 'wider' | 'narrower' | 'member' | 'no'
 type Akin = (name: string) => Kin
 
-/** Of which sort a name is where it stands, what the words beside it say, and the characters round it. */
+/** Of which sort a name is where it stands, and the characters round it. */
 interface Words {
   readonly kind: string
   readonly sort: string
-  readonly says: string
-  readonly initial: boolean
   readonly listed: boolean
   readonly before: string
-  readonly before2: string
   readonly behind: string
   readonly behind2: string
   readonly behind3: string
-}
-
-interface Share {
-  /** Of the document's figures none, few, some, many or most. */
-  readonly least: number
-  /** True where the rules name it just so. */
-  readonly exact: boolean
 }
 
 /** Two characters of a sentence. */
@@ -97,13 +86,13 @@ interface Pair {
 /** What holds throughout a document of which the rules read the figures so. */
 export function throughoutOf(mentions: readonly Mention[], { scenes }: Stage, question: Question): Throughout {
   const akin = remembered((answer: string) => remembered((name: string) => kinOf(answer, name)))
-  const shares = sharesOf(mentions, question)
+  const given = new Set(mentions.map(({ [question]: name }) => name))
   return {
     mentions,
     actsOf: remembered(actsIn),
     question,
     akin,
-    shareOf: remembered((name) => shareOf(name, shares, akin)),
+    isGiven: (name) => given.has(name),
     wordsAt: remembered((at) => wordsAt(at, (scenes[at.sentence] as Scene).sentence.text)),
   }
 }
@@ -148,55 +137,43 @@ export function otherParty({ donor, recipient }: Mention, question: Question): s
 }
 
 /** Where a name stands and of which sort it is. */
-const STANDING = theme(
-  'place kind role sort',
-  'place place+kind place+role place+kind+role place+sort sort sort+role kind',
-)
+const STANDING = theme('place role sort', 'place sort sort+role')
 /** How many names stand nearer. */
-const RANK = theme('rank place of', 'rank rank+place rank+of')
-/** What stands beside the nearest occurrence says of it, and how far off that is. */
-const CUE = theme('place says initial listed distance', 'place+says place+initial place+listed place+distance')
+const RANK = theme('rank of', 'rank+of')
+/** Whether it stands in a list, and how far off it is. */
+const CUE = theme('place listed distance', 'place+listed place+distance')
 /** The characters round it. */
-const WORDS = theme(
-  'before before2 behind behind2 behind3 range role',
-  'before before+range before+role before2 before2+range behind behind+range behind2 behind2+range behind3 before+behind',
-)
+const WORDS = theme('before behind behind2 behind3 range', 'before behind behind2+range behind3')
 /** What stands between it and the figure. */
-const BETWEEN = theme('between commas kind', 'between commas commas+kind')
+const BETWEEN = theme('commas kind', 'commas+kind')
 const PAIR = theme('pair', 'pair')
 /** How much the document makes of it. */
 const SALIENCE = theme(
-  'headline opening times blocks range narrower closer other',
-  'headline opening headline+opening+range times blocks+range narrower+range closer+range other+range',
+  'headline opening times range narrower closer other',
+  'headline opening headline+opening+range times narrower+range closer+range other+range',
 )
 /** How many names stand oftener in the text, and how many stood earlier. */
-const FAME = theme('fame debut range kind', 'fame debut fame+range debut+range fame+debut fame+kind debut+kind')
+const FAME = theme('fame debut range', 'fame debut+range')
 /** Whether its sort is pointed at beside the figure (该校, 村里), and whether it is the one of its sort that is nearest and commonest. */
-const POINTED = theme('pointed nth most', 'pointed pointed+nth pointed+most pointed+nth+most')
+const POINTED = theme('pointed nth most', 'pointed+nth pointed+most')
 /** What is said of it throughout. */
-const LEAN = theme('lean range headline role sort', 'lean lean+range lean+headline lean+role lean+sort')
+const LEAN = theme('lean headline sort', 'lean lean+headline lean+sort')
 /** How it stands to what the rules answer. */
-const RULED = theme(
-  'ruled scope by role range lean sort',
-  'ruled ruled+scope ruled+scope+by ruled+role ruled+range+scope ruled+lean ruled+sort',
-)
+const RULED = theme('ruled scope role', 'ruled+scope ruled+role')
 const RULED_PLACE = theme('ruled place', 'ruled+place')
-const UNRULED = theme('unruled range role lean', 'unruled unruled+range unruled+role unruled+lean')
+const UNRULED = theme('unruled role lean', 'unruled+role unruled+lean')
 /** … and to what they answer of the figures around. */
-const PREVIOUS = theme('previous range scope', 'previous previous+range previous+scope')
-const NEXT = theme('next range scope', 'next next+range next+scope')
-const SHARE = theme('share scope share-exact', 'share share+scope share-exact')
+const PREVIOUS = theme('previous range scope', 'previous+range previous+scope')
+const NEXT = theme('next scope', 'next+scope')
+const SHARE = theme('share-exact', 'share-exact')
 /** That the text names nobody. */
-const NONE = theme(
-  'none none-role none-kind none-clause none-sentence',
-  'none none-role none-kind none-clause none-sentence',
-)
-const NONE_RULED = theme('none-ruled by role', 'none-ruled none-ruled+role none-ruled+by')
+const NONE = theme('none-kind none-clause none-sentence', 'none-kind none-clause none-sentence')
+const NONE_RULED = theme('none-ruled by', 'none-ruled none-ruled+by')
 const NONE_PAIR = theme('none-pair', 'none-pair')
-/** What is done beside the figure, how far off the nearest name is that words call the party, and whether anybody gives. */
+/** What is done beside the figure, and how far off the nearest name is that words call the party. */
 const NONE_ACT = theme(
-  'none-act none-behind none-role none-says none-giver',
-  'none-act none-act+none-role none-behind none-behind+none-role none-says none-says+none-role none-giver+none-role',
+  'none-act none-behind none-role none-says',
+  'none-act none-act+none-role none-behind none-says none-says+none-role',
 )
 
 /** Tells what is known of a name as the party of a figure; `rank`: how many stand nearer. */
@@ -208,59 +185,44 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
   const words = at && throughout.wordsAt(at)
   const kind = words?.kind ?? 'none'
   const sort = words?.sort ?? `${candidate.sort}/${candidate.sort}`
-  tell(STANDING, place, kind, role, sort)
-  tell(RANK, step(rank), place, mention.kind)
+  tell(STANDING, place, role, sort)
+  tell(RANK, step(rank), mention.kind)
   if (words) {
-    const { says, initial, listed, before, before2, behind, behind2, behind3 } = words
-    tell(CUE, place, says, initial, listed, step(Math.floor(Math.min(distance, 99) / 4)))
-    tell(WORDS, before, before2, behind, behind2, behind3, range, role)
+    const { listed, before, behind, behind2, behind3 } = words
+    tell(CUE, place, listed, step(Math.floor(Math.min(distance, 99) / 4)))
+    tell(WORDS, before, behind, behind2, behind3, range)
   }
   if (at && at.sentence === sentence.index && at.end <= start) {
-    tell(BETWEEN, step(Math.floor((start - at.end) / 3)), commasIn(sentence.text, at.end, start), kind)
+    tell(BETWEEN, commasIn(sentence.text, at.end, start), kind)
     for (const pair of around.pairs) if (pair.start >= at.end) tell(PAIR, pair.pair)
   }
-  const { name, headline, opening, occurrences, blocks, gives, receives } = candidate
+  const { name, headline, opening, occurrences, gives, receives } = candidate
   const [narrower, closer] = [narrowerIn(near, name), closerIn(near, distance)]
-  tell(
-    SALIENCE,
-    headline,
-    opening,
-    step(occurrences.length),
-    step(blocks),
-    range,
-    narrower,
-    closer,
-    other?.(name) ?? 'none',
-  )
-  tell(FAME, step(candidate.fame), step(candidate.debut), range, kind)
+  tell(SALIENCE, headline, opening, step(occurrences.length), range, narrower, closer, other?.(name) ?? 'none')
+  tell(FAME, step(candidate.fame), step(candidate.debut), range)
   const own = pointableSort(candidate)
   const alike = near.filter(({ candidate: other }) => pointableSort(other) === own)
   const most = alike.every(({ candidate: other }) => other.occurrences.length <= occurrences.length)
   tell(POINTED, around.pointed.get(own) ?? 'no', Math.min(2, alike.indexOf(one)), most)
   const both = gives > 0 && receives > 0 ? '+' : ''
   const lean = gives === receives ? '0' : `${gives > receives ? 'donor' : 'recipient'}${both}`
-  tell(LEAN, lean, range, headline, role, sort)
+  tell(LEAN, lean, headline, sort)
   if (ruled && ruledKin) {
     const akin = ruledKin(name)
-    tell(RULED, akin, ruled.scope, ruled.by, role, range, lean, sort)
+    tell(RULED, akin, ruled.scope, role)
     if (akin !== 'no') tell(RULED_PLACE, akin, place)
-  } else tell(UNRULED, Math.min(4, near.length), range, role, lean)
+  } else tell(UNRULED, Math.min(4, near.length), role, lean)
   if (previous) tell(PREVIOUS, previous.known(name), range, previous.scope)
-  if (next) tell(NEXT, next.known(name), range, next.scope)
-  const { least, exact } = throughout.shareOf(name)
-  tell(SHARE, least, ruled?.scope ?? '', exact)
+  if (next) tell(NEXT, next.known(name), next.scope)
+  tell(SHARE, throughout.isGiven(name))
 }
 
 function wordsAt({ start, end, actor, kind, candidate }: Occurrence, text: string): Words {
-  const { says, weight } = actor ?? said(text, { start, end })
   return {
     kind,
     sort: `${actor ? (actor.place?.level ?? candidate.sort) : kind}/${candidate.sort}`,
-    says: `${says ?? ''}${step(Math.round(weight * 2))}`,
-    initial: actor?.initial ?? initial(text, start),
     listed: actor?.listed ?? false,
     before: text.charAt(start - 1) || '^',
-    before2: text.slice(Math.max(0, start - 2), start),
     behind: text.charAt(end) || '$',
     behind2: text.slice(end, end + 2),
     behind3: text.slice(end + 1, end + 3),
@@ -321,33 +283,14 @@ function closerIn(near: readonly Near[], distance: number): number {
   return count
 }
 
-/** What share of a document's figures the rules give to each name. */
-function sharesOf(mentions: readonly Mention[], question: Question): ReadonlyMap<string, number> {
-  const shares = new Map<string, number>()
-  for (const { [question]: name } of mentions) if (name) shares.set(name, (shares.get(name) ?? 0) + 1 / mentions.length)
-  return shares
-}
-
-const SHARES = [0, 0.1, 0.3, 0.6]
-
-function shareOf(name: string, shares: ReadonlyMap<string, number>, akin: Throughout['akin']): Share {
-  let [share, exact] = [0, false]
-  for (const [answer, part] of shares) {
-    if (akin(answer)(name) === 'no') continue
-    share += part
-    exact ||= answer === name
-  }
-  return { least: SHARES.filter((least) => share > least).length, exact }
-}
-
 /** Tells what speaks for it that the text names nobody. */
 export function speakForNone(around: Around, tell: Tell): void {
   const { mention, spans, pairs, near, ruled, acts, throughout } = around
   const { role, kind, sentence, start } = mention
   const inClause = near.filter(({ place }) => place === 'clause<').length
   const inSentence = near.filter(({ at }) => at?.sentence === sentence.index).length
-  tell(NONE, '', role, kind, Math.min(4, inClause), Math.min(3, inSentence))
-  tell(NONE_RULED, ruled?.scope ?? '', ruled?.by ?? '', role)
+  tell(NONE, kind, Math.min(4, inClause), Math.min(3, inSentence))
+  tell(NONE_RULED, ruled?.scope ?? '', ruled?.by ?? '')
   const from = Math.max(spans.clause.start, start - CLAUSE_REACH)
   for (const pair of pairs) if (pair.start >= from) tell(NONE_PAIR, pair.pair)
   const sayer = near.find(({ at }) => at?.actor?.says === throughout.question)
@@ -357,7 +300,6 @@ export function speakForNone(around: Around, tell: Tell): void {
     acts.find(({ start }) => start >= mention.end)?.class ?? '',
     role,
     sayer ? rangeOf(sayer.place) : '',
-    near.some(({ candidate: { gives } }) => gives > 0),
   )
 }
 

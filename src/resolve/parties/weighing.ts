@@ -13,18 +13,16 @@ import { type Near, nearest } from './near.js'
 import { type Stage, stageOf } from './scenes.js'
 import { surroundings } from './scope.js'
 
-/** By so much more must speak for another name, or for nobody, than for what the rules answer … */
-const MARGIN = 1
-/** … more where the figure's own sentence says it: rules read that as well … */
-const MARGIN_OF_SAID = 2
 const SAID: ReadonlySet<Scope> = new Set(['clause', 'sentence'])
-/** … or for the same place told narrower, 新疆喀什 for 新疆 … */
-const MARGIN_OF_DEPTH = 2.5
-/** … and for a name where they find nobody: a wrong one is worse than none. */
-const MARGIN_OF_NONE = 2
+/** By so much more must speak for another name, or for nobody, where the figure's own sentence says what the rules answer: they read that as well … */
+const MARGIN_OF_SAID = 0.5
+/** … for a name where they find nobody: a wrong one is worse than none … */
+const MARGIN_OF_NONE = 0.5
+/** … and for the same place told narrower, 新疆喀什 for 新疆. */
+const MARGIN_OF_DEPTH = 2
 
 /**
- * Gives a figure another donor or recipient than the rules do where much more speaks for that among all that the document names. It stands
+ * Gives a figure another donor or recipient than the rules do where more speaks for that among all that the document names. It stands
  * behind the other resolvers: what they make of a figure's parties they make of those that the rules find.
  */
 export const weighing: Resolver = { name: 'weighing', resolve }
@@ -54,7 +52,7 @@ function marginOf(ruled: Ruled | null, party: Party | null): number {
   if (!ruled) return MARGIN_OF_NONE
   if (party && isNoNarrower(ruled, party)) return Number.POSITIVE_INFINITY
   if (party && isNarrower(ruled, party)) return MARGIN_OF_DEPTH
-  return SAID.has(ruled.scope) ? MARGIN_OF_SAID : MARGIN
+  return SAID.has(ruled.scope) ? MARGIN_OF_SAID : 0
 }
 
 /** What a table says stands in its columns. */
