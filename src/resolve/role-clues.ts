@@ -1,6 +1,6 @@
 import { clauseEnd, clauseStart } from '../clause.js'
 import { toNumber } from '../decimal.js'
-import { type Outline, type Part, topicOf } from '../layout/outline.js'
+import { type Outline, topicOf } from '../layout/outline.js'
 import { lazy } from '../lazy.js'
 import { type Act, actsIn } from '../lexicon/acts.js'
 import type { Mention } from '../model.js'
@@ -11,15 +11,15 @@ const BEHIND = 16
 /** … and so many of its sentence around that. */
 const AROUND_BEFORE = 40
 const AROUND_BEHIND = 30
-/** So many figures further one of the same kind in its sentence still says what this one does. */
+/** So many figures back one of the same kind still says what this one does. */
 const FIGURES = 6
 
 /** Tells a clue, by its name and what it is. */
 type Tell = (name: string, ...found: readonly (string | number | null | undefined)[]) => void
 
 /**
- * For the figure at an index all that may say what it does: its number, its label, the characters and the classes of words round it, the
- * headings above it, how near its parties stand, what the rules make of it and of the figures beside it. `before=捐` names a clue.
+ * For the figure at an index all that may say what it does: its number, the characters and the classes of words round it, the headings above
+ * it, what the rules make of it and of the figure in front. `before=捐` names a clue.
  * `bench/learn.mjs` learns from the same.
  */
 export function roleClues(mentions: readonly Mention[], { document, parts }: Outline): (index: number) => Set<string> {
@@ -33,9 +33,7 @@ export function roleClues(mentions: readonly Mention[], { document, parts }: Out
     const tell: Tell = (name, ...found) => {
       for (const one of found) clues.add(`${name}=${one ?? 'none'}`)
     }
-    tell('part', (parts[blockIndex] as Part).kind)
     tellNumber(mention, tell)
-    tellLabel(mention, tell)
     tellRules(mentions, i, tell)
     tellSentence(mentions, i, (acts[index] as () => readonly Act[])(), tell)
     tell('heading', ...(headings[blockIndex] as () => readonly string[])())
@@ -47,72 +45,46 @@ export function roleClues(mentions: readonly Mention[], { document, parts }: Out
 function tellNumber({ unit, per, qualifier, value, sentence, start, end }: Mention, tell: Tell): void {
   const digits = Math.floor(Math.log10(Math.max(1, Math.abs(toNumber(value)))))
   const raw = sentence.text.slice(start, end)
-  tell('unit', unit)
-  tell('per', per)
   tell('qualifier', qualifier)
   tell('digits', digits)
   tell('unit+digits+per', `${unit},${digits},${per !== null}`)
   tell('counter', raw.slice(-1), raw.slice(-2))
 }
 
-function tellLabel({ label }: Mention, tell: Tell): void {
-  tell('head', label?.slice(-1), label?.slice(-2))
-  if (label === null) return
-  tell('label', ...pairs(label))
-  tell('acts-label', ...actsIn(label).map(({ class: name }) => name))
-}
-
-/** What the rules say of the figure, of its parties and of those of its kind beside it. */
+/** What the rules say of the figure, of its giver and of the one of its kind in front of it. */
 function tellRules(mentions: readonly Mention[], i: number, tell: Tell): void {
-  const mention = mentions[i] as Mention
-  const isLike = ({ kind }: Mention) => kind === mention.kind
-  const isNear = (other: Mention) => isLike(other) && other.sentence === mention.sentence
-  const before = mentions.slice(Math.max(0, i - FIGURES), i)
-  const last = before.findLast(isLike)
-  const [donor, recipient] = [mention.evidence.donor?.scope, mention.evidence.recipient?.scope]
-  tell('ruled', mention.role)
-  tell('donor', donor)
-  tell('recipient', recipient)
-  tell('donor+recipient', `${donor},${recipient}`)
-  tell('ruled+donor', `${mention.role},${donor}`)
-  tell('earlier', before.findLast(isNear)?.role)
-  tell('later', mentions.slice(i + 1, i + 1 + FIGURES).find(isNear)?.role)
-  tell('previous', mentions[i - 1]?.kind)
-  tell('next', mentions[i + 1]?.kind)
+  const { kind, role, label, sentence, evidence } = mentions[i] as Mention
+  tell('ruled', role)
+  tell('ruled+donor', `${role},${evidence.donor?.scope}`)
+  const last = mentions.slice(Math.max(0, i - FIGURES), i).findLast((other) => other.kind === kind)
   if (!last) return
-  const isSame = last.label === mention.label
-  tell('earlier+label+block', `${last.role},${isSame},${last.sentence.blockIndex === mention.sentence.blockIndex}`)
+  tell(
+    'earlier+label+block',
+    `${last.role},${last.label === label},${last.sentence.blockIndex === sentence.blockIndex}`,
+  )
 }
 
 /** The characters beside it, those of its clause as far as the figures beside it, and those around that; the classes of words there. */
 function tellSentence(mentions: readonly Mention[], i: number, acts: readonly Act[], tell: Tell): void {
-  const { sentence, start, end, label } = mentions[i] as Mention
-  const head = label?.slice(-2) ?? 'none'
+  const { sentence, start, end } = mentions[i] as Mention
   const { text } = sentence
   const [previous, next] = [mentions[i - 1], mentions[i + 1]]
   const [open, close] = [clauseStart(text, start), clauseEnd(text, end)]
   const from = previous?.sentence === sentence ? Math.max(open, previous.end) : open
   const to = next?.sentence === sentence ? Math.min(close, next.start) : close
   const [first, last] = [Math.max(0, from - AROUND_BEFORE), to + AROUND_BEHIND]
-  for (const length of [1, 2, 3]) {
-    tell('beside<', text.slice(Math.max(0, start - length), start))
-    tell('beside>', text.slice(end, end + length))
-  }
+  for (const length of [1, 2, 3]) tell('beside>', text.slice(end, end + length))
   const before = text.slice(Math.max(from, start - BEFORE), start)
   const behind = text.slice(end, Math.min(to, end + BEHIND))
   tell('before', ...singles(before), ...pairs(before))
   tell('behind', ...singles(behind), ...pairs(behind))
   tell('around<', ...pairs(text.slice(first, from)))
-  tell('around>', ...pairs(text.slice(to, last)))
   for (const act of acts) {
     if (act.start < first || act.end > last) continue
     if (act.end <= from) tell('acts-around<', act.class)
     else if (act.start >= to) tell('acts-around>', act.class)
-    else if (act.end <= start) {
-      tell('acts-before', act.class)
-      // 拨付|捐款: what is done with what
-      tell('acts-before+head', `${act.class},${head}`)
-    } else if (act.start >= end) tell('acts-behind', act.class)
+    else if (act.end <= start) tell('acts-before', act.class)
+    else if (act.start >= end) tell('acts-behind', act.class)
   }
 }
 

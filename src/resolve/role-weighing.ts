@@ -5,14 +5,14 @@ import type { Resolver } from './resolver.js'
 import { roleClues } from './role-clues.js'
 
 /** By so much more must speak for another role than for that of the rules, in log odds … */
-const MARGIN = 1.25
+const MARGIN = 0.25
 /** … and in a text without a word of aid, since the weights are learnt from others. */
 const MARGIN_ELSEWHERE = 2
 /** What is done in a transfer only … */
 const TRANSFERS: ReadonlySet<Role> = new Set(['aid', 'donation', 'dispatched'])
 /** … of which a text without a word of aid tells where its sentence has a word of giving. */
 const GIVING = ['gives', 'gift', 'bestows', 'remits'].flatMap((name) =>
-  ['label', 'before', 'behind', 'around<', 'around>'].map((where) => `acts-${where}=${name}`),
+  ['before', 'behind', 'around<', 'around>'].map((where) => `acts-${where}=${name}`),
 )
 /** So many of the characters that speak most for it stand in the trace. */
 const TOLD = 3
