@@ -38,7 +38,7 @@ const SETS = [
 
 /**
  * What is learnt: before which resolver it is asked; for a figure at an index what answers it has, the features of each and which of them the
- * rules give; when an answer is right; the rows of its table, made of the weights, and how they are learnt.
+ * rules give; when an answer is right; the rows of its table, made of the weights.
  */
 const QUESTIONS = {
   donor: {
@@ -46,14 +46,12 @@ const QUESTIONS = {
     asking: askingForParty('donor'),
     isRight: sameNames,
     rows: plainRows,
-    learner: adaptive,
   },
   recipient: {
     resolver: 'weighing',
     asking: askingForParty('recipient'),
     isRight: sameNames,
     rows: plainRows,
-    learner: adaptive,
   },
   // no words of time, and words that name no day, are no date
   period: {
@@ -61,14 +59,12 @@ const QUESTIONS = {
     asking: askingForTime,
     isRight: (gold, days) => ['start', 'end'].every((side) => (gold?.[side] ?? null) === (days?.[side] ?? null)),
     rows: plainRows,
-    learner: adaptive,
   },
   role: {
     resolver: 'role-weighing',
     asking: askingForRole,
     isRight: (gold, role) => gold === role,
     rows: roleRows,
-    learner: adaptive,
   },
   // a figure without a label takes any
   label: {
@@ -76,7 +72,6 @@ const QUESTIONS = {
     asking: askingForLabel,
     isRight: (gold, label) => gold && sameLabel(gold, label),
     rows: plainRows,
-    learner: priced,
   },
 }
 /** A feature stands in so many figures and documents at least. */
@@ -272,23 +267,7 @@ function adaptive(size) {
   return { passes: 8, last: 8, least: 1e-4, weights, step }
 }
 
-/** FTRL-proximal (McMahan 2013): each weight has a price, which keeps a table small; it tells labels, and costs roles half a point. */
-function priced(size) {
-  const [rate, slowness, price, cost] = [0.2, 0.1, 5, 0.5]
-  // for each weight the sum of its slopes, that of their squares
-  const [weights, slopes, squares] = [0, 0, 0].map(() => new Float64Array(size))
-  const step = (feature, slope) => {
-    const before = Math.sqrt(squares[feature])
-    squares[feature] += slope * slope
-    const root = Math.sqrt(squares[feature])
-    slopes[feature] += slope - ((root - before) / rate) * weights[feature]
-    const worth = Math.abs(slopes[feature]) - price
-    weights[feature] = worth <= 0 ? 0 : (-Math.sign(slopes[feature]) * worth) / ((slowness + root) / rate + cost)
-  }
-  return { passes: 4, last: 3, least: 1e-2, weights, step }
-}
-
-function learnt(all, learner) {
+function learnt(all) {
   const index = known(all)
   const ruled = Uint8Array.from([...index.keys()].map((feature) => RULED.test(feature)))
   const usable = all
@@ -300,7 +279,7 @@ function learnt(all, learner) {
     }))
   const sum = new Float64Array(index.size)
   for (let run = 1; run <= RUNS; run++)
-    for (const [feature, weight] of descended(usable, ruled, learner, generator(run)).entries()) sum[feature] += weight
+    for (const [feature, weight] of descended(usable, ruled, generator(run)).entries()) sum[feature] += weight
   return new Map(
     [...index]
       .map(([feature, i]) => [feature, Math.round((sum[i] / RUNS) * FINE) / FINE])
@@ -309,8 +288,8 @@ function learnt(all, learner) {
 }
 
 /** The weights that one run comes to. */
-function descended(usable, ruled, learner, random) {
-  const { passes, last, least, weights, step } = learner(ruled.length)
+function descended(usable, ruled, random) {
+  const { passes, last, least, weights, step } = adaptive(ruled.length)
   const mean = new Float64Array(ruled.length)
   const order = usable.map((_, i) => i)
   for (let pass = 0; pass < passes; pass++) {
@@ -373,7 +352,7 @@ for (const question of values.question ? [values.question] : Object.keys(QUESTIO
   for (const set of SETS) all.push(...(await examples(set, question)))
   const learnable = all.filter(({ set }) => !UNREAD.has(set))
   if (values.check === undefined) {
-    const weights = learnt(learnable, QUESTIONS[question].learner)
+    const weights = learnt(learnable)
     const file = path(`src/lexicon/${question}-weights.tsv`)
     const head = readFileSync(file, 'utf8')
       .split('\n')
@@ -385,14 +364,7 @@ for (const question of values.question ? [values.question] : Object.keys(QUESTIO
   const margins = [0, 0.5, 1, 1.5, 2, 3]
   for (const set of values.check.split(',')) {
     const held = all.filter((one) => one.set === set)
-    const { ruled, counts } = scored(
-      held,
-      learnt(
-        learnable.filter((one) => one.set !== set),
-        QUESTIONS[question].learner,
-      ),
-      margins,
-    )
+    const { ruled, counts } = scored(held, learnt(learnable.filter((one) => one.set !== set)), margins)
     const share = (n) => ((100 * n) / held.length).toFixed(1)
     const at = margins.map((margin, k) => `${margin}: ${share(counts[k])}`).join(' · ')
     const can = held.filter(({ right }) => right.some(Boolean)).length

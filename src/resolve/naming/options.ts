@@ -17,15 +17,11 @@ export interface Name {
   readonly phrase: Phrase | null
   /** In characters, or figures. */
   readonly distance: number
-  /** How many heads stand as near, it included. */
-  readonly rank: number
   /** What it is of. */
   readonly sort: string
-  /** How many heads of its sort stand as near on its side, it included. */
-  readonly nearest: number
 }
 
-type Found = Omit<Name, 'sort' | 'nearest'>
+type Found = Omit<Name, 'sort'>
 
 /** So many characters in front of a figure, and behind it, its name may stand … */
 const REACH = 80
@@ -53,11 +49,6 @@ export function names(
     const own = figures.get(mention.sentence)
     if (own) own.push(mention)
     else figures.set(mention.sentence, [mention])
-  }
-  const heads = new Map<string, number>()
-  for (const { kind, label } of mentions) {
-    const head = label && headOf(kind, label)
-    if (head) heads.set(head, (heads.get(head) ?? 0) + 1)
   }
   const known = new Map<Sentence, Phrases>()
   const phrases = (sentence: Sentence): Phrases => {
@@ -89,62 +80,43 @@ export function names(
       ...(label ? [standing(label, 'ruled')] : []),
     ]
     const named = sorted(all, sortOfHead)
-    const near = around(
-      mention,
-      before.at(-1),
-      mentions[index + 1],
-      own.words,
-      (parts[sentence.blockIndex] as Part).kind,
-      (text) => (heads.get(headOf(mention.kind, text)) ?? 0) - (label?.endsWith(text.slice(-2)) ? 1 : 0),
-    )
+    const near = around(mention, own.words)
     const options = named.map(
       (name): Option<Name | null> => ({ value: name, speak: (tell) => speakFor(name, near, tell) }),
     )
     if (label) return { options, standing: options.findIndex(({ value }) => value?.text === label) }
-    const none: Option<null> = { value: null, speak: (tell) => speakForNone(near, tell) }
+    const none: Option<null> = { value: null, speak: speakForNone }
     return { options: [...options, none], standing: options.length }
   }
 }
 
-/** Each name once, with its sort and how many heads of that sort stand as near on its side. */
+/** Each name once, with its sort. */
 function sorted(all: readonly Found[], sortOfHead: (tag: string) => (text: string) => string): readonly Name[] {
   const taken = new Set<string>()
-  const ends = new Map<string, Set<number>>()
   return all.flatMap((name) => {
     if (taken.has(name.text)) return []
     taken.add(name.text)
-    const sort = sortOfHead(name.phrase?.head.tag ?? '')(name.text)
-    const side = `${name.place.charAt(0)}${sort}`
-    const seen = ends.get(side) ?? new Set()
-    ends.set(side, seen.add(name.phrase?.end ?? -1))
-    return [{ ...name, sort, nearest: seen.size }]
+    return [{ ...name, sort: sortOfHead(name.phrase?.head.tag ?? '')(name.text) }]
   })
 }
 
-/** What a label ends in, of figures of one kind. */
-const headOf = (kind: string, label: string) => `${kind} ${label.slice(-2)}`
-
 function inFront({ sentence: { text }, start }: Mention, phrases: readonly Phrase[], gap: number): readonly Found[] {
-  const heads = new Set<number>()
   return phrases.toReversed().flatMap((phrase) => {
     const distance = start - phrase.end
     if (distance < 0 || distance > REACH) return []
-    heads.add(phrase.end)
     const [marks, figures] = [marksIn(text.slice(phrase.end, start)), gap - phrase.head.gap]
     const isNear = figures <= FIGURES && (phrase.form === 'verb' ? marks + figures <= 1 : marks <= MARKS)
-    return isNear ? [{ text: phrase.text, place: `<${marks}${figures}`, phrase, distance, rank: heads.size }] : []
+    return isNear ? [{ text: phrase.text, place: `<${marks}${figures}`, phrase, distance }] : []
   })
 }
 
 function behindIt({ sentence: { text }, end }: Mention, phrases: readonly Phrase[], gap: number): readonly Found[] {
-  const heads = new Set<number>()
   return phrases.flatMap((phrase) => {
     const distance = phrase.start - end
     if (distance < 0 || distance > REACH_BEHIND) return []
-    heads.add(phrase.end)
     const [marks, figures] = [marksIn(text.slice(end, phrase.start)), phrase.head.gap - gap - 1]
     const isNear = marks + figures <= (phrase.form === 'verb' ? 0 : 1)
-    return isNear ? [{ text: phrase.text, place: `>${marks}${figures}`, phrase, distance, rank: heads.size }] : []
+    return isNear ? [{ text: phrase.text, place: `>${marks}${figures}`, phrase, distance }] : []
   })
 }
 
@@ -166,7 +138,7 @@ function nounsOf({ text }: Sentence, { phrases }: Phrases, place: string, reach 
   return nouns
     .slice(-NOUNS_BEFORE)
     .toReversed()
-    .map((phrase, i) => ({ text: phrase.text, place, phrase, distance: text.length - phrase.end, rank: i + 1 }))
+    .map((phrase) => ({ text: phrase.text, place, phrase, distance: text.length - phrase.end }))
 }
 
 /** What stands above a block: the line that leads to its list, its heading, the headline; of each the last sentence. */
@@ -188,5 +160,5 @@ function inCounter({ kind, sentence: { text }, end }: Mention): readonly Found[]
 
 /** A name that is no phrase of the words round the figure. */
 function standing(text: string, place: string, distance = 0): Found {
-  return { text, place, phrase: null, distance, rank: 0 }
+  return { text, place, phrase: null, distance }
 }

@@ -32,38 +32,25 @@ const DEEDS = [
   'tells',
 ] as const
 
-/** The verbs between a phrase and its figure: how many, and of which class the nearest to the phrase is. */
-export function bridgeOf(phrase: Phrase, figure: Span, words: readonly Word[]): Bridge {
+/** Of the verbs between a phrase and its figure the class of that nearest to the phrase. */
+export function deedBetween(phrase: Phrase, figure: Span, words: readonly Word[]): string {
   const isInFront = phrase.end <= figure.start
   const [from, to] = isInFront ? [phrase.end, figure.start] : [figure.end, phrase.start]
-  const verbs = words.filter((word) => word.start >= from && word.end <= to && isVerb(word) && !isPassedOver(word.text))
-  const nearest = (isInFront ? verbs[0] : verbs.at(-1))?.text ?? ''
-  return { verbs: verbs.length, deed: deedOf(nearest) }
-}
-
-interface Bridge {
-  readonly verbs: number
-  readonly deed: string
+  const isBetween = (word: Word) => word.start >= from && word.end <= to && isVerb(word) && !isPassedOver(word.text)
+  return deedOf((isInFront ? words.find(isBetween) : words.findLast(isBetween))?.text ?? '')
 }
 
 const deedOf = remembered((verb: string): string =>
   verb === '' ? '' : (DEEDS.find((deed) => actAt(deed, verb, 0) !== '') ?? 'other'),
 )
 
-/** What leads to a phrase: the preposition in front of it, no verb between, or the beginning of its clause. */
-export function frontOf({ at, length }: Phrase, words: readonly Word[]): Front {
-  const first = at - length + 1
-  for (let i = first - 1; ; i--) {
+/** The preposition in front of a phrase, no verb or mark between. */
+export function prepositionOf({ at, length }: Phrase, words: readonly Word[]): string {
+  for (let i = at - length; ; i--) {
     const word = words[i]
-    if (!word || word.gap !== words[at]?.gap || MARK.test(word.text)) return { preposition: '', opens: i === first - 1 }
-    if (/^p/.test(word.tag)) return { preposition: word.text, opens: false }
-    if (isVerb(word)) return { preposition: '', opens: false }
+    if (!word || word.gap !== words[at]?.gap || MARK.test(word.text) || isVerb(word)) return ''
+    if (/^p/.test(word.tag)) return word.text
   }
-}
-
-interface Front {
-  readonly preposition: string
-  readonly opens: boolean
 }
 
 const MARK = /^[,;:。() ]/
