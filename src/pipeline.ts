@@ -6,6 +6,7 @@ import type { AidRecord, Article, Diagnostic, Document, Mention, Rejection, Sour
 import { normalise } from './normalise/normalise.js'
 import { recognise } from './recognise/recognise.js'
 import { resolvers } from './resolve/resolve.js'
+import type { Resolver } from './resolve/resolver.js'
 import { segment } from './segment/segment.js'
 import { type StripOptions, strip } from './strip/article.js'
 
@@ -24,8 +25,12 @@ export function read(source: Source, options: StripOptions = {}): Reading {
   return readArticle(strip(source, options), options.limits)
 }
 
-/** The stages behind `strip`, for text that is known to be article. */
-export function readArticle(article: Article, limits: Limits = DEFAULT_LIMITS): Reading {
+/** The stages behind `strip`, for text that is known to be article; `by`: who reads its figures, where that is not all. */
+export function readArticle(
+  article: Article,
+  limits: Limits = DEFAULT_LIMITS,
+  by: readonly Resolver[] = resolvers,
+): Reading {
   const plain = normalise(article)
   const document: Document = { plain, sentences: segment(plain) }
   const found = recognise(document, limits.numbers)
@@ -33,7 +38,7 @@ export function readArticle(article: Article, limits: Limits = DEFAULT_LIMITS): 
     const diagnostics = [{ level: 'error' as const, message: beyond(limits, 'numbers') }]
     return { document, mentions: [], rejections: [], records: [], diagnostics }
   }
-  const mentions = resolved(found.mentions, document)
+  const mentions = resolved(found.mentions, document, by)
   const losses = lossesOf(document, mentions.length)
   return {
     document,
@@ -45,8 +50,8 @@ export function readArticle(article: Article, limits: Limits = DEFAULT_LIMITS): 
 }
 
 /** What each figure speaks of. Most documents of a crawl hold none: of these nothing is asked. */
-function resolved(mentions: readonly Mention[], document: Document): readonly Mention[] {
+function resolved(mentions: readonly Mention[], document: Document, by: readonly Resolver[]): readonly Mention[] {
   if (mentions.length === 0) return mentions
   const outline = layOut(document, mentions)
-  return resolvers.reduce((current, { resolve }) => resolve(current, outline), mentions)
+  return by.reduce((current, { resolve }) => resolve(current, outline), mentions)
 }

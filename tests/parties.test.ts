@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { extract } from '../src/index.js'
+import { DEFAULT_LIMITS } from '../src/limits.js'
 import { readArticle } from '../src/pipeline.js'
+import { rules } from '../src/resolve/resolve.js'
 import { articleOf } from './article-of.js'
 import { superlinearStep } from './linear-time.js'
 
-/** Donor → recipient of each figure of an article. */
+/** Donor → recipient of each figure of an article, by the rules. */
 function partiesOf(blocks: readonly string[], published: string | null = null): readonly string[] {
-  const { records } = readArticle(articleOf(blocks.join('¶'), { published }))
+  const { records } = readArticle(articleOf(blocks.join('¶'), { published }), DEFAULT_LIMITS, rules)
   return records.map(({ donor, recipient }) => `${donor} → ${recipient}`)
 }
 

@@ -16,8 +16,8 @@ import { restated } from './restated.js'
 import { role } from './role.js'
 import { roleWeighing } from './role-weighing.js'
 
-/** The resolvers, in order; each may use what those before it have set: role reads the label, repeat the role. */
-export const resolvers: readonly Resolver[] = [
+/** What rules say, in order; each may use what those before it have set: role reads the label, repeat the role. */
+export const rules: readonly Resolver[] = [
   currency,
   per,
   label,
@@ -30,8 +30,7 @@ export const resolvers: readonly Resolver[] = [
   partPeriod,
   flags,
   repeat,
-  dating,
-  weighing,
-  roleWeighing,
-  naming,
 ]
+
+/** … and what is weighed behind them, by weights that annotated documents teach. */
+export const resolvers: readonly Resolver[] = [...rules, dating, weighing, roleWeighing, naming]

@@ -11,7 +11,9 @@ import { type Ballot, type Option, preferred, type Tell } from '../weigh.js'
 import { aroundOf, speakFor, speakForNone } from './evidence.js'
 import { SCOPE_OF, sameDays, seatOf, type Time, timesOf } from './times.js'
 
-/** By so much more must speak for a time where the rules find none: a wrong one is worse. */
+/** By so much more must speak for another time than for that of the rules, … */
+const MARGIN = 0.25
+/** … and for one where they find none: a wrong one is worse. */
 const MARGIN_OF_NONE = 0.5
 
 const weighed = lazy(() => scales(weightsOf('period')))
@@ -26,7 +28,7 @@ export const dating: Resolver = {
       if (outline.parts[mention.sentence.blockIndex]?.kind === 'row') return mention
       const { options, standing } = ballot()(i)
       const ruled = options[standing]?.value
-      const time = preferred({ options, standing }, weighed(), () => (ruled ? 0 : MARGIN_OF_NONE))
+      const time = preferred({ options, standing }, weighed(), () => (ruled ? MARGIN : MARGIN_OF_NONE))
       return time === ruled ? mention : withTime(mention, time)
     })
   },
@@ -66,7 +68,7 @@ function withTime(mention: Mention, time: Time | null): Mention {
   return changed(mention, {
     period,
     evidence: { ...mention.evidence, period: scope },
-    trace: [...mention.trace, `period: weighed (${time?.text ?? 'none'})`],
+    trace: [...mention.trace, `period: weighed (${scope ?? 'nowhere'})`],
   })
 }
 

@@ -16,7 +16,7 @@ const MARGIN = 0.25
 /** … than for what words right at the figure, or the heads of its table, say, … */
 const MARGIN_OF_SETTLED = 1
 /** … and than for none where they find none: a wrong name is worse. */
-const MARGIN_OF_NONE = 5
+const MARGIN_OF_NONE = 4
 
 /** A figure takes its label from one of so many before. */
 const FOLLOWED = 6
