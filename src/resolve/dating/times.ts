@@ -1,5 +1,7 @@
 import type { Mention, Period, Scope } from '../../model.js'
 import type { Span } from '../../span.js'
+import { ownYear } from '../period/context.js'
+import { countOut } from '../period/count.js'
 import { type DatedBlock, placed } from '../period/dated-blocks.js'
 import type { Days } from '../period/days.js'
 import type { Frame } from '../period/frame.js'
@@ -28,8 +30,11 @@ export interface Time {
   readonly phrase: Dated | null
   /** The stretch of a heading or of what leads on. */
   readonly frame: Frame | null
-  /** How the days come of the words: as they say, the day from which they count, or up to their end. */
-  readonly reading: 'said' | 'event' | 'end'
+  /**
+   * How the days come of the words: as they say, the day from which they count, up to their end, from what the words in
+   * front of them tell up to there, or in the year in which the article speaks.
+   */
+  readonly reading: 'said' | 'event' | 'end' | 'begun' | 'own'
 }
 
 export const SCOPE_OF: Readonly<Record<TimePlace, Scope>> = {
@@ -69,7 +74,7 @@ export function timesOf(seat: Seat, { dated, setting }: DatedBlock): readonly Ti
     const frame = setting[name]
     return frame ? [timeOf(frame.text, frame, name === 'lead' ? 'lead-in' : name, null, frame, 'said')] : []
   })
-  const said = placedTimes.flatMap(({ phrase, place }) => readingsOf(phrase, place))
+  const said = placedTimes.flatMap(({ phrase, place }) => readingsOf(phrase, place, dated, seat))
   const found = new Map<string, Time>()
   for (const time of [...said, ...frames].filter(({ days }) => days.start !== null || days.end !== null)) {
     const { start, end } = time.days
@@ -94,7 +99,7 @@ function placeOf(phrase: Dated, { start, clause, sentence, layout: { clauses } }
   return other?.sentence === sentence - 1 ? 'before' : 'paragraph'
 }
 
-function readingsOf(phrase: Dated, place: TimePlace): readonly Time[] {
+function readingsOf(phrase: Dated, place: TimePlace, dated: readonly Dated[], seat: Seat): readonly Time[] {
   const { text, days, event } = phrase
   const said = timeOf(text, days, place, phrase, null, 'said')
   const others: Time[] = []
@@ -102,7 +107,28 @@ function readingsOf(phrase: Dated, place: TimePlace): readonly Time[] {
     others.push(timeOf(text, event, place, phrase, null, 'event'))
   if (days.start !== null && days.end !== null)
     others.push(timeOf(text, { start: null, end: days.end }, place, phrase, null, 'end'))
+  const begun = days.start === null && days.end !== null ? beginningOf(phrase, dated, seat) : null
+  if (begun !== null) others.push(timeOf(text, { start: begun, end: days.end }, place, phrase, null, 'begun'))
+  const own = inOwnYear(phrase)
+  if (own !== null) others.push(timeOf(text, own, place, phrase, null, 'own'))
   return [said, ...others]
+}
+
+/** 7月1日开筹,至8月15日…: the first day of the words in front of a cutoff in its sentence. */
+function beginningOf({ start, days, clause }: Dated, dated: readonly Dated[], { layout }: Seat): string | null {
+  const sentence = layout.clauses[clause]?.sentence
+  const previous = dated.findLast((other) => other.start < start && other.event.start !== null && !other.compared)
+  if (previous === undefined || layout.clauses[previous.clause]?.sentence !== sentence) return null
+  const first = previous.event.start
+  return first !== null && days.end !== null && first < days.end ? first : null
+}
+
+/** 2013年共建。…上半年…: a date without a year, told behind another year, may be of the article's own. */
+function inOwnYear({ form, before, ahead }: Dated): Days | null {
+  const moment = form.sort === 'moment' ? form.moment : form.sort === 'until' ? form.to : null
+  const isBare = moment !== null && moment.year === undefined && (moment.month ?? moment.part) !== undefined
+  if (!isBare || before.year === null || before.year === ownYear(before)) return null
+  return countOut(form, { ...before, year: null }, ahead)[0]
 }
 
 function timeOf(

@@ -5,7 +5,7 @@ import { type Context, yearWithin } from './context.js'
 import { addDays, addMonths, type Day, type Days, parts } from './days.js'
 import { blank, facts, type Said } from './facts.js'
 import { type Frame, frameOf, framesIn, onDay } from './frame.js'
-import { issueYear } from './issue-day.js'
+import { issueOf } from './issue-day.js'
 import { itemDay, linesAmong, ownDay, sourceLine, writtenDay } from './written-day.js'
 
 /** What holds for a block before its own words are read. */
@@ -96,7 +96,7 @@ function reportOf(sentences: readonly Sentence[], day: Day | null, said: Said): 
 
 /** The month that a heading is about; a line that only says when it was printed names a day or an issue, but for a report by the month. */
 function monthOf(text: string, day: Day | null, said: Said): Frame | null {
-  if (issueYear(text) !== null && !BY_THE_MONTH.test(text)) return null
+  if (issueOf(text) !== null && !BY_THE_MONTH.test(text)) return null
   const frame = frameOf(text, 'section', day, said)
   return frame?.start && frame.start.slice(0, 7) === frame.end?.slice(0, 7) && frame.start !== frame.end ? frame : null
 }

@@ -3,12 +3,12 @@ import { type PeriodWord, periodEvents, periodWords } from '../../lexicon/period
 import { plans } from '../../lexicon/plans.js'
 import type { Span } from '../../span.js'
 import { atomPattern } from './atom-pattern.js'
-import { digitYear, inCentury, smallNumber } from './numbers.js'
+import { digitYear, inCentury, republicYear, smallNumber } from './numbers.js'
 
-/** What a step counts from: nothing (a calendar number), the article's own day, the date last named anywhere, or in this paragraph; short: a year without its century (98年8月); report: the year that the document reports on; week: the Monday of the article's week. */
-export type Base = 'number' | 'article' | 'context' | 'paragraph' | 'short' | 'report' | 'week'
-/** The part of a year or month that a short word behind it names: 初 上旬, 中旬, 下旬, 底 末. */
-export type Edge = 'early' | 'middle' | 'late' | 'last'
+/** What a step counts from: nothing (a calendar number), the article's own day, the date last named anywhere, or in this paragraph; short: a year without its century (98年8月); near: this paragraph, else the article (月底); report: the year that the document reports on; week: the Monday of the article's week. */
+export type Base = 'number' | 'article' | 'context' | 'paragraph' | 'short' | 'near' | 'report' | 'week'
+/** The part of a year or month that a short word behind it names: 初 上旬, 中旬, 下旬, 上半月, 下半月, 底 末. */
+export type Edge = 'early' | 'middle' | 'late' | 'last' | 'first-half' | 'second-half'
 /** How a phrase counts from an event: on the n-th day behind it, within so long a time, at any time after it, since it. */
 type EventWay = 'on' | 'within' | 'after' | 'since'
 export type Unit = 'year' | 'month' | 'week' | 'day' | 'century'
@@ -80,8 +80,8 @@ function toAtom(g: Groups): Bare {
   if (g.firstYears !== undefined) {
     return { sort: 'duration', count: smallNumber(g.firstYears), unit: 'year', before: '前|' }
   }
-  if (g.roc !== undefined)
-    return { sort: 'year', base: 'number', value: 1911 + (smallNumber(g.roc) as number), edge: null }
+  const republic = g.roc ?? g.rocEnd
+  if (republic !== undefined) return { sort: 'year', base: 'number', value: 1911 + republicYear(republic), edge: null }
   if (g.event !== undefined) {
     const count = smallNumber(g.eventCount ?? '')
     // 地震第四天 is the third day behind it, 72小时内 the three days behind it
@@ -114,6 +114,7 @@ function toAtom(g: Groups): Bare {
   if (month !== undefined) {
     return { sort: 'month', base: 'number', value: smallNumber(month) as number, edge: edge(g.monthEdge) }
   }
+  if (g.bareEdge !== undefined) return { sort: 'month', base: 'near', value: 0, edge: edge(g.bareEdge) }
   const day = g.day ?? g.openDay ?? g.statedDay ?? g.cutDay
   if (day !== undefined) return { sort: 'day', base: 'number', value: smallNumber(day) as number, edge: null }
   if (g.weekday !== undefined) {
@@ -168,6 +169,7 @@ function decade(century: string | undefined, text: string): Bare {
 function edge(text: string | undefined): Edge | null {
   if (text === undefined) return null
   if (text === '初' || text === '上旬') return 'early'
+  if (text.endsWith('半月')) return text.startsWith('上') ? 'first-half' : 'second-half'
   if (text.startsWith('中')) return 'middle'
   return text === '下旬' ? 'late' : 'last'
 }

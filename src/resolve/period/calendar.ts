@@ -1,5 +1,6 @@
 import { festivalDay } from '../../lexicon/period-words.js'
-import { type Context, type Counted, ownYear, UNKNOWN, yearOf, yearWithin } from './context.js'
+import type { Edge } from './atoms.js'
+import { type Context, type Counted, monthWithin, ownYear, today, UNKNOWN, yearOf, yearWithin } from './context.js'
 import {
   addDays,
   addMonths,
@@ -17,7 +18,7 @@ import { inCentury } from './numbers.js'
 
 /** The days of a moment; one without a year falls in the year last named, else on the last such day that has passed. */
 export function countMoment(moment: Moment, context: Context, ahead: boolean): Counted {
-  const { article } = context
+  const article = today(context)
   if (moment.day !== undefined && moment.day.base !== 'number') {
     const from = dayCountedFrom(moment.day, context)
     if (from === null) return UNKNOWN
@@ -32,8 +33,9 @@ export function countMoment(moment: Moment, context: Context, ahead: boolean): C
   if (year === null) return UNKNOWN
   const found = inYear(moment, year, context)
   const guessed = bare && context.year === null && article !== null && !ahead
-  // 岁末盘点 in December: the year is all but over
-  const first = found.start ?? (found.end && firstOfMonth(found.end))
+  // 岁末盘点 in December: the year is all but over; 截至6月底 on the 28th: so is the month
+  const last = found.end && (moment.edge === 'last' ? addDays(found.end, -ALL_BUT) : firstOfMonth(found.end))
+  const first = found.start !== null && moment.edge !== 'last' ? found.start : last
   if (!guessed || first === null || first <= article) return found
   // A bare date behind the article's own day is the last one that has passed.
   if (moment.month === undefined && moment.day !== undefined && context.month === null) {
@@ -41,6 +43,9 @@ export function countMoment(moment: Moment, context: Context, ahead: boolean): C
   }
   return inYear(moment, year - 1, context)
 }
+
+/** A month is all but over so many days before its last. */
+const ALL_BUT = 5
 
 /** The day from which 昨天, 次日 and 上周五 count. */
 function dayCountedFrom({ base }: Step, { article, day }: Context): Day | null {
@@ -77,9 +82,7 @@ function inYear(moment: Moment, year: number, context: Context): Counted {
     const stood =
       month ??
       (context.month === null
-        ? context.article === null
-          ? null
-          : parts(context.article)
+        ? partsOf(context.article ?? monthWithin(context.heading) ?? monthWithin(context.issued))
         : { year, month: context.month })
     return stood === null ? UNKNOWN : onDay(stood, moment.day.value)
   }
@@ -90,6 +93,10 @@ function inYear(moment: Moment, year: number, context: Context): Counted {
   if (moment.edge !== 'early' && moment.edge !== 'middle') return yearEnd(year)
   const only = moment.edge === 'early' ? 1 : 6
   return { start: dayOf(year, only, 1), end: lastOfMonth(year, only), grain: 'month', year, month: only }
+}
+
+function partsOf(day: Day | null): { year: number; month: number } | null {
+  return day === null ? null : parts(day)
 }
 
 /** 2015年底, 年末: how things stood when the year was over, whatever had begun when. */
@@ -112,31 +119,31 @@ function onDay({ year, month }: { year: number; month: number }, date: number): 
 function monthOf({ month }: Moment, year: number, context: Context): { year: number; month: number } | null {
   if (month === undefined) return null
   if (month.base === 'number') return { year, month: month.value }
+  const own = monthWithin(context.heading) ?? context.article ?? monthWithin(context.issued)
+  const named = context.month === null ? null : dayOf(year, context.month, 1)
   const from =
     month.base === 'article'
-      ? (monthWithin(context.heading) ?? context.article)
-      : context.month === null
-        ? null
-        : dayOf(year, context.month, 1)
+      ? own
+      : month.base === 'near'
+        ? (named ?? own)
+        : // 当月 of a report by the month, which names none before
+          (named ?? monthWithin(context.last) ?? (context.anchor === null ? own : null))
   return from === null ? null : parts(addMonths(dayOf(parts(from).year, parts(from).month, 1), month.value))
 }
 
-function edged(year: number, month: number, { edge }: Moment): Days {
-  const [first, last] =
-    edge === 'early'
-      ? [1, 10]
-      : edge === 'middle'
-        ? [11, 20]
-        : edge === undefined
-          ? [1, 31]
-          : [edge === 'late' ? 21 : 31, 31]
-  return { start: dayOf(year, month, first), end: dayOf(year, month, last) }
+/** The dates of the parts of a month. */
+const DATES: Readonly<Record<Edge, readonly [number, number]>> = {
+  early: [1, 10],
+  middle: [11, 20],
+  late: [21, 31],
+  last: [31, 31],
+  'first-half': [1, 15],
+  'second-half': [16, 31],
 }
 
-/** 本月 below 11月工作动态 is that month. */
-function monthWithin(heading: Days | null): Day | null {
-  const start = heading?.start ?? null
-  return start?.slice(0, 7) === heading?.end?.slice(0, 7) ? start : null
+function edged(year: number, month: number, { edge }: Moment): Days {
+  const [first, last] = edge === undefined ? [1, 31] : DATES[edge]
+  return { start: dayOf(year, month, first), end: dayOf(year, month, last) }
 }
 
 /** The year that a step comes to. */

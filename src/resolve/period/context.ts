@@ -23,8 +23,8 @@ export interface Context {
   readonly quake: Day | null
   /** Stretches of years that the article names (2014年至2016年), first and last year. */
   readonly stretches: readonly (readonly [number, number])[]
-  /** The year of the issue in which the article stands, where it states no day of its own. */
-  readonly issued: number | null
+  /** The year or month of the issue in which the article stands, where it states no day of its own. */
+  readonly issued: Days | null
   /** True for a text from Taiwan, which counts years from 1912 (98年: 2009). */
   readonly republic: boolean
   /** True where the article speaks of a five-year plan. */
@@ -46,7 +46,7 @@ export const UNKNOWN: Counted = { ...NONE, year: null, month: null }
 
 /** The year in which the article speaks. */
 export function ownYear({ article, issued }: Context): number | null {
-  return yearOf(article) ?? issued
+  return yearOf(article) ?? yearWithin(issued)
 }
 
 export function yearOf(day: Day | null): number | null {
@@ -59,17 +59,30 @@ export function yearWithin(days: Days | null): number | null {
   return from === to ? to : null
 }
 
+/** The month that a stretch does not leave, as its first day: 本月 below 11月工作动态 is that month. */
+export function monthWithin(days: Days | null): Day | null {
+  const start = days?.start ?? null
+  return start?.slice(0, 7) === days?.end?.slice(0, 7) ? start : null
+}
+
+/** The day on which the article speaks: its own, else the last of the month in which it was printed. */
+export function today({ article, issued }: Context): Day | null {
+  return article ?? (monthWithin(issued) === null ? null : (issued?.end ?? null))
+}
+
 /** The day up to which the text counts: the end of the section's stretch, else the article's own day. */
-export function asOf({ heading, article }: Context): Day | null {
+export function asOf(context: Context): Day | null {
+  const { heading } = context
+  const article = today(context)
   // below 11月工作动态 the months before count up to the day of the bulletin
-  if (heading?.start?.slice(0, 7) === heading?.end?.slice(0, 7)) return article
+  if (heading === null || monthWithin(heading) !== null) return article
   return heading?.end && (article === null || heading.end < article) ? heading.end : article
 }
 
 /** From a day up to now; without an end where the day lies ahead. */
 export function since(start: Day | null, context: Context): Days {
   // below 2023年 what has been done since 2012 runs up to the article's day, below 2010年至2014年9月 up to that
-  const end = context.heading?.end?.endsWith('-12-31') ? (context.article ?? asOf(context)) : asOf(context)
+  const end = context.heading?.end?.endsWith('-12-31') ? (today(context) ?? asOf(context)) : asOf(context)
   return { start, end: start !== null && end !== null && start <= end ? end : null }
 }
 

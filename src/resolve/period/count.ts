@@ -9,7 +9,10 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
   switch (form.sort) {
     case 'moment': {
       const found = countMoment(form.moment, context, ahead)
-      return [found, named(context, found)]
+      return [
+        found,
+        isTurnedBack(form.moment, found, context) ? { ...named(context, found), year: null } : named(context, found),
+      ]
     }
     case 'list': {
       const { readings, after } = inTurn(form.items, context, ahead)
@@ -31,8 +34,8 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
     }
     case 'since': {
       const from = countMoment(form.from, context, ahead)
-      // 今年以来: months that follow without a year are this year's.
-      const year = form.from.year?.base === 'article' ? from.year : context.year
+      // 今年以来: months that follow without a year are this year's; behind 去年8月起 they are of either
+      const year = form.from.year?.base === 'article' && form.from.year.value === 0 ? from.year : context.year
       const first = from.start ?? from.end
       return said(form.open ? { start: first, end: null } : since(first, context), 'span', {
         ...context,
@@ -106,6 +109,11 @@ function closedYear(context: Context, ahead: boolean): number | null {
   return year !== null && article !== null && parts(article).month <= FIRST_WEEKS && !ahead ? year - 1 : year
 }
 const FIRST_WEEKS = 2
+
+/** 冬天 in November: what was put into the year before since it lies ahead in this one does not give what follows its year. */
+function isTurnedBack({ year }: Moment, found: Counted, context: Context): boolean {
+  return year === undefined && context.year === null && found.year !== ownYear(context)
+}
 
 /** 12月28日至1月2日: months without a year that would end before they begin end in the next. */
 function turnsBack(from: Counted, to: Counted, { year, month, part }: Moment): boolean {

@@ -47,6 +47,11 @@ export function monday(day: Day): Day {
   return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
 }
 
+/** How many days a stretch has; null where it has no end or beginning. */
+export function daysIn({ start, end }: Days): number | null {
+  return start === null || end === null ? null : (Date.parse(end) - Date.parse(start)) / DAY_MS + 1
+}
+
 /** True where `inner` has both ends and lies within `outer`. */
 export function within(inner: Days, outer: Days): boolean {
   if (inner.start === null || inner.end === null) return false

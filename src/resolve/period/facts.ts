@@ -1,8 +1,8 @@
 import { periodEvents } from '../../lexicon/period-words.js'
 import type { Document } from '../../model.js'
 import type { Context } from './context.js'
-import { type Day, dayOf, parts } from './days.js'
-import { issueYear } from './issue-day.js'
+import { type Day, type Days, dayOf, parts } from './days.js'
+import { issueOf } from './issue-day.js'
 import { smallNumber } from './numbers.js'
 
 export interface Said extends Partial<Pick<Context, 'quake' | 'stretches' | 'planned' | 'republic' | 'issued'>> {
@@ -37,13 +37,13 @@ export function facts(document: Document): Said {
   return result
 }
 
-/** The year of the issue that the first lines name, whether they were kept or not, else the last. */
-function issued({ plain: { blocks, article } }: Document): number | null {
+/** The year or month of the issue that the first lines name, whether they were kept or not, else the last. */
+function issued({ plain: { blocks, article } }: Document): Days | null {
   const top = article.blocks[0]?.map.start[0] ?? 0
   const dropped = article.dropped.filter(({ start }) => Math.abs(start - top) < HEAD).map(({ text }) => text)
   const kept = blocks.map(({ text }) => text)
   const lines = [...kept.slice(0, HEAD_LINES), ...dropped, ...kept.slice(HEAD_LINES).slice(-FOOT_LINES)]
-  return lines.map(issueYear).find((year) => year !== null) ?? null
+  return lines.map(issueOf).find((days) => days !== null) ?? null
 }
 
 /** So near to the first line of an article its head stands. */

@@ -101,7 +101,8 @@ function toDate(layout: Layout, phrase: Dated, previous: Dated | undefined, own:
     phrase.days.start === null &&
     phrase.initial &&
     previous !== undefined &&
-    (previous.form.sort === 'since' ? phrase.clause <= told(layout, previous) + 1 : tellsBeginning(layout, previous))
+    ((previous.form.sort === 'since' && phrase.clause <= told(layout, previous) + 1) ||
+      (tellsBeginning(layout, previous) && !isParted(layout, previous, phrase.clause)))
   ) {
     return { start: previous.event.start, end: phrase.days.end }
   }
@@ -113,8 +114,10 @@ function toDate(layout: Layout, phrase: Dated, previous: Dated | undefined, own:
 
 /** 2018年|设立助学金,…截至2022年底…, 某月|与某县结对,至…: the clause tells when that began of which the cutoff tells. */
 function tellsBeginning(layout: Layout, phrase: Dated): boolean {
-  const { form, end } = phrase
-  return form.sort === 'moment' && layout.cueIn('begins', end, layout.clauses[told(layout, phrase)]?.end ?? end)
+  const { form, start, end } = phrase
+  const to = layout.clauses[told(layout, phrase)]?.end ?? end
+  const isOne = form.sort === 'moment' || form.sort === 'since'
+  return isOne && layout.cueIn('begins', start, to)
 }
 
 /** The clause that a date dates: its own, or the one behind its comma. */

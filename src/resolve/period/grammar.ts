@@ -13,12 +13,20 @@ export function readPhrases(text: string): readonly Phrase[] {
     const found = phraseAt(text, atoms, i)
     if (found === null) i++
     else {
-      phrases.push(found.phrase)
+      const joined = upTo(phrases.at(-1), found.phrase)
+      if (joined !== null) phrases.pop()
+      phrases.push(joined ?? found.phrase)
       i = found.next
       while ((atoms[i]?.start ?? Infinity) < found.phrase.end) i++
     }
   }
   return phrases
+}
+
+/** 今年以来|截至6月20日: a beginning with a cutoff right behind it is one stretch. */
+function upTo(begun: Phrase | undefined, { start, end, form }: Phrase): Phrase | null {
+  if (begun?.form.sort !== 'since' || begun.form.open || begun.end !== start || form.sort !== 'until') return null
+  return { start: begun.start, end, form: { sort: 'range', from: begun.form.from, to: form.to } }
 }
 
 function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null {

@@ -1,7 +1,8 @@
 import { isProse, type Part } from '../../layout/outline.js'
 import type { Article } from '../../model.js'
-import { addDays, type Day, dayOf } from './days.js'
-import { digitYear, smallNumber } from './numbers.js'
+import { yearWithin } from './context.js'
+import { addDays, type Day, type Days, dayOf, lastOfMonth, wholeYear } from './days.js'
+import { digitYear, republicYear, smallNumber } from './numbers.js'
 
 const FULL_DAY =
   /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3})|(?<!\d)(1[0-3]\d)(?=年))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})(?!\d)日?/
@@ -97,24 +98,29 @@ export function fullDay(text: string): Day | null {
 
 /** 某刊 2023年第7期, 2023年12月号, (2023年春季号): the issue in which a text stands. */
 const NUMBERED =
-  /(?<!\d)((?:19|20)\d\d) ?年 ?(?:第 ?[\d一二三四五六七八九十]{1,4} ?[期号辑](?!线|楼|院|文)|\d{1,2} ?月(?:号|刊|编印)|[春夏秋冬]季?[号刊])|[报刊志讯] ?((?:19|20)\d\d)年\d{1,2}月\)?$/
-/** 某某中心 2022年6月, (某部供稿,2024年2月), (2023年7月 某地), 采访时间:2023年7月: a month set off in a line of who printed it. */
+  /(?<!\d)((?:19|20)\d\d) ?年 ?(?:第 ?[\d一二三四五六七八九十]{1,4} ?[期号辑](?!线|楼|院|文)|(\d{1,2}) ?月(?:号|刊|编印)|[春夏秋冬]季?[号刊])/
+/** 某某中心 2022年6月, (某部供稿,2024年2月), (2023年7月 某地), 采访时间:2023年7月, 民国一○七年九月号: a month set off in a line of who printed it. */
 const MONTHLY =
-  /(?:[\s(:]|,(?=[^,]{6,12}\)$))((?:19|20)\d\d|[一二][〇○零O一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?=$|[\s),])/
+  /(?:^|[\s(:】]|[报刊志讯]|,(?=[^,]{6,12}\)$))(?:((?:19|20)\d\d|[一二][〇○零O一二三四五六七八九]{3})|民国(\d{2,3}|[一二三四五六七八九十〇○零]{2,3}))年(\d{1,2}|[一二三四五六七八九十]{1,2})月(?=$|[\s),]|(?:更新|修订|编制|编印|印发|[号刊版]))/
 
-/** The year of the issue that a line of a text's head or foot names; null where it names none. */
-export function issueYear(line: string): number | null {
+/** The year or month of the issue that a line of a text's head or foot names; null where it names none. */
+export function issueOf(line: string): Days | null {
   if (line.length > LINE) return null
   const text = line.trim()
-  const [, numbered, printed] = NUMBERED.exec(text) ?? []
-  const monthly = RUNNING.test(text) ? undefined : MONTHLY.exec(text)?.[1]
-  const year = numbered ?? printed ?? monthly
-  return year === undefined ? null : /^\d/.test(year) ? Number(year) : digitYear(year)
+  const [, numbered, at] = NUMBERED.exec(text) ?? []
+  if (numbered !== undefined) return stretch(Number(numbered), at === undefined ? null : Number(at))
+  const [, year, republic, month] = RUNNING.test(text) ? [] : (MONTHLY.exec(text) ?? [])
+  const printed = republic ? 1911 + republicYear(republic) : year && (/^\d/.test(year) ? Number(year) : digitYear(year))
+  return printed ? stretch(printed, smallNumber(month ?? '')) : null
+}
+
+function stretch(year: number, month: number | null): Days {
+  return month === null ? wholeYear(year) : { start: dayOf(year, month, 1), end: lastOfMonth(year, month) }
 }
 
 /** 2024年第11期 某办编 3月22日: the day on which an issue was printed stands in the line that names its year. */
 function dayOfIssue(line: string): Day | null {
-  const year = issueYear(line)
+  const year = yearWithin(issueOf(line))
   const [, month, date] = DAY_OF_ISSUE.exec(line) ?? []
   return year === null || month === undefined ? null : dayOf(year, Number(month), Number(date))
 }

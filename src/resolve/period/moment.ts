@@ -1,7 +1,7 @@
 import type { Atom } from './atoms.js'
 import type { Moment } from './form.js'
 
-const RANGE = /^ ?[—–\-~至到]{1,2} ?/
+const RANGE = /^ ?(?:[—–\-~至到]{1,2}|算[至到]) ?/
 const LIST = /^ ?[、和与] ?/
 /** 2020年与2015年|相比: two that are set against each other are no list. */
 const COMPARED = /^相?比/

@@ -19,6 +19,11 @@ export function digitYear(text: string): number {
   return Number([...text].map((c) => ('〇○零O'.includes(c) ? 0 : DIGITS.indexOf(c) - 1)).join(''))
 }
 
+/** A year of the republic (103, 一○三, 二十三), as it counts. */
+export function republicYear(text: string): number {
+  return smallNumber(text) ?? digitYear(text)
+}
+
 /** The year that two digits stand for in our time: 08 is 2008, 98 is 1998. */
 export function inCentury(digits: number): number {
   return digits < 40 ? 2000 + digits : 1900 + digits

@@ -1,7 +1,7 @@
 import type { Span } from '../../span.js'
 import { type Context, type Grain, ownYear, yearWithin } from './context.js'
 import { countOut } from './count.js'
-import { type Days, within } from './days.js'
+import { type Days, daysIn, within } from './days.js'
 import type { Phrase } from './form.js'
 import { readPhrases } from './grammar.js'
 import { type Clause, figureIn, holding, isBeforeVerb, type Layout, lastStarting } from './layout.js'
@@ -34,7 +34,7 @@ export function datesOf(layout: Layout, opening: Context, head: boolean): readon
   let context = opening
   let years: readonly number[] = []
   for (const phrase of readPhrases(layout.text)) {
-    if (!dates(phrase, layout, head) || (context.year === null && isThoseDays(phrase, layout))) continue
+    if (!dates(phrase, layout, head, context) || (context.year === null && isThoseDays(phrase, layout))) continue
     const clauseIndex = lastStarting(layout.clauses, phrase.start)
     const clause = layout.clauses[clauseIndex] as Clause
     const alone = clause.end - phrase.end <= 1
@@ -81,7 +81,7 @@ function isThoseDays({ start, end }: Phrase, { text }: Layout): boolean {
 }
 
 /** False for what only looks like a date: names, rates, lengths of time that nothing places. */
-function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boolean {
+function dates({ start, end, form }: Phrase, layout: Layout, head: boolean, { last }: Context): boolean {
   const { text } = layout
   const name = holding(layout.names, start)
   if (name !== undefined && name.end > end && form.sort !== 'plan') return false
@@ -99,12 +99,14 @@ function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boo
       form.unit !== 'day' &&
       form.unit !== 'week' &&
       layout.text[end] === ',' &&
-      /^[\s,;:。!?“]?$/.test(layout.text.charAt(start - 1))
+      // 结对|半年,…: a length up to now behind what began
+      (/^[\s,;:。!?“]?$/.test(layout.text.charAt(start - 1)) || layout.cueIn('begins', start - BEGAN, start))
     )
   }
   if (layout.cueBefore('length', start)) return false
-  // 10月中旬…,12天里…: how long it took, inside what the sentence dates
-  if (form.sort === 'duration' && form.way === 'during' && (form.unit === 'day' || form.unit === 'week')) return false
+  // 10月中旬…,12天里…: how long it took, inside what the sentence dates; 5日至7日…,三天里…: those days
+  if (form.sort === 'duration' && form.way === 'during' && (form.unit === 'day' || form.unit === 'week'))
+    return form.unit === 'day' && last !== null && daysIn(last) === form.count
   // “一年后…”: a speaker counts from what he told, not from a date of the text.
   if (form.sort === 'duration' && form.way === 'later' && holding(layout.speech, start) !== undefined) return false
   // 短|期内, 任|期内
@@ -122,6 +124,9 @@ function dates({ start, end, form }: Phrase, layout: Layout, head: boolean): boo
   }
   return true
 }
+
+/** So near in front of a length stands what began (结对帮扶). */
+const BEGAN = 4
 
 /** The phrase that a sentence hands on to the next ones; undefined where it has none, null where it closes what was open. */
 export function handedOn(sentence: Span, own: readonly Dated[], layout: Layout): Dated | null | undefined {

@@ -26,6 +26,7 @@ export function countDuration(
 ): readonly [Reading, Context] {
   const { count, unit, way } = form
   const end = asOf(context)
+  if (way === 'during' && unit === 'day') return said(context.last ?? NONE, 'span', context)
   if (way === 'ahead' || way === 'term') {
     const { article, year, day } = context
     const plan = stretch(count, form, context)
