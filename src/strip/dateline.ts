@@ -20,6 +20,8 @@ const DAY_LABELS: readonly RegExp[] = [
   /(?:发布|发表|公布|公开|刊发|发稿|生成)(?:日期|时间|日)\s{0,2}:\s{0,3}/,
   /(?:时间|日期|更新|发布|发表|date)\s{0,2}:\s{0,3}/i,
 ]
+/** 统计时间:1月27日—3月15日: a stretch is no day of printing. */
+const STRETCH = /日\s?[—–~至到-]{1,2}\s?(?:\d{4}年)?\d{1,2}月/
 /** Lines above the title that may say when and by whom: a bulletin's head. */
 const ABOVE_TITLE = 3
 /** Lines at the top of a text that may be its head; farther down a ledger has its own days. */
@@ -51,6 +53,7 @@ function readAbove(lines: readonly ClassedLine[], body: Body, title: number): Da
   for (let i = from; i < proseStart(lines, body); i++) {
     const { date: first, line, class: name } = lines[i] as ClassedLine
     if (SOURCED.has(name)) publisher ??= publisherOf(line, line.text, first?.end ?? 0)
+    if (STRETCH.test(line.text)) continue
     const labelled = name === 'strong' ? null : labelledDay(line.text)
     const issue = name !== 'strong' && ISSUE.test(line.text)
     const date = labelled ?? first

@@ -4,7 +4,7 @@ import { yearWithin } from './context.js'
 import { addDays, type Day, type Days, dayOf, lastOfMonth, wholeYear } from './days.js'
 import { digitYear, republicYear, smallNumber } from './numbers.js'
 
-const FULL_DAY =
+export const FULL_DAY =
   /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3})|(?<!\d)(1[0-3]\d)(?=年))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})(?!\d)日?/
 /** 某报 2023年8月19日 02版, 某局 2020-06-15 某某供稿, 某中心 2024年6月3日播出: a full day that stands alone between blanks, or in front of a verb of publishing. */
 const FIELD = new RegExp(
@@ -18,8 +18,9 @@ const PRINTED = /记者|通讯员|讯员|投稿|撰[稿文]|供稿|文\/|《[^�
 const IN_BRACKETS = /^\s*\([^()]*\)\s*$/
 /** Of a report's own stretch, no day is the day of the report. */
 const SPAN = /日 ?[至到—–~-]|报告期/
-/** (作者单位:某市教育局 2022年12月9日): the last line tells who wrote and when. */
-const SIGNED_IN_BRACKETS = /^[(（](?:作者|供稿|撰稿|通讯员|整理)[^)）。;；]{1,60}日\s*[)）]$/
+/** (作者单位:某市教育局 2022年12月9日), (载《某报》2018年9月6日第4版): the last line tells who wrote and when. */
+const SIGNED_IN_BRACKETS =
+  /^[(（](?:作者|供稿|撰稿|通讯员|整理|原?载|原?刊|摘自)[^)）。;；]{1,60}日(?:[^)）]{0,6}版)?\s*[)）]$/
 /** 某某股份有限公司董事会 2021年7月30日: who signs and when, and no more. */
 const SIGNATURE = /^[^,。;:!?]{2,40}[\s)）]\S{8,12}日\s*$/
 /** 制表日期:105年3月18日 */
@@ -40,11 +41,14 @@ const SIGNED = 4
  * year before a given day.
  */
 export function issueDay(parts: readonly Part[], article: Article, told: (day: Day) => Day | null): Day | null {
-  const prose = parts.findIndex(isProse)
+  const prose = parts.findIndex((part) => isProse(part) && !isPrelude(part))
+  const isChronicle = entryDays(parts).size > 1 || isFirstEntry(parts, article)
   const head = parts
     .slice(0, prose + 1)
     .map(({ block }) => block.text)
     .filter((text, i) => i < prose || DATED_LINE.test(text))
+    // the first entry of a chronicle
+    .filter((text) => !isChronicle || dayAlone(text) === null)
   const signature = parts
     .slice(prose + 1)
     .slice(-SIGNED)
@@ -57,7 +61,8 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
   }
   const top = article.blocks[Math.max(0, prose)]?.map.start[0] ?? 0
   for (const { text, start } of article.dropped.slice(0, REACH)) {
-    const day = start < top && !TODAY.test(text) ? fullDay(text) : null
+    const isEntry = isChronicle && dayAlone(text) !== null
+    const day = start < top && !TODAY.test(text) && !SPAN.test(text) && !isEntry ? fullDay(text) : null
     if (day === null) continue
     const wired = told(day)
     if (
@@ -75,10 +80,44 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
       line.start > top && (SIGNED_IN_BRACKETS.test(line.text) || (line === closing && SIGNATURE.test(line.text))),
   )
   const signed = [...signature, ...below.map(({ text }) => text)]
+    .filter((text) => !isChronicle || dayAlone(text) === null)
     .filter((text) => text.length <= 20 || SIGNATURE.test(text) || SIGNED_IN_BRACKETS.test(text))
     .map(fullDay)
     .find((day) => day !== null)
   return signed ?? displayedFrom(parts)
+}
+
+/** 【编者按】…, 2025年5月20日 字数:417: what stands in front of the text and is no piece of it. */
+function isPrelude({ kind, block: { text } }: Part): boolean {
+  if (NOTE.test(text)) return true
+  return kind === 'prose' && text.length <= LINE && !RUNNING.test(text) && FIELD.test(text)
+}
+const NOTE = /^[【(]?编(?:者|辑)?按/
+
+/** The day of a line that is a full day and nothing else, but for the weather of a diary: 2022年6月18日 晴, 2009.08.19. */
+export function dayAlone(text: string): Day | null {
+  return ALONE.test(text) ? fullDay(text) : null
+}
+const ALONE = new RegExp(`^[\\s【〖]*(?:${FULL_DAY.source})[\\s】〗]*(?:\\s\\S{1,2})?$`)
+/** 4月20日: the next day in a chronicle. */
+const NEXT = /^[\s【〖]*\d{1,2}月\d{1,2}日[\s】〗]*(?:\s\S{1,2})?$/
+
+/** The days of a chronicle or diary: headings that are a day and nothing else, each above its text. */
+function entryDays(parts: readonly Part[]): ReadonlySet<string> {
+  const isEntry = (text: string) => dayAlone(text) !== null || NEXT.test(text)
+  const entries = parts.filter((part, i) => !isProse(part) && isEntry(part.block.text) && isText(parts[i + 1]))
+  return new Set(entries.map(({ block }) => block.text.trim()))
+}
+
+function isText(part: Part | undefined): boolean {
+  return part !== undefined && isProse(part)
+}
+
+/** True where what stands for the day of an article is the line above the first entry of a chronicle. */
+export function isFirstEntry(parts: readonly Part[], { published, blocks, dropped }: Article): boolean {
+  if (published === null || entryDays(parts).size === 0) return false
+  const top = blocks[0]?.map.start[0] ?? 0
+  return dropped.some(({ text, start }) => start >= top - LINE && dayAlone(text) === published)
 }
 
 /** 公示期:2020年5月11日至5月17日: a notice is of the day from which it is displayed. */

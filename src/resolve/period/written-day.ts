@@ -1,7 +1,7 @@
 import { isProse, type Part } from '../../layout/outline.js'
 import type { Article, Plain } from '../../model.js'
 import { addDays, type Day, dayOf, parts as partsOf } from './days.js'
-import { fullDay, issueDay } from './issue-day.js'
+import { FULL_DAY, fullDay, isFirstEntry, issueDay } from './issue-day.js'
 import { smallNumber } from './numbers.js'
 
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])'
@@ -21,10 +21,29 @@ export function writtenDay(parts: readonly Part[], article: Article): Day | null
   if (read !== null) return read
   if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
   const published =
-    article.published ?? issueDay(parts, article, (day) => (dateline === null ? null : lastBefore(month, date, day)))
+    (isFirstEntry(parts, article) ? null : article.published) ??
+    issueDay(parts, article, (day) => (dateline === null ? null : lastBefore(month, date, day))) ??
+    openedDay(parts)
   if (dateline === null) return published
   if (published === null) return ofEvent(dateline)
   return lastBefore(month, date, published)
+}
+
+/** (某报 2023年4月6日)…, 【特讯】(二〇一二年三月十五日)…: the bracket in which a text opens tells when it was written, where no other paragraph opens in one. */
+const IN_BRACKET = new RegExp(`^\\s*(?:【[^】]{1,10}】)?[(](?:[^()]{0,24}[\\s:])?(?:${FULL_DAY.source})[)]`)
+/** 以下为今日(6月20日)的答复, …讯(记者某某)2021年11月22日,记者获悉…: the day on which the text speaks. */
+const SPEAKS = new RegExp(`今[日天][(](${FULL_DAY.source})[)]|^.{0,40}?(${FULL_DAY.source}),(?:本报)?记者`)
+
+function openedDay(parts: readonly Part[]): Day | null {
+  const opened = parts.filter(({ block }) => IN_BRACKET.test(block.text))
+  const [only] = opened
+  if (only !== undefined && opened.length === 1 && only.index < HEAD)
+    return fullDay(IN_BRACKET.exec(only.block.text)?.[0] ?? '')
+  const told = parts
+    .filter(isProse)
+    .slice(0, 2)
+    .map(({ block }) => SPEAKS.exec(block.text.slice(0, OPENING))?.[0])
+  return fullDay(told.find((text) => text !== undefined) ?? '')
 }
 
 /** A dateline tells of what has happened in the days before it. */
