@@ -19,6 +19,7 @@ export const PERIOD_WORD_SORTS = [
   'until-now',
   'undated',
   'same',
+  'covered',
 ] as const
 /** A word that dates without a number (今年, 上半年, 春节); how `from` and `to` are read stands in period-words.tsv. */
 export type PeriodWord = TableRow<'period-words'>

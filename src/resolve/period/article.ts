@@ -1,11 +1,11 @@
 import { isProse, type Outline, type Part } from '../../layout/outline.js'
 import { periodCues } from '../../lexicon/period-words.js'
 import type { Document, Sentence } from '../../model.js'
-import { type Context, yearWithin } from './context.js'
-import { addDays, addMonths, type Day, type Days, parts } from './days.js'
+import { type Context, monthWithin, yearWithin } from './context.js'
+import { addDays, addMonths, type Day, type Days, parts, wholeYear } from './days.js'
 import { blank, facts, type Said } from './facts.js'
 import { type Frame, frameOf, framesIn, onDay } from './frame.js'
-import { issueOf } from './issue-day.js'
+import { entryDay, firstEntry, issueOf } from './issue-day.js'
 import { itemDay, linesAmong, ownDay, sourceLine, writtenDay } from './written-day.js'
 
 /** What holds for a block before its own words are read. */
@@ -43,7 +43,13 @@ export function settings({ document, parts }: Outline, until: number): readonly 
   let lead: Frame | null = null
   // 现将有关情况报告如下, in front of headings: it leads on to all of the sections.
   let report: Frame | null = null
-  let opened: Frame | null = null
+  // the day above the first entry of a chronicle was dropped
+  const entry = firstEntry(parts, document.plain.article)
+  let opened: Frame | null = entry && onDay(entry.words, entry.day)
+  // the day of the last entry of a chronicle: the next may have no year of its own
+  let entered = entry?.day ?? null
+  const { covers } = said
+  const covering = covers?.line ? { ...covers, from: 'section' as const, length: false, gifts: false } : null
   return parts.slice(0, until).map((part, i) => {
     const { text } = part.block
     const above = part.under ? sections.get(part.under) : undefined
@@ -52,22 +58,30 @@ export function settings({ document, parts }: Outline, until: number): readonly 
     if (printed !== null) article = printed
     const item = i >= first ? itemDay(text, article) : null
     const day = item?.day ?? (i >= first ? (ownDay(text, article) ?? dropped.get(i)) : undefined) ?? above?.day ?? null
+    const entersOn = article === null ? entryDay(text, entered ?? headline?.start ?? null) : null
+    entered = entersOn ?? entered
     if (head) {
       headline ??= frameOf(text, 'headline', article, said)
       // 11月份主要工作情况 right above the text: what a bulletin's section is about
-      if (i > 0 && parts[i + 1]?.kind !== 'headline') opened = monthOf(text, article, said)
+      if (entersOn !== null) opened = onDay(text.trim(), entersOn)
+      else if (i > 0 && parts[i + 1]?.kind !== 'headline') opened = monthOf(text, article, said)
     }
     if (part.kind === 'heading') {
       opened = null
       if (contains(text, periodCues('box'))) headline = null
-      const own = frameOf(text, 'section', day ?? article, said)
+      const own = entersOn ? onDay(text.trim(), entersOn) : frameOf(text, 'section', day ?? article, said)
       if (own !== null) lead = null
-      sections.set(part, { frame: own ?? above?.frame ?? report, day })
+      sections.set(part, { frame: own ?? above?.frame ?? report, day: entersOn ?? day })
     }
-    const section = item === null ? ((sections.get(part) ?? above)?.frame ?? opened) : onDay(item.words, item.day)
+    const section =
+      item === null ? ((sections.get(part) ?? above)?.frame ?? opened ?? covering) : onDay(item.words, item.day)
     const over = lead
     if (REPORTS.test(text) && parts[i + 1]?.kind === 'heading') report = reportOf(part.sentences, day ?? article, said)
-    if (LEADS_ON.test(text)) lead = leadIn(part.sentences.at(-1) as Sentence, day ?? article, said)
+    if (LEADS_ON.test(text))
+      lead = leadIn(part.sentences.at(-1) as Sentence, day ?? article, {
+        ...said,
+        year: article === null ? yearWithin(headline) : null,
+      })
     else if (part.kind === 'prose' && !SUM.test(text)) lead = null
     return {
       article: day ?? article,
@@ -96,12 +110,14 @@ function reportOf(sentences: readonly Sentence[], day: Day | null, said: Said): 
 
 /** The month that a heading is about; a line that only says when it was printed names a day or an issue, but for a report by the month. */
 function monthOf(text: string, day: Day | null, said: Said): Frame | null {
-  if (issueOf(text) !== null && !BY_THE_MONTH.test(text)) return null
+  if ((issueOf(text) !== null && !BY_THE_MONTH.test(text)) || REPORTED.test(text)) return null
   const frame = frameOf(text, 'section', day, said)
   return frame?.start && frame.start.slice(0, 7) === frame.end?.slice(0, 7) && frame.start !== frame.end ? frame : null
 }
 
 const BY_THE_MONTH = /月报|月度/
+/** ——2021年8月在某某会议上, (据2023年1月报表整理): when a report was read out or put together. */
+const REPORTED = /^[\s(]*据|^[\s—–-]*\S{0,6}年\S{1,3}月在/
 
 /** The context in which a block's first phrase is read. */
 export function opening(
@@ -118,7 +134,26 @@ export function opening(
   // 7月1日至9月30日 below 2020年第三季度简报, printed on no stated day: the days are of the year that the headline names
   const isUndated = article === null && !said.issued
   const year = yearWithin(section) ?? (isUndated ? yearWithin(headline) : null)
-  return { ...blank(article), ...said, stretches, heading: section, year, report, anchor, last }
+  // 本月 below 收支公示(2013年4月)
+  const heading = section ?? (monthWithin(headline) === null ? null : headline)
+  // 当日 below 4月20日
+  const day = section !== null && section.start === section.end ? section.start : null
+  const covers = said.covers ?? [section, headline].find((frame) => frame?.start && frame.end && !frame.length) ?? null
+  const month = day === null ? null : parts(day).month
+  const opens = said.opens ? wholeYear(said.opens) : null
+  return {
+    ...blank(article),
+    ...said,
+    stretches,
+    heading,
+    year,
+    month,
+    day,
+    report: report ?? opens,
+    covers,
+    anchor,
+    last,
+  }
 }
 
 /** The first and the last year of a stretch of whole years, each alone in a list; none for any other. */

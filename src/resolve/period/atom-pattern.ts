@@ -10,8 +10,9 @@ const EDGE = '(?:初(?!中|级|步)|底(?!气|线)|末|中旬|上旬|下旬|[上
 
 /** One pattern for all pieces of dates; `keys`: the words that date without a number. Each alternative is bounded in length. */
 export function atomPattern(keys: readonly string[]): RegExp {
-  // 至今 in 去年12月至今年3月 is no word.
-  const whole = (word: string) => (word.endsWith('今') ? `${word}(?![年日天晨晚春夏秋冬])` : word)
+  // 至今 in 去年12月至今年3月 is no word, nor 本期 in 样本期内.
+  const whole = (word: string) =>
+    word.endsWith('今') ? `${word}(?![年日天晨晚春夏秋冬])` : word.endsWith('期') ? `${word}(?!内)` : word
   const longestFirst = (list: readonly string[]) =>
     [...list]
       .sort((a, b) => b.length - a.length)
@@ -57,6 +58,8 @@ export function atomPattern(keys: readonly string[]): RegExp {
     `(?<before>近|过去的?|最近|这|未来|今后|此后|前后)?(?<![第每\\d.])(?<count>${NUMBER})(?<vague>[多余几来])?(?<unit>${UNIT})(?<more>[多余半])?(?<dir>以来|来(?!华|到|自)|之?间(?!接)|里(?!面)|之?内|中(?!国|央)|过去(?!的)|(?:之|以)?后|下来|(?:之|以)?前(?:的)?|累计|合计|总共|共计)?`,
     `(?<=截[至止]到?|[“"])(?<cutMonth>1[0-2]|0?[1-9])[.·](?=(?:[12]\\d|3[01]|0?[1-9])(?![\\d.万亿元%]))`,
     `(?<=(?:截[至止]到?|[“"])\\d{1,2}[.·])(?<cutDay>[12]\\d|3[01]|0?[1-9])(?![\\d.万亿元%])`,
+    `(?<=^\\s{0,2})(?<slashMonth>1[0-2]|0?[1-9])\\/(?=(?:[12]\\d|3[01]|0?[1-9])\\s)`,
+    `(?<=^\\s{0,2}\\d{1,2}\\/)(?<slashDay>[12]\\d|3[01]|0?[1-9])(?=\\s)`,
     `(?<![每个第\\d])(?<openMonth>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?= ?[—–\\-~至到、]{1,2} ?(?:\\d{1,2}|[一二三四五六七八九十]{1,2}) ?月)`,
     `(?<![每个第\\d.])(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元]) ?月(?:份)?(?<monthEdge>${EDGE})?(?!供|薪|嫂|球|饼|亮)`,
     `(?<![\\d.第])(?<openDay>[12]\\d|3[01]|0?[1-9])(?= ?[—–\\-~至到、]{1,2} ?\\d{1,2} ?日)`,

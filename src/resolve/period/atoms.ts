@@ -36,7 +36,7 @@ export type Atom = Span &
     | { readonly sort: 'plan'; readonly first: string | null; readonly last: string | null }
     | { readonly sort: 'duration'; readonly count: number | null; readonly unit: Unit; readonly before: string }
     | ({ readonly sort: 'event' } & FromEvent)
-    | { readonly sort: 'clock' | 'whole-year' | 'until-now' | 'undated' | 'same' }
+    | { readonly sort: 'clock' | 'whole-year' | 'until-now' | 'undated' | 'same' | 'covered' }
   )
 
 const words = lazy(() => new Map(periodWords().map((row) => [row.word, row])))
@@ -110,12 +110,12 @@ function toAtom(g: Groups): Bare {
   if (g.firstMonths !== undefined)
     return { sort: 'part', from: 1, to: Math.min(12, smallNumber(g.firstMonths) as number) }
   if (g.count !== undefined) return duration(g)
-  const month = g.month ?? g.openMonth ?? g.cutMonth
+  const month = g.month ?? g.openMonth ?? g.cutMonth ?? g.slashMonth
   if (month !== undefined) {
     return { sort: 'month', base: 'number', value: smallNumber(month) as number, edge: edge(g.monthEdge) }
   }
   if (g.bareEdge !== undefined) return { sort: 'month', base: 'near', value: 0, edge: edge(g.bareEdge) }
-  const day = g.day ?? g.openDay ?? g.statedDay ?? g.cutDay
+  const day = g.day ?? g.openDay ?? g.statedDay ?? g.cutDay ?? g.slashDay
   if (day !== undefined) return { sort: 'day', base: 'number', value: smallNumber(day) as number, edge: null }
   if (g.weekday !== undefined) {
     const day = '一二三四五六日'.indexOf(g.weekday.replace('天', '日'))
@@ -153,6 +153,7 @@ function wordAtom(row: PeriodWord, edge: Edge | null): Bare {
     case 'until-now':
     case 'undated':
     case 'same':
+    case 'covered':
     case 'whole-year':
       return { sort: row.sort }
     default:

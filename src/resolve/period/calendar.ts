@@ -153,7 +153,8 @@ export function stepYear({ base, value }: Step, context: Context): number | null
   // 105年3月: no other calendar has such years
   if (base === 'short') return context.republic || value >= 100 ? 1911 + value : inCentury(value)
   if (base === 'report') {
-    const own = yearOf(context.report?.start ?? null) ?? ownYear(context)
+    // 年内 in a yearbook: the year of which it tells
+    const own = yearOf(context.report?.start ?? null) ?? ownYear(context) ?? context.anchor
     return own === null ? null : own + value
   }
   const stood = context.year ?? context.anchor

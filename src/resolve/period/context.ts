@@ -25,6 +25,8 @@ export interface Context {
   readonly stretches: readonly (readonly [number, number])[]
   /** The year or month of the issue in which the article stands, where it states no day of its own. */
   readonly issued: Days | null
+  /** The stretch that the document covers, as it says of itself or in its headline: 报告期内, 本期, 本季. */
+  readonly covers: Days | null
   /** True for a text from Taiwan, which counts years from 1912 (98年: 2009). */
   readonly republic: boolean
   /** True where the article speaks of a five-year plan. */

@@ -97,6 +97,8 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
         closedYear(context, ahead)
       return year === null ? [NONE, context] : [{ ...wholeYear(year), grain: 'year' }, context]
     }
+    case 'covered':
+      return context.covers === null ? [NONE, context] : said(context.covers, 'span', context)
     case 'undated':
       return [NONE, context]
   }

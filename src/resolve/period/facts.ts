@@ -1,13 +1,26 @@
 import { periodEvents } from '../../lexicon/period-words.js'
 import type { Document } from '../../model.js'
 import type { Context } from './context.js'
+import { countOut } from './count.js'
 import { type Day, type Days, dayOf, parts } from './days.js'
+import { readPhrases } from './grammar.js'
 import { issueOf } from './issue-day.js'
 import { smallNumber } from './numbers.js'
 
-export interface Said extends Partial<Pick<Context, 'quake' | 'stretches' | 'planned' | 'republic' | 'issued'>> {
+export interface Said
+  extends Partial<Pick<Context, 'quake' | 'stretches' | 'planned' | 'republic' | 'issued' | 'year'>> {
+  /** The stretch that the document says of itself that it covers: 统计时间:1月27日—3月15日. */
+  readonly covers?: Covered | null
+  /** The year of which a text without a year in its headline opens: 2016年度,本会…. */
+  readonly opens?: number | null
   /** Jubilees that the article keeps (八周年). */
   readonly jubilees?: readonly number[]
+}
+
+export interface Covered extends Days {
+  readonly text: string
+  /** True for a line of its own. */
+  readonly line: boolean
 }
 
 const known = new WeakMap<Document, Said>()
@@ -31,6 +44,8 @@ export function facts(document: Document): Said {
       .map((count) => smallNumber(count) as number),
     republic: document.plain.traditional && texts.some((text) => /民[国國]|新?[台臺][币幣]|行政院/.test(text)),
     issued: issued(document),
+    covers: covered([...article.dropped, ...blocks].map(({ text }) => text)),
+    opens: openingYear(texts.slice(1, OPENS)),
     planned: texts.some((text) => /五年(?:规划|计划)|十[一二三四五]五/.test(text)),
   }
   known.set(document, result)
@@ -50,6 +65,33 @@ function issued({ plain: { blocks, article } }: Document): Days | null {
 const HEAD = 120
 const HEAD_LINES = 3
 const FOOT_LINES = 2
+
+/** 统计时间:, 时间:, 本报告时间范围为, 报告期内(, 本期(: what stands in front of the stretch that a document covers. */
+const COVERS =
+  /(?:^[((]?(?:统计|数据|接收|捐赠)?(?:时间|期间|周期|区间|时段):|统计(?:时间|期间|周期|区间)[::为]|报告(?:的?时间)?范围[::为]?|(?:报告期内?|本期)\(|报告期[::为])/
+
+function covered(texts: readonly string[]): Covered | null {
+  for (const text of texts) {
+    const match = COVERS.exec(text)
+    if (match === null) continue
+    const from = match.index + match[0].length
+    const [phrase] = readPhrases(text.slice(from, from + 48))
+    if (phrase?.form.sort !== 'range' || phrase.start > 1) continue
+    const [days] = countOut(phrase.form, blank(null), false)
+    const words = text.slice(from + phrase.start, from + phrase.end)
+    if (days.start !== null && days.end !== null)
+      return { start: days.start, end: days.end, text: words, line: !match[0].includes('报告') }
+  }
+  return null
+}
+
+/** A text opens in its first lines. */
+const OPENS = 4
+
+function openingYear(texts: readonly string[]): number | null {
+  const found = texts.map((text) => /^((?:19|20)\d\d)年度,/.exec(text)?.[1]).find((year) => year !== undefined)
+  return found === undefined ? null : Number(found)
+}
 
 /** 2014年8月3日16时21分,某县发生6.4级地震: the day of which the text itself tells. */
 const SHOCK =
@@ -91,5 +133,6 @@ export function blank(article: Day | null): Context {
     planned: false,
     republic: false,
     issued: null,
+    covers: null,
   }
 }

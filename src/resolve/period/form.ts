@@ -38,7 +38,7 @@ export type Form =
     }
   | { readonly sort: 'duration'; readonly count: number | null; readonly unit: Unit; readonly way: Way }
   | ({ readonly sort: 'event' } & FromEvent)
-  | { readonly sort: 'whole-year' | 'until-now' | 'undated' }
+  | { readonly sort: 'whole-year' | 'until-now' | 'undated' | 'covered' }
   | { readonly sort: 'same'; readonly year?: Step | undefined }
 
 /** back: up to now; prior: the whole years before this one; during: some stretch of that length; total: a sum over it; ahead: from now on; term: set for one thing; bare: nothing says so. */

@@ -40,6 +40,7 @@ function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null
     }
     case 'until-now':
     case 'same':
+    case 'covered':
     case 'whole-year':
       return here({ sort: atom.sort })
     case 'decade':

@@ -1,7 +1,7 @@
 import { isProse, type Part } from '../../layout/outline.js'
 import type { Article } from '../../model.js'
 import { yearWithin } from './context.js'
-import { addDays, type Day, type Days, dayOf, lastOfMonth, wholeYear } from './days.js'
+import { addDays, addMonths, type Day, type Days, dayOf, lastOfMonth, parts as partsOf, wholeYear } from './days.js'
 import { digitYear, republicYear, smallNumber } from './numbers.js'
 
 export const FULL_DAY =
@@ -42,7 +42,7 @@ const SIGNED = 4
  */
 export function issueDay(parts: readonly Part[], article: Article, told: (day: Day) => Day | null): Day | null {
   const prose = parts.findIndex((part) => isProse(part) && !isPrelude(part))
-  const isChronicle = entryDays(parts).size > 1 || isFirstEntry(parts, article)
+  const isChronicle = entryDays(parts).size > 1 || firstEntry(parts, article) !== null
   const head = parts
     .slice(0, prose + 1)
     .map(({ block }) => block.text)
@@ -100,7 +100,16 @@ export function dayAlone(text: string): Day | null {
 }
 const ALONE = new RegExp(`^[\\s【〖]*(?:${FULL_DAY.source})[\\s】〗]*(?:\\s\\S{1,2})?$`)
 /** 4月20日: the next day in a chronicle. */
-const NEXT = /^[\s【〖]*\d{1,2}月\d{1,2}日[\s】〗]*(?:\s\S{1,2})?$/
+const NEXT = /^[\s【〖]*(\d{1,2})月(\d{1,2})日[\s】〗]*(?:\s\S{1,2})?$/
+
+/** The day of a line that is a day and nothing else; without a year it follows on another day. */
+export function entryDay(text: string, from: Day | null): Day | null {
+  const whole = dayAlone(text)
+  const [, month, date] = NEXT.exec(text) ?? []
+  if (whole !== null || from === null || month === undefined) return whole
+  const day = dayOf(partsOf(from).year, Number(month), Number(date))
+  return day < addMonths(from, -6) ? addMonths(day, 12) : day
+}
 
 /** The days of a chronicle or diary: headings that are a day and nothing else, each above its text. */
 function entryDays(parts: readonly Part[]): ReadonlySet<string> {
@@ -113,11 +122,15 @@ function isText(part: Part | undefined): boolean {
   return part !== undefined && isProse(part)
 }
 
-/** True where what stands for the day of an article is the line above the first entry of a chronicle. */
-export function isFirstEntry(parts: readonly Part[], { published, blocks, dropped }: Article): boolean {
-  if (published === null || entryDays(parts).size === 0) return false
+/** The line above the first entry of a chronicle, which was taken for the day of the article. */
+export function firstEntry(
+  parts: readonly Part[],
+  { published, blocks, dropped }: Article,
+): { readonly words: string; readonly day: Day } | null {
+  if (published === null || entryDays(parts).size === 0) return null
   const top = blocks[0]?.map.start[0] ?? 0
-  return dropped.some(({ text, start }) => start >= top - LINE && dayAlone(text) === published)
+  const line = dropped.find(({ text, start }) => start >= top - LINE && dayAlone(text) === published)
+  return line === undefined ? null : { words: line.text.trim(), day: published }
 }
 
 /** 公示期:2020年5月11日至5月17日: a notice is of the day from which it is displayed. */

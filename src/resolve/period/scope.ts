@@ -81,8 +81,10 @@ function isThoseDays({ start, end }: Phrase, { text }: Layout): boolean {
 }
 
 /** False for what only looks like a date: names, rates, lengths of time that nothing places. */
-function dates({ start, end, form }: Phrase, layout: Layout, head: boolean, { last }: Context): boolean {
+function dates({ start, end, form }: Phrase, layout: Layout, head: boolean, { last, covers }: Context): boolean {
   const { text } = layout
+  // 本期培训班 in a document that covers no stated stretch
+  if (form.sort === 'covered') return covers !== null
   const name = holding(layout.names, start)
   if (name !== undefined && name.end > end && form.sort !== 'plan') return false
   if (form.sort === 'duration' && form.way === 'bare') {

@@ -1,7 +1,7 @@
 import { isProse, type Part } from '../../layout/outline.js'
 import type { Article, Plain } from '../../model.js'
 import { addDays, type Day, dayOf, parts as partsOf } from './days.js'
-import { FULL_DAY, fullDay, isFirstEntry, issueDay } from './issue-day.js'
+import { FULL_DAY, firstEntry, fullDay, issueDay } from './issue-day.js'
 import { smallNumber } from './numbers.js'
 
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])'
@@ -21,7 +21,7 @@ export function writtenDay(parts: readonly Part[], article: Article): Day | null
   if (read !== null) return read
   if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
   const published =
-    (isFirstEntry(parts, article) ? null : article.published) ??
+    (firstEntry(parts, article) ? null : article.published) ??
     issueDay(parts, article, (day) => (dateline === null ? null : lastBefore(month, date, day))) ??
     openedDay(parts)
   if (dateline === null) return published
