@@ -110,7 +110,7 @@ function readingsOf(phrase: Dated, place: TimePlace, dated: readonly Dated[], se
   const begun = days.start === null && days.end !== null ? beginningOf(phrase, dated, seat) : null
   if (begun !== null) others.push(timeOf(text, { start: begun, end: days.end }, place, phrase, null, 'begun'))
   const own = inOwnYear(phrase)
-  if (own !== null) others.push(timeOf(text, own, place, phrase, null, 'own'))
+  if (own !== null && !sameDays(own, days)) others.push(timeOf(text, own, place, phrase, null, 'own'))
   return [said, ...others]
 }
 
@@ -123,12 +123,12 @@ function beginningOf({ start, days, clause }: Dated, dated: readonly Dated[], { 
   return first !== null && days.end !== null && first < days.end ? first : null
 }
 
-/** 2013年共建。…上半年…: a date without a year, told behind another year, may be of the article's own. */
+/** 2013年共建。…上半年…, 9月开学前发放 in July: a date without a year, told behind another year or not yet over, may be of the article's own. */
 function inOwnYear({ form, before, ahead }: Dated): Days | null {
   const moment = form.sort === 'moment' ? form.moment : form.sort === 'until' ? form.to : null
   const isBare = moment !== null && moment.year === undefined && (moment.month ?? moment.part) !== undefined
-  if (!isBare || before.year === null || before.year === ownYear(before)) return null
-  return countOut(form, { ...before, year: null }, ahead)[0]
+  if (!isBare || before.year === ownYear(before)) return null
+  return countOut(form, { ...before, year: null }, ahead || before.year === null)[0]
 }
 
 function timeOf(

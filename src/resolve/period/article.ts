@@ -1,7 +1,7 @@
 import { isProse, type Outline, type Part } from '../../layout/outline.js'
 import { periodCues } from '../../lexicon/period-words.js'
 import type { Document, Sentence } from '../../model.js'
-import { type Context, monthWithin, yearWithin } from './context.js'
+import { type Context, monthWithin, yearOf, yearWithin } from './context.js'
 import { addDays, addMonths, type Day, type Days, parts, wholeYear } from './days.js'
 import { blank, facts, type Said } from './facts.js'
 import { type Frame, frameOf, framesIn, onDay } from './frame.js'
@@ -50,6 +50,8 @@ export function settings({ document, parts }: Outline, until: number): readonly 
   let entered = entry?.day ?? null
   const { covers } = said
   const covering = covers?.line ? { ...covers, from: 'section' as const, length: false, gifts: false } : null
+  // …,明细如下:|甲公司 3万元;|乙公司 5万元。
+  const isListed = (i: number) => [i - 1, i].some((at) => parts[at]?.block.text.trimEnd().endsWith(';'))
   return parts.slice(0, until).map((part, i) => {
     const { text } = part.block
     const above = part.under ? sections.get(part.under) : undefined
@@ -64,12 +66,14 @@ export function settings({ document, parts }: Outline, until: number): readonly 
       headline ??= frameOf(text, 'headline', article, said)
       // 11月份主要工作情况 right above the text: what a bulletin's section is about
       if (entersOn !== null) opened = onDay(text.trim(), entersOn)
-      else if (i > 0 && parts[i + 1]?.kind !== 'headline') opened = monthOf(text, article, said)
+      else if (i > 0 && parts[i + 1]?.kind !== 'headline') opened = monthOf(text, article, said) ?? opened
     }
     if (part.kind === 'heading') {
       opened = null
       if (contains(text, periodCues('box'))) headline = null
-      const own = entersOn ? onDay(text.trim(), entersOn) : frameOf(text, 'section', day ?? article, said)
+      const own = entersOn
+        ? onDay(text.trim(), entersOn)
+        : frameOf(text, 'section', day ?? article, { ...said, year: article === null ? yearOf(entered) : null })
       if (own !== null) lead = null
       sections.set(part, { frame: own ?? above?.frame ?? report, day: entersOn ?? day })
     }
@@ -82,7 +86,7 @@ export function settings({ document, parts }: Outline, until: number): readonly 
         ...said,
         year: article === null ? yearWithin(headline) : null,
       })
-    else if (part.kind === 'prose' && !SUM.test(text)) lead = null
+    else if (part.kind === 'prose' && !SUM.test(text) && !isListed(i)) lead = null
     return {
       article: day ?? article,
       section,
@@ -131,16 +135,16 @@ export function opening(
   // below “十四五”规划 五年 are those of the plan
   const plans = [section, headline].flatMap((frame) => (frame ? yearsIn(frame) : []))
   const stretches = [...plans, ...(said.stretches ?? [])]
+  const opens = said.opens ? wholeYear(said.opens) : null
   // 7月1日至9月30日 below 2020年第三季度简报, printed on no stated day: the days are of the year that the headline names
   const isUndated = article === null && !said.issued
-  const year = yearWithin(section) ?? (isUndated ? yearWithin(headline) : null)
+  const year = yearWithin(section) ?? (isUndated ? (yearWithin(headline) ?? yearWithin(said.covers ?? null)) : null)
   // 本月 below 收支公示(2013年4月)
   const heading = section ?? (monthWithin(headline) === null ? null : headline)
   // 当日 below 4月20日
   const day = section !== null && section.start === section.end ? section.start : null
-  const covers = said.covers ?? [section, headline].find((frame) => frame?.start && frame.end && !frame.length) ?? null
+  const covers = said.covers ?? [section, headline].find((frame) => frame?.start && frame.end && !frame.length) ?? opens
   const month = day === null ? null : parts(day).month
-  const opens = said.opens ? wholeYear(said.opens) : null
   return {
     ...blank(article),
     ...said,

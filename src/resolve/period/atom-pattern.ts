@@ -70,6 +70,8 @@ export function atomPattern(keys: readonly string[]): RegExp {
     `(?<=年)(?<season>[${keys.filter((key) => key.length === 1).join('')}])(?!耕|运|晚|蚕|风|芽|收|令)`,
     `(?<![\\d一二三四五六七八九十年半个每当本上下该同正腊闰元满岁])月(?<bareEdge>初(?![一二三四五六七八九十中级步])|底(?!气|线)|末|[上中下]旬)`,
   ].join('|')
-  const begun = `(?<=^|[,。;:“(\\s])(?<begun>(?:自从?)?(?:(?![年月日天周近]|期以)[\\u4e00-\\u9fff]){0,6}(?:${longestFirst([...periodCues('begins'), '开展', '实施', '开工'])})(?:帮扶|支援|工作)?以来)(?=,)`
+  // 自国务院号召支援库区以来: from then on, whenever that was, unless it has a date by its name
+  const unnamed = `自从?(?:(?![年月日天周前那]|${longestFirst([...events, ...plans()].map(({ name }) => name))})[\\u4e00-\\u9fff]){2,20}?`
+  const begun = `(?<begun>(?:(?<=^|[,。;:“(\\s])(?:自从?)?(?:(?![年月日天周近]|期以)[\\u4e00-\\u9fff]){0,6}(?:${longestFirst([...periodCues('begins'), '开展', '实施', '开工'])})(?:帮扶|支援|工作)?|${unnamed})以来)(?=,)`
   return new RegExp(`(?=${first})(?:${alternatives})|${begun}`, 'g')
 }

@@ -127,7 +127,9 @@ function monthOf({ month }: Moment, year: number, context: Context): { year: num
       : month.base === 'near'
         ? (named ?? own)
         : // 当月 of a report by the month, which names none before
-          (named ?? monthWithin(context.last) ?? (context.anchor === null ? own : null))
+          (named ??
+          monthWithin(context.last) ??
+          (context.anchor === null || context.anchor === yearOf(own) ? own : null))
   return from === null ? null : parts(addMonths(dayOf(parts(from).year, parts(from).month, 1), month.value))
 }
 

@@ -11,7 +11,7 @@ export interface Said
   extends Partial<Pick<Context, 'quake' | 'stretches' | 'planned' | 'republic' | 'issued' | 'year'>> {
   /** The stretch that the document says of itself that it covers: 统计时间:1月27日—3月15日. */
   readonly covers?: Covered | null
-  /** The year of which a text without a year in its headline opens: 2016年度,本会…. */
+  /** The year of which a text without a year in its headline opens. */
   readonly opens?: number | null
   /** Jubilees that the article keeps (八周年). */
   readonly jubilees?: readonly number[]
@@ -44,7 +44,7 @@ export function facts(document: Document): Said {
       .map((count) => smallNumber(count) as number),
     republic: document.plain.traditional && texts.some((text) => /民[国國]|新?[台臺][币幣]|行政院/.test(text)),
     issued: issued(document),
-    covers: covered([...article.dropped, ...blocks].map(({ text }) => text)),
+    covers: covered([...article.dropped.map(({ text }) => text.normalize('NFKC')), ...blocks.map(({ text }) => text)]),
     opens: openingYear(texts.slice(1, OPENS)),
     planned: texts.some((text) => /五年(?:规划|计划)|十[一二三四五]五/.test(text)),
   }
@@ -71,13 +71,16 @@ const COVERS =
   /(?:^[((]?(?:统计|数据|接收|捐赠)?(?:时间|期间|周期|区间|时段):|统计(?:时间|期间|周期|区间)[::为]|报告(?:的?时间)?范围[::为]?|(?:报告期内?|本期)\(|报告期[::为])/
 
 function covered(texts: readonly string[]): Covered | null {
+  const year = texts
+    .map((text) => /(?:19|20)\d\d(?=年)/.exec(text.slice(0, TITLE))?.[0])
+    .find((found) => found !== undefined)
   for (const text of texts) {
     const match = COVERS.exec(text)
     if (match === null) continue
     const from = match.index + match[0].length
     const [phrase] = readPhrases(text.slice(from, from + 48))
     if (phrase?.form.sort !== 'range' || phrase.start > 1) continue
-    const [days] = countOut(phrase.form, blank(null), false)
+    const [days] = countOut(phrase.form, { ...blank(null), year: year === undefined ? null : Number(year) }, false)
     const words = text.slice(from + phrase.start, from + phrase.end)
     if (days.start !== null && days.end !== null)
       return { start: days.start, end: days.end, text: words, line: !match[0].includes('报告') }
@@ -85,11 +88,16 @@ function covered(texts: readonly string[]): Covered | null {
   return null
 }
 
+/** A title is no longer. */
+const TITLE = 40
 /** A text opens in its first lines. */
 const OPENS = 4
 
+/** 2016年度,本会…, 2020年年度报告 */
+const OPENING = /^((?:19|20)\d\d)年年?度(?:,|\S{0,10}(?:报告|总结|公报)(?:\(\S{1,4}\))?$)/
+
 function openingYear(texts: readonly string[]): number | null {
-  const found = texts.map((text) => /^((?:19|20)\d\d)年度,/.exec(text)?.[1]).find((year) => year !== undefined)
+  const found = texts.map((text) => OPENING.exec(text)?.[1]).find((year) => year !== undefined)
   return found === undefined ? null : Number(found)
 }
 

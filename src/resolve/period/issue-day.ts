@@ -26,7 +26,7 @@ const SIGNATURE = /^[^,。;:!?]{2,40}[\s)）]\S{8,12}日\s*$/
 /** 制表日期:105年3月18日 */
 const DATED_LINE = /^\S{0,4}日期:/
 /** The page's clock, not the article's day. */
-const LABEL = /(?:日期|时间|時間|发布|發布|發佈)[^0-9]{0,4}(?:19|20)\d\d/
+const LABEL = /(?:日期|时间|時間|发布|發布|發佈)[^0-9]{0,4}(?:(?:19|20)\d\d|1[0-3]\d年)/
 const TODAY = /今天|今日|现在|現在|当前|當前/
 /** A dateline is printed at most so many days later. */
 const PRINT_LAG = 3
