@@ -11,6 +11,7 @@ export const PERIOD_WORD_SORTS = [
   'whole-year',
   'month-article',
   'month-context',
+  'week-article',
   'day-article',
   'day-context',
   'part',

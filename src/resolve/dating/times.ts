@@ -3,7 +3,7 @@ import type { Span } from '../../span.js'
 import { ownYear } from '../period/context.js'
 import { countOut } from '../period/count.js'
 import { type DatedBlock, placed } from '../period/dated-blocks.js'
-import type { Days } from '../period/days.js'
+import { addDays, type Days } from '../period/days.js'
 import type { Frame } from '../period/frame.js'
 import { figureIn, type Layout, lastStarting } from '../period/layout.js'
 import type { Dated } from '../period/scope.js'
@@ -32,9 +32,9 @@ export interface Time {
   readonly frame: Frame | null
   /**
    * How the days come of the words: as they say, the day from which they count, up to their end, from what the words in
-   * front of them tell up to there, or in the year in which the article speaks.
+   * front of them tell up to there, in the year in which the article speaks, or counted from a day of an earlier paragraph.
    */
-  readonly reading: 'said' | 'event' | 'end' | 'begun' | 'own'
+  readonly reading: 'said' | 'event' | 'end' | 'begun' | 'own' | 'told'
 }
 
 export const SCOPE_OF: Readonly<Record<TimePlace, Scope>> = {
@@ -110,6 +110,8 @@ function readingsOf(phrase: Dated, place: TimePlace, dated: readonly Dated[], se
   const begun = days.start === null && days.end !== null ? beginningOf(phrase, dated, seat) : null
   if (begun !== null) others.push(timeOf(text, { start: begun, end: days.end }, place, phrase, null, 'begun'))
   const own = inOwnYear(phrase)
+  const told = fromToldDay(phrase)
+  if (told !== null) others.push(timeOf(text, { start: told, end: told }, place, phrase, null, 'told'))
   if (own !== null && !sameDays(own, days)) others.push(timeOf(text, own, place, phrase, null, 'own'))
   return [said, ...others]
 }
@@ -121,6 +123,13 @@ function beginningOf({ start, days, clause }: Dated, dated: readonly Dated[], { 
   if (previous === undefined || layout.clauses[previous.clause]?.sentence !== sentence) return null
   const first = previous.event.start
   return first !== null && days.end !== null && first < days.end ? first : null
+}
+
+/** 当天: of the day that an earlier paragraph tells. */
+function fromToldDay({ form, days, before }: Dated): string | null {
+  const day = form.sort === 'moment' ? form.moment.day : undefined
+  if (day?.base !== 'context' || days.end !== null || before.told === null) return null
+  return addDays(before.told, day.value)
 }
 
 /** 2013年共建。…上半年…, 9月开学前发放 in July: a date without a year, told behind another year or not yet over, may be of the article's own. */

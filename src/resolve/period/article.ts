@@ -127,8 +127,7 @@ const REPORTED = /^[\s(]*据|^[\s—–-]*\S{0,6}年\S{1,3}月在/
 export function opening(
   document: Document,
   { article, section, headline }: Setting,
-  anchor: number | null,
-  last: Days | null,
+  { anchor, last, told }: Pick<Context, 'anchor' | 'last' | 'told'>,
 ): Context {
   const report = [section, headline].find((frame) => frame && !frame.length && isYear(frame)) ?? null
   const said = facts(document)
@@ -157,6 +156,7 @@ export function opening(
     covers,
     anchor,
     last,
+    told,
   }
 }
 

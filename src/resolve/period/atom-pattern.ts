@@ -10,9 +10,17 @@ const EDGE = '(?:初(?!中|级|步)|底(?!气|线)|末|中旬|上旬|下旬|[上
 
 /** One pattern for all pieces of dates; `keys`: the words that date without a number. Each alternative is bounded in length. */
 export function atomPattern(keys: readonly string[]): RegExp {
-  // 至今 in 去年12月至今年3月 is no word, nor 本期 in 样本期内.
-  const whole = (word: string) =>
-    word.endsWith('今') ? `${word}(?![年日天晨晚春夏秋冬])` : word.endsWith('期') ? `${word}(?!内)` : word
+  // 至今 in 去年12月至今年3月 is no word, nor 本期 in 样本期内, nor 上周 in 上周五.
+  const behind = [
+    ['今', '年日天晨晚春夏秋冬'],
+    ['周', '一二三四五六日天末刊报边'],
+    ['星期', '一二三四五六日天'],
+    ['期', '内'],
+  ] as const
+  const whole = (word: string) => {
+    const other = behind.find(([end]) => word.endsWith(end))
+    return other ? `${word}(?![${other[1]}])` : word
+  }
   const longestFirst = (list: readonly string[]) =>
     [...list]
       .sort((a, b) => b.length - a.length)

@@ -34,6 +34,7 @@ export type Atom = Span &
     | { readonly sort: 'fixed'; readonly from: string; readonly to: string }
     | { readonly sort: 'festival'; readonly name: string; readonly days: number }
     | { readonly sort: 'plan'; readonly first: string | null; readonly last: string | null }
+    | { readonly sort: 'week'; readonly value: number }
     | { readonly sort: 'duration'; readonly count: number | null; readonly unit: Unit; readonly before: string }
     | ({ readonly sort: 'event' } & FromEvent)
     | { readonly sort: 'clock' | 'whole-year' | 'until-now' | 'undated' | 'same' | 'covered' }
@@ -148,6 +149,8 @@ function wordAtom(row: PeriodWord, edge: Edge | null): Bare {
       return { sort: 'part', from: Number(row.from), to: Number(row.to) }
     case 'fixed':
       return { sort: 'fixed', from: row.from, to: row.to }
+    case 'week-article':
+      return { sort: 'week', value: Number(row.from) }
     case 'festival':
       return { sort: 'festival', name: row.from, days: Number(row.to) }
     case 'until-now':

@@ -17,6 +17,8 @@ export interface Context {
   readonly day: Day | null
   /** The year last named anywhere before. */
   readonly anchor: number | null
+  /** The day last named anywhere before. */
+  readonly told: Day | null
   /** The stretch last named. */
   readonly last: Days | null
   /** The day of the earthquake that the article is about. */

@@ -1,6 +1,6 @@
 import { countMoment, stepYear } from './calendar.js'
 import { asOf, type Context, type Counted, NONE, ownYear, type Reading, said, since, yearWithin } from './context.js'
-import { addDays, dayOf, parts, wholeYear } from './days.js'
+import { addDays, dayOf, monday, parts, wholeYear } from './days.js'
 import type { Form, Moment } from './form.js'
 import { countDuration, countPlan, inOtherYear, later } from './stretch.js'
 
@@ -97,6 +97,10 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
         closedYear(context, ahead)
       return year === null ? [NONE, context] : [{ ...wholeYear(year), grain: 'year' }, context]
     }
+    case 'week': {
+      const first = context.article && addDays(monday(context.article), 7 * form.value)
+      return first === null ? [NONE, context] : [{ start: first, end: addDays(first, 6), grain: 'span' }, context]
+    }
     case 'covered':
       return context.covers === null ? [NONE, context] : said(context.covers, 'span', context)
     case 'undated':
@@ -151,6 +155,7 @@ function named(context: Context, { start, end, year, month, grain }: Counted): C
     year: year ?? context.year,
     month: month ?? context.month,
     day: day ?? context.day,
+    told: day ?? context.told,
     anchor,
     last: grain === 'day' ? context.last : { start, end },
   }

@@ -1,7 +1,7 @@
 import type { Outline } from '../../layout/outline.js'
 import type { Mention, Sentence } from '../../model.js'
 import { opening, type Setting, settings } from './article.js'
-import type { Days } from './days.js'
+import type { Context } from './context.js'
 import { type Layout, layOut } from './layout.js'
 import { type Dated, datesOf } from './scope.js'
 
@@ -25,14 +25,13 @@ function read(outline: Outline, mentions: readonly Mention[]): readonly DatedBlo
   const { document } = outline
   const figures = grouped(mentions, ({ sentence }) => sentence.blockIndex)
   const sentences = grouped<Sentence>(document.sentences, ({ blockIndex }) => blockIndex)
-  let [anchor, last]: [number | null, Days | null] = [null, null]
+  let after: Pick<Context, 'anchor' | 'last' | 'told'> = { anchor: null, last: null, told: null }
   const until = (mentions.at(-1)?.sentence.blockIndex ?? -1) + 1
   return settings(outline, until).map((setting, index) => {
     const text = document.plain.blocks[index]?.text ?? ''
     const layout = layOut(text, sentences.get(index) ?? [], (figures.get(index) ?? []).map(placed))
-    const [dated, after] = datesOf(layout, opening(document, setting, anchor, last), setting.head)
-    anchor = after.anchor
-    last = after.last
+    const [dated, context] = datesOf(layout, opening(document, setting, after), setting.head)
+    after = context
     return { setting, layout, dated }
   })
 }

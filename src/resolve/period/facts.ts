@@ -136,6 +136,7 @@ export function blank(article: Day | null): Context {
     day: null,
     anchor: null,
     last: null,
+    told: null,
     quake: null,
     stretches: [],
     planned: false,

@@ -38,6 +38,8 @@ export type Form =
     }
   | { readonly sort: 'duration'; readonly count: number | null; readonly unit: Unit; readonly way: Way }
   | ({ readonly sort: 'event' } & FromEvent)
+  /** So many weeks from the article's own. */
+  | { readonly sort: 'week'; readonly value: number }
   | { readonly sort: 'whole-year' | 'until-now' | 'undated' | 'covered' }
   | { readonly sort: 'same'; readonly year?: Step | undefined }
 

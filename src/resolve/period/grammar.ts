@@ -43,6 +43,8 @@ function phraseAt(text: string, atoms: readonly Atom[], i: number): Found | null
     case 'covered':
     case 'whole-year':
       return here({ sort: atom.sort })
+    case 'week':
+      return here({ sort: 'week', value: atom.value })
     case 'decade':
       return here({ sort: 'years', from: atom.from, to: atom.to })
     case 'fiscal':
