@@ -9,10 +9,8 @@ export function countOut(form: Form, context: Context, ahead: boolean): readonly
   switch (form.sort) {
     case 'moment': {
       const found = countMoment(form.moment, context, ahead)
-      return [
-        found,
-        isTurnedBack(form.moment, found, context) ? { ...named(context, found), year: null } : named(context, found),
-      ]
+      const after = named(context, found)
+      return [found, isTurnedBack(form.moment, found, context) ? { ...after, year: null } : after]
     }
     case 'list': {
       const { readings, after } = inTurn(form.items, context, ahead)

@@ -83,7 +83,12 @@ function covered(texts: readonly string[]): Covered | null {
     const [days] = countOut(phrase.form, { ...blank(null), year: year === undefined ? null : Number(year) }, false)
     const words = text.slice(from + phrase.start, from + phrase.end)
     if (days.start !== null && days.end !== null)
-      return { start: days.start, end: days.end, text: words, line: !match[0].includes('报告') }
+      return {
+        start: days.start,
+        end: days.end,
+        text: words,
+        line: match[0].endsWith(':') && !match[0].includes('报告'),
+      }
   }
   return null
 }

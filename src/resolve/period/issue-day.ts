@@ -95,7 +95,7 @@ function isPrelude({ kind, block: { text } }: Part): boolean {
 const NOTE = /^[【(]?编(?:者|辑)?按/
 
 /** The day of a line that is a full day and nothing else, but for the weather of a diary: 2022年6月18日 晴, 2009.08.19. */
-export function dayAlone(text: string): Day | null {
+function dayAlone(text: string): Day | null {
   return ALONE.test(text) ? fullDay(text) : null
 }
 const ALONE = new RegExp(`^[\\s【〖]*(?:${FULL_DAY.source})[\\s】〗]*(?:\\s\\S{1,2})?$`)
