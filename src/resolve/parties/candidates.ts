@@ -6,9 +6,9 @@ import type { Span } from '../../span.js'
 import type { Actor } from './actors.js'
 import { nameIn } from './decide.js'
 import { isClassOfTowns } from './local.js'
-import { citedName, placedName } from './names.js'
+import { citedList, citedName, placedName, placeForm } from './names.js'
 import { namesTown, type Phrase, phrases } from './phrases.js'
-import type { Stage } from './scenes.js'
+import type { Scene, Stage } from './scenes.js'
 
 /** A place in the text where a name stands; `start` and `end` are offsets into its sentence. */
 export interface Occurrence extends Span {
@@ -18,7 +18,7 @@ export interface Occurrence extends Span {
   /** Null for what no list has: a town, village or house by its last word, and a phrase. */
   readonly actor: Actor | null
   /** What it is by how it was found. */
-  readonly kind: Actor['kind'] | 'local' | Phrase['form']
+  readonly kind: Actor['kind'] | 'local' | 'list' | 'doubtful' | Phrase['form']
 }
 
 /** A name that the document has, with all that does not depend on a figure. */
@@ -64,7 +64,14 @@ const OPENING = 2
 /** Of the phrases those that may give, and those that may receive: a person is who is counted, no receiver. */
 const FORMS: Readonly<Record<Question, ReadonlySet<Phrase['form']>>> = {
   donor: new Set(['body', 'people', 'person', 'coined']),
-  recipient: new Set(['town']),
+  recipient: new Set(['body', 'town', 'spot']),
+}
+
+/** A house or a works, in which help is put to use; a team or an office gives. */
+const HOUSE = /(?:[院校厂站所]|中心|[中小大]学)$/
+
+function isParty({ form, name }: Phrase, question: Question): boolean {
+  return question === 'donor' || form !== 'body' || HOUSE.test(name)
 }
 
 /** All names of a document with where they stand; how they are cited depends on the question. `asked`: the sentences of figures. */
@@ -76,7 +83,8 @@ export function candidatesOf(
   const byName = new Map<string, Candidate>()
   const occurrences: Occurrence[] = []
   const first = scenes.findIndex(({ sentence }) => kinds[sentence.blockIndex] === 'prose')
-  for (const { sentence, actors, locals } of scenes) {
+  for (const scene of scenes) {
+    const { sentence, actors, locals } = scene
     const { index, blockIndex } = sentence
     const isHeadline = kinds[blockIndex] === 'headline'
     const isOpening = first >= 0 && index >= first && index < first + OPENING
@@ -91,12 +99,14 @@ export function candidatesOf(
     for (const local of locals())
       if (!actors.some(({ start, end }) => start <= local.start && local.end <= end))
         here.push({ name: local.name, at: local, actor: null, kind: 'local' })
+    if (question === 'recipient') here.push(...doubtful(scene, provinces))
     const known = here.map(({ at }) => at)
     // looks that cost less than the segmenter: who gives is told beside a figure, a town by its last word
-    const mayName = question === 'donor' ? asked.has(sentence) : namesTown(sentence.text, known)
+    const mayName = asked.has(sentence) || (question === 'recipient' && namesTown(sentence.text, known))
     for (const phrase of mayName ? phrases(sentence, known) : [])
-      if (FORMS[question].has(phrase.form) && !isClassOfTowns(phrase.name))
+      if (FORMS[question].has(phrase.form) && !isClassOfTowns(phrase.name) && isParty(phrase, question))
         here.push({ name: phrase.name, at: phrase, actor: null, kind: phrase.form })
+    if (question === 'recipient' && asked.has(sentence)) here.push(...lists(scene))
     here.sort((a, b) => a.at.start - b.at.start)
     for (const { name: told, at, actor, kind } of here) {
       const name = nameIn(told)
@@ -119,6 +129,37 @@ export function candidatesOf(
   for (const [i, candidate] of common.entries()) candidate.fame = i
   const salient = common.filter(({ headline }, i) => headline || i < SALIENT)
   return { byName, occurrences, salient }
+}
+
+/** Parts of speech of names, and of what the segmenter does not know. */
+const NAMED = /^(?:x|n[rsz])/
+
+/** Names that a place shares with other words, which nothing beside them settles, where the segmenter takes them for names: 运往|灌云. */
+function doubtful({ sentence, actors, names }: Scene, provinces: ReadonlySet<string>): readonly Found[] {
+  return names.flatMap(({ places, weak, start, end }): readonly Found[] => {
+    const place = places.find(({ province }) => provinces.has(province)) ?? places[0]
+    if (!weak || !place || actors.some((one) => one.start < end && start < one.end)) return []
+    const isNamed = sentence
+      .tag(0, sentence.text.length)
+      .some((word) => word.start === start && word.end === end && NAMED.test(word.tag))
+    return isNamed ? [{ name: placeForm(place, provinces), at: { start, end }, actor: null, kind: 'doubtful' }] : []
+  })
+}
+
+/** Places that stand in a row, as one: 孝昌、安陆. */
+function lists({ actors }: Scene): readonly Found[] {
+  const rows: Actor[][] = []
+  for (const actor of actors.filter(({ kind }) => kind === 'place')) {
+    const row = rows.at(-1)
+    if (actor.listed && row) row.push(actor)
+    else rows.push([actor])
+  }
+  return rows.flatMap((row): readonly Found[] => {
+    const [first, last] = [row[0] as Actor, row.at(-1) as Actor]
+    return row.length > 1
+      ? [{ name: citedList(row), at: { start: first.start, end: last.end }, actor: null, kind: 'list' }]
+      : []
+  })
 }
 
 /** Parts of speech that no name begins with: 为|乡中学, 直至|中学. */

@@ -1,4 +1,4 @@
-import { cueAt } from '../../lexicon/agents.js'
+import { cueAt, cueBefore, cueWords } from '../../lexicon/agents.js'
 import { peopleNoun } from '../../lexicon/people.js'
 import type { Sentence, Token } from '../../model.js'
 import { overlaps, type Span } from '../../span.js'
@@ -9,10 +9,10 @@ import { BODY, LONGEST, THING } from './open.js'
 export interface Phrase extends Span {
   readonly name: string
   /**
-   * What makes them one: their last word (晨光服饰厂, 茶岭镇, 老同学), that they are a person's name, or that the segmenter's dictionary
-   * has not all of them (晶远光伏).
+   * What makes them one: their last word (晨光服饰厂, 茶岭镇, 老同学), that they are a person's name, that the segmenter's
+   * dictionary has not all of them (晶远光伏), or that a name stands where somebody goes or gives (在|基加利).
    */
-  readonly form: 'body' | 'town' | 'people' | 'person' | 'coined'
+  readonly form: 'body' | 'town' | 'spot' | 'people' | 'person' | 'coined'
 }
 
 /** Parts of speech that names are made of, and of those that no dictionary has. */
@@ -25,10 +25,19 @@ const HAN = /^[\u4e00-\u9fff]+$/
 const TOWN = /[镇乡村寨屯]|街道|社区|园区|新区|部落/
 const TOWNS = new RegExp(TOWN.source, 'g')
 const ENDS_TOWN = new RegExp(`(?:${TOWN.source})$`)
+/** Parts of speech of names of places, and of what may be one where somebody goes or gives. */
+const PLACE = /^ns/
+const UNKNOWN = /^(?:x$|n[rsz])/
+/** 两国, 港人: no name of a place. */
+const NO_SPOT = /[两各]|[人籍]$/
+/** Behind these somebody is, or goes to. */
+const WHERE = new Set('在到赴往至抵驻去回达进')
 /** A last word by itself is no name. */
 const SHORTEST = 3
 /** A person's name is no longer. */
 const PERSON = 4
+/** … and that of a place no longer than this. */
+const SPOT = 6
 
 /** True where such a last word stands in no known name. */
 export function namesTown(text: string, known: readonly Span[]): boolean {
@@ -47,7 +56,48 @@ export function phrases({ text, tag }: Pick<Sentence, 'text' | 'tag'>, known: re
     found.push(...within(words.slice(i, end), known))
     i = end + 1
   }
+  return [...found, ...spots(text, words, known)]
+}
+
+/**
+ * Words that the dictionary has as places, and names that nobody knows where somebody goes or gives: 在|基加利; behind a known place
+ * they are a part of it, 到卢旺达|基加利.
+ */
+function spots(text: string, words: readonly Token[], known: readonly Span[]): readonly Phrase[] {
+  const found: Phrase[] = []
+  for (let i = 0; i < words.length; ) {
+    let next = i
+    while (next < words.length && isSpot(words[next] as Token)) next++
+    const all = words.slice(i, next)
+    i = next + 1
+    const run = all.slice(all.findLastIndex((word) => known.some((one) => overlaps(one, word))) + 1)
+    const [outer, first, last] = [all[0], run[0], run.at(-1)]
+    if (!outer || !first || !last) continue
+    const name = joined(run)
+    if (isSpotName(name) && (run.some(isPlace) || isWhere(text, outer.start)))
+      found.push({ start: first.start, end: last.end, name, form: 'spot' })
+  }
   return found
+}
+
+function isSpotName(name: string): boolean {
+  const isOne = name.length >= 2 && name.length <= SPOT
+  return isOne && !THING.test(name) && !NO_SPOT.test(name) && peopleNoun(name) === null
+}
+
+function isWhere(text: string, at: number): boolean {
+  // 到|了
+  const end = text.charAt(at - 1) === '了' ? at - 1 : at
+  return WHERE.has(text.charAt(end - 1)) || cueBefore('to', text, end) !== null
+}
+
+/** 惠及, which leads to a place, is none. */
+function isPlace({ text, tag }: Token): boolean {
+  return PLACE.test(tag) && !cueWords('at').has(text)
+}
+
+function isSpot({ text, tag }: Token): boolean {
+  return UNKNOWN.test(tag) && HAN.test(text)
 }
 
 function isPart({ text, tag }: Token): boolean {

@@ -7,7 +7,7 @@ import type { Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
 import { bodies } from '../places/bodies.js'
 import { within } from '../places/chain.js'
-import { placeNames } from '../places/names.js'
+import { type NameHit, placeNames } from '../places/names.js'
 import { placeContext } from '../places/places.js'
 import { type Actor, actors } from './actors.js'
 import { settled } from './deictic.js'
@@ -27,6 +27,8 @@ import { holds, type Transfers, transfersOf } from './transfer.js'
 export interface Scene {
   readonly sentence: Sentence
   readonly actors: readonly Actor[]
+  /** The names of the gazetteer that stand in it, whether they are places there or not. */
+  readonly names: readonly NameHit[]
   readonly heading: Frame
   /** The last place that the heading names, whatever its side. */
   readonly headingPlace: string | null
@@ -140,7 +142,7 @@ function stage(outline: Outline): Stage {
   const theme = { counterpart: holding('paired'), incoming: holding('incoming') }
   const tellers = [titleActors, ...all].flatMap(telling)
   const sides = sidesOf(tellers, home, theme)
-  const read = scenes(sentences, parts, all, sides)
+  const read = scenes(sentences, parts, all, named, sides)
   const headlines = [title, ...parts.flatMap(({ kind, block }) => (kind === 'headline' ? [block.text] : []))]
   const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
   const opening =
@@ -197,6 +199,7 @@ function scenes(
   sentences: readonly Sentence[],
   parts: readonly Part[],
   all: readonly (readonly Actor[])[],
+  named: readonly { readonly names: readonly NameHit[] }[],
   sides: Sides,
 ): readonly Scene[] {
   let [blockStart, text] = [0, false]
@@ -227,6 +230,8 @@ function scenes(
     return {
       sentence,
       actors: list,
+      // the title comes first
+      names: named[i + 1]?.names ?? [],
       ...head,
       blockStart,
       brackets: lazy(() =>

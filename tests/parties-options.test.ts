@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { layOut } from '../src/layout/outline.js'
+import type { Question } from '../src/lexicon/weights.js'
+import { readArticle } from '../src/pipeline.js'
+import { stageOf } from '../src/resolve/parties/scenes.js'
+import { balloting } from '../src/resolve/parties/weighing.js'
+import { articleOf } from './article-of.js'
+
+/** All names among which the party of an article's first figure is weighed. */
+function optionsOf(text: string, question: Question = 'recipient'): readonly (string | null)[] {
+  const { mentions, document } = readArticle(articleOf(text))
+  const { options } = balloting(mentions, stageOf(layOut(document, mentions)), question)(0)
+  return options.map(({ value }) => value?.name ?? null)
+}
+
+describe('the names that a document holds are options whatever the rules make of them', () => {
+  test('a county whose name other words share', () => {
+    expect(optionsOf('善款本周汇往霍邱。其中6万元购买棉衣。')).toContain('霍邱')
+    // a word of another meaning, by the segmenter
+    expect(optionsOf('孩子们站上高台。其中6万元购买棉衣。')).not.toContain('高台')
+    // part of a longer word
+    expect(optionsOf('新华社记者来访。其中6万元购买棉衣。')).not.toContain('新华')
+  })
+
+  test('places in a row are one answer, and each is one', () => {
+    expect(optionsOf('医疗队分赴大悟、云梦巡诊,接诊病人300人。')).toEqual(
+      expect.arrayContaining(['大悟', '云梦', '大悟、云梦']),
+    )
+  })
+
+  test('a place abroad or within a county, where somebody goes or gives', () => {
+    expect(optionsOf('专家组随后到了布琼布拉,培训农民40人。')).toContain('布琼布拉')
+    expect(optionsOf('他们把棉衣送往畹町,又留下3000元。')).toContain('畹町')
+    // a word that leads to a place, and places that are counted
+    expect(optionsOf('项目惠及两国,培训农民40人。')).toEqual(expect.not.arrayContaining(['惠及', '两国']))
+  })
+
+  test('a house in which help is put to use receives, a team or an office does not', () => {
+    const options = optionsOf('工作队向县敬老院和县民政局送去慰问金5万元。')
+    expect(options).toContain('县敬老院')
+    expect(options).not.toContain('县民政局')
+  })
+})
