@@ -1,3 +1,4 @@
+import { actsIn } from '../../lexicon/acts.js'
 import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Question } from '../../lexicon/weights.js'
@@ -71,7 +72,9 @@ const FORMS: Readonly<Record<Question, ReadonlySet<Phrase['form']>>> = {
 const HOUSE = /(?:[院校厂站所]|中心|[中小大]学)$/
 
 function isParty({ form, name }: Phrase, question: Question): boolean {
-  return question === 'donor' || form !== 'body' || HOUSE.test(name)
+  if (question === 'donor' || form !== 'body') return true
+  // 援建|学校: what is built is the figure's object
+  return HOUSE.test(name) && !actsIn(name).some((act) => act.class === 'builds')
 }
 
 /** All names of a document with where they stand; how they are cited depends on the question. `asked`: the sentences of figures. */

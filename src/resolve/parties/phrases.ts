@@ -28,8 +28,9 @@ const ENDS_TOWN = new RegExp(`(?:${TOWN.source})$`)
 /** Parts of speech of names of places, and of what may be one where somebody goes or gives. */
 const PLACE = /^ns/
 const UNKNOWN = /^(?:x$|n[rsz])/
-/** 两国, 港人: no name of a place. */
-const NO_SPOT = /[两各]|[人籍]$/
+/** 两国, 港人, 赶在: no name of a place. */
+const NO_SPOT = /[两各]|[人籍]$|[在于给向到]$/
+const NOUN = /^(?:n|vn)/
 /** Behind these somebody is, or goes to. */
 const WHERE = new Set('在到赴往至抵驻去回达进')
 /** A last word by itself is no name. */
@@ -60,8 +61,8 @@ export function phrases({ text, tag }: Pick<Sentence, 'text' | 'tag'>, known: re
 }
 
 /**
- * Words that the dictionary has as places, and names that nobody knows where somebody goes or gives: 在|基加利; behind a known place
- * they are a part of it, 到卢旺达|基加利.
+ * Names that nobody knows where somebody goes or gives, 在|基加利, and what the dictionary has as a place behind a known one, 卢旺达|基加利: its
+ * places are words of towns and weather too (城市, 台风), which stand by themselves.
  */
 function spots(text: string, words: readonly Token[], known: readonly Span[]): readonly Phrase[] {
   const found: Phrase[] = []
@@ -74,8 +75,10 @@ function spots(text: string, words: readonly Token[], known: readonly Span[]): r
     const [outer, first, last] = [all[0], run[0], run.at(-1)]
     if (!outer || !first || !last) continue
     const name = joined(run)
-    if (isSpotName(name) && (run.some(isPlace) || isWhere(text, outer.start)))
-      found.push({ start: first.start, end: last.end, name, form: 'spot' })
+    // 落在|深度|贫困村: what a noun follows is a part of its name
+    const isWhole = !NOUN.test(words[next]?.tag ?? '')
+    const isTold = isWhere(text, outer.start) || (run.some(isPlace) && outer !== first)
+    if (isSpotName(name) && isWhole && isTold) found.push({ start: first.start, end: last.end, name, form: 'spot' })
   }
   return found
 }
