@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { festivalDay, periodCues, periodEvents, periodWords } from '../src/lexicon/period-words.js'
 import { plans } from '../src/lexicon/plans.js'
+import { DEFAULT_LIMITS } from '../src/limits.js'
 import { readArticle } from '../src/pipeline.js'
 import { sourceFromText } from '../src/read/source.js'
 import { addDays, addMonths, dayOf } from '../src/resolve/period/days.js'
 import { readPhrases } from '../src/resolve/period/grammar.js'
+import { rules } from '../src/resolve/resolve.js'
 import { identityMap } from '../src/span.js'
 import { articleOf } from './article-of.js'
 import { superlinearStep } from './linear-time.js'
 
-const resolved = (text: string, published: string | null) => readArticle(articleOf(text, { published })).mentions
+const resolved = (text: string, published: string | null) =>
+  readArticle(articleOf(text, { published }), DEFAULT_LIMITS, rules).mentions
 
 describe('days', () => {
   test('months run over into years and end where the month ends', () => {

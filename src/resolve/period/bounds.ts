@@ -11,6 +11,8 @@ const AMONG = /^[^\d,;:。!?]{2,14}(?:中(?!国|央|心|小)|里)[^,;:。!?]/
 /** What has happened, up to the word that says that the rest came after it: 3月签约后,…; 最后, 会后 are no such words. */
 const HAPPENED =
   /^[^,;:。!?()\d]{0,16}(?:\d\.\d级)?[^,;:。!?()\d]{1,12}(?:(?:以|之)后|(?<![前先背幕身最会饭课午])后(?=[,以已]))/
+/** What help comes after at once. */
+const DISASTER = /^[^,;:。!?()]{0,14}(?:[地强]震|洪[水灾涝]|台风|[飓台]风|泥石流|灾害)/
 /** 2013年|结对起至|2020年, 9月|投产到|12月: what began then, up to another date. */
 const BEGUN = lazy(() => new RegExp(`^[^,;:。!?()“”\\d]{0,8}(?:起|${periodCues('begins').join('|')})[至到]$`))
 
@@ -66,7 +68,10 @@ export function bounded(
   }
   // 12月18日某县发生地震后,…: from that day on
   const isCounted = moment.day !== undefined && moment.day.base !== 'number'
-  const happened = isCounted ? null : HAPPENED.exec(text.slice(end, end + SINCE_REACH))
+  // 2010年玉树地震后,…: help came that year
+  const isYearOf =
+    moment.month === undefined && moment.day === undefined && DISASTER.test(text.slice(end, end + SINCE_REACH))
+  const happened = isCounted || isYearOf ? null : HAPPENED.exec(text.slice(end, end + SINCE_REACH))
   if (happened !== null) {
     end += happened[0].length
     return done({ sort: 'since', from: moment, open: true }, text[start - 1] === '“' ? start - 1 : start)
