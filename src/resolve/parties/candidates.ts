@@ -107,13 +107,14 @@ export function candidatesOf(
     // looks that cost less than the segmenter: who gives is told beside a figure, a town by its last word
     const mayName = asked.has(sentence) || (question === 'recipient' && namesTown(sentence.text, known))
     for (const phrase of mayName ? phrases(sentence, known) : [])
-      if (FORMS[question].has(phrase.form) && !isClassOfTowns(phrase.name) && isParty(phrase, question))
+      if (FORMS[question].has(phrase.form) && isParty(phrase, question))
         here.push({ name: phrase.name, at: phrase, actor: null, kind: phrase.form })
     if (question === 'recipient' && asked.has(sentence)) here.push(...lists(scene))
     here.sort((a, b) => a.at.start - b.at.start)
     for (const { name: told, at, actor, kind } of here) {
       const name = nameIn(told)
-      if (name === null) continue
+      // 澳门四川|同乡
+      if (name === null || isClassOfTowns(name)) continue
       const candidate = byName.get(name) ?? { ...fresh(name), debut: byName.size }
       byName.set(name, candidate)
       const last = candidate.occurrences.at(-1)
