@@ -4,6 +4,7 @@ import { type Outline, topicOf } from '../layout/outline.js'
 import { lazy } from '../lazy.js'
 import { type Act, actsIn } from '../lexicon/acts.js'
 import type { Mention } from '../model.js'
+import { pairsIn } from './character-pairs.js'
 
 /** So many characters of a figure's own clause in front of it and behind it speak, up to the figures beside it … */
 const BEFORE = 24
@@ -95,10 +96,5 @@ function singles(text: string): readonly string[] {
 }
 
 function pairs(text: string): readonly string[] {
-  const found: string[] = []
-  for (let i = 0; i + 2 <= text.length; i++) {
-    const pair = text.slice(i, i + 2)
-    if (HAN.test(pair)) found.push(pair)
-  }
-  return found
+  return pairsIn(text, { start: 0, end: text.length }).map(({ pair }) => pair)
 }

@@ -48,18 +48,19 @@ export function datings(mentions: readonly Mention[], outline: Outline): (index:
     const named = timesOf(seat, block)
     const around = aroundOf(mention, mentions[i - 1], seat, named, shareOf)
     const { ruled } = around
-    const at = named.findIndex(({ days }) => ruled && sameDays(days, ruled))
+    const isNamed = ruled !== null && named.some(({ days }) => sameDays(days, ruled))
     // what the rules take from elsewhere, or reckon out of two
     const other: readonly Time[] =
-      ruled && at < 0
-        ? [{ text: ruled.text, days: ruled, place: 'headline', phrase: null, frame: null, reading: 'said' }]
-        : []
+      ruled === null || isNamed
+        ? []
+        : [{ text: ruled.text, days: ruled, place: 'headline', phrase: null, frame: null, reading: 'said' }]
     const times = [...named, ...other]
     const options = times.map(
       (time): Option<Time | null> => ({ value: time, speak: (tell) => speakFor(time, around, tell) }),
     )
     const none = { value: null, speak: (tell: Tell) => speakForNone(around, tell) }
-    return { options: [...options, none], standing: !ruled ? times.length : at < 0 ? named.length : at }
+    const standing = ruled === null ? times.length : times.findIndex(({ days }) => sameDays(days, ruled))
+    return { options: [...options, none], standing }
   }
 }
 

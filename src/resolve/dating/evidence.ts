@@ -1,5 +1,6 @@
 import { clauseStart } from '../../clause.js'
 import type { Mention, Period } from '../../model.js'
+import { type CharacterPair, pairsIn } from '../character-pairs.js'
 import { type Days, within } from '../period/days.js'
 import type { Dated } from '../period/scope.js'
 import { step, type Tell, theme } from '../weigh.js'
@@ -22,13 +23,7 @@ export interface Around {
   /** How much of the document's figures the rules give to days. */
   readonly shareOf: (days: Days) => number
   /** The pairs of characters in front of it. */
-  readonly pairs: readonly Pair[]
-}
-
-/** Two characters of a sentence. */
-interface Pair {
-  readonly start: number
-  readonly pair: string
+  readonly pairs: readonly CharacterPair[]
 }
 
 /** How the words say it, and how the days come of them. */
@@ -76,7 +71,7 @@ export function aroundOf(
       ? { off: `${offOf(mention, previous)}${previous.role === role ? '=' : ''}`, period: previous.period }
       : null,
     shareOf,
-    pairs: pairsBefore(sentence.text, start),
+    pairs: pairsIn(sentence.text, { start: start - REACH, end: start }),
   }
 }
 
@@ -174,17 +169,4 @@ function kinOf(days: Days, other: Period | null): Kin {
   if (days.end === other.end) return 'end'
   if (within(days, other)) return 'within'
   return within(other, days) ? 'around' : 'other'
-}
-
-/** The pairs of Chinese characters in front of a figure. */
-function pairsBefore(text: string, end: number): readonly Pair[] {
-  const found: Pair[] = []
-  for (let start = Math.max(0, end - REACH); start + 2 <= end; start++)
-    if (isHan(text.charCodeAt(start)) && isHan(text.charCodeAt(start + 1)))
-      found.push({ start, pair: text.slice(start, start + 2) })
-  return found
-}
-
-function isHan(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff
 }

@@ -34,8 +34,6 @@ export interface Candidate {
   headline: boolean
   /** True where the first two sentences of running text name it. */
   opening: boolean
-  /** In how many blocks it stands. */
-  blocks: number
   /** How many names stand oftener, and how many stood before it did. */
   fame: number
   debut: number
@@ -117,8 +115,6 @@ export function candidatesOf(
       if (name === null || isClassOfTowns(name)) continue
       const candidate = byName.get(name) ?? { ...fresh(name), debut: byName.size }
       byName.set(name, candidate)
-      const last = candidate.occurrences.at(-1)
-      if (!last || scenes[last.sentence]?.sentence.blockIndex !== blockIndex) candidate.blocks++
       const occurrence = { candidate, sentence: index, start: at.start, end: at.end, actor, kind }
       candidate.occurrences.push(occurrence)
       occurrences.push(occurrence)
@@ -190,7 +186,6 @@ export function fresh(name: string): Candidate {
     receives: 0,
     headline: false,
     opening: false,
-    blocks: 0,
     fame: UNNAMED,
     debut: UNNAMED,
     level: '',

@@ -2,6 +2,7 @@ import { remembered } from '../../lazy.js'
 import { type Act, actsIn } from '../../lexicon/acts.js'
 import type { Question } from '../../lexicon/weights.js'
 import type { Found, Mention } from '../../model.js'
+import { type CharacterPair, pairsIn } from '../character-pairs.js'
 import { step, type Tell, theme } from '../weigh.js'
 import type { Candidate, Occurrence } from './candidates.js'
 import { type Near, rangeOf } from './near.js'
@@ -27,7 +28,7 @@ export interface Around {
   readonly mention: Mention
   readonly spans: Surroundings
   /** The pairs of characters in front of it. */
-  readonly pairs: readonly Pair[]
+  readonly pairs: readonly CharacterPair[]
   readonly near: readonly Near[]
   readonly ruled: Ruled | null
   readonly ruledKin: Akin | null
@@ -77,12 +78,6 @@ interface Words {
   readonly behind3: string
 }
 
-/** Two characters of a sentence. */
-interface Pair {
-  readonly start: number
-  readonly pair: string
-}
-
 /** What holds throughout a document of which the rules read the figures so. */
 export function throughoutOf(mentions: readonly Mention[], { scenes }: Stage, question: Question): Throughout {
   const akin = remembered((answer: string) => remembered((name: string) => kinOf(answer, name)))
@@ -118,7 +113,7 @@ export function aroundOf(
   return {
     mention,
     spans,
-    pairs: pairsBefore(mention.sentence.text, mention.start),
+    pairs: pairsIn(mention.sentence.text, { start: mention.start - REACH, end: mention.start }),
     near,
     ruled,
     ruledKin: akinTo(ruled?.name ?? null),
@@ -316,17 +311,4 @@ function kinOf(answer: string, name: string): Kin {
   if (name.includes('、') && name.split('、').some((one) => one === answer)) return 'member'
   if (name.includes(answer)) return 'narrower'
   return answer.includes(name) ? 'wider' : 'no'
-}
-
-/** The pairs of Chinese characters in front of a figure. */
-function pairsBefore(text: string, end: number): readonly Pair[] {
-  const found: Pair[] = []
-  for (let start = Math.max(0, end - REACH); start + 2 <= end; start++)
-    if (isHan(text.charCodeAt(start)) && isHan(text.charCodeAt(start + 1)))
-      found.push({ start, pair: text.slice(start, start + 2) })
-  return found
-}
-
-function isHan(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff
 }

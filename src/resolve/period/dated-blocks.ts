@@ -1,5 +1,6 @@
 import type { Outline } from '../../layout/outline.js'
 import type { Mention, Sentence } from '../../model.js'
+import type { Span } from '../../span.js'
 import { opening, type Setting, settings } from './article.js'
 import type { Context } from './context.js'
 import { type Layout, layOut } from './layout.js'
@@ -37,10 +38,11 @@ function read(outline: Outline, mentions: readonly Mention[]): readonly DatedBlo
 }
 
 /** Where a mention stands in its paragraph. */
-export function placed({ sentence, start, end }: Mention): { readonly start: number; readonly end: number } {
+export function placed({ sentence, start, end }: Mention): Span {
   return { start: sentence.start + start, end: sentence.start + end }
 }
 
+/** Items by their key, in their order. */
 export function grouped<Item>(
   items: readonly Item[],
   key: (item: Item) => number,
