@@ -9,7 +9,6 @@ import { complain, complainAtLength } from './messages.js'
 import type { InputFlags } from './options.js'
 import { clearProgress, progressLine, showProgress, showsProgress } from './progress.js'
 import type { Job, Made, ReaderName } from './readers.js'
-import { answerSignals } from './signals.js'
 import { similar } from './similar.js'
 import { systemError } from './system-error.js'
 
@@ -158,7 +157,6 @@ export async function* readDocuments<Name extends ReaderName>(
   const { framesFrom } = await import('../read/place.js')
   const { framesAt } = await import('../read/frames-at.js')
   const { defaultJobs, readFrames } = await import('./jobs.js')
-  answerSignals()
   let total = 0
   if (showsProgress(flags)) for await (const _ of documentPaths(paths.filter((path) => path !== '-'))) total++
   const named = new Set(paths.map(documentName))

@@ -1,5 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os'
-import { setTimeout as after, setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { ownWords } from '../lexicon/own.js'
@@ -12,6 +12,7 @@ import { inOrder } from './in-order.js'
 import { type Pool, pool } from './pool.js'
 import { type How, type Outcome, readFrame } from './read-frame.js'
 import { type Job, type Made, type ReaderName, readerOf } from './readers.js'
+import { answerSignals } from './signals.js'
 
 /** A run of fewer bytes is read in this thread: starting others would take longer. */
 const SMALL = 1 << 18
@@ -56,17 +57,21 @@ export async function* readFrames<Found extends FoundFrame, Name extends ReaderN
   else yield* inThreads(all, job, how, jobs)
 }
 
+/**
+ * Reads all before it gives any: nothing is written meanwhile that a signal would have to clear away, so that it can end the
+ * process in the midst of whatever is being read.
+ */
 async function* inThisThread<Found extends FoundFrame, Name extends ReaderName>(
   found: AsyncIterable<Found>,
   job: Job<Name>,
   how: How,
 ): AsyncIterable<Read<Found, Made<Name>>> {
   const read = await readerOf(job)
+  const all: Read<Found, Made<Name>>[] = []
   for await (const item of found) {
-    yield { item, result: item.frame === undefined ? [] : await readFrame(item.frame, how, read) }
-    // signals are answered between two frames
-    await turn()
+    all.push({ item, result: item.frame === undefined ? [] : await readFrame(item.frame, how, read) })
   }
+  yield* all
 }
 
 async function* inThreads<Found extends FoundFrame, Name extends ReaderName>(
@@ -81,16 +86,21 @@ async function* inThreads<Found extends FoundFrame, Name extends ReaderName>(
     maxYoungGenerationSizeMb: YOUNG,
     maxOldGenerationSizeMb: MEMORY_EACH * share(how.options.limits),
   }
+  answerSignals()
   const start = () => new Worker(WORKER, { workerData, resourceLimits })
   const threads: Pool<Frame, Outcomes> = pool(jobs, start, sendFrame)
 
-  /** A frame whose reading has ended a thread is taken apart and each document tried once more. */
+  /**
+   * A frame whose reading has ended a thread is taken apart and each document tried once more; a single one that wanted more
+   * memory than a thread has would only want it again.
+   */
   async function outcomes({ frame }: Found): Promise<Outcomes> {
     if (frame === undefined) return []
     try {
       return await threads.run(frame)
     } catch (error) {
       if (!isDeath(error)) throw error
+      if (frame.count === 1 && isOutOfMemory(error)) return unread(frame, TOO_MUCH_MEMORY)
       const again: Outcome<Made<Name>>[] = []
       for (const one of frame.kind === 'jsonl' ? linesOf(frame) : [frame]) again.push(...(await alone(one)))
       return again
@@ -102,9 +112,14 @@ async function* inThreads<Found extends FoundFrame, Name extends ReaderName>(
       return await threads.run(frame)
     } catch (error) {
       if (!isDeath(error)) throw error
-      const why = `reading it ended the thread that it was read in, twice: ${error.message}`
-      return readFrame({ ...frame, bytes: NO_BYTES, error: why }, how, await readerOf(job))
+      const twice = `reading it ended the thread that it was read in, twice: ${error.message}`
+      return unread(frame, isOutOfMemory(error) ? TOO_MUCH_MEMORY : twice)
     }
+  }
+
+  /** What a frame comes to that is not read, and why. */
+  async function unread(frame: Frame, why: string): Promise<Outcomes> {
+    return readFrame({ ...frame, bytes: NO_BYTES, error: why }, how, await readerOf(job))
   }
 
   const room = { count: 2 * jobs, weight: UNDER_WAY }
@@ -125,6 +140,12 @@ function share(limits: Limits = DEFAULT_LIMITS): number {
 function sendFrame(worker: Worker, frame: Frame): void {
   const bytes = new Uint8Array(frame.bytes)
   worker.postMessage({ ...frame, bytes }, [bytes.buffer])
+}
+
+const TOO_MUCH_MEMORY = 'reading it takes more memory than a thread may have: give it in parts'
+
+function isOutOfMemory({ cause }: Error): boolean {
+  return (cause as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }
 
 function isDeath(error: unknown): error is Error {

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fchmodSync,
   fsyncSync,
@@ -16,6 +18,7 @@ import {
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { lazy } from '../lazy.js'
 import { answerSignals } from './signals.js'
 import { systemError } from './system-error.js'
 
@@ -69,13 +72,20 @@ function fileOutput(path: string): Output {
     const target = targetOf(path)
     const { partial, notes } = partialOf(target)
     if (!existsSync(partial)) rmSync(notes, { force: true })
-    const { draft, keep } = newDraft(dirname(target))
-    const file = openSync(draft, 'wx')
-    if (existing) fchmodSync(file, existing.mode)
+    // told before anything is read
+    accessSync(dirname(target), constants.W_OK)
+    // made when there is something to write: until then a signal has nothing to clear away
+    const begun = lazy(() => {
+      const { draft, keep } = newDraft(dirname(target))
+      const file = openSync(draft, 'wx')
+      if (existing) fchmodSync(file, existing.mode)
+      return { draft, keep, file }
+    })
     return {
-      write: (piece) => writing(path, () => writeFileSync(file, piece)),
+      write: (piece) => writing(path, () => writeFileSync(begun().file, piece)),
       finish: () =>
         writing(path, () => {
+          const { draft, keep, file } = begun()
           fsyncSync(file)
           closeSync(file)
           renameSync(draft, target)

@@ -3,7 +3,8 @@ import type { Worker } from 'node:worker_threads'
 /** Work for a fixed number of threads. */
 export interface Pool<Task, Answer> {
   /**
-   * Rejects with the code `WORKER_DIED` where the task ended its thread; a thread that has ended is replaced.
+   * Rejects with the code `WORKER_DIED` where the task ended its thread, and with what it ended of as cause; a thread that
+   * has ended is replaced.
    * @throws Error where threads cannot be started at all, and what a thread sends as its own end
    */
   readonly run: (task: Task) => Promise<Answer>
@@ -57,7 +58,7 @@ export function pool<Task, Answer>(
       const [first, ...others] = member.waiting
       if (!member.ready) for (const { reject } of member.waiting) reject(why)
       else {
-        first?.reject(Object.assign(new Error(why.message), { code: 'WORKER_DIED' }))
+        first?.reject(Object.assign(new Error(why.message, { cause: why }), { code: 'WORKER_DIED' }))
         for (const other of others) assign(other)
       }
     })

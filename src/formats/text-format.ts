@@ -14,7 +14,7 @@ export interface TextFormat<Item = DocumentResult> {
   readonly nothing?: string
 }
 
-/** The output that a head and pieces make, as they come. */
+/** The output that a head and pieces make, as they come: the head comes with the first of them. */
 export async function* joined(
   head: string,
   { between, tail, nothing }: Pick<TextFormat, 'between' | 'tail' | 'nothing'>,
@@ -22,17 +22,13 @@ export async function* joined(
 ): AsyncIterable<string> {
   let before = head
   let given = false
-  if (nothing === undefined) {
-    yield head
-    before = ''
-  }
   for await (const piece of pieces) {
     if (piece === '') continue
     yield before + piece
     before = between
     given = true
   }
-  yield given || nothing === undefined ? tail : nothing
+  yield given ? tail : (nothing ?? head + tail)
 }
 
 /** The format as one that writes all documents. */

@@ -43,7 +43,8 @@ test('interrupted: exit code 130, and no half-written file', async () => {
     cwd: folder,
     stdio: ['pipe', 'ignore', 'pipe'],
   })
-  child.stdin.write('援')
+  // a document that is read, and a line that has not come to its end
+  child.stdin.write(`${JSON.stringify({ text: ARTICLE })}\n{`)
   const draft = () => readdirSync(folder).filter((name) => name !== 'docs')
   while (draft().length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
   child.kill('SIGINT')
