@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
+import { DEFAULT_LIMITS } from '../dist/limits.js'
 
 const MB = 1024 * 1024
 const FIGURES = '浙江省投入援疆资金3亿元，选派教师60名，实施援疆项目12个。'
@@ -38,25 +39,31 @@ const word = (body) =>
 const document = (inner, before = '') =>
   `<?xml version="1.0"?>${before}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${inner}</w:body></w:document>`
 
-const NAMES = '浙江省 阿克苏地区 江苏省 伊犁州 广东省 喀什地区 上海市 湖北省 博州 杭州市 温宿县 省红十字会 乌什县中学'.split(' ')
+const NAMES =
+  '浙江省 阿克苏地区 江苏省 伊犁州 广东省 喀什地区 上海市 湖北省 博州 杭州市 温宿县 省红十字会 乌什县中学'.split(' ')
 const named = (i) => NAMES[i % NAMES.length]
 /** So many parts, each of its own. */
 const each = (count, part, between = '') => Array.from({ length: count }, (_, i) => part(i)).join(between)
 
 /** Documents that are just within a limit, which are read to their end. */
+const { numbers, nodes } = DEFAULT_LIMITS
 const WITHIN = {
-  'within-numbers.txt': text(each(198, (i) => `援疆资金${each(49, (k) => `${i * 49 + k + 2}万元`, '、')}。`, '\n')),
-  'within-numbers-line.txt': text(`援疆资金${each(9900, (i) => `${i + 2}万元`, '、')}。`),
-  'within-numbers-named.txt': text(`${each(9900, (i) => `${named(i)}捐赠${i + 2}万元`, '、')}。`),
+  'within-numbers.txt': text(
+    each(numbers / 50, (i) => `援疆资金${each(49, (k) => `${i * 49 + k + 2}万元`, '、')}。`, '\n'),
+  ),
+  'within-numbers-line.txt': text(`援疆资金${each(numbers - 9, (i) => `${i + 2}万元`, '、')}。`),
+  'within-numbers-named.txt': text(`${each(numbers - 9, (i) => `${named(i)}捐赠${i + 2}万元`, '、')}。`),
   'within-numbers-told.txt': text(
-    each(3300, (i) => `${2000 + (i % 20)}年，${named(i)}投入援疆资金${i + 2}万元，选派教师${(i % 500) + 2}名。`, '\n'),
+    each(
+      numbers / 3 - 3,
+      (i) => `${2000 + (i % 20)}年，${named(i)}投入援疆资金${i + 2}万元，选派教师${(i % 500) + 2}名。`,
+      '\n',
+    ),
   ),
   'within-numbers.html': page(
-    `<table><tr><td>单位<td>资金（万元）<td>教师（人）</tr>${each(4900, (i) => `<tr><td>${named(i)}<td>${i + 2}<td>${(i % 90) + 3}</tr>`)}</table><p>${FIGURES}</p>`,
+    `<table><tr><td>单位<td>资金（万元）<td>教师（人）</tr>${each(numbers / 2 - 9, (i) => `<tr><td>${named(i)}<td>${i + 2}<td>${(i % 90) + 3}</tr>`)}</table><p>${FIGURES}</p>`,
   ),
-  'within-nodes.html': page(`<p>${FIGURES}</p>${'<b>元</b>'.repeat(165_000)}`),
-  'within-document.txt': text(each(98_000, (i) => `${named(i)}的干部群众在会议上学习了文件，大家认为很有收获。`, '\n')),
-  'within-document.html': page(each(90_000, (i) => `<p>${named(i)}的干部群众在会议上学习了文件，大家认为很有收获。</p>`)),
+  'within-nodes.html': page(`<p>${FIGURES}</p>${'<b>元</b>'.repeat(nodes / 3 - 20)}`),
 }
 
 /** By name: what is in it, and how many lines of error it costs. */

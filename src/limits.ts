@@ -22,7 +22,7 @@ export const DEFAULT_LIMITS: Limits = {
   header: MB / 16,
   ratio: 1000,
   nodes: 500_000,
-  numbers: 10_000,
+  numbers: 8000,
 }
 
 /** What each limit is of, for the help and the docs. */

@@ -1,5 +1,5 @@
 /** What a shell would say of a process that such a signal has ended. */
-const CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+export const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 let answered = false
 
@@ -11,5 +11,5 @@ let answered = false
 export function answerSignals(): void {
   if (answered) return
   answered = true
-  for (const [signal, code] of Object.entries(CODES)) process.on(signal, () => process.exit(code))
+  for (const [signal, code] of Object.entries(SIGNAL_CODES)) process.on(signal, () => process.exit(code))
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { program } from '../../src/cli/program.js'
+import { SIGNAL_CODES } from '../../src/cli/signals.js'
 import { codebook } from '../../src/formats/codebook.js'
 import { COLUMNS } from '../../src/formats/columns.js'
 import { FORMAT_NAMES } from '../../src/formats/index.js'
@@ -53,6 +54,23 @@ test('README.zh.md names every format', () => {
   expect(
     FORMAT_NAMES.filter((name) => !section('### `aid-extract [paths...]`', chinese).includes(`\`${name}\``)),
   ).toEqual([])
+})
+
+test('READMEs and help have the exit codes, those of signals as they are', async () => {
+  const { stdout } = await run(['--help'])
+  for (const [signal, code] of Object.entries(SIGNAL_CODES)) {
+    expect(stdout).toContain(`${code} (${signal === 'SIGINT' ? 'Ctrl-C' : signal})`)
+  }
+  const codes = Object.values(SIGNAL_CODES).join(', ')
+  for (const [heading, page, join] of [
+    ['### Exit codes', readme, ', '],
+    ['### 退出码', chinese, '、'],
+  ] as const) {
+    const rows = [...section(heading, page).matchAll(/^\| ([\d, ]+) \| (.*) \|$/gm)]
+    expect(rows.map(([, code]) => code)).toEqual(['0', '1', '2', '70', codes])
+    const names = Object.keys(SIGNAL_CODES).join(join)
+    expect(rows.at(-1)?.[2]?.replace(/ ?[（(]Ctrl-C[）)]/, '')).toContain(names)
+  }
 })
 
 test('README has every column, in order', () => {
