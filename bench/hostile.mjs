@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { closeSync, ftruncateSync, linkSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { deflateSync, gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 import { DEFAULT_LIMITS } from '../dist/limits.js'
 
@@ -16,6 +16,16 @@ const text = (body) => `浙江省对口支援阿克苏\n\n　　${FIGURES}\n　�
 const utf16 = (words) => Buffer.from(words, 'utf16le')
 const warc = (header, body = `浙江省对口支援阿克苏\n\n${FIGURES}`) =>
   `WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://example.org/${header.length}\r\nContent-Type: text/plain\r\n${header}\r\n\r\n${body}\r\n\r\n`
+const answer = (body) => {
+  const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: gzip\r\n\r\n'
+  return Buffer.concat([
+    Buffer.from(
+      `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/answer\r\nContent-Length: ${head.length + body.length}\r\n\r\n${head}`,
+    ),
+    body,
+    Buffer.from('\r\n\r\n'),
+  ])
+}
 const good = warc(`Content-Length: ${Buffer.byteLength(`浙江省对口支援阿克苏\n\n${FIGURES}`)}`)
 const laughs = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('\n')
 /** Good gzip of much of nothing. */
@@ -38,6 +48,15 @@ const word = (body) =>
   })
 const document = (inner, before = '') =>
   `<?xml version="1.0"?>${before}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${inner}</w:body></w:document>`
+
+const pdf = (content, filter = '/FlateDecode') =>
+  Buffer.concat([
+    Buffer.from(
+      `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<<>>>>endobj\n4 0 obj<</Length ${content.length}/Filter${filter}>>stream\n`,
+    ),
+    content,
+    Buffer.from('\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
+  ])
 
 const NAMES =
   '浙江省 阿克苏地区 江苏省 伊犁州 广东省 喀什地区 上海市 湖北省 博州 杭州市 温宿县 省红十字会 乌什县中学'.split(' ')
@@ -173,6 +192,9 @@ const FILES = {
     1,
   ],
   'broken.docx': [word(document('<w:p><w:r>')).subarray(0, 500), 1],
+  'bomb.pdf': [pdf(deflateSync(Buffer.alloc(300 * MB, 0x20))), 1],
+  'bomb-twice.pdf': [pdf(deflateSync(deflateSync(Buffer.alloc(300 * MB, 0x20))), '[/FlateDecode/FlateDecode]'), 1],
+  'bomb-picture.pdf': [pdf(deflateSync(Buffer.alloc(300 * MB, 0x20)), '/FlateDecode/Subtype/Image'), 1],
   'broken.pdf': ['%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 1 0 R >> endobj\ntrailer << /Root 1 0 R >>', 1],
   // streams
   'lines.jsonl': [`{"text":"${FIGURES}"}\n{"text":\n[]\n{"id":{}}\n{"text":"${FIGURES}"}\n`, 3],
@@ -181,6 +203,13 @@ const FILES = {
       Buffer.from('{"text":"'),
       Buffer.alloc(40 * MB, 'a'),
       Buffer.from(`"}\n{"text":"${FIGURES}","article":true}\n`),
+    ]),
+    1,
+  ],
+  'bomb-body.warc': [
+    Buffer.concat([
+      answer(gzipSync(Buffer.from(`浙江省对口支援阿克苏\n\n${FIGURES}${'援疆工作，'.repeat(4 * MB)}`))),
+      Buffer.from(good),
     ]),
     1,
   ],

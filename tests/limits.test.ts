@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { DEFAULT_LIMITS, extract, type Limits, limitsFrom } from '../src/index.js'
 import { LIMITS } from '../src/limits.js'
@@ -69,6 +69,27 @@ test('what is longer than a document may be is passed over, the rest is read', a
   expect(await read('a.jsonl', lines, limits)).toEqual([expect.stringMatching(told), 'a 2'])
   const file = record('long', `Content-Length: ${long.length * 3}`, long) + GOOD
   expect(await read('a.warc', file, limits)).toEqual([expect.stringMatching(told), `good ${FIGURES.length}`])
+})
+
+test.each([
+  ['gzip', gzipSync],
+  ['deflate', deflateSync],
+  ['deflate', deflateRawSync],
+  ['br', brotliCompressSync],
+])('a packed answer (%s) is as long as what it unpacks to', async (coding, packed) => {
+  const answer = (id: string, body: string) => {
+    const bytes = Buffer.concat([
+      Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: ${coding}\r\n\r\n`),
+      packed(Buffer.from(body)),
+    ])
+    const header = `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: ${id}\r\nContent-Length: ${bytes.length}\r\n\r\n`
+    return Buffer.concat([Buffer.from(header), bytes, Buffer.from('\r\n\r\n')])
+  }
+  const file = Buffer.concat([answer('long', '援疆工作'.repeat(100)), answer('good', FIGURES)])
+  expect(await read('a.warc', file, { ...DEFAULT_LIMITS, document: 1000 })).toEqual([
+    expect.stringMatching(/^ERROR longer than 1,000, too long for one document/),
+    `good ${FIGURES.length}`,
+  ])
 })
 
 test('the header of a WARC record has an end', async () => {

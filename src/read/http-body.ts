@@ -1,9 +1,17 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
+import {
+  type BrotliOptions,
+  brotliDecompressSync,
+  gunzipSync,
+  inflateRawSync,
+  inflateSync,
+  type ZlibOptions,
+} from 'node:zlib'
 
-const LIMIT = { maxOutputLength: 64 * 1024 * 1024 }
-
-/** The body of an HTTP answer as sent: chunks joined, compression undone. Null for anything but a page or text with status 200. */
-export function httpBody(message: Buffer): Buffer | null {
+/**
+ * The body of an HTTP answer as sent: chunks joined, compression undone. Null for anything but a page or text with status 200.
+ * @throws Error with the code `ERR_BUFFER_TOO_LARGE` for one that unpacks to more than `longest` bytes
+ */
+export function httpBody(message: Buffer, longest: number): Buffer | null {
   const end = headEnd(message)
   const head = message.subarray(0, end?.at ?? 0).toString('latin1')
   if (!/^HTTP\/[\d.]{1,3} 200\b/.test(head)) return null
@@ -13,7 +21,7 @@ export function httpBody(message: Buffer): Buffer | null {
   if (type !== '' && !/^text\/(?:html|plain)|xhtml/.test(type)) return null
   const raw = message.subarray(end?.body ?? 0)
   const joined = field('transfer-encoding').includes('chunked') ? withoutChunks(raw) : raw
-  return decompressed(joined, field('content-encoding'))
+  return decompressed(joined, field('content-encoding'), { maxOutputLength: longest })
 }
 
 /** Where the head ends and the body begins; some writers part lines with a line feed alone. */
@@ -24,13 +32,14 @@ function headEnd(message: Buffer): { at: number; body: number } | null {
 }
 
 /** Crawlers often keep the headers of a coding that they have undone: what does not decode stands as it is. */
-function decompressed(body: Buffer, coding: string): Buffer {
+function decompressed(body: Buffer, coding: string, limit: ZlibOptions & BrotliOptions): Buffer {
   try {
-    if (coding.includes('gzip')) return gunzipSync(body, LIMIT)
-    if (coding === 'br') return brotliDecompressSync(body, LIMIT)
+    if (coding.includes('gzip')) return gunzipSync(body, limit)
+    if (coding === 'br') return brotliDecompressSync(body, limit)
     if (coding === 'deflate')
-      return (body[0] as number) % 16 === 8 ? inflateSync(body, LIMIT) : inflateRawSync(body, LIMIT)
-  } catch {
+      return (body[0] as number) % 16 === 8 ? inflateSync(body, limit) : inflateRawSync(body, limit)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw error
     return body
   }
   return body

@@ -34,19 +34,6 @@ const EMPTY = {
   pdf: 'a PDF without a text layer, a scan perhaps: make its text with an OCR program first',
 } as const
 
-/** How many bytes the parts of a zip archive (a Word file, a workbook) say they unpack to; 0 for what is none. */
-export function unpackedSize(bytes: Buffer): number {
-  if (bytes.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004') return 0
-  let size = 0
-  for (let at = bytes.indexOf(ENTRY); at >= 0 && at + 28 <= bytes.length; at = bytes.indexOf(ENTRY, at + 46)) {
-    size += bytes.readUInt32LE(at + 24)
-  }
-  return size
-}
-
-/** With these bytes an entry of a zip archive's list begins. */
-const ENTRY = Buffer.from('PK\u0001\u0002', 'latin1')
-
 function officeKind(bytes: Uint8Array): OfficeKind | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (buffer.subarray(0, 5).toString('latin1') === '%PDF-') return 'pdf'

@@ -5,7 +5,8 @@ import { type Chunks, type Frame, NO_BYTES } from './frame.js'
 import { holdsRows, type InputKind, kindByContent, kindByName, SNIFFED } from './input-kind.js'
 import { jsonlFrames, jsonlSources } from './jsonl.js'
 import { mailboxSources } from './mbox.js'
-import { officeSource, unpackedSize } from './office.js'
+import { officeSource } from './office.js'
+import { unpacksBeyond } from './packed-parts.js'
 import { failed, type SourceOptions, sourceFromBytes } from './source.js'
 import { isTable, tableSources } from './table.js'
 import { peek, unpacked } from './unpack.js'
@@ -78,12 +79,12 @@ async function documentsOf(
   { input = 'auto', encoding, column, limits = DEFAULT_LIMITS }: InputOptions,
 ): Promise<readonly Source[]> {
   if (frame.kind === 'jsonl') return jsonlSources(frame, { encoding })
-  if (frame.kind === 'warc') return warcSources(frame, { encoding })
+  if (frame.kind === 'warc') return warcSources(frame, limits, { encoding })
   const { path, error } = frame
   const bytes = Buffer.from(frame.bytes.buffer, frame.bytes.byteOffset, frame.bytes.byteLength)
   if (error !== undefined) return [failed(path, error)]
   const options = { encoding, format: isSingle(input) ? input : undefined }
-  if (unpackedSize(bytes) > UNPACKED * limits.document) return [failed(path, beyond(limits, 'document'), bytes)]
+  if (await unpacksBeyond(bytes, limits.document)) return [failed(path, beyond(limits, 'document'), bytes)]
   if (column !== undefined && isTable(path)) return await tableSources(path, bytes, column, options)
   const mails = isSingle(input) ? null : mailboxSources(path, bytes, options)
   if (mails !== null) return mails
@@ -95,9 +96,6 @@ async function documentsOf(
 export async function* sourcesIn(path: string, bytes: Chunks, options: InputOptions = {}): AsyncIterable<Source> {
   for await (const frame of framesIn(path, bytes, options)) yield* await sourcesOf(frame, options)
 }
-
-/** Word files and workbooks are markup, which is so much longer than its text. */
-const UNPACKED = 4
 
 function isSingle(input: InputOptions['input']): input is 'html' | 'text' {
   return input === 'html' || input === 'text'

@@ -55,6 +55,7 @@ export async function* warcFrames(path: string, chunks: Chunks, limits: Limits):
  */
 export function warcSources(
   { number, fields = new Map(), bytes, error }: Frame,
+  limits: Limits,
   options: Pick<SourceOptions, 'encoding' | 'format'> = {},
 ): readonly Source[] {
   const at = `record ${number}`
@@ -62,8 +63,13 @@ export function warcSources(
   const doc = url ?? fields.get('warc-record-id') ?? at
   const place = fields.size === 0 ? at : `${at}, ${doc}`
   const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const body = fields.get('warc-type') === 'response' ? httpBody(block) : block
   const sources: Source[] = []
+  let body: Buffer | null = null
+  try {
+    body = fields.get('warc-type') === 'response' ? httpBody(block, limits.document) : block
+  } catch {
+    sources.push({ ...failed(doc, beyond(limits, 'document')), place })
+  }
   if (body !== null && body.length > 0) {
     const crawled = isoDay(fields.get('warc-date'))
     sources.push({ ...sourceFromBytes(doc, body, { ...options, url, crawled }), place })
