@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import type { Diagnostic, ExtractOptions } from '../index.js'
 import type { FoundFrame } from '../read/frames-at.js'
 import type { Place } from '../read/place.js'
+import { configFile } from './config.js'
 import { raiseExitCode } from './exit-code.js'
 import { complain, complainAtLength } from './messages.js'
 import type { InputFlags } from './options.js'
@@ -69,11 +70,7 @@ export async function inputsOf(
   }
   const sites = flags.sites === undefined ? undefined : await sitesOf(command, flags.sites)
   const targets = outputs.filter((output) => output !== '-')
-  const files = [...paths, flags.filesFrom, flags.sites, flags.lexicon, flags.decisions].filter(
-    (file) => file !== undefined,
-  )
-  const taken = files.map((file) => takenBy(file, targets)).find((target) => target !== null)
-  if (taken) command.error(`error: ${clash(taken)}`)
+  refuseInputs(command, [...paths, flags.filesFrom, flags.sites, flags.lexicon, flags.decisions], targets)
   return {
     paths: paths.length === 0 ? ['-'] : [...new Set(paths)],
     flags,
@@ -83,6 +80,17 @@ export async function inputsOf(
     limits: flags.limit === undefined ? undefined : await limitsOf(command, flags.limit),
     run: { startedAt: performance.now(), documents: 0, warnings: 0, failures: 0 },
   }
+}
+
+/** @throws CommanderError where an output is one of the files that are read, the settings file included */
+export function refuseInputs(
+  command: Command,
+  read: readonly (string | undefined)[],
+  outputs: readonly string[],
+): void {
+  const files = [...read, configFile(process.cwd()) ?? undefined].filter((file) => file !== undefined)
+  const taken = files.map((file) => takenBy(file, outputs)).find((target) => target !== null)
+  if (taken) command.error(`error: ${clash(taken)}`)
 }
 
 /** The lines of a file of paths; empty ones are left out. */

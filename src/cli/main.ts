@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import { tuneEngine } from './engine.js'
-import { type ExitCode, raiseExitCode } from './exit-code.js'
+import { raiseExitCode } from './exit-code.js'
 import { complain, complainAtLength } from './messages.js'
 import { program } from './program.js'
 import { stackOf } from './stack.js'
@@ -8,11 +8,7 @@ import { stackOf } from './stack.js'
 /** Runs the command line. Nothing else ends the process. */
 export async function main(argv: readonly string[]): Promise<void> {
   tuneEngine()
-  // A reader that has seen enough (`| head -1`) is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    end(2, `cannot write the output: ${error.message}`)
-  })
+  process.stdout.on('error', unwritten)
   process.stderr.on('error', () => {})
   process.on('uncaughtException', bug)
   try {
@@ -20,8 +16,18 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     bug(error)
   }
-  // an input that is still waited for must not hold up the end
-  process.stdout.write('', () => process.exit())
+  // an input that is still waited for must not hold up the end, which comes when all that was written has been taken
+  process.stdout.write('', (error) => {
+    if (error) unwritten(process.stdout.errored ?? error)
+    process.exit()
+  })
+}
+
+/** Ends with what became of standard output: a reader that has seen enough (`| head -1`) is no failure. */
+function unwritten(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EPIPE') process.exit(0)
+  complain(`cannot write the output: ${error.message}`)
+  process.exit(2)
 }
 
 /** Codes of errors that are no bug: their message says how to mend it. */
@@ -49,9 +55,4 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
 function bug(error: unknown): never {
   complainAtLength(error instanceof Error ? stackOf(error) : String(error))
   process.exit(70)
-}
-
-function end(code: ExitCode, message: string): never {
-  complain(message)
-  process.exit(code)
 }

@@ -335,6 +335,31 @@ describe('what is written', () => {
     expect(read('paths')).toBe('few/1.txt')
   })
 
+  test.each(['records.csv', 'link.csv'])('a file of records that a summary adds up is one too: %s', async (output) => {
+    await extract('few/1.txt', '-o', 'records.csv')
+    if (output === 'link.csv') symlinkSync('records.csv', join(folder, output))
+    const before = read('records.csv')
+    const { status, stderr } = await extract('summary', 'records.csv', '-f', 'csv', '-o', output)
+    expect([status, stderr]).toEqual([
+      2,
+      `aid-extract: ${output} is one of the files to read: name another file to write to\n`,
+    ])
+    expect(read('records.csv')).toBe(before)
+    rmSync(join(folder, output))
+  })
+
+  test.each([[], ['summary']])('and so is the settings file, for %j', async (...command) => {
+    const settings = '{"quiet":true}'
+    writeFileSync(join(folder, 'aid-extract.config.json'), settings)
+    const { status, stderr } = await extract(...command, 'few', '-f', 'json', '-o', 'aid-extract.config.json')
+    expect([status, stderr]).toEqual([
+      2,
+      'aid-extract: aid-extract.config.json is one of the files to read: name another file to write to\n',
+    ])
+    expect(read('aid-extract.config.json')).toBe(settings)
+    rmSync(join(folder, 'aid-extract.config.json'))
+  })
+
   test('no name, a full disk, a folder that is not there: one line, exit code 2', async () => {
     const outputs = [
       [['-o', ''], 'the output has no name'],

@@ -32,8 +32,8 @@ test('a slow reader gets everything, the same bytes as in this process', async (
   expect(stdout).toBe((await run(['docs', '-f', 'jsonl'], { cwd: folder })).stdout)
 })
 
-test('a full disk is told, with exit code 2', () => {
-  const { stdout, stderr } = bash('"$NODE" "$BIN" docs -f jsonl >/dev/full; echo $?')
+test.each(['docs -f jsonl', 'schema', '--help'])('a full disk is told, with exit code 2: %s', (args) => {
+  const { stdout, stderr } = bash(`"$NODE" "$BIN" ${args} >/dev/full; echo $?`)
   expect(stdout).toBe('2\n')
   expect(stderr).toMatch(/^aid-extract: cannot write the output: [^\n]+\n$/)
 })

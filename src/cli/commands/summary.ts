@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander'
 import type { AidRecord } from '../../index.js'
 import type { GroupKey } from '../../summary/group-keys.js'
 import type { Report } from '../../summary/report.js'
-import { inputsOf, readDocuments } from '../documents.js'
+import { inputsOf, readDocuments, refuseInputs } from '../documents.js'
 import { isStreamed, namedByEnding } from '../format-of.js'
 import { type InputFlags, withInputOptions } from '../options.js'
 import { type SelectionFlags, selectedRecords, selectionOf, tellUndated, withSelectionOptions } from '../selection.js'
@@ -79,6 +79,8 @@ async function recordsAt(command: Command, paths: readonly string[], flags: Flag
   const isRecords = (path: string) =>
     flags.column === undefined && statSync(path, { throwIfNoEntry: false })?.isFile() && holdsRecords(path)
   const files = paths.filter(isRecords)
+  const outputs = flags.output === undefined ? [] : [flags.output]
+  refuseInputs(command, [...files, flags.lexicon], outputs)
   const records: AidRecord[] = []
   for (const file of files) {
     const wanted = selectedRecords(await recordsIn(command, file), selection)
@@ -87,7 +89,7 @@ async function recordsAt(command: Command, paths: readonly string[], flags: Flag
   }
   const documents = paths.filter((path) => !files.includes(path))
   if (documents.length === 0 && files.length > 0) return records
-  const inputs = await inputsOf(command, documents, flags, flags.output === undefined ? [] : [flags.output])
+  const inputs = await inputsOf(command, documents, flags, outputs)
   let undated = 0
   const options = { selection, withText: false }
   for await (const read of readDocuments(inputs, { reader: 'results', options })) {
