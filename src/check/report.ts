@@ -1,3 +1,4 @@
+import { printableLine } from '../printable.js'
 import type { Difference } from './compare.js'
 
 export type Paint = (colour: 'red' | 'green' | 'yellow', text: string) => string
@@ -7,11 +8,13 @@ const COLOURS = { changed: 'yellow', new: 'green', lost: 'red' } as const
 
 /** The differences of one document for a person to read: sentence by sentence, field: was → is. */
 export function reportDifferences(doc: string, differences: readonly Difference[], paint: Paint): string {
-  const lines = [`${doc}: ${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}`]
+  const lines = [
+    printableLine(`${doc}: ${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}`),
+  ]
   let last = ''
   for (const difference of differences) {
     const { line, sentence } = difference.record
-    const place = `  ${line}: ${sentence.trim()}`
+    const place = printableLine(`  ${line}: ${sentence.trim()}`)
     if (place !== last) lines.push(place)
     last = place
     lines.push(...differenceLines(difference, paint))
@@ -23,8 +26,8 @@ function differenceLines({ type, record, changes }: Difference, paint: Paint): r
   const { kind, raw, value, unit, qualifier, role } = record
   const said = type === 'changed' ? '' : ` = ${value} ${unit}, ${qualifier}, ${role}`
   return [
-    paint(COLOURS[type], `    ${SIGNS[type]} ${kind} ${raw}${said}`),
-    ...changes.map(({ field, was, is }) => `        ${field}: ${shown(was)} → ${shown(is)}`),
+    paint(COLOURS[type], printableLine(`    ${SIGNS[type]} ${kind} ${raw}${said}`)),
+    ...changes.map(({ field, was, is }) => printableLine(`        ${field}: ${shown(was)} → ${shown(is)}`)),
   ]
 }
 

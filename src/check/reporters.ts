@@ -1,4 +1,5 @@
 import { jsonLine } from '../formats/json-line.js'
+import { printable } from '../printable.js'
 import type { Difference } from './compare.js'
 import { type Paint, reportDifferences } from './report.js'
 
@@ -65,7 +66,7 @@ function githubLines({ document, differences, errors }: Checked): string {
 }
 
 function data(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+  return printable(text).replace(/%/g, '%25').replace(/\n/g, '%0A')
 }
 
 function property(text: string): string {
@@ -73,7 +74,7 @@ function property(text: string): string {
 }
 
 function githubSummary(all: readonly Checked[]): string {
-  const cell = (text: string) => text.replace(/[|\\]/g, '\\$&').replace(/\s+/g, ' ')
+  const cell = (text: string) => printable(text).replace(/[|\\]/g, '\\$&').replace(/\s+/g, ' ')
   const rows = all.flatMap(({ doc, differences, errors }) => [
     ...errors.map((error) => `| ${cell(doc)} | | ${cell(error)} |`),
     ...differences.map((one) => `| ${cell(doc)} | ${one.record.line} | ${cell(said(one))} |`),

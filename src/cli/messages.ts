@@ -1,4 +1,4 @@
-import { printable, printableLine } from './printable.js'
+import { printable, printableLine } from '../printable.js'
 import { clearProgress } from './progress.js'
 
 /** A line for the person at the terminal; standard output belongs to the records. */

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, type Option } from 'commander'
+import { printableLine } from '../printable.js'
 import { checkCommand } from './commands/check.js'
 import { completionCommand } from './commands/completion.js'
 import { doctorCommand } from './commands/doctor.js'
@@ -10,7 +11,6 @@ import { summaryCommand } from './commands/summary.js'
 import { textCommand } from './commands/text.js'
 import { applyConfig } from './config.js'
 import { applyLexicon } from './lexicon.js'
-import { printableLine } from './printable.js'
 import { suggestion } from './similar.js'
 import { version } from './version.js'
 

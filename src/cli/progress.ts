@@ -1,4 +1,4 @@
-import { printableLine } from './printable.js'
+import { printableLine } from '../printable.js'
 
 const CLEAR_LINE = '\r\u001b[K'
 /** Milliseconds from one line to the next. */

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width'
 import { compare, type Decimal, decimal, toNumber, toText } from '../decimal.js'
 import { groupedDigits } from '../formats/grouped-digits.js'
+import { printableLine } from '../printable.js'
 import type { Reprint } from './across.js'
 import { REASONS, type Reason } from './left-out.js'
 import { blocks, type Group, type Summary, type Tally, total } from './summary.js'
@@ -32,7 +33,9 @@ export function reportTable(report: Report): string {
       right(groupedDigits(tally.sum)),
     ])
     const told = report.by.length === 0 ? spread(groups[0] as Group) : aligned(rows)
-    return [`${kind} · ${role} · ${unit}`, ...indented(told), '', ...indented(aligned(fall)), ''].join('\n')
+    return [printableLine(`${kind} · ${role} · ${unit}`), ...indented(told), '', ...indented(aligned(fall)), ''].join(
+      '\n',
+    )
   })
   return [...lines, ...notes(report)].join('\n')
 }
@@ -44,7 +47,7 @@ export function reportMarkdown(report: Report): string {
     const rows = groups.map((group) => cells(group).map(({ text }) => text))
     const fall = waterfall(groups).map(([what, { figures, sum }]) => [what, String(figures), groupedDigits(sum)])
     return [
-      `## ${kind}, ${role}, ${unit}\n`,
+      `${printableLine(`## ${kind}, ${role}, ${unit}`)}\n`,
       markdown([headings(report), ...rows.map((row) => row.map((text) => ({ text })))]),
       markdown([[{ text: '' }, right('figures'), right('sum')], ...fall.map((row) => row.map((text) => ({ text })))]),
     ].join('\n')
@@ -104,7 +107,7 @@ function cells(group: Group, drawn?: string): readonly Cell[] {
   const { keys, kept, all } = group
   const digits = (value: Decimal | null) => right(value === null ? '' : groupedDigits(value))
   return [
-    ...keys.map((key) => ({ text: key ?? '(none)' })),
+    ...keys.map((key) => ({ text: printableLine(key ?? '(none)') })),
     right(String(kept.figures)),
     digits(kept.sum),
     ...SPREAD.map((name) => digits(group[name])),
@@ -129,7 +132,7 @@ function bar(sum: Decimal, largest: Decimal): string {
 function notes({ documents, reprints }: Report): readonly string[] {
   return [
     `${documents} ${documents === 1 ? 'document' : 'documents'}. Sums are of what the texts tell, lower bounds included; check them against the sentences.`,
-    ...reprints.map(({ doc, of }) => `${doc} is a reprint of ${of}`),
+    ...reprints.map(({ doc, of }) => printableLine(`${doc} is a reprint of ${of}`)),
     '',
   ]
 }

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { printable, printableLine } from '../../src/cli/printable.js'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { printable, printableLine } from '../../src/printable.js'
 import { ARTICLE, folderWith, run } from './run.js'
 
 const ESCAPES = '\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e\u2066'
@@ -51,4 +53,59 @@ test('a site rule on a name that every object has harms nothing', async () => {
   } finally {
     remove()
   }
+})
+
+describe('whatever a command shows to people on standard output holds nothing that a terminal obeys', () => {
+  const NAME = `a${ESCAPES}\nb`
+  const TEXT = `${ARTICLE}浙江省投入${ESCAPES}援疆资金3亿元${ESCAPES}。\n`
+  const { folder, remove } = folderWith({ [`docs/${NAME}.txt`]: TEXT, [`docs/c${NAME}.txt`]: TEXT, 'b.txt': TEXT })
+  afterAll(() => remove())
+  const shown = async (...args: string[]) => {
+    const { isTTY } = process.stdout
+    // what goes to a file is data, for some commands
+    process.stdout.isTTY = true
+    try {
+      const { stdout } = await run(args, { cwd: folder, env: { NO_COLOR: '1' } })
+      return stdout
+    } finally {
+      process.stdout.isTTY = isTTY
+    }
+  }
+  beforeAll(async () => {
+    await shown('check', '--init', NAME)
+    renameSync(join(folder, NAME), join(folder, 'fx'))
+    const { stdout } = await run(['docs', '-f', 'json'], { cwd: folder })
+    const records = JSON.parse(stdout) as { value: number }[]
+    writeFileSync(join(folder, 'old.json'), JSON.stringify(records.map((one) => ({ ...one, value: 1, role: ESCAPES }))))
+    mkdirSync(join(folder, 'goldens'))
+    writeFileSync(join(folder, `goldens/${NAME}.txt`), TEXT)
+    writeFileSync(join(folder, `goldens/${NAME}.expected.json`), JSON.stringify(records.slice(0, 1)))
+  })
+
+  test.each([
+    [['explain', TEXT]],
+    [['explain', 'b.txt', '--all']],
+    [['text', 'b.txt']],
+    [['text', 'b.txt', '--dropped']],
+    [['text', 'b.txt', '--source']],
+    [['check', 'goldens']],
+    [['check', 'goldens', '--reporter', 'github']],
+    [['check', 'goldens', '--update']],
+    [['check', 'docs', '--against', 'old.json']],
+    [['check', '--init', NAME]],
+    [['summary', 'docs', '--by', 'doc']],
+    [['summary', 'docs', '--by', 'doc', '--across']],
+    [['summary', 'docs', '--by', 'doc', '-f', 'md']],
+    [['summary', 'old.json', '--by', 'doc,role', '-f', 'md']],
+    [['doctor']],
+  ])('%j', async (args) => {
+    const stdout = await shown(...args)
+    expect(stdout.length).toBeGreaterThan(0)
+    expect(stdout).not.toMatch(ORDER)
+  })
+
+  test('a name with a line end is in one line of a table', async () => {
+    const lines = (await shown('summary', 'docs', '--by', 'doc')).split('\n')
+    expect(lines.filter((line) => line.includes('b.txt')).every((line) => line.includes('a]0;owned'))).toBe(true)
+  })
 })

@@ -8,7 +8,8 @@ import type { Checked, Reporter, ReporterName } from '../../check/reporters.js'
 import { inputsOf, readDocuments } from '../documents.js'
 import { raiseExitCode } from '../exit-code.js'
 import { complain } from '../messages.js'
-import { clearProgress, showProgress } from '../progress.js'
+import { showProgress } from '../progress.js'
+import { print, show } from '../show.js'
 import { systemError } from '../system-error.js'
 
 interface Flags {
@@ -67,7 +68,6 @@ export function checkCommand(root: Command): void {
         for (const error of result.errors) fail(`${item.doc}: ${error}`)
         all.push(settle(result))
       }
-      clearProgress()
       print(tell.end(all))
       const summary = process.env.GITHUB_STEP_SUMMARY
       if (tell.summary && isSet(summary)) appendFileSync(summary, tell.summary(all))
@@ -100,12 +100,12 @@ async function makeFixtures(command: Command, folder: string): Promise<void> {
     const { findCases } = await import('../../check/cases.js')
     for (const { doc, expected } of (await findCases(folder)).cases) {
       writeExpected(expected, extract(Buffer.from(EXAMPLE), { doc }).records)
-      print(`wrote ${document} and ${expected}\n`)
+      show(`wrote ${document} and ${expected}\n`)
     }
   } catch (error) {
     command.error(`error: cannot write ${folder}: ${systemError(error) ?? error}`)
   }
-  print(`Put documents of your own beside it, read what they give with --update, then: aid-extract check ${folder}\n`)
+  show(`Put documents of your own beside it, read what they give with --update, then: aid-extract check ${folder}\n`)
 }
 
 /** Compares the records of an earlier run with those that documents give now, or with those of another file. */
@@ -165,7 +165,7 @@ async function comparer(tell: Reporter): Promise<(result: Result) => Checked> {
 async function updater(): Promise<(result: Result) => Checked> {
   const { writeExpected } = await import('../../check/expected.js')
   return ({ doc, document, expected, records, errors }) => {
-    if (errors.length === 0 && writeExpected(expected, records)) print(`wrote ${expected}\n`)
+    if (errors.length === 0 && writeExpected(expected, records)) show(`wrote ${expected}\n`)
     return { doc, document, records: records.length, differences: [], errors }
   }
 }
@@ -173,11 +173,6 @@ async function updater(): Promise<(result: Result) => Checked> {
 const paint: Paint = (colour, text) => {
   const colours = process.stdout.isTTY && !isSet(process.env.NO_COLOR) && process.env.TERM !== 'dumb'
   return colours ? styleText(colour, text) : text
-}
-
-function print(text: string): void {
-  clearProgress()
-  process.stdout.write(text)
 }
 
 function fail(message: string): void {

@@ -1,4 +1,5 @@
 import { Argument, type Command, type Option } from 'commander'
+import { print } from '../show.js'
 
 const SHELLS = ['bash', 'zsh'] as const
 
@@ -9,7 +10,7 @@ export function completionCommand(root: Command): void {
     .description('print the completion of commands, options and their values for a shell')
     .addArgument(new Argument('<shell>', 'bash or zsh').choices(SHELLS))
     .action((shell: (typeof SHELLS)[number]) => {
-      process.stdout.write(shell === 'bash' ? bash(root) : zsh(root))
+      print(shell === 'bash' ? bash(root) : zsh(root))
     })
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { configFile } from '../config.js'
 import { raiseExitCode } from '../exit-code.js'
+import { show } from '../show.js'
 import { version } from '../version.js'
 
 /** A sentence of our own, and what must be read in it. */
@@ -17,7 +18,7 @@ export function doctorCommand(root: Command): void {
       const { DICTIONARY } = await import('../../segment/dictionary.js')
       const { lexiconVersion } = await import('../../lexicon/version.js')
       const say = (right: boolean, what: string, found: string) => {
-        process.stdout.write(`${right ? 'ok   ' : 'WRONG'}  ${what.padEnd(11)}  ${found}\n`)
+        show(`${right ? 'ok   ' : 'WRONG'}  ${what.padEnd(11)}  ${found}\n`)
         if (!right) raiseExitCode(1)
       }
       say(true, 'aid-extract', version())

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { type Command, Option } from 'commander'
 import type { Reading } from '../../index.js'
-import { printable } from '../printable.js'
+import { print, show } from '../show.js'
 
 interface Flags {
   readonly line?: string
@@ -41,10 +41,8 @@ export function explainCommand(root: Command): void {
         command.error(
           `error: ${first} has ${flags.id ? 'no such figure' : 'no figure'}${flags.line ? ` on line ${flags.line}` : ''}`,
         )
-      const json = () => `${JSON.stringify(explained(reading, wanted), null, 2)}\n`
-      process.stdout.write(
-        flags.format === 'json' ? json() : printable(explanation(reading, asked ? wanted : undefined)),
-      )
+      if (flags.format === 'json') print(`${JSON.stringify(explained(reading, wanted), null, 2)}\n`)
+      else show(explanation(reading, asked ? wanted : undefined))
     })
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { print } from '../show.js'
 
 /** The shape of a record, for programs that read the output. */
 export function schemaCommand(root: Command): void {
@@ -10,12 +11,12 @@ export function schemaCommand(root: Command): void {
     .action(async ({ table, labelStudio }: { table?: true; labelStudio?: true }, command: Command) => {
       if (table && labelStudio) command.error('error: --table and --label-studio exclude each other')
       if (labelStudio) {
-        process.stdout.write((await import('../../formats/label-studio.js')).labelStudioConfig())
+        print((await import('../../formats/label-studio.js')).labelStudioConfig())
         return
       }
       const schema = table
         ? (await import('../../formats/table-schema.js')).tableSchema()
         : (await import('../../formats/record-schema.js')).recordSchema()
-      process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`)
+      print(`${JSON.stringify(schema, null, 2)}\n`)
     })
 }

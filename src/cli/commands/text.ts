@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
+import { printable } from '../../printable.js'
 import { inputsOf, readDocuments } from '../documents.js'
 import { type InputFlags, withInputOptions } from '../options.js'
-import { printable } from '../printable.js'
 
 const LAYOUTS = ['text', 'json', 'jsonl'] as const
 const LAYOUT = {
