@@ -23,14 +23,24 @@ export function isRecordsFile(file: string): boolean {
 
 const endingOf = (file: string) => extname(file).toLowerCase()
 
-/** True for such a file, unless its JSON Lines are documents. */
+/** True for such a file, unless its JSON Lines are documents; of one that cannot be read, reading its records will say so. */
 export function holdsRecords(file: string): boolean {
   if (!isRecordsFile(file)) return false
-  const head = Buffer.alloc(SNIFFED)
-  const handle = openSync(file, 'r')
-  const start = head.subarray(0, readSync(handle, head))
-  closeSync(handle)
-  return kindByContent(start) !== 'jsonl' && !holdsRows(start)
+  const start = headOf(file)
+  return start === null || (kindByContent(start) !== 'jsonl' && !holdsRows(start))
+}
+
+function headOf(file: string): Buffer | null {
+  let handle: number | undefined
+  try {
+    handle = openSync(file, 'r')
+    const head = Buffer.alloc(SNIFFED)
+    return head.subarray(0, readSync(handle, head))
+  } catch {
+    return null
+  } finally {
+    if (handle !== undefined) closeSync(handle)
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Command, Option } from 'commander'
+import { systemError } from '../system-error.js'
 import { suggestion } from './similar.js'
 
 const CONFIG_FILE = 'aid-extract.config.json'
@@ -37,7 +38,7 @@ export function applyConfig(root: Command, command: Command): void {
   if (file === null) return
   const name = relative(process.cwd(), file)
   const settings = settingsIn(file)
-  if (settings === null) root.error(`error: ${name}: not a JSON object of settings`)
+  if (typeof settings === 'string') root.error(`error: ${name}: ${settings}`)
   const all = [root, ...root.commands]
     .flatMap((one) => one.options)
     .filter((option) => !NO_SETTINGS.includes(option.name()))
@@ -58,15 +59,16 @@ export function applyConfig(root: Command, command: Command): void {
   }
 }
 
-function settingsIn(file: string): Readonly<Record<string, unknown>> | null {
+/** The settings in a file, or why there are none. */
+function settingsIn(file: string): Readonly<Record<string, unknown>> | string {
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null
-  } catch {
-    return null
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  } catch (error) {
+    const said = systemError(error)
+    if (said !== null) return `cannot be read: ${said}`
   }
+  return 'not a JSON object of settings'
 }
 
 /** `no-formula-guard` is the setting `formula-guard`. */

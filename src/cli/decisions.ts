@@ -5,10 +5,10 @@ import { decisionsFromText } from '../decisions/codec.js'
 import type { Decision } from '../decisions/decision.js'
 import type { DocumentResult } from '../formats/format.js'
 import type { Article, ReviewedRecord } from '../model.js'
+import { systemError } from '../system-error.js'
 import { type Inputs, readDocuments } from './documents.js'
 import { raiseExitCode } from './exit-code.js'
 import { complain } from './messages.js'
-import { systemError } from './system-error.js'
 
 /** The reading of documents as a review left them. */
 export interface Review {

@@ -4,6 +4,8 @@ import type { Command } from 'commander'
 import type { Diagnostic, ExtractOptions } from '../index.js'
 import type { FoundFrame } from '../read/frames-at.js'
 import type { Place } from '../read/place.js'
+import { standardInput } from '../read/standard-input.js'
+import { systemError } from '../system-error.js'
 import { configFile } from './config.js'
 import { raiseExitCode } from './exit-code.js'
 import { complain, complainAtLength } from './messages.js'
@@ -11,7 +13,6 @@ import type { InputFlags } from './options.js'
 import { clearProgress, progressLine, showProgress, showsProgress } from './progress.js'
 import type { Job, Made, ReaderName } from './readers.js'
 import { similar } from './similar.js'
-import { systemError } from './system-error.js'
 
 /** What the user asked to read. */
 export interface Inputs {
@@ -96,7 +97,7 @@ export function refuseInputs(
 /** The lines of a file of paths; empty ones are left out. */
 async function listedPaths(command: Command, file: string): Promise<readonly string[]> {
   try {
-    const list = file === '-' ? await text(process.stdin) : readFileSync(file, 'utf8')
+    const list = file === '-' ? await text(standardInput()) : readFileSync(file, 'utf8')
     return list
       .replace(/^\uFEFF/, '')
       .split(/\r?\n/)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { systemError } from './system-error.js'
+import { systemError } from '../system-error.js'
 
 /**
  * Puts the words of a command's `--lexicon` beside those of the package; without that nothing is loaded.

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import { systemError } from '../system-error.js'
 import { tuneEngine } from './engine.js'
 import { raiseExitCode } from './exit-code.js'
 import { complain, complainAtLength } from './messages.js'
@@ -45,9 +46,12 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
   } catch (error) {
     // commander has printed its message; its own code for wrong usage is 1.
     if (error instanceof CommanderError) return raiseExitCode(error.exitCode === 0 ? 0 : 2)
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === undefined || !ENDS.includes(code)) throw error
-    complain(message)
+    const { code, message, path } = error as NodeJS.ErrnoException
+    const said = systemError(error)
+    // what the machine refuses is no bug either
+    if (said !== null) complain(path === undefined ? said : `${path}: ${said}`)
+    else if (code !== undefined && ENDS.includes(code)) complain(message)
+    else throw error
     raiseExitCode(2)
   }
 }

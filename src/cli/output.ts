@@ -19,8 +19,8 @@ import {
 import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { lazy } from '../lazy.js'
+import { systemError } from '../system-error.js'
 import { answerSignals } from './signals.js'
-import { systemError } from './system-error.js'
 
 export interface Output {
   /** @throws Error with the code `UNWRITABLE` */

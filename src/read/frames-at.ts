@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { documentName, documentPaths, type FileName } from './documents.js'
 import type { Frame } from './frame.js'
 import { framesIn, type InputOptions } from './sources-in.js'
+import { standardInput } from './standard-input.js'
 
 /** An input, by its position and the path to name it by: that it begins, a frame of it, or why it gives none. */
 export interface FoundFrame {
@@ -25,7 +26,7 @@ export async function* framesAt(
   let input = 0
   if (paths.includes('-')) {
     yield { input, path: documentName('-') }
-    if (passed === 0) yield* framesOf(input, documentName('-'), options, () => process.stdin)
+    if (passed === 0) yield* framesOf(input, documentName('-'), options, standardInput)
     input++
   }
   for await (const found of documentPaths(paths.filter((path) => path !== '-'))) {

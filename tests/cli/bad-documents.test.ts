@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readFrame } from '../../src/cli/read-frame.js'
 import type { Frame } from '../../src/read/frame.js'
-import { ARTICLE, folderWith, PNG, ROOT, run } from './run.js'
+import { ARTICLE, BIN, folderWith, PNG, ROOT, run } from './run.js'
 
 let folder = ''
 let remove = () => {}
@@ -171,4 +171,67 @@ test('a clone that is not built says so in one line', () => {
     '',
     'aid-extract: it is not built yet: run `npm run setup` in its folder\n',
   ])
+})
+
+describe.skipIf(process.platform !== 'linux')('what the machine refuses to read is one line, never a bug', () => {
+  const { folder: refused, remove: done } = folderWith({ 'a.txt': ARTICLE, 'fx/b.txt': ARTICLE, 'fx/c.txt': ARTICLE })
+  const inRefused = (...args: string[]) => run(args, { cwd: refused })
+  /** A file that opens and cannot be read: EIO. */
+  const unreadable = (name: string) => symlinkSync('/proc/self/mem', join(refused, name))
+  beforeAll(async () => {
+    for (const ending of ['csv', 'tsv', 'json', 'jsonl', 'xlsx', 'parquet']) unreadable(`r.${ending}`)
+    await inRefused('check', 'fx', '--update')
+  })
+  afterAll(() => done())
+
+  test.each(['csv', 'tsv', 'json', 'jsonl', 'xlsx', 'parquet'])('a file of records: .%s', async (ending) => {
+    for (const args of [['summary'], ['check', 'a.txt', '--against']]) {
+      const { status, stderr } = await inRefused(...args, `r.${ending}`)
+      expect([status, stderr]).toEqual([2, `aid-extract: r.${ending}: i/o error\n`])
+    }
+  })
+
+  test('a document and an expectation among others of a check', async () => {
+    unreadable('fx/a.txt')
+    const expected = join(refused, 'fx/c.expected.json')
+    rmSync(expected)
+    unreadable('fx/c.expected.json')
+    const { status, stdout, stderr } = await inRefused('check', 'fx')
+    expect(status).toBe(1)
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      'aid-extract: fx/a.txt: cannot be read: i/o error',
+      'aid-extract: no expectation for fx/a.txt: --update writes it to fx/a.expected.json',
+      'aid-extract: fx/c.expected.json cannot be read: i/o error',
+    ])
+    expect(stdout).toBe('3 documents, 4 records: not as expected\n')
+    const update = await inRefused('check', 'fx', '--update')
+    expect([update.status, update.stderr.trimEnd().split('\n').at(-1)]).toEqual([
+      1,
+      'aid-extract: fx/c.expected.json cannot be read: i/o error',
+    ])
+    rmSync(expected)
+    rmSync(join(refused, 'fx/a.txt'))
+  })
+
+  test('settings', async () => {
+    unreadable('aid-extract.config.json')
+    const { status, stderr } = await inRefused('a.txt')
+    expect([status, stderr]).toEqual([2, 'aid-extract: aid-extract.config.json: cannot be read: i/o error\n'])
+    rmSync(join(refused, 'aid-extract.config.json'))
+  })
+
+  test.each([
+    ['- -f csv', 'stdin: cannot be read: EISDIR'],
+    ['text -', 'stdin: cannot be read: EISDIR'],
+    ['explain -', 'stdin: illegal operation on a directory'],
+    ['explain --all -', 'stdin: cannot be read: EISDIR'],
+    ['--files-from -', '-: illegal operation on a directory'],
+  ])('a folder as standard input: %s', (args, message) => {
+    const { status, stderr } = spawnSync('bash', ['-c', `"$NODE" "$BIN" ${args} < .`], {
+      cwd: refused,
+      env: { ...process.env, NODE: process.execPath, BIN },
+      encoding: 'utf8',
+    })
+    expect([status, stderr]).toEqual([2, `aid-extract: ${message}\n`])
+  })
 })

@@ -2,15 +2,16 @@ import { appendFileSync, statSync } from 'node:fs'
 import { styleText } from 'node:util'
 import { type Command, Option } from 'commander'
 import type { Result } from '../../check/check.js'
+import type { Difference } from '../../check/compare.js'
 import type { OldRecord } from '../../check/records-file.js'
 import type { Paint } from '../../check/report.js'
 import type { Checked, Reporter, ReporterName } from '../../check/reporters.js'
+import { systemError } from '../../system-error.js'
 import { inputsOf, readDocuments } from '../documents.js'
 import { raiseExitCode } from '../exit-code.js'
 import { complain } from '../messages.js'
 import { showProgress } from '../progress.js'
 import { print, show } from '../show.js'
-import { systemError } from '../system-error.js'
 
 interface Flags {
   readonly update?: true
@@ -147,15 +148,9 @@ async function extracted(command: Command, path: string): Promise<readonly OldRe
 async function comparer(tell: Reporter): Promise<(result: Result) => Checked> {
   const { differencesOf } = await import('../../check/check.js')
   return (result) => {
-    const { doc, document, records, errors, expected } = result
-    const differences = differencesOf(result)
-    const missing = `no expectation for ${doc}: --update writes it to ${expected}`
-    if (differences === null) fail(missing)
-    else if (differences.length > 0) raiseExitCode(1)
-    const checked: Checked = {
-      ...{ doc, document, records: records.length, differences: differences ?? [] },
-      errors: differences === null ? [...errors, missing] : errors,
-    }
+    const missing = `no expectation for ${result.doc}: --update writes it to ${result.expected}`
+    const checked = settled(result, () => differencesOf(result) ?? missing)
+    if (checked.differences.length > 0) raiseExitCode(1)
     print(tell.document(checked))
     return checked
   }
@@ -164,10 +159,26 @@ async function comparer(tell: Reporter): Promise<(result: Result) => Checked> {
 /** Makes a result what is expected. */
 async function updater(): Promise<(result: Result) => Checked> {
   const { writeExpected } = await import('../../check/expected.js')
-  return ({ doc, document, expected, records, errors }) => {
-    if (errors.length === 0 && writeExpected(expected, records)) show(`wrote ${expected}\n`)
-    return { doc, document, records: records.length, differences: [], errors }
+  return (result) =>
+    settled(result, () => {
+      const { expected, records, errors } = result
+      if (errors.length === 0 && writeExpected(expected, records)) show(`wrote ${expected}\n`)
+      return []
+    })
+}
+
+/** What comes of a result where its expectation is asked: differences, or one line that says why there are none. */
+function settled({ doc, document, records, errors }: Result, ask: () => readonly Difference[] | string): Checked {
+  const checked = { doc, document, records: records.length, differences: [], errors }
+  let found: readonly Difference[] | string
+  try {
+    found = ask()
+  } catch (error) {
+    found = (error as Error).message
   }
+  if (typeof found !== 'string') return { ...checked, differences: found }
+  fail(found)
+  return { ...checked, errors: [...errors, found] }
 }
 
 const paint: Paint = (colour, text) => {

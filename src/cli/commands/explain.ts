@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { type Command, Option } from 'commander'
 import type { Reading } from '../../index.js'
+import { standardInput } from '../../read/standard-input.js'
 import { print, show } from '../show.js'
 
 interface Flags {
@@ -31,7 +32,7 @@ export function explainCommand(root: Command): void {
       const asked = flags.line !== undefined || flags.id !== undefined || flags.all === true
       const reading = asked
         ? await document(first, words.length, command)
-        : explain(words.length === 1 && first === '-' ? await text(process.stdin) : words.join(' '))
+        : explain(words.length === 1 && first === '-' ? await text(standardInput()) : words.join(' '))
       const wanted = reading.mentions.filter((_, i) => {
         const record = reading.records[i]
         if (flags.line !== undefined && record?.line !== Number(flags.line)) return false

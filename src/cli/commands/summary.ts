@@ -3,12 +3,12 @@ import { type Command, Option } from 'commander'
 import type { AidRecord } from '../../index.js'
 import type { GroupKey } from '../../summary/group-keys.js'
 import type { Report } from '../../summary/report.js'
+import { systemError } from '../../system-error.js'
 import { inputsOf, readDocuments, refuseInputs } from '../documents.js'
 import { isStreamed, namedByEnding } from '../format-of.js'
 import { type InputFlags, withInputOptions } from '../options.js'
 import { type SelectionFlags, selectedRecords, selectionOf, tellUndated, withSelectionOptions } from '../selection.js'
 import { suggestion } from '../similar.js'
-import { systemError } from '../system-error.js'
 
 const LAYOUTS = { table: '.txt', json: '.json', csv: '.csv', md: '.md' } as const
 type Layout = keyof typeof LAYOUTS
