@@ -1,3 +1,5 @@
+import { DEFAULT_LIMITS } from './limits.js'
+
 /** What options of the library may hold: where each is a mistake, one sentence says which and what it takes. */
 const EXPECTED: Readonly<Record<string, { readonly is: (value: unknown) => boolean; readonly takes: string }>> = {
   doc: { is: isText, takes: 'a string that names the document' },
@@ -10,7 +12,10 @@ const EXPECTED: Readonly<Record<string, { readonly is: (value: unknown) => boole
   sites: { is: isSites, takes: 'what sitesFromText gives' },
   strip: { is: (value) => typeof value === 'boolean', takes: 'true or false' },
   whole: { is: (value) => typeof value === 'boolean', takes: 'true or false' },
-  limits: { is: isObject, takes: 'an object such as DEFAULT_LIMITS' },
+  limits: {
+    is: isLimits,
+    takes: `${inWords(Object.keys(DEFAULT_LIMITS))}, each a number above 0, as DEFAULT_LIMITS has them`,
+  },
   given: { is: isObject, takes: 'an object with title, published and publisher' },
 }
 
@@ -43,6 +48,45 @@ export function checkPaths(paths: unknown): void {
   if (!Array.isArray(paths) || !paths.every(isText)) {
     throw new TypeError(`paths must be an array of strings, not ${shown(paths)}`)
   }
+}
+
+/** @throws TypeError for limits of which one is missing or no number above 0 */
+export function checkLimits(limits: unknown): void {
+  checkOptions({ limits })
+}
+
+/** @throws TypeError for what are no records of documents */
+export function checkRecords(records: unknown): void {
+  if (!Array.isArray(records)) {
+    throw new TypeError(`records must be an array of what extract gives, not ${shown(records)}`)
+  }
+  for (const record of records) {
+    if (isObject(record) && [record.doc, record.kind, record.role, record.unit].every(isText)) continue
+    throw new TypeError(`a record is an object with doc, kind, role and unit as extract gives it, not ${shown(record)}`)
+  }
+}
+
+/** @throws TypeError for what are no keys to group records by */
+export function checkGroupKeys(by: unknown, keys: readonly string[]): void {
+  if (!Array.isArray(by) || !by.every(isOneOf(...keys))) {
+    throw new TypeError(`the groups are an array of ${inWords(keys)}, not ${shown(by)}`)
+  }
+}
+
+/** @throws TypeError for what is not what `across` gives */
+export function checkLinks(links: unknown): void {
+  if (links !== undefined && !(links instanceof Map)) {
+    throw new TypeError(`the links are those that across gives, a Map, not ${shown(links)}`)
+  }
+}
+
+function isLimits(value: unknown): boolean {
+  const isAbove = (limit: unknown): boolean => typeof limit === 'number' && limit > 0
+  return isObject(value) && Object.keys(DEFAULT_LIMITS).every((name) => isAbove(value[name]))
+}
+
+function inWords(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
 function isText(value: unknown): value is string {

@@ -1,8 +1,17 @@
-import { checkInput, checkOptions, checkPaths, checkText } from './border.js'
+import {
+  checkGroupKeys,
+  checkInput,
+  checkLimits,
+  checkLinks,
+  checkOptions,
+  checkPaths,
+  checkRecords,
+  checkText,
+} from './border.js'
 import { useOwnWords } from './lexicon/own.js'
 import { gazetteer } from './lexicon/places.js'
-import type { Site } from './lexicon/sites.js'
-import type { Limits } from './limits.js'
+import { type Site, sitesFromText as sitesIn } from './lexicon/sites.js'
+import { DEFAULT_LIMITS, type Limits, limitsFrom as limitsIn } from './limits.js'
 import type { AidRecord, Article, Diagnostic, Source } from './model.js'
 import { type Reading, read, readArticle as readFigures } from './pipeline.js'
 import { framesAt } from './read/frames-at.js'
@@ -11,20 +20,24 @@ import { type InputOptions, sourcesOf } from './read/sources-in.js'
 import { hasTraditional, simplify } from './script.js'
 import { identityMap } from './span.js'
 import { type StripOptions, strip } from './strip/article.js'
+import { type Across, across as linked, type Told } from './summary/across.js'
+import { GROUP_KEYS, type GroupKey } from './summary/group-keys.js'
+import type { Link, Summable } from './summary/left-out.js'
+import { type Summary, summarise as summed } from './summary/summary.js'
 
 export { COLUMNS } from './formats/columns.js'
 export type { DocumentResult, Format, FormatOptions, Write } from './formats/format.js'
 export { FORMAT_NAMES, FORMATS, type FormatName } from './formats/index.js'
-export { type Site, sitesFromText } from './lexicon/sites.js'
-export { DEFAULT_LIMITS, type Limits, limitsFrom } from './limits.js'
+export type { Site } from './lexicon/sites.js'
+export { DEFAULT_LIMITS, type Limits } from './limits.js'
 export type { AidRecord, Article, Block, Diagnostic, Dropped, Flag, Kind, Qualifier, Role, Source } from './model.js'
 export { CONTEXTS, FLAGS, KINDS, QUALIFIERS, ROLES } from './model.js'
 export type { Reading } from './pipeline.js'
 export type { InputOptions } from './read/sources-in.js'
-export { type Across, across, type Reprint } from './summary/across.js'
+export type { Across, Reprint } from './summary/across.js'
 export { GROUP_KEYS, type GroupKey } from './summary/group-keys.js'
 export { type Link, REASONS, type Reason } from './summary/left-out.js'
-export { type Group, type Summary, summarise, type Tally } from './summary/summary.js'
+export type { Group, Summary, Tally } from './summary/summary.js'
 
 /** How to read one document. A `Source` is decoded already: of these it takes `sites` and `strip` alone. */
 export interface ExtractOptions extends SourceOptions {
@@ -79,11 +92,49 @@ function withAllDiagnostics(article: Article): Article {
  * @throws Error with one line that says which line is wrong and why
  */
 export async function useLexicon(text: string): Promise<void> {
+  checkText(text)
   const { ownWordsFromText } = await import('./lexicon/own-words.js')
   const words = ownWordsFromText(hasTraditional([text]) ? simplify(text) : text)
   useOwnWords(words)
   // a place may lie in one that is not listed
   if (words.rows.has('places')) gazetteer()
+}
+
+/**
+ * Rules of your own for where sites keep their articles: a text as README's `--sites` has it.
+ * @throws Error with one line that says which line is wrong and why
+ */
+export function sitesFromText(text: string): readonly Site[] {
+  checkText(text)
+  return sitesIn(text)
+}
+
+/**
+ * The limits that `document=64MB,nodes=2M` sets, beside others, or beside the default ones.
+ * @throws Error that says how it is written
+ */
+export function limitsFrom(text: string, set: Limits = DEFAULT_LIMITS): Limits {
+  checkText(text)
+  checkLimits(set)
+  return limitsIn(text, set)
+}
+
+/** Which figures of several documents tell again what another has told, and which documents are reprints. */
+export function across<Row extends Told>(records: readonly Row[]): Across<Row> {
+  checkRecords(records)
+  return linked(records)
+}
+
+/** Adds up what can be added: only figures of one kind, role and unit, each amount once. */
+export function summarise<Row extends Summable>(
+  records: readonly Row[],
+  by: readonly GroupKey[],
+  links?: ReadonlyMap<Row, Link<Row>>,
+): Summary {
+  checkRecords(records)
+  checkGroupKeys(by, Object.keys(GROUP_KEYS))
+  checkLinks(links)
+  return summed(records, by, links)
 }
 
 /** Every stage's view of a document: for `explain`. */

@@ -4,7 +4,6 @@ import type { Command } from 'commander'
 import type { Diagnostic, ExtractOptions } from '../index.js'
 import type { FoundFrame } from '../read/frames-at.js'
 import type { Place } from '../read/place.js'
-import { standardInput } from '../read/standard-input.js'
 import { systemError } from '../system-error.js'
 import { configFile } from './config.js'
 import { raiseExitCode } from './exit-code.js'
@@ -97,6 +96,7 @@ export function refuseInputs(
 /** The lines of a file of paths; empty ones are left out. */
 async function listedPaths(command: Command, file: string): Promise<readonly string[]> {
   try {
+    const { standardInput } = await import('../read/standard-input.js')
     const list = file === '-' ? await text(standardInput()) : readFileSync(file, 'utf8')
     return list
       .replace(/^\uFEFF/, '')

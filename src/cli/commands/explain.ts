@@ -2,7 +2,6 @@ import { existsSync, statSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { type Command, Option } from 'commander'
 import type { Reading } from '../../index.js'
-import { standardInput } from '../../read/standard-input.js'
 import { print, show } from '../show.js'
 
 interface Flags {
@@ -25,6 +24,7 @@ export function explainCommand(root: Command): void {
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .action(async (words: string[], flags: Flags, command: Command) => {
       const { explain } = await import('../../index.js')
+      const { standardInput } = await import('../../read/standard-input.js')
       const { explained, explanation } = await import('../../formats/explanation.js')
       const [first = ''] = words
       if (flags.line !== undefined && !/^[1-9]\d*$/.test(flags.line))
