@@ -32,6 +32,17 @@ test('docs/dependencies.md has every package that the program imports, in order,
   )
 })
 
+test('docs/dependencies.md has what the benches compare with, with its licence', () => {
+  const { packages: own } = JSON.parse(read('bench/package-lock.json')) as { packages: Record<string, Entry> }
+  const names = Object.keys(JSON.parse(read('bench/package.json')).devDependencies)
+  const page = read('docs/dependencies.md')
+  for (const name of names) {
+    expect(page).toMatch(
+      new RegExp(`^\\| \`${name}\` \\| [^|]+ \\| ${own[`node_modules/${name}`]?.license} \\| \\d{4}-\\d\\d \\|$`, 'm'),
+    )
+  }
+})
+
 test('nothing that is installed with the program has an install script but the segmenter', () => {
   const scripts = Object.entries(packages).filter(([, { dev, hasInstallScript }]) => hasInstallScript && !dev)
   expect(scripts.map(([path]) => path)).toEqual(['node_modules/nodejieba'])
