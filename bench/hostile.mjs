@@ -64,8 +64,11 @@ const named = (i) => NAMES[i % NAMES.length]
 /** So many parts, each of its own. */
 const each = (count, part, between = '') => Array.from({ length: count }, (_, i) => part(i)).join(between)
 
+/** So many lines of 28 characters or so. */
+const prose = (lines) => each(lines, (i) => `${named(i)}的干部群众在会议上学习了文件，大家认为很有收获。`, '\n')
+
 /** Documents that are just within a limit, which are read to their end. */
-const { numbers, nodes } = DEFAULT_LIMITS
+const { numbers, nodes, characters } = DEFAULT_LIMITS
 const WITHIN = {
   'within-numbers.txt': text(
     each(numbers / 50, (i) => `援疆资金${each(49, (k) => `${i * 49 + k + 2}万元`, '、')}。`, '\n'),
@@ -82,6 +85,7 @@ const WITHIN = {
   'within-numbers.html': page(
     `<table><tr><td>单位<td>资金（万元）<td>教师（人）</tr>${each(numbers / 2 - 9, (i) => `<tr><td>${named(i)}<td>${i + 2}<td>${(i % 90) + 3}</tr>`)}</table><p>${FIGURES}</p>`,
   ),
+  'within-characters.txt': text(prose(characters / 32)),
   'within-nodes.html': page(`<p>${FIGURES}</p>${'<b>元</b>'.repeat(nodes / 3 - 20)}`),
 }
 
@@ -143,6 +147,7 @@ const FILES = {
   // text
   'line-50mb.txt': [Buffer.concat([Buffer.from(text('')), Buffer.alloc(50 * MB, '援')]), 1],
   'line-8mb.txt': [text('援疆工作，'.repeat(MB / 2)), 0],
+  'characters.txt': [text(prose(characters / 25)), 1],
   'digits.txt': [text('9'.repeat(2_000_000)), 0],
   'commas.txt': [text(`1${',234'.repeat(500_000)}元`), 0],
   'han-digits.txt': [text('一'.repeat(1_000_000)), 0],

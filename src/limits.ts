@@ -11,6 +11,8 @@ export interface Limits {
   readonly ratio: number
   /** Elements and texts of a page. */
   readonly nodes: number
+  /** Characters of a document's article. */
+  readonly characters: number
   /** Numbers in a document that could be figures. */
   readonly numbers: number
 }
@@ -22,6 +24,7 @@ export const DEFAULT_LIMITS: Limits = {
   header: MB / 16,
   ratio: 1000,
   nodes: 500_000,
+  characters: 2_500_000,
   numbers: 8000,
 }
 
@@ -31,6 +34,7 @@ export const LIMITS: Readonly<Record<keyof Limits, string>> = {
   header: "bytes of a WARC record's header",
   ratio: 'how many times as long as its packed form an unpacked stream may be',
   nodes: 'elements and texts of a page',
+  characters: 'characters of an article, without the page around it',
   numbers: 'numbers in a document, figures or not',
 }
 
@@ -70,6 +74,7 @@ export function beyond(limits: Limits, name: keyof Limits): string {
     header: `its header is longer than ${shown}`,
     ratio: `unpacked more than ${shown} times as long as packed: a bomb, it seems`,
     nodes: `more than ${shown} elements and texts, too many for one page`,
+    characters: `more than ${shown} characters, too many for one document: give it in parts`,
     numbers: `more than ${shown} numbers, too many for one document: give it in parts`,
   }
   return `${said[name]} (--limit ${name}=… allows more)`

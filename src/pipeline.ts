@@ -31,13 +31,12 @@ export function readArticle(
   limits: Limits = DEFAULT_LIMITS,
   by: readonly Resolver[] = resolvers,
 ): Reading {
+  const length = article.blocks.reduce((sum, { text }) => sum + text.length, 0)
+  if (length > limits.characters) return unread(article, beyond(limits, 'characters'))
   const plain = normalise(article)
   const document: Document = { plain, sentences: segment(plain) }
   const found = recognise(document, limits.numbers)
-  if (found.isCut) {
-    const diagnostics = [{ level: 'error' as const, message: beyond(limits, 'numbers') }]
-    return { document, mentions: [], rejections: [], records: [], diagnostics }
-  }
+  if (found.isCut) return unread(article, beyond(limits, 'numbers'))
   const mentions = resolved(found.mentions, document, by)
   const losses = lossesOf(document, mentions.length)
   return {
@@ -47,6 +46,12 @@ export function readArticle(
     records: ground(mentions, document),
     diagnostics: losses === null ? [] : [losses],
   }
+}
+
+/** An article that is more than a limit allows. */
+function unread(article: Article, message: string): Reading {
+  const document: Document = { plain: { ...normalise({ ...article, blocks: [] }), article }, sentences: [] }
+  return { document, mentions: [], rejections: [], records: [], diagnostics: [{ level: 'error', message }] }
 }
 
 /** What each figure speaks of. Most documents of a crawl hold none: of these nothing is asked. */

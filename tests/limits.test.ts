@@ -53,6 +53,9 @@ test('a document over a limit has no records and one line that says which', () =
   expect(errors(FIGURES, { ...DEFAULT_LIMITS, numbers: 1 })).toEqual([
     'more than 1 numbers, too many for one document: give it in parts (--limit numbers=… allows more)',
   ])
+  expect(errors(FIGURES, { ...DEFAULT_LIMITS, characters: 10 })).toEqual([
+    'more than 10 characters, too many for one document: give it in parts (--limit characters=… allows more)',
+  ])
   const page = `<html><body><h1>援疆</h1><p>${FIGURES}</p></body></html>`
   expect(errors(page, { ...DEFAULT_LIMITS, nodes: 4 })).toEqual([
     'more than 4 elements and texts, too many for one page (--limit nodes=… allows more)',

@@ -132,7 +132,9 @@ async function* inThreads<Found extends FoundFrame, Name extends ReaderName>(
 
 /** How many times what the default limits allow one document may be, at least once. */
 function share(limits: Limits = DEFAULT_LIMITS): number {
-  const times = (['document', 'nodes', 'numbers'] as const).map((name) => limits[name] / DEFAULT_LIMITS[name])
+  const times = (['document', 'nodes', 'characters', 'numbers'] as const).map(
+    (name) => limits[name] / DEFAULT_LIMITS[name],
+  )
   return Math.ceil(Math.max(1, ...times))
 }
 

@@ -8,6 +8,6 @@ test('the command line takes limits, and says how they are written', async () =>
   const wrong = await run(['-', '--limit', 'size=1'], { input: ARTICLE })
   expect([wrong.status, wrong.stderr.split('\n')[0]]).toEqual([
     2,
-    "aid-extract: --limit 'size=1' is written as document=64MB; limits are document, header, ratio, nodes, numbers",
+    "aid-extract: --limit 'size=1' is written as document=64MB; limits are document, header, ratio, nodes, characters, numbers",
   ])
 })
