@@ -3,6 +3,7 @@
 import v8 from 'node:v8'
 import vm from 'node:vm'
 import { MATERIAL } from './material.mjs'
+import { limits } from './unlimited.mjs'
 
 const [name, set, size, folder = '..'] = process.argv.slice(2)
 
@@ -15,11 +16,11 @@ const installed = (name) => import(name)
 const CONTENDERS = {
   extract: async (texts) => {
     const { extract } = await ours('index.js')
-    return () => sum(texts, (text) => extract(text).records.length)
+    return () => sum(texts, (text) => extract(text, { limits }).records.length)
   },
   article: async (texts) => {
     const { readArticle } = await ours('index.js')
-    return () => sum(texts, (text) => readArticle(text).blocks.length)
+    return () => sum(texts, (text) => readArticle(text, { limits }).blocks.length)
   },
   recognise: async (texts) => {
     const { recognise } = await ours('recognise/recognise.js')
@@ -67,7 +68,7 @@ async function segmented(texts) {
   const { normalise } = await ours('normalise/normalise.js')
   const { segment } = await ours('segment/segment.js')
   return texts.map((text) => {
-    const plain = normalise(extract(text).article)
+    const plain = normalise(extract(text, { limits }).article)
     return { plain, sentences: segment(plain) }
   })
 }

@@ -7,7 +7,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { toText } from '../dist/decimal.js'
-import { explain, extract } from '../dist/index.js'
+import { COLUMNS, explain, extract, FORMATS } from '../dist/index.js'
+import { sourcesIn } from '../dist/read/sources-in.js'
 import { scanNumerals } from '../dist/recognise/numeral/numeral.js'
 import { joinRanges } from '../dist/recognise/range.js'
 import { AidRecord } from '../dist/record.js'
@@ -29,7 +30,9 @@ const seed = Number(values.seed)
 /** Each batch of each seed has its own, so that no run tries what another has tried. */
 const seedOf = (batch) => (Math.imul(seed, 1_000_003) + batch) | 0
 const runs = values.runs === undefined ? Number.POSITIVE_INFINITY : Number(values.runs)
-const all = targets({ extract, explain, AidRecord, scanNumerals, joinRanges, toText })
+const [csv, tsv, jsonl] = await Promise.all(['csv', 'tsv', 'jsonl'].map((name) => FORMATS[name].text()))
+const numerals = { scanNumerals, joinRanges, toText }
+const all = targets({ extract, explain, AidRecord, ...numerals, sourcesIn, COLUMNS, csv, tsv, jsonl })
 const chosen = Object.entries(all).filter(([name]) => values.only === undefined || name === values.only)
 if (chosen.length === 0) throw new Error(`--only takes one of ${Object.keys(all).join(', ')}`)
 
@@ -38,7 +41,7 @@ for (const file of readdirSync(KEPT).filter((name) => name.endsWith('.json'))) {
   const { target, input } = JSON.parse(readFileSync(new URL(file, KEPT), 'utf8'))
   if (values.only !== undefined && target !== values.only) continue
   try {
-    all[target].check(input)
+    await all[target].check(input)
   } catch (error) {
     broken++
     console.log(`${file}: ${error.message}`)
@@ -56,8 +59,8 @@ for (const [name, { share, inputs, check }] of chosen) {
     done < runs && (runs < Number.POSITIVE_INFINITY || performance.now() < end) && found.size < 20;
     batch++
   ) {
-    const property = fc.property(inputs, (input) => check(input))
-    const result = fc.check(property, {
+    const property = fc.asyncProperty(inputs, async (input) => check(input))
+    const result = await fc.check(property, {
       seed: seedOf(batch),
       numRuns: Math.min(BATCH, runs - done),
       interruptAfterTimeLimit: 120_000,

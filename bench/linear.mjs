@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { explain, extract } from '../dist/index.js'
+import { limits } from './unlimited.mjs'
 
 const RATIO = 3
 /** Seconds below which a time is noise. */
@@ -56,14 +57,16 @@ const cases = inputs.map(({ unit, figures, page }) => {
 const half = Number(values.prose) / 2
 cases.push({ name: 'prose', once: () => prose(half), twice: () => prose(2 * half), page: false })
 
+const whole = (text) => extract(text, { limits })
+
 extract(prose(20_000))
 let failed = false
 for (const { name, once, twice, page } of cases) {
   if (values.only !== undefined && values.only !== name) continue
   for (const [way, read] of page
-    ? [['page', extract]]
+    ? [['page', whole]]
     : [
-        ['page', extract],
+        ['page', whole],
         ['article', explain],
       ]) {
     const best = [once(), twice()].map((text) =>

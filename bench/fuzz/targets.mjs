@@ -1,6 +1,7 @@
 // What is tried: for each target inputs, and a check that throws where something does not hold. Inputs can be written as JSON, so that what
 // was found can be kept.
 import fc from 'fast-check'
+import { formats, reading } from './carried.mjs'
 import { plan, write } from './document.mjs'
 import { checkAmount, holds, readSoundly } from './invariants.mjs'
 import { MORPHEMES } from './words.mjs'
@@ -71,7 +72,7 @@ const noise = fc.array(
   { minLength: 1, maxLength: 12 },
 )
 
-/** The targets, over a program: `{ extract, explain, AidRecord, scanNumerals, joinRanges, toText }`. */
+/** The targets, over a program: its functions and formats by their names. */
 export function targets(app) {
   const { explain, scanNumerals, joinRanges, toText, AidRecord } = app
   return {
@@ -175,6 +176,8 @@ export function targets(app) {
         readSoundly(app, text, false)
       },
     },
+    reading: reading(app),
+    formats: formats(app),
   }
 }
 
