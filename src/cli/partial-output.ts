@@ -60,9 +60,14 @@ export function openPartial<Counts>(path: string, of: string): PartialOutput<Cou
   const note = () => {
     if (latest === null) return
     const { draft, keep } = newDraft(dirname(notes))
-    writeFileSync(draft, JSON.stringify(latest))
-    renameSync(draft, notes)
-    keep()
+    try {
+      writeFileSync(draft, JSON.stringify(latest))
+      renameSync(draft, notes)
+    } finally {
+      // at the end of the process nothing else would
+      rmSync(draft, { force: true })
+      keep()
+    }
   }
   const noteAtEnd = () => {
     try {

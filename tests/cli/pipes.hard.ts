@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ARTICLE, BIN, folderWith } from './run.js'
 
 let folder = ''
@@ -44,3 +46,41 @@ test.each(['docs -f jsonl', 'explain 援疆资金3亿元', 'completion zsh', '--
     expect([stdout, stderr]).toEqual(['0\n', ''])
   },
 )
+
+/** A disk of a few kilobytes, which root can make for itself alone. */
+const onSmallDisk = (script: string) =>
+  spawnSync(
+    'unshare',
+    ['-m', 'bash', '-c', `mkdir disk && mount -t tmpfs -o size=16k none disk && cd disk && ${script}`],
+    {
+      cwd: folder,
+      env: { ...process.env, NODE: process.execPath, BIN },
+      encoding: 'utf8',
+    },
+  )
+const canMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
+
+describe.skipIf(!canMount)('a disk that is full behind a file', () => {
+  afterEach(() => rmSync(join(folder, 'disk'), { recursive: true, force: true }))
+
+  test('the file that stood there stays, and no draft', () => {
+    const { stdout, stderr } = onSmallDisk(
+      'echo old >out.jsonl; "$NODE" "$BIN" ../docs -f jsonl -o out.jsonl; echo $?; ls -A; cat out.jsonl',
+    )
+    expect(stderr).toBe('aid-extract: cannot write out.jsonl: no space left on device\n')
+    expect(stdout).toBe('2\nout.jsonl\nold\n')
+  })
+
+  test('with --resume it goes on where there is room again', () => {
+    const { stdout, stderr } = onSmallDisk(
+      [
+        '"$NODE" "$BIN" ../docs -f jsonl -o out.jsonl --resume; echo $?; ls -A',
+        'mount -o remount,size=4M none .',
+        '"$NODE" "$BIN" ../docs -q -f jsonl -o out.jsonl --resume; echo $?; ls -A',
+        '"$NODE" "$BIN" ../docs -f jsonl | cmp - out.jsonl && echo same',
+      ].join('; '),
+    )
+    expect(stderr).toBe('aid-extract: cannot write out.jsonl.partial: no space left on device\n')
+    expect(stdout.replace('out.jsonl.partial.json\n', '')).toBe('2\nout.jsonl.partial\n0\nout.jsonl\nsame\n')
+  })
+})
