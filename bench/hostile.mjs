@@ -149,7 +149,7 @@ const FILES = {
   'line-8mb.txt': [text('援疆工作，'.repeat(MB / 2)), 0],
   'characters.txt': [text(prose(characters / 25)), 1],
   'digits.txt': [text('9'.repeat(2_000_000)), 0],
-  'commas.txt': [text(`1${',234'.repeat(500_000)}元`), 0],
+  'commas.txt': [text(`1${',234'.repeat(300_000)}元`), 0],
   'han-digits.txt': [text('一'.repeat(1_000_000)), 0],
   'scales.txt': [text('万亿'.repeat(500_000)), 0],
   'numbers.txt': [text('2018年，'.repeat(300_000)), 1],
