@@ -47,18 +47,11 @@ test.each(['docs -f jsonl', 'explain 援疆资金3亿元', 'completion zsh', '--
   },
 )
 
-/** A disk of a few kilobytes, which root can make for itself alone. */
+/** On a disk of a few kilobytes, which root can make for itself alone. */
 const onSmallDisk = (script: string) =>
-  spawnSync(
-    'unshare',
-    ['-m', 'bash', '-c', `mkdir disk && mount -t tmpfs -o size=16k none disk && cd disk && ${script}`],
-    {
-      cwd: folder,
-      env: { ...process.env, NODE: process.execPath, BIN },
-      encoding: 'utf8',
-    },
-  )
-const canMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
+  bash(`unshare -m bash -c 'mkdir disk && mount -t tmpfs -o size=16k none disk && cd disk && ${script}'`)
+
+const canMount = spawnSync('bash', ['-c', 'unshare -m mount -t tmpfs none /mnt']).status === 0
 
 describe.skipIf(!canMount)('a disk that is full behind a file', () => {
   afterEach(() => rmSync(join(folder, 'disk'), { recursive: true, force: true }))
