@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -88,7 +88,8 @@ test(
   async () => {
     extract('浙江省投入援疆资金3亿元。')
     // a name alone is no file: pipes, links to folders
-    const files = readdirSync(bad).filter((name) => statSync(join(bad, name), { throwIfNoEntry: false })?.isFile())
+    const entries = readdirSync(bad, { withFileTypes: true }).filter((entry) => entry.isFile())
+    const files = entries.map(({ name }) => name)
     expect(files).toEqual(expect.arrayContaining(['sparse.txt', ...Object.keys(hostile.lines)]))
     for (const name of files) {
       const before = process.cpuUsage()

@@ -283,11 +283,11 @@ describe('signals', () => {
         ['-f', 'jsonl', '-o', 'out.jsonl', '--resume'],
       ]) {
         const before = ls()
-        const args = [BIN, 'hard.txt', '--limit', 'numbers=100M', ...to]
+        const args = [BIN, 'hard.txt', '--limit', 'characters=100M,numbers=100M', ...to]
         const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' })
         // the smallest is read in a second or two, of which the start of the program is the first half
         await pause(size < 50_000 ? 500 : 1500)
-        if (child.exitCode !== null) continue
+        if (size < 50_000 && child.exitCode !== null) continue
         const asked = performance.now()
         child.kill(signal)
         expect(shellCode(await once(child, 'exit')), `${size} ${to}`).toBe(code)
@@ -303,7 +303,7 @@ describe('signals', () => {
     writeFileSync(join(folder, 'hard.txt'), slow(220_000))
     const before = ls()
     const to = command === 'review' ? ['-o', 'out.html'] : []
-    const args = [BIN, command, 'hard.txt', '--limit', 'numbers=100M', ...to]
+    const args = [BIN, command, 'hard.txt', '--limit', 'characters=100M,numbers=100M', ...to]
     const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' })
     await pause(command === 'text' ? 300 : 1500)
     const asked = performance.now()
