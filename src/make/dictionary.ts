@@ -31,10 +31,13 @@ const require = createRequire(import.meta.url)
 const linesOf = (name: string) =>
   readFileSync(require.resolve(`nodejieba/submodules/cppjieba/dict/${name}.utf8`), 'utf8').split('\n')
 const lexicon = packageFile('src/lexicon/')
-/** Every word in a cell of our tables: what the rules look for must be a word to the segmenter. */
+/**
+ * Every word in a cell of our tables: what the rules look for must be a word to the segmenter. What is learnt of its words is none: pairs of
+ * characters there would be words, and each learning would cut the texts anew from which it learnt.
+ */
 const named = new Set(
   readdirSync(lexicon)
-    .filter((name) => name.endsWith('.tsv'))
+    .filter((name) => name.endsWith('.tsv') && !name.endsWith('-weights.tsv'))
     .flatMap((name) => readFileSync(new URL(name, lexicon), 'utf8').split('\n'))
     .filter((line) => !line.startsWith('#'))
     .flatMap((line) => line.match(/\p{Script=Han}+/gu) ?? []),
