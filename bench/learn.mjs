@@ -65,6 +65,10 @@ const QUESTIONS = {
     asking: askingForRole,
     isRight: (gold, role) => gold === role,
     rows: roleRows,
+    // a figure has some hundred clues of which each says little: rarer ones are learnt too, and none grows large
+    figures: 6,
+    documents: 3,
+    decay: 1e-2,
   },
   // a figure without a label takes any
   label: {
@@ -74,9 +78,13 @@ const QUESTIONS = {
     rows: plainRows,
   },
 }
-/** A feature stands in so many figures and documents at least. */
+/** A feature stands in so many figures and documents at least, where its question does not say otherwise, … */
 const FIGURES = 12
 const DOCUMENTS = 6
+/** … and by such a share of itself its weight falls where it is learnt from. */
+const DECAY = 1e-5
+/** A clue that speaks less for each role is left out. */
+const FAINT = 0.2
 /** The weights are the mean of those that stand at every so many figures, in so many runs: less of chance. */
 const LOOK = 200
 const RUNS = 3
@@ -177,7 +185,8 @@ function roleRows(weights) {
       )
     rows.get(key)[k] = weight
   }
-  return ['kind\tclue\tweights', ...[...rows].map(([key, of]) => `${key}\t${of.join(' ')}`)]
+  const told = [...rows].filter(([, of]) => of.some((weight) => Math.abs(weight) >= FAINT))
+  return ['kind\tclue\tweights', ...told.map(([key, of]) => `${key}\t${of.join(' ')}`)]
 }
 
 /** Reads the documents as far as a resolver. */
@@ -241,7 +250,7 @@ function fits({ kind, value, start, end, sentence }, gold) {
 }
 
 /** The features that stand often enough, numbered. */
-function known(all) {
+function known(all, { figures: leastFigures = FIGURES, documents: leastDocuments = DOCUMENTS }) {
   const [figures, documents] = [new Map(), new Map()]
   for (const { doc, features } of all) {
     for (const feature of new Set(features.flat())) {
@@ -251,24 +260,24 @@ function known(all) {
     }
   }
   const kept = [...figures.keys()]
-    .filter((one) => figures.get(one) >= FIGURES && documents.get(one).size >= DOCUMENTS)
+    .filter((one) => figures.get(one) >= leastFigures && documents.get(one).size >= leastDocuments)
     .sort()
   return new Map(kept.map((feature, i) => [feature, i]))
 }
 
 /** AdaGrad (Duchi, Hazan & Singer 2011). */
-function adaptive(size) {
+function adaptive(size, decay) {
   const [weights, squares] = [new Float64Array(size), new Float64Array(size).fill(0.01)]
   const step = (feature, slope) => {
-    const change = -slope - 1e-5 * weights[feature]
+    const change = -slope - decay * weights[feature]
     squares[feature] += change * change
     weights[feature] += (0.1 * change) / Math.sqrt(squares[feature])
   }
   return { passes: 8, last: 8, least: 1e-4, weights, step }
 }
 
-function learnt(all) {
-  const index = known(all)
+function learnt(all, question) {
+  const index = known(all, question)
   const ruled = Uint8Array.from([...index.keys()].map((feature) => RULED.test(feature)))
   const usable = all
     .filter(({ right }) => right.some(Boolean))
@@ -279,7 +288,7 @@ function learnt(all) {
     }))
   const sum = new Float64Array(index.size)
   for (let run = 1; run <= RUNS; run++)
-    for (const [feature, weight] of descended(usable, ruled, generator(run)).entries()) sum[feature] += weight
+    for (const [feature, weight] of descended(usable, ruled, generator(run), question).entries()) sum[feature] += weight
   return new Map(
     [...index]
       .map(([feature, i]) => [feature, Math.round((sum[i] / RUNS) * FINE) / FINE])
@@ -288,8 +297,8 @@ function learnt(all) {
 }
 
 /** The weights that one run comes to. */
-function descended(usable, ruled, random) {
-  const { passes, last, least, weights, step } = adaptive(ruled.length)
+function descended(usable, ruled, random, { decay = DECAY }) {
+  const { passes, last, least, weights, step } = adaptive(ruled.length, decay)
   const mean = new Float64Array(ruled.length)
   const order = usable.map((_, i) => i)
   for (let pass = 0; pass < passes; pass++) {
@@ -352,7 +361,7 @@ for (const question of values.question ? [values.question] : Object.keys(QUESTIO
   for (const set of SETS) all.push(...(await examples(set, question)))
   const learnable = all.filter(({ set }) => !UNREAD.has(set))
   if (values.check === undefined) {
-    const weights = learnt(learnable)
+    const weights = learnt(learnable, QUESTIONS[question])
     const file = path(`src/lexicon/${question}-weights.tsv`)
     const head = readFileSync(file, 'utf8')
       .split('\n')
@@ -364,7 +373,14 @@ for (const question of values.question ? [values.question] : Object.keys(QUESTIO
   const margins = [0, 0.5, 1, 1.5, 2, 3]
   for (const set of values.check.split(',')) {
     const held = all.filter((one) => one.set === set)
-    const { ruled, counts } = scored(held, learnt(learnable.filter((one) => one.set !== set)), margins)
+    const { ruled, counts } = scored(
+      held,
+      learnt(
+        learnable.filter((one) => one.set !== set),
+        QUESTIONS[question],
+      ),
+      margins,
+    )
     const share = (n) => ((100 * n) / held.length).toFixed(1)
     const at = margins.map((margin, k) => `${margin}: ${share(counts[k])}`).join(' · ')
     const can = held.filter(({ right }) => right.some(Boolean)).length

@@ -1,6 +1,7 @@
 import { institutionOf } from '../../lexicon/institutions.js'
 import { isPeopleAct, peopleNoun } from '../../lexicon/people.js'
 import type { Mention } from '../../model.js'
+import { pairsIn } from '../character-pairs.js'
 import { namesMoney } from '../label-phrases.js'
 import { step, type Tell, theme } from '../weigh.js'
 import type { Name } from './options.js'
@@ -21,7 +22,7 @@ export interface Around {
 }
 
 const PLACE = theme('place kind distance', 'place+distance+kind')
-const HEAD = theme('head last kind side', 'head+side last+kind last+kind+side')
+const HEAD = theme('head last kind side', 'head+side last+kind')
 /** The words beside it. */
 const BORDER = theme('before behind side', 'before+side behind+side')
 const BETWEEN = theme('between side', 'between+side')
@@ -35,13 +36,20 @@ const ENDS = theme('opening tag form kind', 'opening+form tag+form+kind')
 const DEED = theme('deed side kind', 'deed+side+kind')
 /** The preposition in front. */
 const FRONT = theme('preposition side sort', 'preposition+side+sort')
-/** What the figure does. */
-const ROLE = theme('role head place', 'role+head role+place')
+/** A character of the name, with what the figure does. */
+const CHARACTER = theme('character role', 'character+role')
+/** Two characters of it that stand side by side, and its first. */
+const PAIR = theme('pair', 'pair')
+const FIRST = theme('first', 'first')
+/** How often its sentence has it. */
+const OFTEN = theme('often side', 'often+side')
 /** That nothing names the figure. */
 const NONE = theme('none', 'none')
 
 /** So short is what says by itself how a phrase belongs to its figure. */
 const SHORT = 4
+/** What a sentence has so often it speaks of again and again. */
+const OFTEN_ENOUGH = 3
 
 /** What stands round a figure, as far as all its names have it in common. */
 export function around(mention: Mention, words: readonly Word[]): Around {
@@ -74,7 +82,10 @@ export function speakFor({ text, place, phrase, distance, sort }: Name, near: Ar
       tell(FRONT, prepositionOf(phrase, words), side, sort)
     }
   }
-  tell(ROLE, mention.role, head, place)
+  for (const character of new Set(text)) tell(CHARACTER, character, mention.role)
+  for (const pair of new Set(pairsIn(text, { start: 0, end: text.length }).map(({ pair }) => pair))) tell(PAIR, pair)
+  tell(FIRST, text.charAt(0))
+  tell(OFTEN, Math.min(OFTEN_ENOUGH, mention.sentence.text.split(text).length - 1), side)
   tell(RULED, ruled ? kin(text, ruled) : 'none', by, place, form)
   tell(FORM, step(text.length), step(phrase?.length ?? 0), form, kind)
   tell(RATE, per, sort, kind)
