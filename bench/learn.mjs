@@ -30,7 +30,7 @@ const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url))
 /** So often counts a figure of what others published, as most beside the checkout are, and one of texts that are modelled on that; else once. */
 const BESIDE = 4
 const MODELLED = 2
-const MODELLED_SETS = new Set(['z', 'ac', 'ad', 'ae', 'ag', 'ah', 'aj', 'ak', 'al'])
+const MODELLED_SETS = new Set(['z', 'ac', 'ad', 'ae', 'ag', 'ah', 'aj', 'ak', 'al', 'an'])
 const SETS = [
   ...OWN_SETS.map((set) => ({ ...set, times: MODELLED_SETS.has(set.name) ? MODELLED : 1 })),
   ...SETS_BESIDE.map((set) => ({ ...set, times: BESIDE })),
@@ -92,8 +92,9 @@ const RUNS = 3
 const HIDDEN = 0.3
 /** Features that tell what the rules answer. */
 const RULED = /^(?:none-)?(?:ruled|unruled|previous|next|share|earlier|later)/
-/** Weights are written so fine. */
+/** Weights are written so fine, and below so much say nothing: the tables are read at each start. */
 const FINE = 100
+const LEAST = 0.1
 
 /** The figures of a set on whose field careful people agree: the features of their answers, and which are right. */
 async function examples({ name, docs, gold, times }, question) {
@@ -271,9 +272,9 @@ function adaptive(size, decay) {
   const step = (feature, slope) => {
     const change = -slope - decay * weights[feature]
     squares[feature] += change * change
-    weights[feature] += (0.1 * change) / Math.sqrt(squares[feature])
+    weights[feature] += (0.05 * change) / Math.sqrt(squares[feature])
   }
-  return { passes: 8, last: 8, least: 1e-4, weights, step }
+  return { passes: 6, last: 6, least: 1e-4, weights, step }
 }
 
 function learnt(all, question) {
@@ -292,7 +293,7 @@ function learnt(all, question) {
   return new Map(
     [...index]
       .map(([feature, i]) => [feature, Math.round((sum[i] / RUNS) * FINE) / FINE])
-      .filter(([, weight]) => weight !== 0),
+      .filter(([, weight]) => Math.abs(weight) >= LEAST),
   )
 }
 

@@ -4,6 +4,7 @@ import type { Place } from '../../lexicon/places.js'
 import type { Question } from '../../lexicon/weights.js'
 import type { Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
+import { type CharacterPair, pairsIn } from '../character-pairs.js'
 import type { Actor } from './actors.js'
 import { nameIn } from './decide.js'
 import { isClassOfTowns } from './local.js'
@@ -37,8 +38,10 @@ export interface Candidate {
   /** How many names stand oftener, and how many stood before it did. */
   fame: number
   debut: number
-  /** The level of the place that it is; '' for all else. */
-  level: Place['level'] | ''
+  /** The place that it is; null for all else. */
+  place: Place | null
+  /** The pairs of characters in it. */
+  readonly pairs: readonly CharacterPair[]
 }
 
 /** The names of a document, as a donor or as a recipient is cited. */
@@ -118,7 +121,7 @@ export function candidatesOf(
       const occurrence = { candidate, sentence: index, start: at.start, end: at.end, actor, kind }
       candidate.occurrences.push(occurrence)
       occurrences.push(occurrence)
-      if (candidate.level === '') candidate.level = actor?.place?.level ?? ''
+      candidate.place ??= actor?.place ?? null
       candidate.headline ||= isHeadline
       candidate.opening ||= isOpening
       if (actor?.says === 'donor') candidate.gives++
@@ -188,7 +191,8 @@ export function fresh(name: string): Candidate {
     opening: false,
     fame: UNNAMED,
     debut: UNNAMED,
-    level: '',
+    place: null,
+    pairs: pairsIn(name, { start: 0, end: name.length }),
   }
 }
 

@@ -1,8 +1,10 @@
 import { remembered } from '../../lazy.js'
 import { type Act, actsIn } from '../../lexicon/acts.js'
+import type { Place } from '../../lexicon/places.js'
 import type { Question } from '../../lexicon/weights.js'
 import type { Found, Mention } from '../../model.js'
 import { type CharacterPair, pairsIn } from '../character-pairs.js'
+import { within } from '../places/chain.js'
 import { step, type Tell, theme } from '../weigh.js'
 import type { Candidate, Occurrence } from './candidates.js'
 import { type Near, rangeOf } from './near.js'
@@ -73,6 +75,7 @@ interface Words {
   readonly sort: string
   readonly listed: boolean
   readonly before: string
+  readonly before2: string
   readonly behind: string
   readonly behind2: string
   readonly behind3: string
@@ -138,7 +141,15 @@ const RANK = theme('rank of', 'rank+of')
 /** Whether it stands in a list, and how far off it is. */
 const CUE = theme('place listed distance', 'place+listed place+distance')
 /** The characters round it. */
-const WORDS = theme('before behind behind2 behind3 range', 'before behind behind2+range behind3')
+const WORDS = theme(
+  'before before2 behind behind2 behind3 range',
+  'before before2+range behind behind2+range behind3',
+)
+/** The name itself. */
+const NAME = theme('head last length', 'head last length')
+const NAME_PAIR = theme('name-pair', 'name-pair')
+/** How many places beside it lie in it, and in how many it lies. */
+const NESTED = theme('inner outer range', 'inner outer+range')
 /** What stands between it and the figure. */
 const BETWEEN = theme('commas kind', 'commas+kind')
 const PAIR = theme('pair', 'pair')
@@ -183,9 +194,9 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
   tell(STANDING, place, role, sort)
   tell(RANK, step(rank), mention.kind)
   if (words) {
-    const { listed, before, behind, behind2, behind3 } = words
+    const { listed, before, before2, behind, behind2, behind3 } = words
     tell(CUE, place, listed, step(Math.floor(Math.min(distance, 99) / 4)))
-    tell(WORDS, before, behind, behind2, behind3, range)
+    tell(WORDS, before, before2, behind, behind2, behind3, range)
   }
   if (at && at.sentence === sentence.index && at.end <= start) {
     tell(BETWEEN, commasIn(sentence.text, at.end, start), kind)
@@ -193,6 +204,9 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
   }
   const { name, headline, opening, occurrences, gives, receives } = candidate
   const [narrower, closer] = [narrowerIn(near, name), closerIn(near, distance)]
+  tell(NAME, name.slice(0, 2), name.slice(-1), Math.min(12, name.length))
+  for (const { pair } of candidate.pairs) tell(NAME_PAIR, pair)
+  tell(NESTED, Math.min(2, countIn(near, candidate, isOutside)), Math.min(2, countIn(near, candidate, isInside)), range)
   tell(SALIENCE, headline, opening, step(occurrences.length), range, narrower, closer, other?.(name) ?? 'none')
   tell(FAME, step(candidate.fame), step(candidate.debut), range)
   const own = pointableSort(candidate)
@@ -218,6 +232,7 @@ function wordsAt({ start, end, actor, kind, candidate }: Occurrence, text: strin
     sort: `${actor ? (actor.place?.level ?? candidate.sort) : kind}/${candidate.sort}`,
     listed: actor?.listed ?? false,
     before: text.charAt(start - 1) || '^',
+    before2: text.slice(Math.max(0, start - 2), start),
     behind: text.charAt(end) || '$',
     behind2: text.slice(end, end + 2),
     behind3: text.slice(end + 1, end + 3),
@@ -249,8 +264,8 @@ function pointedAt(text: string, { clause }: Surroundings): Around['pointed'] {
 }
 
 /** What a name is by its last word; a place that no last word tells, by its level. */
-function pointableSort({ sort, level }: Candidate): string {
-  return sort === 'short' || sort === 'long' ? level : sort
+function pointableSort({ sort, place }: Candidate): string {
+  return sort === 'short' || sort === 'long' ? (place?.level ?? '') : sort
 }
 
 /** How many commas stand in a stretch, as far as four. */
@@ -258,6 +273,25 @@ function commasIn(text: string, from: number, to: number): number {
   let count = 0
   for (let at = text.indexOf(',', from); at >= 0 && at < to && count < 4; at = text.indexOf(',', at + 1)) count++
   return count
+}
+
+/** How many places stand to that of a name as `stands` says. */
+function countIn(near: readonly Near[], { place }: Candidate, stands: (place: Place, other: Place) => boolean): number {
+  if (!place) return 0
+  let count = 0
+  for (const { candidate } of near) {
+    const other = candidate.place
+    if (other && other.name !== place.name && stands(place, other)) count++
+  }
+  return count
+}
+
+function isInside(place: Place, other: Place): boolean {
+  return within(place, other)
+}
+
+function isOutside(place: Place, other: Place): boolean {
+  return within(other, place)
 }
 
 /** How many names tell another one narrower, as far as two. */

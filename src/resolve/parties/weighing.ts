@@ -3,23 +3,17 @@ import { lazy } from '../../lazy.js'
 import { type Question, weightsOf } from '../../lexicon/weights.js'
 import { changed } from '../../mention.js'
 import type { Mention, Scope } from '../../model.js'
-import { within } from '../places/chain.js'
 import type { Resolver } from '../resolver.js'
 import { type Scales, scales } from '../scales.js'
 import { type Ballot, type Option, preferred, type Tell } from '../weigh.js'
-import { candidatesOf, isWide } from './candidates.js'
+import { candidatesOf } from './candidates.js'
 import { aroundOf, otherParty, type Party, type Ruled, speakFor, speakForNone, throughoutOf } from './evidence.js'
 import { type Near, nearest } from './near.js'
 import { type Stage, stageOf } from './scenes.js'
 import { surroundings } from './scope.js'
 
-const SAID: ReadonlySet<Scope> = new Set(['clause', 'sentence'])
-/** By so much more must speak for another name, or for nobody, where the figure's own sentence says what the rules answer: they read that as well … */
-const MARGIN_OF_SAID = 0.5
-/** … for a name where they find nobody: a wrong one is worse than none … */
-const MARGIN_OF_NONE = 0.5
-/** … and for the same place told narrower, 新疆喀什 for 新疆. */
-const MARGIN_OF_DEPTH = 2
+/** By so much more must speak for a name where the rules find nobody: a wrong one is worse than none. */
+const MARGIN_OF_NONE = 0.25
 
 /**
  * Gives a figure another donor or recipient than the rules do where more speaks for that among all that the document names. It stands
@@ -40,19 +34,12 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
     return mentions.map((mention, i) => {
       const ruled = ruledOf(mention, question)
       if (inTable(mention, stage)) return ruled
-      return preferred(ballot()(i), SCALES[question](), (party) => marginOf(ruled, party))
+      return preferred(ballot()(i), SCALES[question](), () => (ruled ? 0 : MARGIN_OF_NONE))
     })
   })
   return mentions.map((mention, i) =>
     QUESTIONS.reduce((current, question, k) => withParty(current, question, parties[k]?.[i] ?? null), mention),
   )
-}
-
-function marginOf(ruled: Ruled | null, party: Party | null): number {
-  if (!ruled) return MARGIN_OF_NONE
-  if (party && isNoNarrower(ruled, party)) return Number.POSITIVE_INFINITY
-  if (party && isNarrower(ruled, party)) return MARGIN_OF_DEPTH
-  return SAID.has(ruled.scope) ? MARGIN_OF_SAID : 0
 }
 
 /** What a table says stands in its columns. */
@@ -70,26 +57,6 @@ function withParty(mention: Mention, question: Question, party: Party | null): M
     evidence: { ...mention.evidence, [question]: evidence },
     trace: [...mention.trace, `${question}: weighed (${party?.scope ?? 'nobody'})`],
   })
-}
-
-/** 新疆 for 新疆喀什, 江苏 for 镇江, the long form of 兵团一师: the same place told wider or longer than rules tell it, which says no more. */
-function isNoNarrower(ruled: Party, other: Party): boolean {
-  if (ruled.name.includes(other.name)) return true
-  if (!isWide(other.name)) return false
-  const [[inner, more], [outer]] = [ruled.places, other.places]
-  if (inner && outer && !more && within(inner, outer)) return true
-  return !other.name.startsWith(ruled.name) && isShortFor(ruled.name, other.name)
-}
-
-function isNarrower(ruled: Party, other: Party): boolean {
-  return other.name.startsWith(ruled.name) && isWide(other.name)
-}
-
-/** True for a name all of whose characters stand in another one, in their order. */
-function isShortFor(short: string, long: string): boolean {
-  let at = 0
-  for (const one of long) if (one === short[at]) at++
-  return at === short.length
 }
 
 /**
