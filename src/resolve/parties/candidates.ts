@@ -205,12 +205,6 @@ const SMALL: readonly (readonly [string, RegExp])[] = [
 /** Names of so many characters at most are short forms of places. */
 const SHORT = 3
 
-/** True for a name that no last word tells to be a town, a village or a house. */
-export function isWide(name: string): boolean {
-  const sort = sortOf(name)
-  return sort === 'short' || sort === 'long' || sort === 'county'
-}
-
 function sortOf(name: string): string {
   if (name.includes('、')) return 'list'
   const small = SMALL.find(([, pattern]) => pattern.test(name))?.[0]

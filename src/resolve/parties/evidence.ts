@@ -141,10 +141,7 @@ const RANK = theme('rank of', 'rank+of')
 /** Whether it stands in a list, and how far off it is. */
 const CUE = theme('place listed distance', 'place+listed place+distance')
 /** The characters round it. */
-const WORDS = theme(
-  'before before2 behind behind2 behind3 range',
-  'before before2+range behind behind2+range behind3',
-)
+const WORDS = theme('before before2 behind behind2 behind3 range', 'before before2+range behind behind2+range behind3')
 /** The name itself. */
 const NAME = theme('head last length', 'head last length')
 const NAME_PAIR = theme('name-pair', 'name-pair')
