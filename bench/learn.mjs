@@ -272,9 +272,9 @@ function adaptive(size, decay) {
   const step = (feature, slope) => {
     const change = -slope - decay * weights[feature]
     squares[feature] += change * change
-    weights[feature] += (0.05 * change) / Math.sqrt(squares[feature])
+    weights[feature] += (0.1 * change) / Math.sqrt(squares[feature])
   }
-  return { passes: 6, last: 6, least: 1e-4, weights, step }
+  return { passes: 8, last: 8, least: 1e-4, weights, step }
 }
 
 function learnt(all, question) {

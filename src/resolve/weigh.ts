@@ -49,12 +49,21 @@ export interface Ballot<T> {
   readonly standing: number
 }
 
-/** The answer for which most speaks, where that is more by its `margin` than what speaks for the rules' answer; else theirs. */
-export function preferred<T>({ options, standing }: Ballot<T>, weighed: Scales, margin: (answer: T) => number): T {
-  const sums = options.map(({ speak }) => weighed(speak))
-  const best = sums.indexOf(Math.max(...sums))
-  const [ruled, other] = [options[standing] as Option<T>, options[best] as Option<T>]
-  return (sums[best] as number) - (sums[standing] as number) > margin(other.value) ? other.value : ruled.value
+/** An answer with how much speaks for it, in log odds. */
+export interface Weighed<T> {
+  readonly value: T
+  readonly sum: number
+}
+
+/** All answers, that for which most speaks first; for that of the rules speaks `margin` more. */
+export function ranked<T>({ options, standing }: Ballot<T>, weighed: Scales, margin: number): readonly Weighed<T>[] {
+  const all = options.map(({ value, speak }, i) => ({ value, sum: weighed(speak) + (i === standing ? margin : 0), i }))
+  return all.sort((a, b) => b.sum - a.sum || Number(b.i === standing) - Number(a.i === standing))
+}
+
+/** The answer for which most speaks. */
+export function preferred<T>(ballot: Ballot<T>, weighed: Scales, margin: number): T {
+  return (ranked(ballot, weighed, margin)[0] as Weighed<T>).value
 }
 
 /** Counts in steps that grow. */

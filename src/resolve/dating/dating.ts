@@ -28,7 +28,7 @@ export const dating: Resolver = {
       if (outline.parts[mention.sentence.blockIndex]?.kind === 'row') return mention
       const { options, standing } = ballot()(i)
       const ruled = options[standing]?.value
-      const time = preferred({ options, standing }, weighed(), () => (ruled ? MARGIN : MARGIN_OF_NONE))
+      const time = preferred({ options, standing }, weighed(), ruled ? MARGIN : MARGIN_OF_NONE)
       return time === ruled ? mention : withTime(mention, time)
     })
   },

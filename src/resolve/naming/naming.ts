@@ -31,12 +31,7 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
   const named: Mention[] = []
   for (const [i, ruled] of mentions.entries()) {
     const mention = following(ruled, mentions.slice(Math.max(0, i - FOLLOWED), i), named)
-    named.push(
-      withName(
-        mention,
-        preferred(ballot()(mention, named), weighed(), () => marginOf(mention)),
-      ),
-    )
+    named.push(withName(mention, preferred(ballot()(mention, named), weighed(), marginOf(mention))))
   }
   return named
 }

@@ -130,7 +130,7 @@ export function aroundOf(
 }
 
 /** Whom a figure's other side names. */
-export function otherParty({ donor, recipient }: Mention, question: Question): string | null {
+function otherParty({ donor, recipient }: Mention, question: Question): string | null {
   return question === 'donor' ? recipient : donor
 }
 

@@ -5,9 +5,9 @@ import { changed } from '../../mention.js'
 import type { Mention, Scope } from '../../model.js'
 import type { Resolver } from '../resolver.js'
 import { type Scales, scales } from '../scales.js'
-import { type Ballot, type Option, preferred, type Tell } from '../weigh.js'
+import { type Ballot, type Option, ranked, type Tell, type Weighed } from '../weigh.js'
 import { candidatesOf } from './candidates.js'
-import { aroundOf, otherParty, type Party, type Ruled, speakFor, speakForNone, throughoutOf } from './evidence.js'
+import { aroundOf, type Party, type Ruled, speakFor, speakForNone, throughoutOf } from './evidence.js'
 import { type Near, nearest } from './near.js'
 import { type Stage, stageOf } from './scenes.js'
 import { surroundings } from './scope.js'
@@ -21,7 +21,8 @@ const MARGIN_OF_NONE = 0.25
  */
 export const weighing: Resolver = { name: 'weighing', resolve }
 
-const QUESTIONS: readonly Question[] = ['donor', 'recipient']
+type Answer = Weighed<Party | null>
+
 const SCALES: Readonly<Record<Question, () => Scales>> = {
   donor: lazy(() => scales(weightsOf('donor'))),
   recipient: lazy(() => scales(weightsOf('recipient'))),
@@ -29,17 +30,27 @@ const SCALES: Readonly<Record<Question, () => Scales>> = {
 
 function resolve(mentions: readonly Mention[], outline: Outline): readonly Mention[] {
   const stage = stageOf(outline)
-  const parties = QUESTIONS.map((question) => {
-    const ballot = lazy(() => balloting(mentions, stage, question))
-    return mentions.map((mention, i) => {
-      const ruled = ruledOf(mention, question)
-      if (inTable(mention, stage)) return ruled
-      return preferred(ballot()(i), SCALES[question](), () => (ruled ? 0 : MARGIN_OF_NONE))
-    })
+  const ballots = lazy(() => ({
+    donor: balloting(mentions, stage, 'donor'),
+    recipient: balloting(mentions, stage, 'recipient'),
+  }))
+  return mentions.map((mention, i) => {
+    if (inTable(mention, stage)) return mention
+    const answers = (question: Question): readonly Answer[] =>
+      ranked(ballots()[question](i), SCALES[question](), ruledOf(mention, question) ? 0 : MARGIN_OF_NONE)
+    const [donor, recipient] = apart(answers('donor'), answers('recipient'))
+    return withParty(withParty(mention, 'donor', donor), 'recipient', recipient)
   })
-  return mentions.map((mention, i) =>
-    QUESTIONS.reduce((current, question, k) => withParty(current, question, parties[k]?.[i] ?? null), mention),
-  )
+}
+
+/** For whom most speaks. Nobody gives himself: of a name that leads on both sides the side takes its second on which less is lost. */
+function apart(donors: readonly Answer[], recipients: readonly Answer[]): readonly [Party | null, Party | null] {
+  // behind a name stands another answer at least: nobody
+  const [donor, other] = donors as [Answer, Answer]
+  const [recipient, another] = recipients as [Answer, Answer]
+  if (donor.value === null || donor.value.name !== recipient.value?.name) return [donor.value, recipient.value]
+  const isDonor = donor.sum - other.sum > recipient.sum - another.sum
+  return isDonor ? [donor.value, another.value] : [other.value, recipient.value]
 }
 
 /** What a table says stands in its columns. */
@@ -75,11 +86,7 @@ export function balloting(
     const mention = mentions[i] as Mention
     const ruled = ruledOf(mention, question)
     const spans = surroundings(mention.sentence.text, mention)
-    const other = otherParty(mention, question)
-    // nobody gives himself
-    const near = nearest(mention, spans, candidates, stage, ruled?.name ?? null).filter(
-      ({ candidate: { name } }) => name !== other || name === ruled?.name,
-    )
+    const near = nearest(mention, spans, candidates, stage, ruled?.name ?? null)
     const figure = aroundOf(i, near, spans, ruled, document)
     const named = near.map(
       (one, rank): Option<Party | null> => ({
