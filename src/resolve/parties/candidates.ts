@@ -69,13 +69,10 @@ const FORMS: Readonly<Record<Question, ReadonlySet<Phrase['form']>>> = {
   recipient: new Set(['body', 'town', 'spot']),
 }
 
-/** A house or a works, in which help is put to use; a team or an office gives. */
-const HOUSE = /(?:[院校厂站所]|中心|[中小大]学)$/
-
 function isParty({ form, name }: Phrase, question: Question): boolean {
   if (question === 'donor' || form !== 'body') return true
   // 援建|学校: what is built is the figure's object
-  return HOUSE.test(name) && !actsIn(name).some((act) => act.class === 'builds')
+  return !actsIn(name).some((act) => act.class === 'builds')
 }
 
 /** All names of a document with where they stand; how they are cited depends on the question. `asked`: the sentences of figures. */
