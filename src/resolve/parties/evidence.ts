@@ -143,7 +143,7 @@ const CUE = theme('place listed distance', 'place+listed place+distance')
 /** The characters round it. */
 const WORDS = theme('before before2 behind behind2 behind3 range', 'before before2+range behind behind2+range behind3')
 /** The name itself. */
-const NAME = theme('head last length', 'head last length')
+const NAME = theme('first head last length', 'first head last length')
 const NAME_PAIR = theme('name-pair', 'name-pair')
 /** How many places beside it lie in it, and in how many it lies. */
 const NESTED = theme('inner outer range', 'inner outer+range')
@@ -201,7 +201,7 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
   }
   const { name, headline, opening, occurrences, gives, receives } = candidate
   const [narrower, closer] = [narrowerIn(near, name), closerIn(near, distance)]
-  tell(NAME, name.slice(0, 2), name.slice(-1), Math.min(12, name.length))
+  tell(NAME, name.charAt(0), name.slice(0, 2), name.slice(-1), Math.min(12, name.length))
   for (const { pair } of candidate.pairs) tell(NAME_PAIR, pair)
   tell(NESTED, Math.min(2, countIn(near, candidate, isOutside)), Math.min(2, countIn(near, candidate, isInside)), range)
   tell(SALIENCE, headline, opening, step(occurrences.length), range, narrower, closer, other?.(name) ?? 'none')
