@@ -5,32 +5,37 @@ import { addDays, addMonths, type Day, type Days, dayOf, lastOfMonth, parts as p
 import { digitYear, republicYear, smallNumber } from './numbers.js'
 
 export const FULL_DAY =
-  /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3})|(?<!\d)(1[0-3]\d)(?=年))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})(?!\d)日?/
-/** 某报 2023年8月19日 02版, 某局 2020-06-15 某某供稿, 某中心 2024年6月3日播出: a full day that stands alone between blanks, or in front of a verb of publishing. */
-const FIELD = new RegExp(
-  `(?:^|[\\s(:])(?:${FULL_DAY.source})(?=$|[\\s)]|(?:播出|播发|发布|刊发|刊登|编发|印发|公告|出版))`,
-)
+  /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3})|民[国國]([〇○零O一二三四五六七八九十]{2,4})(?=年)|(?<!\d)(1[0-3]\d)(?=年))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})(?!\d)日?/
 /** What a paper or a series prints over its pieces: 第04版, 第17期. */
 const ISSUE = /第 ?[0-9A-Z一二三四五六七八九十]{1,4} ?[版期]/
+/**
+ * 某报 2023年8月19日 02版, 某局 2020-06-15 某某供稿, 某中心 2024年6月3日播出, 某报2014年8月10日B2, 某办编 7月27日18时: a full day that stands alone between blanks, behind
+ * what is printed, or in front of a page, an hour or a verb of publishing.
+ */
+const FIELD = new RegExp(
+  `(?:^|[\\s(:》报刊网讯])(?:${FULL_DAY.source})(?=$|[\\s()A-Z]|\\d{1,2}[时:]|${ISSUE.source}|(?:播出|播发|发布|刊发|刊登|编发|印发|公告|出版))`,
+)
 /** Who wrote or printed what follows stands in a line with its day: 《某报》 2023年8月19日 通讯员某某. */
-const PRINTED = /记者|通讯员|讯员|投稿|撰[稿文]|供稿|文\/|《[^》]{2,12}》|日\s{0,2}[^\s\d]{1,6}[讯电]$/
+const PRINTED = /记者|通讯员|讯员|投稿|撰[稿文]|供稿|文\/|《[^》]{2,12}》|日\s{0,2}[^\s\d]{0,6}[讯电]$/
 /** (2023年6月26日公告), (2024年第16期 2024年4月22日编发): a line of the head that is a bracket tells when it was printed. */
 const IN_BRACKETS = /^\s*\([^()]*\)\s*$/
 /** Of a report's own stretch, no day is the day of the report. */
 const SPAN = /日 ?[至到—–~-]|报告期/
-/** (作者单位:某市教育局 2022年12月9日), (载《某报》2018年9月6日第4版): the last line tells who wrote and when. */
+/** (作者单位:某市教育局 2022年12月9日), …。(某网2021年7月23日 图文:某某), (2022年1月19日《某报》): the last bracket tells who wrote or printed it and when. */
 const SIGNED_IN_BRACKETS =
-  /^[(（](?:作者|供稿|撰稿|通讯员|整理|原?载|原?刊|摘自)[^)）。;；]{1,60}日(?:[^)）]{0,6}版)?\s*[)）]$/
+  /[(（](?=[^()（）]{0,60}(?:作者|供稿|[撰来]稿|通讯员|记者|[图文][:：/／]|编辑|整理|[载刊报网社讯》]|摘自))[^()（）。;；]{0,40}日[^()（）。;；]{0,24}[)）]\s*$/
 /** 某某股份有限公司董事会 2021年7月30日: who signs and when, and no more. */
 const SIGNATURE = /^[^,。;:!?]{2,40}[\s)）]\S{8,12}日\s*$/
 /** 制表日期:105年3月18日 */
 const DATED_LINE = /^\S{0,4}日期:/
 /** The page's clock, not the article's day. */
-const LABEL = /(?:日期|时间|時間|发布|發布|發佈)[^0-9]{0,4}(?:(?:19|20)\d\d|1[0-3]\d年)/
+const LABEL = /(?:日期|时间|時間|发布|發布|發佈)[^0-9]{0,4}(?:(?:19|20)\d\d|1[0-3]\d年|民[国國])/
 const TODAY = /今天|今日|现在|現在|当前|當前/
 /** A dateline is printed at most so many days later. */
 const PRINT_LAG = 3
 const LINE = 60
+/** So many characters end a line and leave another one empty. */
+const BREAK = 4
 const REACH = 12
 /** Behind a signature stand who else gets the notice and when it was printed. */
 const SIGNED = 4
@@ -41,7 +46,9 @@ const SIGNED = 4
  * year before a given day.
  */
 export function issueDay(parts: readonly Part[], article: Article, told: (day: Day) => Day | null): Day | null {
-  const prose = parts.findIndex((part) => isProse(part) && !isPrelude(part))
+  const text = parts.findIndex((part) => isProse(part) && !isPrelude(part))
+  // a page of pictures has captions only
+  const prose = text < 0 ? parts.findIndex(({ kind }) => kind !== 'headline' && kind !== 'heading') : text
   const isChronicle = entryDays(parts).size > 1 || firstEntry(parts, article) !== null
   const head = parts
     .slice(0, prose + 1)
@@ -50,7 +57,7 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
     // the first entry of a chronicle
     .filter((text) => !isChronicle || dayAlone(text) === null)
   const signature = parts
-    .slice(prose + 1)
+    .slice(Math.min(prose + 1, parts.length - 1))
     .slice(-SIGNED)
     .map(({ block }) => block.text)
   for (const text of head) {
@@ -65,7 +72,10 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
     const day = start < top && !TODAY.test(text) && !SPAN.test(text) && !isEntry ? fullDay(text) : null
     if (day === null) continue
     const wired = told(day)
+    // right above the text: 2019-05-30 某某公众号
+    const isAbove = text.length <= LINE && start + text.length + BREAK >= top && FIELD.test(text.normalize('NFKC'))
     if (
+      isAbove ||
       ISSUE.test(text) ||
       LABEL.test(text) ||
       PRINTED.test(text) ||
@@ -81,6 +91,7 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
   )
   const signed = [...signature, ...below.map(({ text }) => text)]
     .filter((text) => !isChronicle || dayAlone(text) === null)
+    .map((text) => SIGNED_IN_BRACKETS.exec(text)?.[0] ?? text)
     .filter((text) => text.length <= 20 || SIGNATURE.test(text) || SIGNED_IN_BRACKETS.test(text))
     .map(fullDay)
     .find((day) => day !== null)
@@ -142,8 +153,9 @@ function displayedFrom(parts: readonly Part[]): Day | null {
 }
 
 export function fullDay(text: string): Day | null {
-  const [, arabic, written, republic, month, date] = FULL_DAY.exec(text.slice(0, 200)) ?? []
-  const year = arabic ? Number(arabic) : written ? digitYear(written) : republic ? 1911 + Number(republic) : null
+  const [, arabic, written, ...others] = FULL_DAY.exec(text.slice(0, 200)) ?? []
+  const [republic = others[1], , month, date] = others
+  const year = arabic ? Number(arabic) : written ? digitYear(written) : republic ? 1911 + republicYear(republic) : null
   const [m, d] = [smallNumber(month ?? ''), smallNumber(date ?? '')]
   return year === null || m === null || d === null || m > 12 || d > 31 ? null : dayOf(year, m, d)
 }
@@ -153,18 +165,21 @@ const NUMBERED =
   /(?<!\d)((?:19|20)\d\d) ?年 ?(?:第 ?[\d一二三四五六七八九十]{1,4} ?[期号辑](?!线|楼|院|文)|(\d{1,2}) ?月(?:号|刊|编印)|[春夏秋冬]季?[号刊])/
 /** 某某中心 2022年6月, (某部供稿,2024年2月), (2023年7月 某地), 采访时间:2023年7月, 民国一○七年九月号: a month set off in a line of who printed it. */
 const MONTHLY =
-  /(?:^(?=\S+$)|[\s(:】]|[报刊志讯]|,(?=[^,]{6,12}\)$))(?:((?:19|20)\d\d|[一二][〇○零O一二三四五六七八九]{3})|民国(\d{2,3}|[一二三四五六七八九十〇○零]{2,3}))年(\d{1,2}|[一二三四五六七八九十]{1,2})月(?=$|[\s),]|(?:更新|修订|编制|编印|印发|[号刊版]))/
+  /(?:^(?=\S+$)|[\s(:】》]|[报刊志讯]|,(?=[^,]{6,12}\)$))(?:((?:19|20)\d\d|[一二][〇○零O一二三四五六七八九]{3})|民国(\d{2,3}|[一二三四五六七八九十〇○零]{2,3}))年(\d{1,2}|[一二三四五六七八九十]{1,2})月(?=$|[\s),]|(?:更新|修订|编制|编印|印发|[号刊版]))/
 
 /** The year or month of the issue that a line of a text's head or foot names; null where it names none. */
 export function issueOf(line: string): Days | null {
-  if (line.length > LINE) return null
-  const text = line.trim()
+  const text = OPENED.exec(line)?.[0] ?? line.trim()
+  if (text.length > LINE) return null
   const [, numbered, at] = NUMBERED.exec(text) ?? []
   if (numbered !== undefined) return stretch(Number(numbered), at === undefined ? null : Number(at))
   const [, year, republic, month] = RUNNING.test(text) ? [] : (MONTHLY.exec(text) ?? [])
   const printed = republic ? 1911 + republicYear(republic) : year && (/^\d/.test(year) ? Number(year) : digitYear(year))
   return printed ? stretch(printed, smallNumber(month ?? '')) : null
 }
+
+/** 本刊讯 (1994年10月)某地…: a text that opens with who prints it and when. */
+const OPENED = /^\s*[^。,;(\s]{1,12}[讯电刊] ?\([^()]{6,12}\)/
 
 function stretch(year: number, month: number | null): Days {
   return month === null ? wholeYear(year) : { start: dayOf(year, month, 1), end: lastOfMonth(year, month) }

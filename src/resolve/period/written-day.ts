@@ -2,11 +2,13 @@ import { isProse, type Part } from '../../layout/outline.js'
 import type { Article, Plain } from '../../model.js'
 import { addDays, type Day, dayOf, parts as partsOf } from './days.js'
 import { FULL_DAY, firstEntry, fullDay, issueDay } from './issue-day.js'
-import { smallNumber } from './numbers.js'
+import { digitYear, smallNumber } from './numbers.js'
 
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])'
+const YEAR = '((?:19|20)\\d\\d|[一二][〇○零O一二三四五六七八九]{3})年'
+/** …12月1日电, …2019年12月1日讯, …12月1日消息(2019年,记者某某) */
 const DATELINE = new RegExp(
-  `(?<![第\\d])(?:((?:19|20)\\d\\d)年)?(?:(${NUMBER})月)?(${NUMBER})日(?:专)?(?:电|讯|消息|报道)`,
+  `(?<![第\\d])(?:${YEAR})?(?:(${NUMBER})月)?(${NUMBER})日(?:专)?(?:电|讯|消息|报道)(?: ?[(]${YEAR})?`,
 )
 const SOURCE_LINE = /^(.{0,24}?)((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?.{0,4}$/
 
@@ -16,10 +18,11 @@ const SOURCE_LINE = /^(.{0,24}?)((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2}
  */
 export function writtenDay(parts: readonly Part[], article: Article): Day | null {
   const dateline = datelineOf(parts)
-  const [, year, month, date] = dateline ?? []
+  const [, , month, date] = dateline ?? []
   const read = readOut(parts)
   if (read !== null) return read
-  if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
+  const year = yearOf(dateline)
+  if (year !== null) return lastBefore(month, date, dayOf(year, 12, 31))
   const published =
     (firstEntry(parts, article) ? null : article.published) ??
     issueDay(parts, article, (day) => (dateline === null ? null : lastBefore(month, date, day))) ??
@@ -29,16 +32,26 @@ export function writtenDay(parts: readonly Part[], article: Article): Day | null
   return lastBefore(month, date, published)
 }
 
-/** (某报 2023年4月6日)…, 【特讯】(二〇一二年三月十五日)…: the bracket in which a text opens tells when it was written, where no other paragraph opens in one. */
-const IN_BRACKET = new RegExp(`^\\s*(?:【[^】]{1,10}】)?[(](?:[^()]{0,24}[\\s:])?(?:${FULL_DAY.source})[)]`)
+/** The year that a dateline names. */
+function yearOf(dateline: RegExpExecArray | null): number | null {
+  const year = dateline?.[1] ?? dateline?.[4]
+  return year === undefined ? null : /^\d/.test(year) ? Number(year) : digitYear(year)
+}
+
+/** (某报 2023年4月6日)…, 【特讯】(二〇一二年三月十五日)…, 某报讯(2019年8月8日)…: the bracket in which a text opens tells when it was written, where no other paragraph opens in one. */
+const IN_BRACKET = new RegExp(
+  `^\\s*(?:【[^】]{1,10}】|[^。,;(]{1,12}[讯电] ?)?[(](?:[^()]{0,24}[\\s:])?(?:${FULL_DAY.source})[)]`,
+)
+/** 2023年10月20日 今年前三季度…, 《某报》1994年5月31日 某部…: the day set off in front of a text. */
+const SET_OFF = new RegExp(`^\\s*(?:《[^》]{2,12}》)?(?:${FULL_DAY.source})\\s+\\S`)
 /** 以下为今日(6月20日)的答复, …讯(记者某某)2021年11月22日,记者获悉…: the day on which the text speaks. */
 const SPEAKS = new RegExp(`今[日天][(](${FULL_DAY.source})[)]|^.{0,40}?(${FULL_DAY.source}),(?:本报)?记者`)
 
 function openedDay(parts: readonly Part[]): Day | null {
-  const opened = parts.filter(({ block }) => IN_BRACKET.test(block.text))
-  const [only] = opened
-  if (only !== undefined && opened.length === 1 && only.index < HEAD)
-    return fullDay(IN_BRACKET.exec(only.block.text)?.[0] ?? '')
+  for (const opening of [IN_BRACKET, SET_OFF]) {
+    const [only, another] = parts.filter(({ block }) => opening.test(block.text))
+    if (only && !another && only.index < HEAD) return fullDay(opening.exec(only.block.text)?.[0] ?? '')
+  }
   const told = parts
     .filter(isProse)
     .slice(0, 2)
@@ -114,8 +127,10 @@ const OWN_LINE = 60
 
 /** The day of a section, an item or an old story that states one of its own: in the bracket that opens it, in its dateline. `printed`: the article's. */
 export function ownDay(text: string, printed: Day | null): Day | null {
-  const [, year, month, date] = DATELINE.exec(text.slice(0, OWN_LINE)) ?? []
-  if (year !== undefined) return lastBefore(month, date, dayOf(Number(year), 12, 31))
+  const dateline = DATELINE.exec(text.slice(0, OWN_LINE))
+  const [, , month, date] = dateline ?? []
+  const year = yearOf(dateline)
+  if (year !== null) return lastBefore(month, date, dayOf(year, 12, 31))
   // (11月1日讯) of a digest that was printed later
   if (month !== undefined && printed !== null) return lastBefore(month, date, printed)
   const bracket = OWN.exec(text)?.[1]
