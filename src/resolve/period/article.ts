@@ -21,7 +21,7 @@ export interface Setting {
 }
 
 /** A sentence that leads on to a list. */
-const LEADS_ON = /(?::|如下[:。]?)$/
+const LEADS_ON = /(?::|如下(?:,[^。;:]{0,24})?[:。]?)$/
 /** 现将有关情况报告如下,请予审议: what leads on to the sections of a report. */
 const REPORTS = /如下(?:[,,][^。:]{0,10})?[:。]?$/
 /** A line that adds up the list above it belongs to the list. */

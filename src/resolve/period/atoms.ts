@@ -120,7 +120,7 @@ function toAtom(g: Groups): Bare {
   if (day !== undefined) return { sort: 'day', base: 'number', value: smallNumber(day) as number, edge: null }
   if (g.weekday !== undefined) {
     const day = '一二三四五六日'.indexOf(g.weekday.replace('天', '日'))
-    return { sort: 'day', base: 'week', value: g.week === '上' ? day - 7 : day, edge: null }
+    return { sort: 'day', base: 'week', value: day + 7 * (WEEKS[g.week as string] ?? 0), edge: null }
   }
   if (g.yesterday !== undefined) return { sort: 'day', base: 'article', value: -1, edge: null }
   if (g.clock !== undefined) return { sort: 'clock' }
@@ -128,6 +128,9 @@ function toAtom(g: Groups): Bare {
   if (g.begun !== undefined) return { sort: 'until-now' }
   return wordAtom(words().get((g.word ?? g.season) as string) as PeriodWord, edge(g.wordEdge))
 }
+
+/** How many weeks off 上周一 and 下周一 lie. */
+const WEEKS: Readonly<Record<string, number>> = { 上: -1, 下: 1 }
 
 function duration(g: Groups): Bare {
   // 半年, 两年半

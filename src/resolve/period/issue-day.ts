@@ -34,6 +34,8 @@ const TODAY = /今天|今日|现在|現在|当前|當前/
 /** A dateline is printed at most so many days later. */
 const PRINT_LAG = 3
 const LINE = 60
+/** 2019-05-30 某某公众号: who prints a text, right above it. */
+const MEDIUM = /公[众眾]号|客户端|视频号|[报報网網社刊台臺站]\s*$/
 /** So many characters end a line and leave another one empty. */
 const BREAK = 4
 const REACH = 12
@@ -72,8 +74,7 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
     const day = start < top && !TODAY.test(text) && !SPAN.test(text) && !isEntry ? fullDay(text) : null
     if (day === null) continue
     const wired = told(day)
-    // right above the text: 2019-05-30 某某公众号
-    const isAbove = text.length <= LINE && start + text.length + BREAK >= top && FIELD.test(text.normalize('NFKC'))
+    const isAbove = start + text.length + BREAK >= top && text.length <= LINE && FIELD.test(text) && MEDIUM.test(text)
     if (
       isAbove ||
       ISSUE.test(text) ||
