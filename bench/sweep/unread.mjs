@@ -7,6 +7,7 @@ export const UNREAD = new Set([
   'af',
   'ai',
   'am',
+  'ao',
   'sentences/tenth.jsonl',
   'questions/second.jsonl',
 ])
