@@ -59,6 +59,8 @@ const QUESTIONS = {
     asking: askingForTime,
     isRight: (gold, days) => ['start', 'end'].every((side) => (gold?.[side] ?? null) === (days?.[side] ?? null)),
     rows: plainRows,
+    // few, and many a date hangs on several that are small
+    least: 0.01,
   },
   role: {
     resolver: 'role-weighing',
@@ -81,6 +83,8 @@ const QUESTIONS = {
 /** A feature stands in so many figures and documents at least, where its question does not say otherwise, … */
 const FIGURES = 12
 const DOCUMENTS = 6
+/** … a weight that is less is left out, since the tables are read at each start, … */
+const LEAST = 0.1
 /** … and by such a share of itself its weight falls where it is learnt from. */
 const DECAY = 1e-5
 /** A clue that speaks less for each role is left out. */
@@ -92,9 +96,8 @@ const RUNS = 3
 const HIDDEN = 0.3
 /** Features that tell what the rules answer. */
 const RULED = /^(?:none-)?(?:ruled|unruled|previous|next|share|earlier|later)/
-/** Weights are written so fine, and below so much say nothing: the tables are read at each start. */
+/** Weights are written so fine, */
 const FINE = 100
-const LEAST = 0.1
 
 /** The figures of a set on whose field careful people agree: the features of their answers, and which are right. */
 async function examples({ name, docs, gold, times }, question) {
@@ -278,6 +281,7 @@ function adaptive(size, decay) {
 }
 
 function learnt(all, question) {
+  const { least = LEAST } = question
   const index = known(all, question)
   const ruled = Uint8Array.from([...index.keys()].map((feature) => RULED.test(feature)))
   const usable = all
@@ -293,7 +297,7 @@ function learnt(all, question) {
   return new Map(
     [...index]
       .map(([feature, i]) => [feature, Math.round((sum[i] / RUNS) * FINE) / FINE])
-      .filter(([, weight]) => Math.abs(weight) >= LEAST),
+      .filter(([, weight]) => Math.abs(weight) >= least),
   )
 }
 
