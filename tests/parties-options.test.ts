@@ -35,9 +35,14 @@ describe('the names that a document holds are options whatever the rules make of
     expect(optionsOf('项目惠及两国,培训农民40人。')).toEqual(expect.not.arrayContaining(['惠及', '两国']))
   })
 
-  test('a house in which help is put to use receives, a team or an office does not', () => {
-    const options = optionsOf('工作队向县敬老院和县民政局送去慰问金5万元。')
+  test('any body by its last word, but none that is only being built', () => {
+    const options = optionsOf('工作队向县敬老院和绿芽公益社送去慰问金5万元，另在村里援建学校。')
     expect(options).toContain('县敬老院')
-    expect(options).not.toContain('县民政局')
+    expect(options).toContain('绿芽公益社')
+    expect(options).not.toContain('援建学校')
+  })
+
+  test('who the rules take for the giver too', () => {
+    expect(optionsOf('谈到明年，泰顺县提出再要6名医生。')).toContain('泰顺')
   })
 })

@@ -30,8 +30,8 @@ test('what is told of an answer is summed; what no table knows weighs nothing, a
 })
 
 test('another answer than that of the rules must weigh more by the margin', () => {
-  expect(preferred(ballot, scales(WEIGHTS), () => 1)).toBe('other')
-  expect(preferred(ballot, scales(WEIGHTS), () => 1.25)).toBe('ruled')
+  expect(preferred(ballot, scales(WEIGHTS), 1)).toBe('other')
+  expect(preferred(ballot, scales(WEIGHTS), 1.25)).toBe('ruled')
 })
 
 const partiesOf = (text: string) =>
@@ -46,6 +46,12 @@ test('a town of which the paragraph has told is weighed against the county of th
     '# 宁波援建延边¶宁波市对口帮扶吉林延边州。¶春化镇的新校舍去年秋天落成。孩子们搬进了楼房，全校学生有230名。',
   )
   expect(found).toMatchObject({ recipient: expect.stringContaining('春化镇') })
+})
+
+test('nobody gives himself: a name that leads on both sides stands on one of them', () => {
+  const found = partiesOf('# 泰顺与鹿城联席会议¶谈到明年，泰顺提出再要6名医生，鹿城当场答应4名。')
+  expect(found.length).toBe(2)
+  for (const { donor, recipient } of found) expect([donor, recipient]).not.toEqual([recipient, recipient])
 })
 
 test("what a figure's own sentence says is not weighed, and no giver is named where the rules find none", () => {
