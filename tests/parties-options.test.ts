@@ -36,9 +36,9 @@ describe('the names that a document holds are options whatever the rules make of
   })
 
   test('any body by its last word, but none that is only being built', () => {
-    const options = optionsOf('工作队向县敬老院和绿芽公益社送去慰问金5万元，另在村里援建学校。')
+    const options = optionsOf('工作队向县敬老院和绿芽公益协会送去慰问金5万元，另在村里援建学校。')
     expect(options).toContain('县敬老院')
-    expect(options).toContain('绿芽公益社')
+    expect(options).toContain('绿芽公益协会')
     expect(options).not.toContain('援建学校')
   })
 
