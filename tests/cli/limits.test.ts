@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ARTICLE, run } from './run.js'
+import { ARTICLE, folderWith, run } from './run.js'
 
 test('the command line takes limits, and says how they are written', async () => {
   const few = await run(['-', '--limit', 'numbers=1'], { input: ARTICLE })
@@ -10,4 +10,19 @@ test('the command line takes limits, and says how they are written', async () =>
     2,
     "aid-extract: --limit 'size=1' is written as document=64MB; limits are document, header, ratio, nodes, characters, numbers",
   ])
+})
+
+test.each([
+  ['extract', ['-', '-f', 'csv']],
+  ['a summary', ['summary', '-']],
+  ['a review', ['review', '-', '-o', '-']],
+  ['decisions', ['-', '-f', 'csv', '--decisions', 'DECISIONS']],
+])('limits hold for every command that reads figures: %s', async (_, args) => {
+  const { folder, remove } = folderWith({ DECISIONS: '[]' })
+  try {
+    const { stderr } = await run([...args, '--limit', 'numbers=1'], { cwd: folder, input: ARTICLE })
+    expect(stderr).toContain('stdin: more than 1 numbers')
+  } finally {
+    remove()
+  }
 })

@@ -1,8 +1,8 @@
 import { addedRecords } from '../../decisions/added.js'
 import type { Decision, Place } from '../../decisions/decision.js'
 import { placesOf } from '../../decisions/place.js'
+import { explainDocument } from '../../index.js'
 import type { AidRecord, Article, Diagnostic } from '../../model.js'
-import { read } from '../../pipeline.js'
 import type { Reader } from '../readers.js'
 
 /** A document with what is needed to find the figures of decisions in it. */
@@ -21,8 +21,8 @@ export async function decidable({
 }: {
   readonly decisions: readonly Decision[]
 }): Promise<Reader<Decidable>> {
-  return (source, { sites, strip }) => {
-    const reading = read(source, { ownSites: sites, strip })
+  return (source, options) => {
+    const reading = explainDocument(source, options)
     const { article: stripped } = reading.document.plain
     const diagnostics = [...source.diagnostics, ...stripped.diagnostics, ...reading.diagnostics]
     return {

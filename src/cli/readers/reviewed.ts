@@ -1,5 +1,5 @@
+import { explainDocument } from '../../index.js'
 import type { Diagnostic } from '../../model.js'
-import { read } from '../../pipeline.js'
 import { type PagePart, pagePart } from '../../review/document.js'
 import type { Reader } from '../readers.js'
 
@@ -10,8 +10,8 @@ export interface Reviewed {
 }
 
 export async function reviewed(_: null): Promise<Reader<Reviewed>> {
-  return (source, { sites, strip }) => {
-    const reading = read(source, { ownSites: sites, strip })
+  return (source, options) => {
+    const reading = explainDocument(source, options)
     const stripped = reading.document.plain.article.diagnostics
     const diagnostics = [...source.diagnostics, ...stripped, ...reading.diagnostics]
     return { part: pagePart(reading, diagnostics), diagnostics }
