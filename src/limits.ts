@@ -24,7 +24,7 @@ export const DEFAULT_LIMITS: Limits = {
   header: MB / 16,
   ratio: 1000,
   nodes: 500_000,
-  characters: 1_500_000,
+  characters: 1_000_000,
   numbers: 8000,
 }
 

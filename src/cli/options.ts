@@ -34,7 +34,7 @@ export function withInputOptions(command: Command): Command {
     .option('--lexicon <file>', 'words of your own beside those of the package: people, units, currencies, places …')
     .option(
       '--limit <name=value>',
-      'how much a document may be: document=64MB,numbers=1M (default: document=10MB, header=64KB, ratio=1000, nodes=500k, characters=1500k, numbers=8k)',
+      'how much a document may be: document=64MB,numbers=1M (default: document=10MB, header=64KB, ratio=1000, nodes=500k, characters=1M, numbers=8k)',
       (text, before: string | undefined) => (before === undefined ? text : `${before},${text}`),
     )
     .option('--sites <file>', 'site rules of your own, a tab-separated file: use, selector')

@@ -299,13 +299,14 @@ describe('signals', () => {
     }
   })
 
-  test.each(['summary', 'review', 'text'])('%s of a small document ends at once too', async (command) => {
+  test.each(['summary', 'review'])('%s of a small document ends at once too', async (command) => {
     writeFileSync(join(folder, 'hard.txt'), slow(220_000))
     const before = ls()
     const to = command === 'review' ? ['-o', 'out.html'] : []
     const args = [BIN, command, 'hard.txt', '--limit', 'characters=100M,numbers=100M', ...to]
     const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' })
-    await pause(command === 'text' ? 300 : 1500)
+    await pause(1500)
+    expect(child.exitCode).toBeNull()
     const asked = performance.now()
     child.kill('SIGINT')
     expect(shellCode(await once(child, 'exit'))).toBe(130)
