@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Weights } from '../src/lexicon/weights.js'
 import { madeFrom } from '../src/make/made-from.js'
 import { readArticle } from '../src/pipeline.js'
+import { apart } from '../src/resolve/parties/weighing.js'
 import { scales } from '../src/resolve/scales.js'
 import { type Ballot, featuresOf, type Option, preferred, theme } from '../src/resolve/weigh.js'
 import { articleOf } from './article-of.js'
@@ -48,10 +49,24 @@ test('a town of which the paragraph has told is weighed against the county of th
   expect(found).toMatchObject({ recipient: expect.stringContaining('春化镇') })
 })
 
-test('nobody gives himself: a name that leads on both sides stands on one of them', () => {
-  const found = partiesOf('# 泰顺与鹿城联席会议¶谈到明年，泰顺提出再要6名医生，鹿城当场答应4名。')
-  expect(found.length).toBe(2)
-  for (const { donor, recipient } of found) expect([donor, recipient]).not.toEqual([recipient, recipient])
+test('nobody gives himself: of a name that leads on both sides the side takes its second on which less is lost', () => {
+  const answer = (name: string | null, sum: number) => ({
+    value: name === null ? null : { name, scope: 'clause' as const, places: [] },
+    sum,
+  })
+  const named = (...sides: Parameters<typeof apart>) => apart(...sides).map((party) => party?.name ?? null)
+  const [leads, nobody] = [answer('甲县', 5), answer(null, 4)]
+  expect(named([leads, nobody], [leads, answer('乙县', 1)])).toEqual([null, '甲县'])
+  expect(named([leads, answer('乙县', 1)], [leads, nobody])).toEqual(['甲县', null])
+  expect(named([leads, nobody], [answer('乙县', 6), leads])).toEqual(['甲县', '乙县'])
+  expect(named([nobody], [nobody])).toEqual([null, null])
+})
+
+test('households are not sent and go to no school, whatever speaks for it', () => {
+  const roles = readArticle(articleOf('# 江苏援疆¶江苏选派专家进村，又建设“两居工程”项目2.6万余户。')).mentions.map(
+    ({ unit, role }) => [unit, role],
+  )
+  expect(roles).toEqual([['household', 'beneficiary']])
 })
 
 test("what a figure's own sentence says is not weighed, and no giver is named where the rules find none", () => {

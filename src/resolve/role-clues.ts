@@ -5,7 +5,7 @@ import { lazy, remembered } from '../lazy.js'
 import { type Act, actsIn } from '../lexicon/acts.js'
 import type { Mention, Sentence, Token } from '../model.js'
 import { pairsIn } from './character-pairs.js'
-import { figuresOf } from './figures-of.js'
+import { grouped } from './grouped.js'
 
 /** So many characters of a figure's own clause in front of it and behind it speak, up to the figures beside it … */
 const BEFORE = 24
@@ -56,7 +56,7 @@ interface Words {
 }
 
 function wordsOf(mentions: readonly Mention[]): (sentence: Sentence) => Words {
-  const figures = figuresOf(mentions)
+  const figures = grouped(mentions, ({ sentence }) => sentence)
   return remembered((sentence: Sentence) => {
     const { text, tag } = sentence
     const own = figures.get(sentence) ?? []

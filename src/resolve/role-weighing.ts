@@ -14,6 +14,8 @@ const TRANSFERS: ReadonlySet<Role> = new Set(['aid', 'donation', 'dispatched'])
 const GIVING = ['gives', 'gift', 'bestows', 'remits'].flatMap((name) =>
   ['before', 'behind', 'around<', 'around>'].map((where) => `acts-${where}=${name}`),
 )
+/** Persons are sent and go to school; households do not. */
+const OF_PERSONS: ReadonlySet<Role> = new Set(['dispatched', 'student'])
 /** So many of the characters that speak most for it stand in the trace. */
 const TOLD = 3
 const HAN = /=([\u4e00-\u9fff]+)$/
@@ -31,7 +33,7 @@ export const roleWeighing: Resolver = {
 }
 
 function weighed(mention: Mention, clues: ReadonlySet<string>): Mention {
-  const { kind, role: ruled, evidence } = mention
+  const { kind, unit, role: ruled, evidence } = mention
   const roles: readonly Role[] = ROLES_OF[kind]
   const { start, hundredths } = roleWeights(kind)
   const sums = roles.map(() => 0)
@@ -42,9 +44,10 @@ function weighed(mention: Mention, clues: ReadonlySet<string>): Mention {
   }
   const standing = roles.indexOf(ruled)
   const isElsewhere = evidence.context === null
-  if (isElsewhere && !GIVING.some((clue) => clues.has(clue)))
-    for (const [k, role] of roles.entries())
-      if (TRANSFERS.has(role) && k !== standing) sums[k] = Number.NEGATIVE_INFINITY
+  const tellsTransfer = !isElsewhere || GIVING.some((clue) => clues.has(clue))
+  const mayBe = (role: Role) =>
+    (tellsTransfer || !TRANSFERS.has(role)) && (unit !== 'household' || !OF_PERSONS.has(role))
+  for (const [k, role] of roles.entries()) if (k !== standing && !mayBe(role)) sums[k] = Number.NEGATIVE_INFINITY
   const best = sums.indexOf(Math.max(...sums))
   const margin = isElsewhere ? MARGIN_ELSEWHERE : MARGIN
   if ((sums[best] as number) - (sums[standing] as number) <= margin) return mention

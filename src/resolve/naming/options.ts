@@ -1,7 +1,7 @@
 import type { Outline, Part } from '../../layout/outline.js'
 import { remembered } from '../../lazy.js'
 import type { Mention, Sentence } from '../../model.js'
-import { figuresOf } from '../figures-of.js'
+import { grouped } from '../grouped.js'
 import type { Ballot, Option } from '../weigh.js'
 import { around, sortOf, speakFor, speakForNone } from './evidence.js'
 import { type Phrase, type Phrases, phrasesOf } from './phrases.js'
@@ -45,7 +45,7 @@ export function names(
   mentions: readonly Mention[],
   { document, parts }: Outline,
 ): (mention: Mention, before: readonly Mention[]) => Ballot<Name | null> {
-  const figures = figuresOf(mentions)
+  const figures = grouped(mentions, ({ sentence }) => sentence)
   const known = new Map<Sentence, Phrases>()
   const phrases = (sentence: Sentence): Phrases => {
     const found = known.get(sentence) ?? phrasesOf(sentence, figures.get(sentence) ?? [])

@@ -203,7 +203,7 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
   const [narrower, closer] = [narrowerIn(near, name), closerIn(near, distance)]
   tell(NAME, name.charAt(0), name.slice(0, 2), name.slice(-1), Math.min(12, name.length))
   for (const { pair } of candidate.pairs) tell(NAME_PAIR, pair)
-  tell(NESTED, Math.min(2, countIn(near, candidate, isOutside)), Math.min(2, countIn(near, candidate, isInside)), range)
+  tell(NESTED, Math.min(2, countIn(near, candidate, holds)), Math.min(2, countIn(near, candidate, within)), range)
   tell(SALIENCE, headline, opening, step(occurrences.length), range, narrower, closer, other?.(name) ?? 'none')
   tell(FAME, step(candidate.fame), step(candidate.debut), range)
   const own = pointableSort(candidate)
@@ -283,11 +283,7 @@ function countIn(near: readonly Near[], { place }: Candidate, stands: (place: Pl
   return count
 }
 
-function isInside(place: Place, other: Place): boolean {
-  return within(place, other)
-}
-
-function isOutside(place: Place, other: Place): boolean {
+function holds(place: Place, other: Place): boolean {
   return within(other, place)
 }
 

@@ -44,7 +44,7 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
 }
 
 /** For whom most speaks. Nobody gives himself: of a name that leads on both sides the side takes its second on which less is lost. */
-function apart(donors: readonly Answer[], recipients: readonly Answer[]): readonly [Party | null, Party | null] {
+export function apart(donors: readonly Answer[], recipients: readonly Answer[]): readonly [Party | null, Party | null] {
   // behind a name stands another answer at least: nobody
   const [donor, other] = donors as [Answer, Answer]
   const [recipient, another] = recipients as [Answer, Answer]

@@ -1,6 +1,7 @@
 import type { Outline } from '../../layout/outline.js'
 import type { Mention, Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
+import { grouped } from '../grouped.js'
 import { opening, type Setting, settings } from './article.js'
 import type { Context } from './context.js'
 import { type Layout, layOut } from './layout.js'
@@ -25,7 +26,7 @@ export function datedBlocks(outline: Outline, mentions: readonly Mention[]): rea
 function read(outline: Outline, mentions: readonly Mention[]): readonly DatedBlock[] {
   const { document } = outline
   const figures = grouped(mentions, ({ sentence }) => sentence.blockIndex)
-  const sentences = grouped<Sentence>(document.sentences, ({ blockIndex }) => blockIndex)
+  const sentences = grouped(document.sentences, ({ blockIndex }) => blockIndex)
   let after: Pick<Context, 'anchor' | 'last' | 'told'> = { anchor: null, last: null, told: null }
   const until = (mentions.at(-1)?.sentence.blockIndex ?? -1) + 1
   return settings(outline, until).map((setting, index) => {
@@ -40,18 +41,4 @@ function read(outline: Outline, mentions: readonly Mention[]): readonly DatedBlo
 /** Where a mention stands in its paragraph. */
 export function placed({ sentence, start, end }: Mention): Span {
   return { start: sentence.start + start, end: sentence.start + end }
-}
-
-/** Items by their key, in their order. */
-export function grouped<Item>(
-  items: readonly Item[],
-  key: (item: Item) => number,
-): ReadonlyMap<number, readonly Item[]> {
-  const groups = new Map<number, Item[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group === undefined) groups.set(key(item), [item])
-    else group.push(item)
-  }
-  return groups
 }

@@ -2,7 +2,7 @@ import { isProse, type Part } from '../../layout/outline.js'
 import type { Article } from '../../model.js'
 import { yearWithin } from './context.js'
 import { addDays, addMonths, type Day, type Days, dayOf, lastOfMonth, parts as partsOf, wholeYear } from './days.js'
-import { digitYear, republicYear, smallNumber } from './numbers.js'
+import { calendarYear, republicYear, smallNumber } from './numbers.js'
 
 export const FULL_DAY =
   /(?:((?:19|20)\d\d)|([一二][〇○零O一二三四五六七八九]{3})|民[国國]([〇○零O一二三四五六七八九十]{2,4})(?=年)|(?<!\d)(1[0-3]\d)(?=年))(?:年| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月| ?[-./] ?)(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})(?!\d)日?/
@@ -154,9 +154,9 @@ function displayedFrom(parts: readonly Part[]): Day | null {
 }
 
 export function fullDay(text: string): Day | null {
-  const [, arabic, written, ...others] = FULL_DAY.exec(text.slice(0, 200)) ?? []
-  const [republic = others[1], , month, date] = others
-  const year = arabic ? Number(arabic) : written ? digitYear(written) : republic ? 1911 + republicYear(republic) : null
+  const [, arabic, written, named, counted, month, date] = FULL_DAY.exec(text.slice(0, 200)) ?? []
+  const [common, republic] = [arabic ?? written, named ?? counted]
+  const year = common ? calendarYear(common) : republic ? 1911 + republicYear(republic) : null
   const [m, d] = [smallNumber(month ?? ''), smallNumber(date ?? '')]
   return year === null || m === null || d === null || m > 12 || d > 31 ? null : dayOf(year, m, d)
 }
@@ -175,7 +175,7 @@ export function issueOf(line: string): Days | null {
   const [, numbered, at] = NUMBERED.exec(text) ?? []
   if (numbered !== undefined) return stretch(Number(numbered), at === undefined ? null : Number(at))
   const [, year, republic, month] = RUNNING.test(text) ? [] : (MONTHLY.exec(text) ?? [])
-  const printed = republic ? 1911 + republicYear(republic) : year && (/^\d/.test(year) ? Number(year) : digitYear(year))
+  const printed = republic ? 1911 + republicYear(republic) : year && calendarYear(year)
   return printed ? stretch(printed, smallNumber(month ?? '')) : null
 }
 

@@ -19,6 +19,11 @@ export function digitYear(text: string): number {
   return Number([...text].map((c) => ('〇○零O'.includes(c) ? 0 : DIGITS.indexOf(c) - 1)).join(''))
 }
 
+/** A calendar year in Arabic digits or written digit by digit. */
+export function calendarYear(text: string): number {
+  return /^\d/.test(text) ? Number(text) : digitYear(text)
+}
+
 /** A year of the republic (103, 一○三, 二十三), as it counts. */
 export function republicYear(text: string): number {
   return smallNumber(text) ?? digitYear(text)

@@ -2,7 +2,7 @@ import { isProse, type Part } from '../../layout/outline.js'
 import type { Article, Plain } from '../../model.js'
 import { addDays, type Day, dayOf, parts as partsOf } from './days.js'
 import { FULL_DAY, firstEntry, fullDay, issueDay } from './issue-day.js'
-import { digitYear, smallNumber } from './numbers.js'
+import { calendarYear, smallNumber } from './numbers.js'
 
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])'
 const YEAR = '((?:19|20)\\d\\d|[一二][〇○零O一二三四五六七八九]{3})年'
@@ -35,7 +35,7 @@ export function writtenDay(parts: readonly Part[], article: Article): Day | null
 /** The year that a dateline names. */
 function yearOf(dateline: RegExpExecArray | null): number | null {
   const year = dateline?.[1] ?? dateline?.[4]
-  return year === undefined ? null : /^\d/.test(year) ? Number(year) : digitYear(year)
+  return year === undefined ? null : calendarYear(year)
 }
 
 /** (某报 2023年4月6日)…, 【特讯】(二〇一二年三月十五日)…, 某报讯(2019年8月8日)…: the bracket in which a text opens tells when it was written, where no other paragraph opens in one. */
