@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 
-if (existsSync(new URL('../bundle/main.js', import.meta.url))) {
-  const { main } = await import('../bundle/main.js')
-  await main(process.argv)
+if (existsSync(new URL('../bundle/start.cjs', import.meta.url))) {
+  const require = createRequire(import.meta.url)
+  require('../bundle/start.cjs').start(process.argv)
 } else {
   // a clone, or one whose files moved on since it was built
   console.error('aid-extract: it is not built yet: run `npm run setup` in its folder')

@@ -6,8 +6,8 @@ const STAGES = ['read', 'strip', 'normalise', 'segment', 'recognise', 'resolve',
 /** From the top down. A file imports from its own layer or a lower one. */
 const LAYERS = [
   ['bin'],
-  ['cli'],
   ['make'],
+  ['cli'],
   ['index.ts'],
   ['check', 'formats', 'summary', 'review', 'decisions'],
   ['pipeline.ts'],
@@ -15,7 +15,7 @@ const LAYERS = [
   STAGES,
 ]
 
-const IMPORT = /(?:from|import)\s*\(?\s*'(\.[^']+)'/g
+const IMPORT = /(?:from|import|require)\s*\(?\s*'(\.[^']+)'/g
 
 const root = join(import.meta.dirname, '..')
 const files = ['src', 'bin'].flatMap((folder) =>
@@ -36,14 +36,14 @@ const imports = files.flatMap((file) =>
     from: file,
     to: posix
       .join(dirname(file), path)
-      .replace(/^bundle\/main/, 'src/cli/main')
-      .replace(/\.js$/, '.ts'),
+      .replace(/^bundle\/start/, 'src/cli/start')
+      .replace(/\.c?js$/, '.ts'),
   })),
 )
 
 test('the source is read as meant', () => {
   expect(files).toContain('src/cli/main.ts')
-  expect(imports).toContainEqual({ from: 'bin/aid-extract.js', to: 'src/cli/main.ts' })
+  expect(imports).toContainEqual({ from: 'bin/aid-extract.js', to: 'src/cli/start.ts' })
   expect(imports.filter(({ to }) => !files.includes(to))).toEqual([])
 })
 

@@ -21,7 +21,7 @@ test("README's example of the library runs as it stands", () => {
   const [, code = ''] = /<!-- library: [^>]*-->\n```js\n([\s\S]*?)```\n<!-- \/library -->/.exec(readme) ?? []
   const { folder, remove } = folderWith({ 'pages/a.txt': ARTICLE, 'pages/b.txt': ARTICLE })
   try {
-    const library = pathToFileURL(join(ROOT, 'bundle/index.js')).href
+    const library = pathToFileURL(join(ROOT, 'bundle/index.cjs')).href
     writeFileSync(join(folder, 'run.mjs'), code.replace("'aid-extract'", `'${library}'`))
     const output = execFileSync(process.execPath, ['run.mjs'], { cwd: folder, encoding: 'utf8' })
     // who gives is another test's business

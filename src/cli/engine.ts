@@ -13,6 +13,8 @@ export function tuneEngine(): void {
   // Objects of a document that is large enough to be met half read by a collection look as if they lived for ever; V8 would have all of
   // their kind outlive their document from then on, at up to twice the time of large pages
   setFlagsFromString('--no-allocation-site-pretenuring')
+  // V8 would interpret a pattern when it is first asked for, and compile it anew the second time: of ours most are asked again
+  setFlagsFromString('--no-regexp-tier-up')
   beginAsShortRun()
 }
 

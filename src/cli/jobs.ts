@@ -29,7 +29,7 @@ const YOUNG = 16
  * longer needed between two large documents: the hostile files of bench/hostile.mjs had 690 MB at their peak without, 490 with it.
  */
 const MEMORY_EACH = 512
-const WORKER = fileURLToPath(packageFile('bundle/worker.js'))
+const WORKER = fileURLToPath(packageFile('bundle/worker.cjs'))
 
 /** How many threads pay where nobody says so: one a core, as far as there is memory. */
 export function defaultJobs(): number {

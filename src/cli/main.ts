@@ -1,6 +1,5 @@
 import { CommanderError } from 'commander'
 import { systemError } from '../system-error.js'
-import { tuneEngine } from './engine.js'
 import { raiseExitCode } from './exit-code.js'
 import { complain, complainAtLength } from './messages.js'
 import { program } from './program.js'
@@ -8,7 +7,6 @@ import { stackOf } from './stack.js'
 
 /** Runs the command line. Nothing else ends the process. */
 export async function main(argv: readonly string[]): Promise<void> {
-  tuneEngine()
   process.stdout.on('error', unwritten)
   process.stderr.on('error', () => {})
   process.on('uncaughtException', bug)

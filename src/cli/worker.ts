@@ -8,11 +8,11 @@ import { type Job, readerOf } from './readers.js'
 /** A thread that reads frames, one by one in the order in which they come. */
 const { job, how, words } = workerData as { readonly job: Job; readonly how: How; readonly words: OwnWords | null }
 if (words !== null) useOwnWords(words)
-const read = await readerOf(job)
+const reader = readerOf(job)
 let last = Promise.resolve()
 parentPort?.on('message', (frame: Frame) => {
   last = last
-    .then(() => readFrame(frame, how, read))
+    .then(async () => readFrame(frame, how, await reader))
     .then(
       (answer) => send({ answer }),
       // what is no document's fault; anything else than an error with a code is a bug and ends the thread
@@ -20,7 +20,7 @@ parentPort?.on('message', (frame: Frame) => {
         send({ fatal: { code: code ?? 'BUG', message: code === undefined ? (stack ?? message) : message } }),
     )
 })
-send({ ready: true })
+reader.then(() => send({ ready: true }))
 
 function send(sent: Sent<readonly Outcome<unknown>[]>): void {
   parentPort?.postMessage(sent)
