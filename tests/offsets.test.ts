@@ -71,3 +71,22 @@ test('lines end in any of three ways; a pair of surrogates is one character, a l
   const { lineAt } = positions('一\n二\r\n三\r四\n\n五')
   expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(lineAt)).toEqual([1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 6])
 })
+
+test('lines and code points of a long text are counted as from its beginning', () => {
+  const text = fc.array(fc.constantFrom('援', '\n', '\r\n', '\r', '😀', '\ud83d', '\ude00'), {
+    minLength: 900,
+    maxLength: 2100,
+  })
+  fc.assert(
+    fc.property(text, (units) => {
+      const long = units.join('')
+      const { lineAt, codePointAt } = positions(long)
+      for (const offset of [0, 1023, 1024, 1025, 2047, 2048, 2049, long.length].filter((at) => at <= long.length)) {
+        const before = long.slice(0, offset)
+        const isCut = long[offset - 1] === '\r' && long[offset] === '\n'
+        expect(lineAt(offset)).toBe(before.split(/\r\n|\r|\n/).length - Number(isCut))
+        expect(codePointAt(offset)).toBe([...before].length)
+      }
+    }),
+  )
+})

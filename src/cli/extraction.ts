@@ -61,7 +61,7 @@ async function writeApart(text: TextFormat, wanted: Wanted, counts: Counts): Pro
       counts.records += piece.records
       counts.guarded += piece.guarded
       counts.undated += Number(piece.undated)
-      yield piece.text
+      yield piece.bytes
     }
   }
   for await (const piece of joined(text.head(write), text, pieces())) await output.write(piece)

@@ -1,6 +1,7 @@
 /** How much may be under way at a time. */
 export interface Room {
   readonly count: number
+  /** An item that is more than this alone has the room to itself. */
   readonly weight: number
 }
 
@@ -17,26 +18,32 @@ export async function* inOrder<Item, Result>(
   const iterator = items[Symbol.asyncIterator]()
   const running: { readonly item: Item; readonly done: Promise<{ readonly result: Result }> }[] = []
   let weight = 0
+  let held: Item | null = null
   let next: Promise<IteratorResult<Item>> | null = iterator.next()
-  while (next !== null || running.length > 0) {
-    const isRoom: boolean = running.length < room.count && (weight < room.weight || running.length === 0)
+  while (next !== null || held !== null || running.length > 0) {
+    if (held !== null && (running.length === 0 || weight + weightOf(held) <= room.weight)) {
+      const item = held
+      held = null
+      const done = run(item).then((result) => ({ result }))
+      // an error is told in its turn
+      done.catch(() => {})
+      running.push({ item, done })
+      weight += weightOf(item)
+      next = iterator.next()
+      continue
+    }
     const [first] = running
     const come: { readonly result: Result } | IteratorResult<Item> = await Promise.race([
       ...(first === undefined ? [] : [first.done]),
-      ...(next !== null && isRoom ? [next] : []),
+      ...(next !== null && running.length < room.count ? [next] : []),
     ])
     if ('result' in come) {
       const { item } = running.shift() as { readonly item: Item }
       weight -= weightOf(item)
       yield { item, result: come.result }
-    } else if (come.done === true) next = null
-    else {
-      const done = run(come.value).then((result) => ({ result }))
-      // an error is told in its turn
-      done.catch(() => {})
-      running.push({ item: come.value, done })
-      weight += weightOf(come.value)
-      next = iterator.next()
+    } else {
+      next = null
+      if (come.done !== true) held = come.value
     }
   }
 }

@@ -8,6 +8,7 @@ import { packageFile } from '../package-file.js'
 import { type Frame, NO_BYTES } from '../read/frame.js'
 import type { FoundFrame } from '../read/frames-at.js'
 import { linesOf } from '../read/jsonl.js'
+import { tuneThreads } from './engine.js'
 import { inOrder } from './in-order.js'
 import { type Pool, pool } from './pool.js'
 import { type How, type Outcome, readFrame } from './read-frame.js'
@@ -20,10 +21,10 @@ const SMALL = 1 << 18
 const PACKED = 16
 /** Milliseconds in which a small run must have come whole; behind a slow pipe there is time to start a thread. */
 const PATIENCE = 500
-/** Bytes under way at a time, beside one frame that may be larger. */
-const UNDER_WAY = 1 << 26
+/** Bytes under way at a time, for each thread; what is more than all of them is read alone, for the memory that it may take. */
+const UNDER_WAY = 1 << 20
 /** Megabytes for what a thread makes and soon drops: more were memory without speed. */
-const YOUNG = 16
+const YOUNG = 8
 /**
  * Megabytes that a thread may fill with what it keeps, at the default limits. Less than V8 would take by itself, so that it collects what is no
  * longer needed between two large documents: the hostile files of bench/hostile.mjs had 690 MB at their peak without, 490 with it.
@@ -87,6 +88,7 @@ async function* inThreads<Found extends FoundFrame, Name extends ReaderName>(
     maxOldGenerationSizeMb: MEMORY_EACH * share(how.options.limits),
   }
   answerSignals()
+  tuneThreads()
   const start = () => new Worker(WORKER, { workerData, resourceLimits })
   const threads: Pool<Frame, Outcomes> = pool(jobs, start, sendFrame)
 
@@ -122,7 +124,7 @@ async function* inThreads<Found extends FoundFrame, Name extends ReaderName>(
     return readFrame({ ...frame, bytes: NO_BYTES, error: why }, how, await readerOf(job))
   }
 
-  const room = { count: 2 * jobs, weight: UNDER_WAY }
+  const room = { count: 2 * jobs, weight: UNDER_WAY * jobs }
   try {
     yield* inOrder(found, outcomes, room, ({ frame }) => frame?.bytes.length ?? 0)
   } finally {

@@ -15,16 +15,17 @@ export interface TextFormat<Item = DocumentResult> {
 }
 
 /** The output that a head and pieces make, as they come: the head comes with the first of them. */
-export async function* joined(
+export async function* joined<Piece extends string | Uint8Array>(
   head: string,
   { between, tail, nothing }: Pick<TextFormat, 'between' | 'tail' | 'nothing'>,
-  pieces: AsyncIterable<string>,
-): AsyncIterable<string> {
+  pieces: AsyncIterable<Piece>,
+): AsyncIterable<string | Piece> {
   let before = head
   let given = false
   for await (const piece of pieces) {
-    if (piece === '') continue
-    yield before + piece
+    if (piece.length === 0) continue
+    if (before !== '') yield before
+    yield piece
     before = between
     given = true
   }

@@ -22,7 +22,7 @@ export interface Piece {
 }
 
 interface Element extends Node {
-  readonly children: Node[]
+  children: Node[]
   end: number
 }
 
@@ -31,6 +31,10 @@ interface Text extends Node {
   data: string
   end: number
 }
+
+/** An array that grows makes room for 17 at once, and most elements have one child or none. */
+const CHILDLESS: Node[] = []
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {}
 
 /** The nodes of a page. */
 export interface Markup {
@@ -41,7 +45,7 @@ export interface Markup {
 
 /** The document's nodes, with their places in the source; nested no deeper than some hundred levels, and not many more than `most`. */
 export function parseMarkup(html: string, most = Number.POSITIVE_INFINITY): Markup {
-  const root: Element = { children: [], start: 0, end: html.length }
+  const root: Element = { children: CHILDLESS, start: 0, end: html.length }
   const open: Element[] = [root]
   let text: Text | null = null
   let count = 0
@@ -50,13 +54,16 @@ export function parseMarkup(html: string, most = Number.POSITIVE_INFINITY): Mark
   }
   const add = <T extends Node>(node: T): T => {
     counted()
-    open[open.length - 1]?.children.push(node)
+    const parent = open[open.length - 1]
+    if (parent?.children === CHILDLESS) parent.children = [node]
+    else parent?.children.push(node)
     return node
   }
   const parser = new PlacingParser(html, {
-    onopentag: (name, attribs) => {
+    onopentag: (name, attributes) => {
       text = null
-      open.push(add({ name, attribs, children: [], start: parser.startIndex, end: html.length }))
+      const attribs = isEmpty(attributes) ? NO_ATTRIBUTES : attributes
+      open.push(add({ name, attribs, children: CHILDLESS, start: parser.startIndex, end: html.length }))
     },
     onclosetag: () => {
       text = null
@@ -65,28 +72,37 @@ export function parseMarkup(html: string, most = Number.POSITIVE_INFINITY): Mark
     },
     ontext: (words) => {
       const [start, end] = [parser.startIndex, parser.endIndex + 1]
-      text ??= add({ data: '', pieces: [], start, end })
+      const piece = { text: words, start, end }
+      if (text === null) text = add({ data: words, pieces: [piece], start, end })
       // each entity is a piece of its own
-      if (addPiece(text, { text: words, start, end })) counted()
+      else if (addPiece(text, piece, html)) counted()
     },
   })
   parser.end(html)
   return { root, isCut: count > most }
 }
 
+function isEmpty(attributes: Readonly<Record<string, string>>): boolean {
+  for (const _ in attributes) return false
+  return true
+}
+
 /** Returns whether the text has a piece more. */
-function addPiece(text: Text, piece: Piece): boolean {
-  const before = text.pieces[text.pieces.length - 1]
+function addPiece(text: Text, piece: Piece, html: string): boolean {
+  const last = text.pieces.length - 1
+  const before = text.pieces[last] as Piece
   // the second character of an entity that stands for two
-  const isSecond = before !== undefined && before.end === piece.end
+  const isSecond = before.end === piece.end
   // the parser tells `<<<` as three texts
-  const goesOn = before !== undefined && before.end === piece.start && isPlain(before) && isPlain(piece)
-  if (isSecond || goesOn) {
-    const joined = { text: before.text + piece.text, start: before.start, end: piece.end }
-    text.pieces[text.pieces.length - 1] = joined
-  } else text.pieces.push(piece)
-  text.data += piece.text
-  text.end = piece.end
+  const goesOn = before.end === piece.start && isPlain(before) && isPlain(piece)
+  const { start } = before
+  const { end } = piece
+  // cut out of the page anew: a million texts put together one by one were a million strings
+  if (goesOn) text.pieces[last] = { text: html.slice(start, end), start, end }
+  else if (isSecond) text.pieces[last] = { text: before.text + piece.text, start, end }
+  else text.pieces.push(piece)
+  text.data = text.pieces.length === 1 ? (text.pieces[0] as Piece).text : text.data + piece.text
+  text.end = end
   return !isSecond && !goesOn
 }
 

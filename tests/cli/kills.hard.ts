@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -45,7 +46,7 @@ function actsOf(args: readonly string[]): number {
   const env = { ...process.env, NODE_OPTIONS: `--import=${PRELOAD}`, KILL_AT: '0 before', ACTS: told }
   spawnSync(process.execPath, [BIN, ...args], { cwd: folder, env })
   const acts = Number(readFileSync(told, 'utf8'))
-  for (const name of files()) rmSync(join(folder, name))
+  for (const name of files(folder)) rmSync(join(folder, name))
   return acts
 }
 
@@ -58,20 +59,34 @@ function random(seed: number): () => number {
   }
 }
 
+/** So many are killed at a time, each in a folder of its own. */
+const LANES = 3
+let lanes: readonly { readonly folder: string; readonly remove: () => void }[] = []
 let folder = ''
-let remove = () => {}
 let whole = ''
 beforeAll(async () => {
-  ;({ folder, remove } = folderWith({ 'in.jsonl': LINES }))
+  lanes = Array.from({ length: LANES }, () => folderWith({ 'in.jsonl': LINES }))
+  folder = (lanes[0] as (typeof lanes)[number]).folder
   whole = (await run(['in.jsonl', '-f', 'jsonl'], { cwd: folder })).stdout
 })
-afterAll(() => remove())
+afterAll(() => {
+  for (const { remove } of lanes) remove()
+})
 
-const files = () => readdirSync(folder).filter((name) => name !== 'in.jsonl')
-const out = () => readFileSync(join(folder, 'out.jsonl'), 'utf8')
-function killed(args: readonly string[], at: number, moment: string): boolean {
+const files = (of: string) => readdirSync(of).filter((name) => name !== 'in.jsonl')
+const out = (of: string) => readFileSync(join(of, 'out.jsonl'), 'utf8')
+async function killed(args: readonly string[], cwd: string, at: number, moment: string): Promise<boolean> {
   const env = { ...process.env, NODE_OPTIONS: `--import=${PRELOAD}`, KILL_AT: `${at} ${moment}` }
-  return spawnSync(process.execPath, [BIN, ...args], { cwd: folder, env }).signal === 'SIGKILL'
+  const [, signal] = await once(spawn(process.execPath, [BIN, ...args], { cwd, env, stdio: 'ignore' }), 'exit')
+  return signal === 'SIGKILL'
+}
+
+let last: Promise<unknown> = Promise.resolve()
+/** Runs in this process are one by one: each sets the folder that all are in. */
+function again(args: readonly string[], cwd: string): Promise<number | null> {
+  const ended = last.then(async () => (await run(args, { cwd })).status)
+  last = ended.catch(() => {})
+  return ended
 }
 
 test('kill -9 at 50 moments while records are written, at the rename and around it', async () => {
@@ -79,28 +94,36 @@ test('kill -9 at 50 moments while records are written, at the rename and around 
   const moments = ['before', 'within', 'behind']
   const argsOf = (resume: boolean) => ['in.jsonl', '-o', 'out.jsonl', ...(resume ? ['--resume'] : [])]
   const acts = [actsOf(argsOf(false)), actsOf(argsOf(true))] as const
-  for (let i = 0; i < 50; i++) {
+  const kills = Array.from({ length: 50 }, (_, i) => {
     const resume = i % 2 === 1
     // the last acts are those of the end; the others are among the records
     const most = acts[Number(resume)] as number
     const at = i % 5 < 2 ? most - Math.floor(chance() * 8) : 1 + Math.floor(chance() * most)
     const moment = moments[Math.floor(chance() * 3)] as string
-    const args = argsOf(resume)
-    writeFileSync(join(folder, 'out.jsonl'), OLD)
-    const said = `run ${i}: act ${at}, ${moment}${resume ? ', --resume' : ''}`
-    expect(killed(args, at, moment), said).toBe(true)
-    expect([OLD, whole], said).toContain(out())
-    expect((await run(args, { cwd: folder })).status, said).toBe(0)
-    expect(out(), said).toBe(whole)
-    expect(files(), said).toEqual(['out.jsonl'])
+    return { args: argsOf(resume), at, moment, said: `run ${i}: act ${at}, ${moment}${resume ? ', --resume' : ''}` }
+  })
+  let counted = 0
+  const inLane = async ({ folder }: (typeof lanes)[number]) => {
+    for (let kill = kills.shift(); kill !== undefined; kill = kills.shift()) {
+      const { args, at, moment, said } = kill
+      writeFileSync(join(folder, 'out.jsonl'), OLD)
+      expect(await killed(args, folder, at, moment), said).toBe(true)
+      expect([OLD, whole], said).toContain(out(folder))
+      expect(await again(args, folder), said).toBe(0)
+      expect(out(folder), said).toBe(whole)
+      expect(files(folder), said).toEqual(['out.jsonl'])
+      counted++
+    }
   }
+  await Promise.all(lanes.map(inLane))
+  expect(counted).toBe(50)
 }, 540_000)
 
 test('what one run leaves, another without --resume, or to another file, does not stumble over', async () => {
   writeFileSync(join(folder, 'out.jsonl'), OLD)
-  expect(killed(['in.jsonl', '-o', 'out.jsonl'], 9, 'within')).toBe(true)
-  expect(files().length).toBe(2)
+  expect(await killed(['in.jsonl', '-o', 'out.jsonl'], folder, 9, 'within')).toBe(true)
+  expect(files(folder).length).toBe(2)
   expect((await run(['in.jsonl', '-o', 'other.csv'], { cwd: folder })).status).toBe(0)
-  expect(files().sort()).toEqual(['other.csv', 'out.jsonl'])
-  expect(out()).toBe(OLD)
+  expect(files(folder).sort()).toEqual(['other.csv', 'out.jsonl'])
+  expect(out(folder)).toBe(OLD)
 })

@@ -30,7 +30,7 @@ export async function run(args: readonly string[], { cwd = ROOT, input = '', env
   const before = { cwd: process.cwd(), exitCode: process.exitCode, stdin: process.stdin }
   const spies = (['stdout', 'stderr'] as const).map((name) =>
     vi.spyOn(process[name], 'write').mockImplementation((text) => {
-      written[name] += text
+      written[name] += typeof text === 'string' ? text : Buffer.from(text).toString()
       return true
     }),
   )

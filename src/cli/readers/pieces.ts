@@ -9,7 +9,8 @@ import { type Selection, selected } from '../selection.js'
 
 /** What a document comes to, as a text format writes it. */
 export interface Piece {
-  readonly text: string
+  /** In UTF-8: from another thread they come over as they are, which text does not, and are written so. */
+  readonly bytes: Uint8Array
   readonly records: number
   /** Cells that the formula guard has changed. */
   readonly guarded: number
@@ -26,6 +27,9 @@ export interface PieceOptions {
   readonly errorsAsRecords: boolean
 }
 
+const encoder = new TextEncoder()
+const utf8 = (text: string): Uint8Array => encoder.encode(text)
+
 /** @throws Error for a format that cannot write a document apart from the others */
 export async function pieces({ format, write, selection, errorsAsRecords }: PieceOptions): Promise<Reader<Piece>> {
   const text = await (FORMATS[format] as Format).text?.()
@@ -36,12 +40,12 @@ export async function pieces({ format, write, selection, errorsAsRecords }: Piec
     const error = errorsAsRecords ? errorOf(extraction) : null
     if (error !== null) {
       const others = diagnostics.filter(({ level }) => level !== 'error')
-      return { text: `${jsonLine(error)}\n`, records: 0, guarded: 0, undated: false, diagnostics: others }
+      return { bytes: utf8(`${jsonLine(error)}\n`), records: 0, guarded: 0, undated: false, diagnostics: others }
     }
     const { undated, result } = selected(extraction, selection)
-    if (result === null) return { text: '', records: 0, guarded: 0, undated, diagnostics }
+    if (result === null) return { bytes: utf8(''), records: 0, guarded: 0, undated, diagnostics }
     return {
-      text: text.piece(result, write),
+      bytes: utf8(text.piece(result, write)),
       records: result.records.length,
       guarded: guardedIn(result.records, write.columns),
       undated,
