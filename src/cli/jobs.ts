@@ -88,7 +88,7 @@ async function* inThreads<Found extends FoundFrame, Name extends ReaderName>(
     maxOldGenerationSizeMb: MEMORY_EACH * share(how.options.limits),
   }
   answerSignals()
-  tuneThreads()
+  tuneThreads(jobs)
   const start = () => new Worker(WORKER, { workerData, resourceLimits })
   const threads: Pool<Frame, Outcomes> = pool(jobs, start, sendFrame)
 
