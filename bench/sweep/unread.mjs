@@ -8,6 +8,7 @@ export const UNREAD = new Set([
   'ai',
   'am',
   'ao',
+  'ap',
   'sentences/tenth.jsonl',
   'questions/second.jsonl',
 ])
