@@ -51,7 +51,7 @@ test('a town of which the paragraph has told is weighed against the county of th
 
 test('nobody gives himself: of a name that leads on both sides the side takes its second on which less is lost', () => {
   const answer = (name: string | null, sum: number) => ({
-    value: name === null ? null : { name, scope: 'clause' as const, places: [] },
+    value: name === null ? null : { name, scope: 'clause' as const, places: [], outer: null },
     sum,
   })
   const named = (...sides: Parameters<typeof apart>) => apart(...sides).map((party) => party?.name ?? null)

@@ -12,7 +12,6 @@ export const CUES = [
   'at',
   'receives',
   'takes',
-  'social',
   'aid',
   'collects',
   'bestows',
@@ -26,13 +25,9 @@ export const CUES = [
   'paired',
   'incoming',
   'census',
-  'stands',
   'credits',
-  'reached',
-  'counts',
   'deals',
   'surname',
-  'books',
 ] as const
 export type Cue = (typeof CUES)[number]
 

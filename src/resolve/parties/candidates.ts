@@ -6,6 +6,7 @@ import type { Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
 import { type CharacterPair, pairsIn } from '../character-pairs.js'
 import type { Actor } from './actors.js'
+import { placeAround } from './address.js'
 import { nameIn } from './decide.js'
 import { isClassOfTowns } from './local.js'
 import { citedList, citedName, placedName, placeForm } from './names.js'
@@ -19,6 +20,8 @@ export interface Occurrence extends Span {
   readonly sentence: number
   /** Null for what no list has: a town, village or house by its last word, and a phrase. */
   readonly actor: Actor | null
+  /** The places that it is, several of a list. */
+  readonly places: readonly Place[]
   /** What it is by how it was found. */
   readonly kind: Actor['kind'] | 'local' | 'list' | 'doubtful' | Phrase['form']
 }
@@ -40,6 +43,8 @@ export interface Candidate {
   debut: number
   /** The place that it is; null for all else. */
   place: Place | null
+  /** The place in which it lies, of a town, a village or a house that no list has; else null. */
+  outer: Place | null
   /** The pairs of characters in it. */
   readonly pairs: readonly CharacterPair[]
 }
@@ -54,7 +59,7 @@ export interface Candidates {
 }
 
 /** A name as a sentence has it. */
-interface Found extends Pick<Occurrence, 'actor' | 'kind'> {
+interface Found extends Pick<Occurrence, 'actor' | 'kind' | 'places'> {
   readonly name: string
   readonly at: Span
 }
@@ -76,11 +81,8 @@ function isParty({ form, name }: Phrase, question: Question): boolean {
 }
 
 /** All names of a document with where they stand; how they are cited depends on the question. `asked`: the sentences of figures. */
-export function candidatesOf(
-  { scenes, kinds, provinces }: Stage,
-  question: Question,
-  asked: ReadonlySet<Sentence>,
-): Candidates {
+export function candidatesOf(stage: Stage, question: Question, asked: ReadonlySet<Sentence>): Candidates {
+  const { scenes, kinds, provinces } = stage
   const byName = new Map<string, Candidate>()
   const occurrences: Occurrence[] = []
   const first = scenes.findIndex(({ sentence }) => kinds[sentence.blockIndex] === 'prose')
@@ -95,27 +97,28 @@ export function candidatesOf(
         name: question === 'donor' ? citedName(actor) : placedName(actor, provinces),
         at: actor,
         actor,
+        places: placesOf([actor]),
         kind: actor.kind,
       }))
     for (const local of locals())
       if (!actors.some(({ start, end }) => start <= local.start && local.end <= end))
-        here.push({ name: local.name, at: local, actor: null, kind: 'local' })
+        here.push({ name: local.name, at: local, actor: null, places: [], kind: 'local' })
     if (question === 'recipient') here.push(...doubtful(scene, provinces))
     const known = here.map(({ at }) => at)
     // looks that cost less than the segmenter: who gives is told beside a figure, a town by its last word
     const mayName = asked.has(sentence) || (question === 'recipient' && namesTown(sentence.text, known))
     for (const phrase of mayName ? phrases(sentence, known) : [])
       if (FORMS[question].has(phrase.form) && isParty(phrase, question))
-        here.push({ name: phrase.name, at: phrase, actor: null, kind: phrase.form })
+        here.push({ name: phrase.name, at: phrase, actor: null, places: [], kind: phrase.form })
     if (question === 'recipient' && asked.has(sentence)) here.push(...lists(scene))
     here.sort((a, b) => a.at.start - b.at.start)
-    for (const { name: told, at, actor, kind } of here) {
+    for (const { name: told, at, actor, places, kind } of here) {
       const name = nameIn(told)
       // 澳门四川|同乡
       if (name === null || isClassOfTowns(name)) continue
       const candidate = byName.get(name) ?? { ...fresh(name), debut: byName.size }
       byName.set(name, candidate)
-      const occurrence = { candidate, sentence: index, start: at.start, end: at.end, actor, kind }
+      const occurrence = { candidate, sentence: index, start: at.start, end: at.end, actor, places, kind }
       candidate.occurrences.push(occurrence)
       occurrences.push(occurrence)
       candidate.place ??= actor?.place ?? null
@@ -125,6 +128,9 @@ export function candidatesOf(
       if (actor?.says === 'recipient') candidate.receives++
     }
   }
+  if (question === 'recipient')
+    for (const candidate of byName.values())
+      if (isPart(candidate)) candidate.outer = placeAround(candidate.occurrences[0] as Occurrence, stage)
   const common = [...byName.values()].sort((a, b) => b.occurrences.length - a.occurrences.length)
   for (const [i, candidate] of common.entries()) candidate.fame = i
   const salient = common.filter(({ headline }, i) => headline || i < SALIENT)
@@ -142,7 +148,9 @@ function doubtful({ sentence, actors, names }: Scene, provinces: ReadonlySet<str
     const isNamed = sentence
       .tag(0, sentence.text.length)
       .some((word) => word.start === start && word.end === end && NAMED.test(word.tag))
-    return isNamed ? [{ name: placeForm(place, provinces), at: { start, end }, actor: null, kind: 'doubtful' }] : []
+    return isNamed
+      ? [{ name: placeForm(place, provinces), at: { start, end }, actor: null, places: [place], kind: 'doubtful' }]
+      : []
   })
 }
 
@@ -157,7 +165,15 @@ function lists({ actors }: Scene): readonly Found[] {
   return rows.flatMap((row): readonly Found[] => {
     const [first, last] = [row[0] as Actor, row.at(-1) as Actor]
     return row.length > 1
-      ? [{ name: citedList(row), at: { start: first.start, end: last.end }, actor: null, kind: 'list' }]
+      ? [
+          {
+            name: citedList(row),
+            at: { start: first.start, end: last.end },
+            actor: null,
+            places: placesOf(row),
+            kind: 'list',
+          },
+        ]
       : []
   })
 }
@@ -171,6 +187,18 @@ function isName({ kind, name, start, end }: Actor, { tag }: Sentence): boolean {
   if (kind === 'target' && isClassOfTowns(name)) return false
   const [first, ...others] = tag(start, end)
   return !first || others.length === 0 || !CLOSED.test(first.tag)
+}
+
+/** Sorts of what lies in a place and may have a namesake elsewhere. */
+const PARTS = new Set(['school', 'hospital', 'village', 'town'])
+
+/** True for a town, a village or a house that no list has as a place. */
+function isPart({ place, sort, occurrences }: Candidate): boolean {
+  return place === null && occurrences.length > 0 && PARTS.has(sort)
+}
+
+function placesOf(actors: readonly Actor[]): readonly Place[] {
+  return actors.flatMap(({ place }) => place ?? [])
 }
 
 /** More names than are told apart. */
@@ -189,6 +217,7 @@ export function fresh(name: string): Candidate {
     fame: UNNAMED,
     debut: UNNAMED,
     place: null,
+    outer: null,
     pairs: pairsIn(name, { start: 0, end: name.length }),
   }
 }

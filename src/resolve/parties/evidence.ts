@@ -18,6 +18,8 @@ const CLAUSE_REACH = 16
 /** Who gave or received, and how near the figure that is said. */
 export interface Party extends Pick<Found, 'scope' | 'places'> {
   readonly name: string
+  /** The place behind which it is cited; null where it is cited as it stands. */
+  readonly outer: Place | null
 }
 
 /** … by which step of the rules. */

@@ -1,10 +1,10 @@
 import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
-import { isForeign, within } from '../places/chain.js'
+import { isForeign } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { type Evidence, finest, MOST, nameOf, receiver, type Weighed } from './frame-receiver.js'
-import { abroad, covers, isOfItsOwn } from './givers.js'
-import { citedList, citedName } from './names.js'
+import { abroad, isOfItsOwn } from './givers.js'
+import { citedName } from './names.js'
 import type { Sides } from './sides.js'
 import { add, top } from './sums.js'
 
@@ -130,39 +130,9 @@ function giver(weighed: readonly Weighed[], sides: Sides, least: number | null):
   if (group && group.sum > (province?.sum ?? 0)) return group
   if (province && province.sum >= total * MOST && province.sum >= 0.5) {
     const place = finest(evidence, province)
-    return place && place.short !== province.name
-      ? { name: nameOf(weighed, place), sum: province.sum }
-      : (listedGivers(weighed, sides, province.name) ?? province)
+    return place && place.short !== province.name ? { name: nameOf(weighed, place), sum: province.sum } : province
   }
-  return group ?? listedGivers(weighed, sides)
-}
-
-/** Several that headline or lead name side by side, where no other place gives: 江苏省、深圳市和某公司. `province`: all in it. */
-function listedGivers(
-  weighed: readonly Weighed[],
-  sides: Sides,
-  province: string | null = null,
-): { name: string; sum: number } | null {
-  const gives = ({ kind, place }: Actor): boolean =>
-    place ? kind === 'place' && sides(place) === 'donor' : kind === 'body'
-  for (const [i, { actor, factor }] of weighed.entries()) {
-    if (factor === 1 || !actor.place || !gives(actor) || actor.listed) continue
-    let end = i + 1
-    while (weighed[end]?.actor.listed && gives((weighed[end] as Weighed).actor)) end++
-    const run = weighed.slice(i, end).map(({ actor }) => actor)
-    const list = run.filter((one) => !run.some((body) => covers(body, one)))
-    if (list.length < 2 || (province && list.some(({ place }) => place?.province !== province))) continue
-    const others = weighed.some(
-      ({ actor: one }) => one.place && gives(one) && !list.some((member) => akin(member, one)),
-    )
-    return others ? null : { name: citedList(list), sum: list.length }
-  }
-  return null
-}
-
-/** True where one place lies in the other. */
-function akin({ place: a }: Actor, { place: b }: Actor): boolean {
-  return a !== null && b !== null && (within(a, b) || within(b, a))
+  return group
 }
 
 function givingBody(weighed: readonly Weighed[], enough: number): { name: string; sum: number } | null {

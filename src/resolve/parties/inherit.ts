@@ -1,8 +1,6 @@
-import { clauseEnd, clauseStart } from '../../clause.js'
-import { cueBetween } from '../../lexicon/agents.js'
+import { clauseStart } from '../../clause.js'
 import { donorReach } from '../../lexicon/reach.js'
 import type { Mention, Scope } from '../../model.js'
-import { hasChanged, hasShrunk, isCensus, isOfBooks, isStanding } from '../census.js'
 import type { Transfers } from './transfer.js'
 
 /** Figures of a place as a whole: nobody gave them. */
@@ -14,9 +12,6 @@ const PRICE =
 const RECKONED = /^[^,;。]{0,4}(?:计算|测算|折算|估算)/
 /** Whom a disaster hit: nobody sent them. */
 const CASUALTY = /遇难|罹难|死亡|失踪|受伤|伤亡|受灾|丧生/
-/** Whoever comes of his own accord, and who was brought. */
-const TRAVELLERS = /游客|客人|观众|市民|观看|接待|迎来|吸引/
-const BROUGHT = /送|输|组织|批/
 /** Bought or sold to help. */
 const HELPED = /消费帮扶|消费扶贫|协作|帮扶|采购|展销|帮助销售|助销|援/
 /** What a trade or a place earns in a year is a statistic of its own, unless such a word stands right beside it. */
@@ -34,30 +29,9 @@ const GIVEN = /资金|[援捐善]款|经费/
 
 /** How far a figure may look for its giver: `clause` asks for one that a verb of giving names; null: nobody gave it. */
 export function donorScope(mention: Mention, transfers: Transfers): Scope | null {
-  const scope = widest(mention, transfers)
-  // how things stand, and who came of his own accord: only a verb of giving in its own clause can credit somebody
-  if (scope === null) return null
-  if (cameAlone(mention)) return 'clause'
-  return counts(mention) || isStanding(mention) ? 'sentence' : scope
-}
-
-/** 门诊量由12万人次提高到31.5万人次, 受众由1000人次增至4000人次: more who are treated or who come are what help has brought. */
-function counts(mention: Mention): boolean {
-  const isReached = mention.role === 'beneficiary' || mention.role === 'visitor'
-  const isGain = isReached && hasChanged(mention) && !hasShrunk(mention)
-  return isCensus(mention) && !isGain
-}
-
-function cameAlone({ role, sentence: { text }, label, start, end }: Mention): boolean {
-  const words = `${label ?? ''} ${text.slice(Math.max(0, start - 8), start)} ${text.slice(end, end + 3)}`
-  const brought = BROUGHT.test(`${words} ${text.slice(clauseStart(text, start), start)}`)
-  return role === 'visitor' && TRAVELLERS.test(words) && !brought
-}
-
-function widest(mention: Mention, transfers: Transfers): Scope | null {
   const { kind, role, label, sentence, start, end } = mention
   const words = `${label ?? ''} ${sentence.text.slice(Math.max(0, start - 8), start)} ${sentence.text.slice(end, end + 3)}`
-  if ((role === 'other' && CASUALTY.test(words)) || isOfBooks(mention)) return null
+  if (role === 'other' && CASUALTY.test(words)) return null
   if (
     kind === 'money' &&
     (STATISTIC.test(label ?? '') || PRICE.test(sentence.text.slice(Math.max(0, start - 10), start)))
@@ -79,7 +53,7 @@ function widest(mention: Mention, transfers: Transfers): Scope | null {
         ? 'article'
         : null
     case 'clause':
-      return (GIVEN.test(label ?? '') || isPaired(mention)) && transfers.isNear(mention) ? 'article' : 'clause'
+      return GIVEN.test(label ?? '') && transfers.isNear(mention) ? 'article' : 'clause'
     case 'none':
       return null
   }
@@ -96,11 +70,6 @@ function isOwnShare(mention: Mention): boolean {
   const { text } = mention.sentence
   const before = clauseBefore(mention)
   return OWN_SHARE.test(`${before} ${label ?? ''}`) || OWN_OFFICE.test(before) || OWN_BEHIND.test(text.slice(end))
-}
-
-/** 150户爱心家庭与…结对: people on both sides of a pairing. */
-function isPaired({ kind, sentence: { text }, end }: Mention): boolean {
-  return kind === 'personnel' && cueBetween('paired', text, end, clauseEnd(text, end))
 }
 
 const ORDER: readonly Scope[] = ['clause', 'sentence', 'paragraph', 'heading', 'article']

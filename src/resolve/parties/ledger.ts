@@ -20,19 +20,6 @@ export function lineGiver({ block, start: from }: Sentence, start: number): stri
   return name.replace(/(?:及其|等[0-9一二三四五六七八九十]|[0-9]+[余多]?[人名]$).*$/, '')
 }
 
-/** Whom a line of a list of receivers is of, by what stands in front of its colon; `own`: the figure is what he was given. */
-export interface Dealt {
-  readonly name: string
-  readonly own: boolean
-}
-
-/** … null where the line names nobody so: 救世军:|443.6万元|,向3700个家庭发放现金. */
-export function lineReceiver({ block, start: from }: Sentence, start: number): Dealt | null {
-  const [head = '', name] = LINE.exec(block.text) ?? []
-  if (!name || !head.trimEnd().endsWith(':') || NOBODY.test(name)) return null
-  return { name, own: !/[,;。]/.test(block.text.slice(head.length, from + start)) }
-}
-
 /** Sentences, though a short title may open them: ■商界 某集团捐一千万元。 */
 function isProse(text: string): boolean {
   const stop = text.indexOf('。')

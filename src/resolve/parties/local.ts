@@ -131,11 +131,6 @@ export function isServed(text: string, { as, name, end }: Local): boolean {
   return TOWN.test(name) ? as === 'object' || OF.test(text.slice(end - 1, end + 6)) : isOfPlace(name)
 }
 
-/** True for a school, a hospital or a home that has a name of its own. */
-export function isHouse({ name }: Local): boolean {
-  return !TOWN.test(name) && !isOfPlace(name)
-}
-
 /** True for 县人民医院, which is of the place that is spoken of. */
 export function isOfPlace(name: string): boolean {
   return OF_PLACE.test(name)

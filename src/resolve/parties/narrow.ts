@@ -11,8 +11,6 @@ import type { Scene, Stage } from './scenes.js'
 const GIVEN = new Set(['dispatched', 'aid', 'donation', 'finance'])
 /** A clause that goes on from the figure's: 560万元,|为某小学修建教学楼. */
 const GOES_ON = /^[,;]?(?:并|全部|主要|专项|已)?(?:用于|[为在给向]|[修新改扩重援捐]建|建设|建成|资助|帮助|支持)/
-/** The place as a whole that the figure is of. */
-const WHOLE = /全([省市州县区])/
 /** So many characters tell the last part of an address. */
 const LAST_PART = 3
 /** A town or village, and nothing of it. */
@@ -20,9 +18,6 @@ const TOWN = /^[^、]{2,8}[镇乡村]$/
 const COUNTY = /[县市区旗]$/
 /** So many sentences on a paragraph speaks of what opens one. */
 const SPOKEN = 6
-/** In front of a label stands no more than its number or its mark. */
-const LABEL = /^[^\p{L}]{0,4}$/u
-
 /** The receiver told as narrowly as the text tells it: behind the place found stands the town, village, school or hospital. */
 export function narrowed(found: Found | null, asked: Asked, donor: string | null, stage: Stage): Found | null {
   return located(narrowest(found, asked, donor, stage), asked, stage)
@@ -66,45 +61,11 @@ function narrowest(found: Found | null, asked: Asked, donor: string | null, stag
   // a place that the clause names is as narrow as it says; what stands right behind it belongs to it
   if (found?.scope === 'clause') return found
   const local = localOf(asked, donor, stage)
-  if (!local) return housed(found, asked, stage) ?? levelled(found, asked, donor, stage)
+  if (!local) return found
   // 兰坪河西乡, told again as 兰坪县河西乡
   if (found?.name.endsWith(local.name.slice(-LAST_PART))) return found
   const name = addressOf(local.name, found, stage)
   return { name, scope: local.scope, step: 'local', actors: found?.actors ?? [], over: () => [] }
-}
-
-/** The school or hospital that the article is about, where neither the sentence nor anything else nearer says who received. */
-function housed(found: Found | null, { mention }: Asked, { houses, frame, scenes, sides }: Stage): Found | null {
-  if (found && found.scope !== 'article' && found.scope !== 'paragraph') return null
-  const name = houses().about
-  if (name === null || (found?.scope === 'paragraph' && found.name !== frame.recipient)) return null
-  const { actors } = scenes[mention.sentence.index] as Scene
-  if (actors.some(({ kind, place }) => kind === 'place' && place && sides(place) === 'recipient')) return null
-  return { name, scope: 'article', step: 'house', actors: found?.actors ?? [], over: () => [] }
-}
-
-/** 全市接收14亿元 in an article on one of its counties: the place of that level in which the one found lies. */
-function levelled(
-  found: Found | null,
-  { mention, around: { clause } }: Asked,
-  donor: string | null,
-  { provinces, frame, scenes }: Stage,
-): Found | null {
-  const [actor] = found?.actors ?? []
-  // 清江流域发生洪涝,全州受灾…,|损失…: of a land there is no whole, of the article's place there is
-  const land = actor?.place?.level === 'land'
-  const level = WHOLE.exec(mention.sentence.text.slice(land ? 0 : clause.start, mention.start))?.[1]
-  if (!found || !level || found.actors.length !== 1 || !actor?.place || actor.cite || actor.place.name.endsWith(level))
-    return found
-  const { actors } = scenes[mention.sentence.index] as Scene
-  // 江苏省…干部进入伊犁,肩负|全省人民的重托: the one of that level that the sentence names, where the one found lies in none
-  // and it is not who gives
-  const named = actors.find(
-    ({ kind, place, end }) =>
-      kind === 'place' && end <= mention.start && place?.name.endsWith(level) && placeForm(place, provinces) !== donor,
-  )
-  const place = levelOf((land && frame.recipientPlace) || actor.place, level) ?? named?.place
-  return place ? { ...found, name: placeForm(place, provinces), step: 'whole' } : found
 }
 
 interface Near {
@@ -113,11 +74,7 @@ interface Near {
 }
 
 /** The local name that stands for the figure: for or at which its clause does something, what its sentence is about, its line's label. */
-function localOf(
-  { mention, around: { clause } }: Asked,
-  donor: string | null,
-  { scenes, sides, houses }: Stage,
-): Near | null {
+function localOf({ mention, around: { clause } }: Asked, donor: string | null, { scenes, sides }: Stage): Near | null {
   const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence
   const able = scene.locals().filter((local) => !ofGiver(local) && !isTold(local))
@@ -142,17 +99,13 @@ function localOf(
   if (!isPlaceBetween(0))
     for (let i = scene.sentence.index - 1; i >= Math.max(scene.blockStart, scene.sentence.index - SPOKEN); i--) {
       const earlier = scenes[i] as Scene
-      const topic = earlier.locals().findLast((one) => one.as === 'head' && isTopic(one) && !ofGiver(one, earlier))
+      const topic = earlier
+        .locals()
+        .findLast((one) => one.as === 'head' && !isOfPlace(one.name) && !ofGiver(one, earlier))
       if (topic) return { name: topic.name, scope: 'paragraph' }
       if (earlier.actors.some(({ kind, place }) => kind === 'place' && place && sides(place) !== 'donor')) break
     }
-  const label = labelOf(scenes, scene)
-  return label ? { name: label.name, scope: 'paragraph' } : null
-
-  /** A place by its name, and no school that is told elsewhere to stand on the giving side. */
-  function isTopic({ name }: Local): boolean {
-    return !isOfPlace(name) && ![...houses().giving].some((giving) => giving.endsWith(name))
-  }
+  return null
 
   /** 六师|北塔山牧场: what its place is cited with. */
   function isTold({ start, end }: Local): boolean {
@@ -174,13 +127,6 @@ function localOf(
       (actor) => actor.place && actor.start < end && start <= actor.end && sides(actor.place) === 'donor',
     )
   }
-}
-
-/** 柳滩村:|安装路灯30盏,投入…: the place that the line of a figure has for its label. */
-function labelOf(scenes: readonly Scene[], { blockStart }: Scene): Local | null {
-  const { locals, sentence } = scenes[blockStart] as Scene
-  const [first] = locals()
-  return first && sentence.text[first.end] === ':' && LABEL.test(sentence.text.slice(0, first.start)) ? first : null
 }
 
 /** 县人民医院 behind the county, 王团镇 behind the place that it lies in as far as that is known. */

@@ -1,4 +1,4 @@
-import type { Mention } from '../../model.js'
+import type { Mention, Scope } from '../../model.js'
 import type { Candidate, Candidates, Occurrence } from './candidates.js'
 import { fresh } from './candidates.js'
 import type { Scene, Stage } from './scenes.js'
@@ -116,6 +116,20 @@ function nearOf(
   return off > 0
     ? near(`text-${off <= 2 ? 'near' : off <= 6 ? 'mid' : 'far'}`, 5000 + off * 10)
     : near('text+', 9000 - off * 10)
+}
+
+const SCOPES: readonly (readonly [start: string, scope: Scope])[] = [
+  ['clause', 'clause'],
+  ['over', 'clause'],
+  ['segment', 'sentence'],
+  ['sentence', 'sentence'],
+  ['block', 'paragraph'],
+  ['heading', 'heading'],
+]
+
+/** … as a record tells it. */
+export function scopeOf(place: Place): Scope {
+  return SCOPES.find(([start]) => place.startsWith(start))?.[1] ?? 'article'
 }
 
 /** Where a name stands, without how far off or on which side. */

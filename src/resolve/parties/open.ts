@@ -1,4 +1,3 @@
-import { clauseEnd, clauseStart } from '../../clause.js'
 import { cueBetween, cueWords } from '../../lexicon/agents.js'
 import { peopleNoun } from '../../lexicon/people.js'
 import type { Sentence, Token } from '../../model.js'
@@ -10,8 +9,6 @@ const NOMINAL = /^(?:[njbqlifskhz]|a$|an|vn|eng|m$)/
 /** What a giver's name ends in: a body, a place, people. */
 export const BODY =
   /(?:[院厂校会社队团司局厅部委办所站行店矿港寺庙军]|中心|集团|企业|单位|政府|机关|部队|大学|学院|中学|小学|基金|沿海|外省|各地|省市|城市|使馆|组织|[开计]划?署|联盟)$/
-/** The end of such a word, where the segmenter cuts it in two: 洗衣|工. */
-const CALLING = /^[工匠商员长师生友民]$/
 /** Words of time, manner and joining between a subject and its verb, or in front of the subject. */
 const PASSING = /^(?:[tdcuqfxw]|m$|zg)/
 /** What such a name never ends in: it is given, or tells a time or an activity. */
@@ -19,22 +16,13 @@ export const THING =
   /(?:资金|款项?|款物|经费|项目|工程|活动|工作|政策|计划|机制|方式|形式|过程|期间|方面|账户|来源|规模|总额|数额|金额|物资|群众|村民|农户|人数|标准|情况|先后|累计|共计|合计|最高|最低|全部|其中|目前|同时|如今|当地|[年月日时元])$/
 /** Verbs that stand in what somebody is called: 退休|教师. */
 const CALLED = new Set(['退休', '离休', '下岗', '务工', '留学', '返乡'])
-/** One person, counted where a clause speaks of him first: 一位|卖菜老太, 有个|修鞋匠. */
-const ONE = /(?:(?<![第头])[一两三几]|[^\u4e00-\u9fff]有|^有)[位名个](?![一两三])/g
-/** In front of the one to whom it is done. */
-const TOWARDS = /[向给为对][^,;:。]{0,12}$/
-/** He who has another hand over what he gives: 请|居委会转交, 托|同乡捎来. */
-const ENTRUSTS = /委?托|拜托|请/g
 /** The edge of a clause. */
 const MARK = /^[,;:()。]$/
 /** What stands between the parts of a name or of several: 部机关|及|直属单位. */
 const JOINS = new Set(['、', '及', '和', '与'])
-const ENDS = /(?:贷款|赠款|援款|赠金|借款)$/
-/** A clause with a subject is no longer, and no owner's name stands farther off. */
+/** A clause with a subject is no longer. */
 const SUBJECT = 80
-const OWNER = 24
 const GIFT = /^捐/
-const LENT = new Set(['贷款', '赠款', '援款', '赠金', '借款'])
 
 /**
  * Who gives by the place of the words alone: the subject of a verb of giving between two offsets of a sentence
@@ -64,37 +52,6 @@ function besideBrackets(tokens: readonly Token[]): readonly Token[] {
   return open < 0 || close < 0 ? tokens : [...tokens.slice(0, open), ...besideBrackets(tokens.slice(close + 1))]
 }
 
-/**
- * Who is told of as one person at the head of what he does, whatever he is called (一位|出租车司机|请居委会转交), in the clause that ends at
- * `to` or in one before it; null where there is none.
- */
-export function openPerson(sentence: Sentence, from: number, to: number): string | null {
-  const start = Math.max(from, clauseStart(sentence.text, to))
-  const [one] = [...sentence.text.slice(from, to).matchAll(ONE)].slice(-1)
-  if (!one) return null
-  const head = from + one.index + one[0].length
-  // 向威海的一位教师捐款, 资助了贵州的一位大学生: one who gets it
-  if (TOWARDS.test(sentence.text.slice(from, from + one.index))) return null
-  if (to - start > SUBJECT || !cueBetween('bestows', sentence.text, Math.max(start, head), to)) return null
-  const end = Math.min(to, clauseEnd(sentence.text, head))
-  const asked = [...sentence.text.slice(head, end).matchAll(ENTRUSTS)].find(({ index }) =>
-    isPerson(sentence.text.slice(head, head + index)),
-  )
-  const all = sentence.tag(head, asked ? head + asked.index : end)
-  const verb = all.findIndex(({ text, tag }) => tag === 'p' || cueWords('bestows').has(text))
-  const before = all.slice(0, verb < 0 ? undefined : verb)
-  const told = before.slice(before.findLastIndex(({ text }) => text === '的' || text === '、') + 1)
-  let last = told.findIndex(({ text }) => isPerson(text))
-  // 学生|家长: as far as one word for people stands behind another
-  while (last >= 0 && isPerson(told[last + 1]?.text ?? '')) last++
-  return last < 0 ? null : joined(told.slice(0, last + 1))
-}
-
-/** True for what somebody is called by his work, his age or his kin. */
-function isPerson(word: string): boolean {
-  return peopleNoun(word) !== null || CALLING.test(word)
-}
-
 /** Between who plans to put money somewhere and the amount: 华峰|计划向渭南投资|12亿元. */
 const INVESTS = /(?:计划|拟|将|预计|准备|打算)(?:再|继续|分期)?[向在对到赴][^,;:。]{2,24}投资(?:总额)?约?$/
 const HAN = /^[\u4e00-\u9fff]{2,}$/
@@ -111,17 +68,6 @@ export function openInvestor(sentence: Sentence, from: number, to: number): stri
   const isName =
     phrase.every(({ tag }) => NOMINAL.test(tag) || tag === 'x') && phrase.some(({ tag }) => PROPER.test(tag))
   return isName && HAN.test(name) && name.length <= LONGEST && !THING.test(name) ? name : null
-}
-
-/** Whose loan or grant it is that ends right in front of an offset: 亚行|贷款. */
-export function openOwner(sentence: Sentence, from: number, to: number): string | null {
-  if (to <= from || !ENDS.test(sentence.text.slice(Math.max(from, to - 2), to))) return null
-  const tokens = sentence.tag(Math.max(from, to - OWNER), to)
-  if (!LENT.has((tokens.at(-1) as Token).text)) return null
-  let start = tokens.length - 1
-  while (start > 0 && /^(?:n|j)/.test((tokens[start - 1] as Token).tag)) start--
-  const name = joined(tokens.slice(start, -1))
-  return name.length >= 2 && !THING.test(name) ? name : null
 }
 
 /** A name that fills a stretch of a sentence; null where anything else stands in it. */

@@ -2,21 +2,19 @@ import { lazy } from '../../lazy.js'
 import { anyAct } from '../../lexicon/acts.js'
 import { cueBetween } from '../../lexicon/agents.js'
 import { institutionOf } from '../../lexicon/institutions.js'
-import { isOfBooks } from '../census.js'
 import { inChina } from '../places/chain.js'
 import type { Actor } from './actors.js'
 import { initial } from './cues.js'
 import { type Cited, decide, type Found, type Step } from './decide.js'
 import type { Asked } from './donor.js'
 import type { Frame } from './frame.js'
-import { countries, isOfItsOwn } from './givers.js'
-import { lineReceiver } from './ledger.js'
+import { countries } from './givers.js'
 import { dealt, listAround } from './lists.js'
 import { isOfPlace } from './local.js'
 import { citedList, citedName, placedName } from './names.js'
 import { inside, receiversOf, receiverTest } from './receivers.js'
 import type { Scene, Stage } from './scenes.js'
-import { isSeveral, isUnnamed } from './targets.js'
+import { isSeveral } from './targets.js'
 
 /** A paragraph says in its first sentences what it is about. */
 const OPENING = 6
@@ -32,18 +30,12 @@ const collects = lazy(() => new RegExp(`(?:${anyAct('collects')}|捐赠).*(?:${a
 const SITE =
   /(?<=^|,)[\u4e00-\u9fff]{2,8}(?:产业园|工业园|科技园|示范园|园区|基地|市场|车间|电站|水库|大桥|公路|铁路|机场|码头)(?=[一二三]期|项目|工程|已|建|占地|总)/
 
-/** Between two places of a list in which each has a figure. */
-const PAIR = /^[^,;:。]{0,12}\d[^,;:。]{0,12}、$/
-
 /** The nation, but for those of its parts that are counted (全国|11个省市) and for titles (全国|劳模). */
 const NATION = /(?:我国|全国|中国)(?![0-9各劳]|人大|政协|文明|先进|优秀|模范|示范|重点|首|[\u4e00-\u9fff]{0,5}[队团])/g
 /** What names somebody or somewhere. */
 const NAMES: ReadonlySet<Actor['kind']> = new Set(['place', 'body', 'group', 'target', 'region'])
 /** What stands behind these is of a part, never of the whole in front. */
 const PART = /其中|包括/
-
-/** The name of a body is no shorter. */
-const SHORTEST = 4
 
 /** A charity by its sort alone. */
 const UNNAMED = /^(?:红十字会|红会|慈善会|慈善总会|基金会)$/
@@ -55,7 +47,7 @@ function isChinas({ place }: Actor, outer: Actor): boolean {
 
 /** Who received what a figure counts, nearest first; null rather than a guess. */
 export function recipientOf(asked: Asked, donor: string | null, stage: Stage): Found | null {
-  const { scenes, sides, frame, social } = stage
+  const { scenes, sides, frame } = stage
   const { mention, previousEnd, nextStart, around } = asked
   const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence
@@ -68,47 +60,26 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     (actor) =>
       isNamed(actor) && (!countries(actor) || lasting || (actor.start >= clause.start && actor.end <= clause.end)),
   )
-  const brackets = scene.brackets().filter(({ start, end }) => mention.start < start || mention.start >= end)
-  // in brackets behind somebody who does not receive: 某部(定点帮扶麻栗坡县)
-  const isAside = (actor: Actor): boolean =>
-    brackets.some(({ start, end, of }) => actor.start > start && actor.end <= end && of !== null && !own.includes(of))
   const between = (from: number, to: number): readonly Actor[] =>
-    able.filter((actor) => actor.start >= from && actor.end <= to && !isAside(actor))
+    able.filter((actor) => actor.start >= from && actor.end <= to)
   const own = receiversOf(scene.actors, receiverTest(frame, sides, donor, true), donor !== null)
   const within = (from: number, to: number): readonly Actor[] =>
-    own.filter((actor) => isNamed(actor) && actor.start >= from && actor.end <= to && !isAside(actor))
-  const dealtTo = scene.dealtOut ? lineReceiver(scene.sentence, mention.start) : null
+    own.filter((actor) => isNamed(actor) && actor.start >= from && actor.end <= to)
   const steps: readonly Step[] = [
-    ['clause', 'line', () => (dealtTo?.own ? dealtTo.name : null)],
     [
       'clause',
       'patient',
-      () =>
-        cite(
-          finer(
-            goal() ?? patient(within(clause.start, mention.start)) ?? within(mention.end, clause.end).find(isNoPayer),
-          ),
-        ),
+      () => cite(patient(within(clause.start, mention.start)) ?? within(mention.end, clause.end).find(isNoPayer)),
     ],
     ['clause', 'nation', () => nation(clause.start)],
-    ['sentence', 'pairs', pairs],
     ['clause', 'charity', taking],
-    ['clause', 'collects', takenIn],
-    ['sentence', 'books', bookkeeper],
     ['sentence', 'patient', () => cite(wider(between(segment.start, clause.start).at(-1)))],
     ['sentence', 'nation', () => nation(0)],
-    ['sentence', 'patient', () => cite(head())],
-    ['sentence', 'body', () => cite(owner())],
     ['article', 'collector', collector],
     ['article', 'site', site],
     ['paragraph', 'topic', topic],
     ['heading', 'heading', () => framed(scene.heading)],
-    ['heading', 'place', () => (donation && social ? scene.headingPlace : null)],
     ['article', 'frame', () => framed(frame)],
-    ['clause', 'whole', () => own.find(isWhole)?.name ?? null],
-    ['article', 'whole', () => (donor || !frame.led ? stage.whole : null)],
-    ['heading', 'section', section],
-    ['sentence', 'named', elsewhere],
   ]
   return decide(steps)
 
@@ -123,18 +94,6 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     const isOther = ({ kind, start, name }: Actor): boolean =>
       start >= end - named[0].length && start < mention.start && name !== named[0] && NAMES.has(kind)
     return scene.actors.some(isOther) ? null : named[0]
-  }
-
-  /** 拨付|灾区: what has no name in the text; 受援地 names nobody. */
-  function isWhole({ kind, name, start }: Actor): boolean {
-    return kind === 'whole' && start >= clause.start && !isUnnamed(name)
-  }
-
-  /** 阿坝州要某医疗队派医生20名前往|耿达: those who are sent are for where they go, whoever asks for them. */
-  function goal(): Actor | undefined {
-    const isSaid = ({ says, weight }: Actor): boolean => says === 'recipient' && weight >= 1
-    if (mention.role !== 'dispatched' || within(clause.start, mention.start).some(isSaid)) return undefined
-    return within(mention.end, clause.end).find(isSaid)
   }
 
   /** 差额1300万元由|甘南州财政配套: who pays does not receive. */
@@ -159,23 +118,6 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
     return donor.includes(charity) || charity.includes(donor) ? null : charity
   }
 
-  /** 河北省红十字会:接受社会捐款1.86亿元: what a charity that an entry is of takes in it receives, whoever speaks. */
-  function takenIn(): Cited {
-    const charity = donation
-      ? scene.actors.findLast(
-          ({ kind, name, start, end }) =>
-            kind === 'body' &&
-            start >= segment.start &&
-            end <= mention.start &&
-            text[end] === ':' &&
-            institutionOf(name) === 'charity' &&
-            cueBetween('collects', text, end, mention.start),
-        )
-      : undefined
-    if (!charity || UNNAMED.test(charity.name) || isForOthers(charity.name)) return null
-    return donor?.includes(charity.name) ? null : cite(charity)
-  }
-
   /** 某慈善会驰援积石山灾区捐赠公示: what a charity collected it for stands in the headline. */
   function isForOthers(charity: string): boolean {
     return stage.aim !== null && !charity.includes(stage.aim)
@@ -195,51 +137,9 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
 
   /** The one that is said to receive, else the nearest; in a list each figure has its own (融水县412名、|绿春县|285名). */
   function patient(named: readonly Actor[]): Actor | undefined {
-    const list = withoutDoers(named)
-    const own = list.find(({ start }) => start >= previousEnd && text[start - 1] === '、')
-    if (own && list[0] !== own) return own
-    return list.findLast(({ says, weight }) => says === 'recipient' && weight >= 1) ?? list.at(-1)
-  }
-
-  /** 和田地区由|和田市、墨玉县等7个县市 搬迁3万人: whose part it is is told behind 由, whose it is in front. */
-  function withoutDoers(list: readonly Actor[]): readonly Actor[] {
-    const first = list.findIndex(({ start }) => text[start - 1] === '由')
-    if (first < 1) return list
-    const end = list.findIndex(({ listed }, i) => i > first && !listed)
-    return [...list.slice(0, first), ...(end < 0 ? [] : list.slice(end))]
-  }
-
-  /** 集团在册员工4.2万人, 某红会年收支3400万: what nobody gave is counted where the body is that the sentence is about. */
-  function owner(): Actor | undefined {
-    if (donor !== null || !(mention.role === 'employed' || (mention.kind === 'money' && mention.role !== 'other')))
-      return undefined
-    return scene.actors.findLast(
-      ({ kind, says, end, name, initial }) =>
-        kind === 'body' &&
-        initial &&
-        says !== 'donor' &&
-        end <= mention.start &&
-        name.length >= SHORTEST &&
-        isOfItsOwn(name),
-    )
-  }
-
-  /** 某集团总部位于德阳,现有员工8600人,|注册资本26亿元: whose books they are, by the subject of the sentence or of the one before it. */
-  function bookkeeper(): Cited {
-    if (!isOfBooks(mention)) return null
-    for (let i = scene.sentence.index; i >= scene.blockStart; i--) {
-      const isBefore = ({ end }: Actor): boolean => i < scene.sentence.index || end <= mention.start
-      const found = (scenes[i] as Scene).actors.find((actor) => actor.initial && isBefore(actor))
-      // 公司, 集团: the one that is named before
-      if (!found || (found.kind === 'body' && found.name.length < SHORTEST)) continue
-      return found.kind === 'body' && isOfItsOwn(found.name) ? { name: citedName(found), actors: [found] } : null
-    }
-    return frame.led ? frame.body : null
-  }
-
-  /** 向中国提供贷款1亿美元,|支持云南省: a country, unless the words up to the next figure name a place in it that receives. */
-  function finer(found: Actor | undefined): Actor | undefined {
-    return found?.place?.level === 'country' ? wider(found) : found
+    const own = named.find(({ start }) => start >= previousEnd && text[start - 1] === '、')
+    if (own && named[0] !== own) return own
+    return named.findLast(({ says, weight }) => says === 'recipient' && weight >= 1) ?? named.at(-1)
   }
 
   /** What stands in front, unless the words up to the next figure name a place in it that receives. */
@@ -253,26 +153,6 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   function isOfPart({ start }: Actor): boolean {
     if (PART.test(text.slice(mention.end, start))) return true
     return text.charAt(nextStart - 1) === '('
-  }
-
-  /** 融水县412名、绿春县285名,|合共697名: what follows a list of places with their figures is of all of them. */
-  function pairs(): Cited {
-    const before = between(segment.start, clause.start)
-    const last = before.at(-1)
-    if (!last) return null
-    let from = before.length - 1
-    while (from > 0 && PAIR.test(text.slice((before[from - 1] as Actor).end, (before[from] as Actor).start))) from--
-    const list = before.slice(from)
-    if (list.length < 2) return null
-    // 贵州搬迁192万人,包括黔西南州33万人、毕节市32万人,|投资…: what follows is of the whole again
-    const whole = before[from - 1]
-    return whole ? cite(whole) : { name: citedList(list), actors: list }
-  }
-
-  /** The receiver that the sentence begins with, before its first semicolon. */
-  function head(): Actor | undefined {
-    const end = text.indexOf(';')
-    return end >= 0 && end < segment.start ? between(0, end)[0] : undefined
   }
 
   /** What the first sentence of the paragraph that names a receiver names; nothing where it names several. */
@@ -307,31 +187,6 @@ export function recipientOf(asked: Asked, donor: string | null, stage: Stage): F
   function isTopic({ kind, name, says, weight, start }: Actor, sentence: string): boolean {
     if (kind === 'target' && isOfPlace(name)) return false
     return (says === 'recipient' && weight >= 1) || !/[,;:]/.test(sentence.slice(0, start)) || start < OPENING_REACH
-  }
-
-  /** Whom the section has said to receive, last before this paragraph; a text without headings is no section. */
-  function section(): Cited {
-    if (scene.headingAt < 0) return null
-    for (let i = scene.blockStart - 1; i > scene.headingAt; i--) {
-      const { actors } = scenes[i] as Scene
-      const found = receiversOf(actors, receives, donor !== null).find(
-        (actor) =>
-          actor.says === 'recipient' && actor.weight >= 1 && !countries(actor) && actor.place?.level !== 'country',
-      )
-      // 亚洲、|非洲 are wide
-      if (found && listAround(actors, found, () => true)[0]?.place?.level !== 'land') return cited(found, actors)
-    }
-    return null
-  }
-
-  /** Where somebody else's help went to a place that mostly gives: 港商在南雄捐建. */
-  function elsewhere(): Cited {
-    const place = scene.actors.findLast(
-      ({ kind, says, end }) => kind === 'place' && says === 'recipient' && end <= mention.start,
-    )
-    return donor && place?.place && !donor.includes(place.place.province)
-      ? { name: citedName(place), actors: [place] }
-      : null
   }
 
   /**

@@ -4,7 +4,6 @@ import type { Cue } from '../../lexicon/agents.js'
 import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Sentence } from '../../model.js'
-import type { Span } from '../../span.js'
 import { bodies } from '../places/bodies.js'
 import { within } from '../places/chain.js'
 import { type NameHit, placeNames } from '../places/names.js'
@@ -15,12 +14,10 @@ import { firms } from './firms.js'
 import { type Frame, frameOf, inherited, NO_FRAME } from './frame.js'
 import type { Weighed } from './frame-receiver.js'
 import { homeOf, officePlace, placeOfPublisher, reportPlace, speakerOf, voiceOf } from './home.js'
-import { type Houses, housesOf } from './house.js'
 import { lineGiver } from './ledger.js'
 import { type Local, locals } from './local.js'
 import { citedName, fullyNamed, placeForm } from './names.js'
 import { type Sides, sidesOf } from './sides.js'
-import { add, top } from './sums.js'
 import { holds, type Transfers, transfersOf } from './transfer.js'
 
 /** A sentence with its actors and the frame of the heading that it stands under. */
@@ -38,21 +35,10 @@ export interface Scene {
   readonly headingText: string
   /** The index of the heading, -1 where there is none. */
   readonly headingAt: number
-  /** True where a number or a mark tells that the heading is one of several. */
-  readonly marked: boolean
   /** True where text stands in front of the heading. */
   readonly late: boolean
-  /** True in a list of those who were given something: 获批机构如下. */
-  readonly dealtOut: boolean
   /** The towns, villages, schools and hospitals that it names. */
   readonly locals: () => readonly Local[]
-  /** What stands in brackets, with whom they stand behind; what is 定向 somebody is no aside. */
-  readonly brackets: () => readonly Bracket[]
-}
-
-/** A stretch in brackets. */
-export interface Bracket extends Span {
-  readonly of: Actor | null
 }
 
 /** A document as far as its parties go. */
@@ -60,8 +46,6 @@ export interface Stage {
   readonly scenes: readonly Scene[]
   readonly sides: Sides
   readonly frame: Frame
-  /** True where the article reports what the public gave (社会捐赠): its places receive. */
-  readonly social: boolean
   /** The place that the headline says to receive; null where it says so of none. */
   readonly aim: string | null
   /** True where the article is about what China gives abroad. */
@@ -75,32 +59,18 @@ export interface Stage {
   readonly speaker: string | null
   /** … where that pays out what others gave; else null. */
   readonly charity: string | null
-  /** The word for the receiving side (灾区) that the text uses, where it names no place. */
-  readonly whole: string | null
-  readonly houses: () => Houses
-  /** The place whose government reports in it on its own work; else null. */
-  readonly reporting: Place | null
 }
 
 const ABROAD = /对外援助|援外|受援国|对外发展合作/
-/** 灾区, 受灾地区, 库区 */
-const AREA = /灾|库区/
 /** A charity by its name, and what another body that speaks has that is one. */
 const CHARITY = /(?:红十字会|红会|慈善|基金会|基金|宣明会|乐施会|募捐办|慈济)/
 const ENTRUSTED = /善款/
-/** What leads on to a list of receivers: 获批款项的机构及用途如下, 资金分配情况如下. */
-const DEALS_OUT =
-  /(?:获[批拨赠捐助]|获资助|获分配|受[助援赠惠])[^,;。]{0,6}(?:机构|团体|单位|组织|学校|医院|村|县|项目)|(?:拨付|分配|拨款|下拨|资助|转赠|转拨)(?:情况|方案|明细|对象|名单|去向|单位|机构)/
-const BRACKETS = /\((?!定向)[^()]*\)/g
 /** A line that names its writers and says nothing else: 本报记者 张一帆 通讯员 鲁青. */
 const WRITERS = /^(?:本[报刊网台社]|新华社|中新社)?\s?(?:特约|见习|实习|首席)?(?:记者|通讯员)[\s:][^,。;!?]{2,40}$/
 const HEADLINE_FACTOR = 12
 /** The first paragraph of text says what an article is about. */
 const OPENING_FACTOR = 2
 const OPENING_LEAST = 25
-/** So many sections, with what stands in front of the first, make a text of several matters. */
-const SECTIONS = 4
-const NUMBERED = /[一甲1]/
 /** In a longer one a place that is named once is no frame. */
 const SHORT_ARTICLE = 6
 
@@ -140,10 +110,9 @@ function stage(outline: Outline): Stage {
   const [titleActors = [], ...all] = fullyNamed(found)
   const holding = (cue: Cue): boolean => texts.some((text) => holds(text, cue))
   const theme = { counterpart: holding('paired'), incoming: holding('incoming') }
-  const tellers = [titleActors, ...all].flatMap(telling)
+  const tellers = [titleActors, ...all].flatMap(besideFirms)
   const sides = sidesOf(tellers, home, theme)
   const read = scenes(sentences, parts, all, named, sides)
-  const headlines = [title, ...parts.flatMap(({ kind, block }) => (kind === 'headline' ? [block.text] : []))]
   const weighed: Weighed[] = titleActors.map((actor) => ({ actor, factor: HEADLINE_FACTOR }))
   const opening =
     sentences.find(({ block: { block, text } }) => block.kind === 'paragraph' && text.length >= OPENING_LEAST)
@@ -160,8 +129,7 @@ function stage(outline: Outline): Stage {
     for (const actor of besideFirms(actors)) if (!giver?.includes(actor.name)) weighed.push({ actor, factor })
   }
   const whole = frameOf(weighed, sides, sentences.length > SHORT_ARTICLE ? 2.5 : 0)
-  const reporting = reportPlace(outline, context)
-  const frame = ofReport(inHome(besideSections(whole, read, weighed, parts), home, sides), reporting)
+  const frame = ofReport(inHome(whole, home, sides), reportPlace(outline, context))
   const about = frame.assumed ? frame.recipientPlace : null
   // who leads an article that is told in the first person tells it
   const speaker = signed ?? (frame.led && voice !== null ? frame.body : null)
@@ -181,10 +149,6 @@ function stage(outline: Outline): Stage {
       speaker && (isCharity(speaker) || (voice !== null && texts.some((text) => ENTRUSTED.test(text))))
         ? speaker
         : null,
-    whole: wholeOf(all.flat()),
-    houses: lazy(() => housesOf(read, headlines, sides)),
-    reporting,
-    social: sentences.some(({ text }) => holds(text, 'social')),
     aim: aimOf(weighed),
     abroad: sentences.some(({ text }) => ABROAD.test(text)),
   }
@@ -214,9 +178,7 @@ function scenes(
         ...headOf(list, outer, sides),
         headingText: sentence.text,
         headingAt: i,
-        marked: part.style !== '',
         late: text,
-        dealtOut: false,
       })
     } else if (part.kind !== 'headline') text = true
     if (sentences[i - 1]?.blockIndex !== sentence.blockIndex) blockStart = i
@@ -225,7 +187,7 @@ function scenes(
     if (part.kind !== 'item') lead = null
     if (leadsOn(part) && part.sentences.at(-1) === sentence) {
       const named = part.sentences.flatMap(({ index }) => all[index] ?? [])
-      lead = { ...outer, ...headOf(named, outer, sides), dealtOut: DEALS_OUT.test(sentence.text) }
+      lead = { ...outer, ...headOf(named, outer, sides) }
     }
     return {
       sentence,
@@ -234,13 +196,6 @@ function scenes(
       names: named[i + 1]?.names ?? [],
       ...head,
       blockStart,
-      brackets: lazy(() =>
-        [...sentence.text.matchAll(BRACKETS)].map(({ index, 0: { length } }) => ({
-          start: index,
-          end: index + length,
-          of: list.find(({ end }) => end === index) ?? null,
-        })),
-      ),
       locals: lazy(() =>
         locals(
           sentence,
@@ -249,45 +204,6 @@ function scenes(
       ),
     }
   })
-}
-
-/**
- * Whom a later heading names as giver gives there alone, and whoever is named in one of several numbered sections only gives or receives
- * in no other, unless headline or lead name him too.
- */
-function besideSections(
-  frame: Frame,
-  read: readonly Scene[],
-  weighed: readonly Weighed[],
-  parts: readonly Part[],
-): Frame {
-  const isLeading = (names: (actor: Actor) => boolean): boolean =>
-    weighed.some(({ actor, factor }) => factor > 1 && names(actor))
-  const sections = new Set(parts.map(sectionOf))
-  const inOne = (names: (actor: Actor) => boolean): boolean => {
-    const own = read
-      .filter(({ actors }) => actors.some(names))
-      .map(({ sentence }) => sectionOf(parts[sentence.blockIndex] as Part))
-    return sections.size >= SECTIONS && new Set(own).size === 1
-  }
-  const { donor, recipientPlace } = frame
-  const gives = (actor: Actor): boolean => donor?.includes(citedName(actor)) === true
-  const receives = ({ place }: Actor): boolean =>
-    place !== null && recipientPlace !== null && within(place, recipientPlace)
-  const inSection = read.some(({ late, heading, marked }) => marked && late && heading.donor === donor)
-  const givesThere = donor !== null && !isLeading(gives) && (inSection || inOne(gives))
-  const receivesThere = recipientPlace !== null && !isLeading(receives) && inOne(receives)
-  return {
-    ...frame,
-    ...(givesThere ? { donor: null, body: null, led: false } : {}),
-    ...(receivesThere ? { recipient: null, recipientPlace: null, assumed: false } : {}),
-  }
-}
-
-/** The numbered part that a block is, or stands in; null in front of the first. */
-function sectionOf(part: Part): Part | null {
-  for (let at: Part | null = part; at; at = at.under) if (NUMBERED.test(at.style)) return at
-  return null
 }
 
 /** A text whose receiver nothing tells is of the place whose government speaks in it, where that does not give. */
@@ -308,16 +224,14 @@ function ofReport(frame: Frame, home: Place | null): Frame {
   return isTold ? own : { ...own, recipient: placeForm(home, NONE), recipientPlace: home, assumed: false }
 }
 
-type Head = Pick<Scene, 'heading' | 'headingPlace' | 'headingText' | 'headingAt' | 'marked' | 'late' | 'dealtOut'>
+type Head = Pick<Scene, 'heading' | 'headingPlace' | 'headingText' | 'headingAt' | 'late'>
 
 const NO_HEAD: Head = {
   heading: NO_FRAME,
   headingPlace: null,
   headingText: '',
   headingAt: -1,
-  marked: false,
   late: false,
-  dealtOut: false,
 }
 
 /** What ends in a colon leads on to the items of its list: 按类别分配如下: */
@@ -356,28 +270,7 @@ function besideFirms(actors: readonly Actor[]): readonly Actor[] {
   return actors.filter((actor) => !actors.some((body) => inFirm(actor, body)))
 }
 
-/** … and those of firms' names that a word behind the firm says to give: 福建|商会; 温州市|新乡商会 has its seat in the first. */
-function telling(actors: readonly Actor[]): readonly Actor[] {
-  const beside = besideFirms(actors)
-  const isSeated = ({ start, end }: Actor): boolean =>
-    actors.some(
-      (body) =>
-        body.kind === 'body' &&
-        body.start < start &&
-        end <= body.end &&
-        actors.some((seat) => seat.kind === 'place' && seat.start === body.start && seat.end <= start),
-    )
-  return actors.filter((actor) => !isSeated(actor) && (actor.says === 'donor' || beside.includes(actor)))
-}
-
 /** A place and all that it lies in. */
 function ancestry(place: Place | null): readonly Place[] {
   return place ? [place, ...ancestry(place.parent)] : []
-}
-
-/** The word that stands most often for the one area that a text is about; 山区 is a sort of them, 受援地 names nobody. */
-function wholeOf(actors: readonly Actor[]): string | null {
-  const times = new Map<string, number>()
-  for (const { kind, name } of actors) if (kind === 'whole' && AREA.test(name)) add(times, name, 1)
-  return top(times)?.name ?? null
 }

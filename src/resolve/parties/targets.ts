@@ -35,11 +35,6 @@ export function smallAt(text: string, at: number): Span | null {
   return small && !cut && !NOT_SMALL.test(small) ? { start: at, end: at + small.length } : null
 }
 
-/** 受援地: the receiving side, whoever it is. */
-export function isUnnamed(whole: string): boolean {
-  return whole.startsWith('受援')
-}
-
 const TEAM = /(?<=[乡镇村])(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})[队连村]/y
 
 /** The part of a town by its number that stands right behind its name: 托喀依乡|二队. */

@@ -1,5 +1,5 @@
 import type { Outline } from '../../layout/outline.js'
-import type { Mention, Sentence } from '../../model.js'
+import type { Mention } from '../../model.js'
 import type { Span } from '../../span.js'
 import { grouped } from '../grouped.js'
 import { opening, type Setting, settings } from './article.js'
