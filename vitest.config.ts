@@ -9,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // one process for many files: modules and the dictionary are loaded once
     isolate: false,
+    // as the command line sets it: the engine compiles what runs often, a tenth of the processor less
+    execArgv: ['--interrupt-budget=600000'],
     // a busy machine is no failure: what must not be slow is held by ratios
     // npm run coverage: the review page's own part runs in a browser, where tests/review-page.hard.ts tries it
     coverage: {
