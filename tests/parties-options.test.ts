@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { layOut } from '../src/layout/outline.js'
+import type { Place } from '../src/lexicon/places.js'
 import type { Question } from '../src/lexicon/weights.js'
 import { readArticle } from '../src/pipeline.js'
+import { addressed, isCounty, placesAround } from '../src/resolve/parties/address.js'
 import { stageOf } from '../src/resolve/parties/scenes.js'
 import { balloting } from '../src/resolve/parties/weighing.js'
 import { articleOf } from './article-of.js'
@@ -45,4 +47,14 @@ describe('the names that a document holds are options whatever the rules make of
   test('who the rules take for the giver too', () => {
     expect(optionsOf('谈到明年，泰顺县提出再要6名医生。')).toContain('泰顺')
   })
+})
+
+test('a village, a school or a hospital that no list has is cited behind the place in which it lies, unless it tells that itself', () => {
+  const { mentions, document } = readArticle(articleOf('巫山县收到善款。茶园村修渠花去5万元。'))
+  const stage = stageOf(layOut(document, mentions))
+  const at = { sentence: document.sentences.length - 1, start: 0 }
+  const [county] = placesAround(at, stage, isCounty)
+  expect(county?.name).toBe('巫山县')
+  expect(addressed('茶园村', county as Place, stage.provinces)).toBe('巫山县茶园村')
+  expect(addressed('巫山中学', county as Place, stage.provinces)).toBe('巫山中学')
 })

@@ -23,11 +23,11 @@ const PACKED = 16
 const PATIENCE = 500
 /** Bytes under way at a time, for each thread; what is more than all of them is read alone, for the memory that it may take. */
 const UNDER_WAY = 1 << 20
-/** Megabytes for what a thread makes and soon drops: more were memory without speed. */
+/** Megabytes for what a thread makes and soon drops: twice as much were some 40 MB in two threads for a hundredth of the time. */
 const YOUNG = 8
 /**
  * Megabytes that a thread may fill with what it keeps, at the default limits. Less than V8 would take by itself, so that it collects what is no
- * longer needed between two large documents: the hostile files of bench/hostile.mjs had 690 MB at their peak without, 490 with it.
+ * longer needed between two large documents.
  */
 const MEMORY_EACH = 512
 const WORKER = fileURLToPath(packageFile('bundle/worker.cjs'))

@@ -6,7 +6,7 @@ import type { Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
 import { type CharacterPair, pairsIn } from '../character-pairs.js'
 import type { Actor } from './actors.js'
-import { placeAround } from './address.js'
+import { isAround, placesAround } from './address.js'
 import { nameIn } from './decide.js'
 import { isClassOfTowns } from './local.js'
 import { citedList, citedName, placedName, placeForm } from './names.js'
@@ -130,7 +130,8 @@ export function candidatesOf(stage: Stage, question: Question, asked: ReadonlySe
   }
   if (question === 'recipient')
     for (const candidate of byName.values())
-      if (isPart(candidate)) candidate.outer = placeAround(candidate.occurrences[0] as Occurrence, stage)
+      if (isPart(candidate))
+        candidate.outer = placesAround(candidate.occurrences[0] as Occurrence, stage, isAround)[0] ?? null
   const common = [...byName.values()].sort((a, b) => b.occurrences.length - a.occurrences.length)
   for (const [i, candidate] of common.entries()) candidate.fame = i
   const salient = common.filter(({ headline }, i) => headline || i < SALIENT)

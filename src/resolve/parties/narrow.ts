@@ -1,6 +1,6 @@
 import type { Place } from '../../lexicon/places.js'
 import { within } from '../places/chain.js'
-import type { Actor } from './actors.js'
+import { addressed, isCounty, placesAround } from './address.js'
 import type { Found } from './decide.js'
 import type { Asked } from './donor.js'
 import { isOfPlace, type Local } from './local.js'
@@ -15,9 +15,9 @@ const GOES_ON = /^[,;]?(?:并|全部|主要|专项|已)?(?:用于|[为在给向]
 const LAST_PART = 3
 /** A town or village, and nothing of it. */
 const TOWN = /^[^、]{2,8}[镇乡村]$/
-const COUNTY = /[县市区旗]$/
 /** So many sentences on a paragraph speaks of what opens one. */
 const SPOKEN = 6
+
 /** The receiver told as narrowly as the text tells it: behind the place found stands the town, village, school or hospital. */
 export function narrowed(found: Found | null, asked: Asked, donor: string | null, stage: Stage): Found | null {
   return located(narrowest(found, asked, donor, stage), asked, stage)
@@ -27,34 +27,24 @@ export function narrowed(found: Found | null, asked: Asked, donor: string | null
  * 清水河镇 of an article about 霍城: a town of which the text does not tell where it lies is in the county that the paragraph names
  * last before the figure, else in the one that heading or article are about.
  */
-function located(found: Found | null, { mention }: Asked, { scenes, sides, frame, provinces }: Stage): Found | null {
+function located(found: Found | null, { mention }: Asked, stage: Stage): Found | null {
   if (!found || !TOWN.test(found.name)) return found
   const told = found.actors.flatMap(({ place }) => (place ? [place] : []))
-  const { index } = mention.sentence
-  const { blockStart, heading } = scenes[index] as Scene
-  const before = scenes.slice(blockStart, index + 1).flatMap(({ actors, sentence }) => {
-    const isBefore = ({ end }: Actor): boolean => sentence.index < index || end <= mention.start
-    return actors.filter(isBefore).flatMap(({ chain }) => chain.filter(isCounty))
-  })
-  const outer = [before.findLast((place) => sides(place) === 'recipient'), heading.recipientPlace, frame.recipientPlace]
-    .flatMap((place) => (place && isCounty(place) ? [place] : []))
-    .find((place) => told.every((town) => within(place, town.parent ?? place)))
+  const at = { sentence: mention.sentence.index, start: mention.start }
+  const outer = placesAround(at, stage, isCounty).find((county) =>
+    told.every((town) => within(county, town.parent ?? county)),
+  )
   if (!outer || told.some((place) => isCounty(place) || isCounty(place.parent ?? place))) return found
   const { province, code } = outer
   // 甘肃临夏|布楞沟村 is 甘肃东乡县|布楞沟村
-  const wider = told[0] ? placeForm(told[0], provinces) : ''
+  const wider = told[0] ? placeForm(told[0], stage.provinces) : ''
   const name = found.name.startsWith(wider) ? found.name.slice(wider.length) || found.name : found.name
   const place: Place = { name, short: name, level: 'town', parent: outer, province, code }
   return {
     ...found,
-    name: withPart(placeForm(outer, provinces), outer, name),
+    name: addressed(name, outer, stage.provinces),
     actors: found.actors.map((actor) => ({ ...actor, place })),
   }
-}
-
-/** True for a county and for a city that has none below it that the text names. */
-function isCounty({ name, level }: Place): boolean {
-  return (level === 'county' || level === 'prefecture') && COUNTY.test(name)
 }
 
 function narrowest(found: Found | null, asked: Asked, donor: string | null, stage: Stage): Found | null {
@@ -73,7 +63,7 @@ interface Near {
   readonly scope: Found['scope']
 }
 
-/** The local name that stands for the figure: for or at which its clause does something, what its sentence is about, its line's label. */
+/** The local name that stands for the figure: for or at which its clause does something, or what its sentence or paragraph is about. */
 function localOf({ mention, around: { clause } }: Asked, donor: string | null, { scenes, sides }: Stage): Near | null {
   const scene = scenes[mention.sentence.index] as Scene
   const { text } = scene.sentence

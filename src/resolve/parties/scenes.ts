@@ -55,9 +55,7 @@ export interface Stage {
   readonly kinds: readonly PartKind[]
   /** The provinces that the document names. */
   readonly provinces: ReadonlySet<string>
-  /** The body that speaks in the document: 我会, 我校. */
-  readonly speaker: string | null
-  /** … where that pays out what others gave; else null. */
+  /** The body that speaks in the document (我会) where that pays out what others gave; else null. */
   readonly charity: string | null
 }
 
@@ -144,7 +142,6 @@ function stage(outline: Outline): Stage {
     ),
     transfers: transfersOf(outline, title, all),
     kinds: parts.map(({ kind }) => kind),
-    speaker,
     charity:
       speaker && (isCharity(speaker) || (voice !== null && texts.some((text) => ENTRUSTED.test(text))))
         ? speaker
