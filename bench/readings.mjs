@@ -69,15 +69,21 @@ function found(party) {
 
 /** What the page was read to be: what it says of itself, how many blocks with where each character of them stands, what was dropped. */
 function pageCells({ title, published, publisher, url, blocks, dropped }) {
-  const held = blocks.map(({ kind, text, doubtful, map, cells }) => [
-    kind,
-    text,
-    doubtful,
-    [...map.start],
-    [...map.end],
-    cells,
-  ])
+  const held = blocks.map(({ kind, text, doubtful, map, cells }) => [kind, text, doubtful, ...placesOf(map), cells])
   return [title, published, publisher, url, sum(held), sum(dropped)]
+}
+
+/** Where in the source each character of a block begins and ends. */
+function placesOf({ length, runs }) {
+  const [starts, ends] = [[], []]
+  runs.forEach(({ at, start, end }, i) => {
+    const size = (runs[i + 1]?.at ?? length) - at
+    for (let k = 0; k < size; k++) {
+      starts.push(end === null ? start + k : start)
+      ends.push(end ?? start + k + 1)
+    }
+  })
+  return [starts, ends]
 }
 
 function sum(all) {

@@ -1,3 +1,4 @@
+import { firstAt } from './first-at.js'
 import type { Cell, Sentence } from './model.js'
 
 /** Where the cells of a sentence end inside it, as offsets of the sentence. */
@@ -16,11 +17,5 @@ export function cellAt({ block: { cells }, start }: Sentence, offset: number): C
 
 /** The first cell that ends behind an offset of the block. */
 function firstBehind(cells: readonly Cell[], offset: number): number {
-  let [low, high] = [0, cells.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((cells[middle] as Cell).end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstAt(cells.length, (i) => (cells[i] as Cell).end > offset)
 }

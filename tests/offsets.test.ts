@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { positions } from '../src/ground/positions.js'
+import { toOrigin } from '../src/span.js'
 import { textBuilder } from '../src/strip/text-builder.js'
 import { trimLine } from '../src/strip/trim-line.js'
 
@@ -36,8 +37,9 @@ test('each unit of a built text leads to the piece that it came with', () => {
       for (let from = 0; from < wanted.length; from++) {
         let to = from
         while (to < wanted.length && wanted[to] !== null) to++
-        const { start, end } = out.map(from, to)
-        expect([...start].map((one, i) => [one, end[i]])).toEqual(wanted.slice(from, to))
+        const map = out.map(from, to)
+        const units = Array.from({ length: map.length }, (_, i) => toOrigin(map, { start: i, end: i + 1 }))
+        expect(units.map(({ start, end }) => [start, end])).toEqual(wanted.slice(from, to))
       }
     }),
     { numRuns: 200 },

@@ -7,7 +7,7 @@ import { sourceFromText } from '../src/read/source.js'
 import { addDays, addMonths, dayOf } from '../src/resolve/period/days.js'
 import { readPhrases } from '../src/resolve/period/grammar.js'
 import { rules } from '../src/resolve/resolve.js'
-import { identityMap } from '../src/span.js'
+import { beginOf, identityMap } from '../src/span.js'
 import { articleOf } from './article-of.js'
 import { superlinearStep } from './linear-time.js'
 
@@ -143,7 +143,7 @@ describe('the resolver', () => {
   test('takes the day of an old story from the line above it, not from a paragraph that was dropped', () => {
     const second = (dropped: string) => {
       const article = articleOf(`今年以来，培训教师30名。¶今年以来，培训医生20名。`, { published: '2022-03-21' })
-      const [first, last] = article.blocks.map(({ map }) => map.start[0] as number) as [number, number]
+      const [first, last] = article.blocks.map(({ map }) => beginOf(map)) as [number, number]
       const line = { start: first + 1, end: last, text: dropped, reason: 'nav' }
       return readArticle({ ...article, dropped: [line] }).records[1]?.period_end
     }

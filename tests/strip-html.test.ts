@@ -6,6 +6,7 @@ import type { Article } from '../src/model.js'
 import { sourceFromText } from '../src/read/source.js'
 import { strip } from '../src/strip/article.js'
 import { superlinearStep } from './linear-time.js'
+import { originOf } from './origin-of.js'
 
 const article = (html: string, options = {}) => strip(sourceFromText('d', html, { format: 'html' }), options)
 const texts = (a: Article) => a.blocks.map(({ text }) => text)
@@ -36,11 +37,10 @@ function plain(markup: string): string {
 }
 function expectMapped(source: string, a: Article) {
   for (const { text, map } of a.blocks) {
-    expect(map.start).toHaveLength(text.length)
-    expect(map.end).toHaveLength(text.length)
+    expect(map).toHaveLength(text.length)
     for (let i = 0; i < text.length; i += 3) {
       const j = Math.min(text.length, i + 5)
-      const slice = source.slice(map.start[i], map.end[j - 1])
+      const slice = originOf(source, map, i, j)
       expect(plain(slice)).toBe(text.slice(i, j).replace(/[\s\u00a0\u3000]+/g, ''))
     }
   }
@@ -256,7 +256,7 @@ describe('the map to the source', () => {
     expectMapped(source, a)
     const cut = (words: string) => {
       const at = block?.text.indexOf(words) ?? -1
-      return source.slice(block?.map.start[at], block?.map.end[at + words.length - 1])
+      return originOf(source, block?.map, at, at + words.length)
     }
     expect(cut('12.3亿元')).toBe('12<i>.3</i></b><!-- 亿 -->亿&#20803;')
     expect(cut('1560名')).toBe('1560名')
@@ -303,7 +303,7 @@ describe('the map to the source', () => {
         const source = page(`<div>${HEAD}<div><p>${LEAD}</p><p>${pieces.join('')}</p><p>${MORE}</p></div></div>`)
         for (const { text, map } of article(source).blocks) {
           for (let i = 0; i < text.length; i++) {
-            const slice = source.slice(map.start[i], map.end[i])
+            const slice = originOf(source, map, i, i + 1)
             const unit = text[i] as string
             if (slice.length === 1) expect(slice === unit || /\s/.test(unit)).toBe(true)
             else if (slice.length > 0 && slice.startsWith('&'))

@@ -3,6 +3,7 @@ import type { Article } from '../src/model.js'
 import { sourceFromText } from '../src/read/source.js'
 import { strip } from '../src/strip/article.js'
 import { superlinearStep } from './linear-time.js'
+import { originOf } from './origin-of.js'
 
 const article = (lines: readonly string[]) => strip(sourceFromText('d', lines.join('\n'), { format: 'text' }))
 const texts = (a: Article) => a.blocks.map(({ text }) => text)
@@ -74,8 +75,8 @@ describe('what is article and what is page', () => {
   test('the source at a block’s map is its text', () => {
     const source = `😀${page.join('\r\n')}`
     for (const { text, map } of strip(sourceFromText('d', source, { format: 'text' })).blocks) {
-      expect(source.slice(map.start[0], map.end[text.length - 1])).toBe(text)
-      expect(map.start).toHaveLength(text.length)
+      expect(originOf(source, map, 0, text.length)).toBe(text)
+      expect(map).toHaveLength(text.length)
     }
   })
 
@@ -207,7 +208,7 @@ describe('lines that a page layout has broken', () => {
     const joined = a.blocks.find(({ text }) => text.includes('着力改善农牧民'))
     expect(joined?.kind).toBe('paragraph')
     const at = joined?.text.indexOf('1.63亿元') ?? -1
-    expect(source.slice(joined?.map.start[at], joined?.map.end[at + 5])).toBe('1.63亿元')
+    expect(originOf(source, joined?.map, at, at + 6)).toBe('1.63亿元')
   })
 
   test('lines wrapped at one width are joined, paragraphs are not', () => {
@@ -460,7 +461,7 @@ test('what a scan has set letter by letter, and marks of type, are no words; pla
   const { blocks } = strip(sourceFromText('d', source, { format: 'text' }))
   expect(blocks.map(({ text }) => text)).toEqual(['关于下达援助资金的通知  安排你县472万元专款专用', '到账3.1亿元'])
   for (const { text, map } of blocks)
-    expect([...text].map((_, i) => source.slice(map.start[i], map.end[i])).join('')).toBe(text)
+    expect([...text].map((_, i) => originOf(source, map, i, i + 1)).join('')).toBe(text)
 })
 
 test('a numeral in words that a line cuts is one', () => {

@@ -17,7 +17,10 @@ export function readSoundly({ extract, AidRecord }, input, again = true) {
   const points = [...text]
   const lines = linesBefore(points)
   const offsets = unitsBefore(points)
-  const reach = article.blocks.map(({ map }) => [Math.min(...map.start), Math.max(...map.end)])
+  const reach = article.blocks.map(({ map: { length, runs } }) => [
+    Math.min(...runs.map(({ start }) => start)),
+    Math.max(...runs.map(({ at, start, end }, i) => end ?? start + (runs[i + 1]?.at ?? length) - at)),
+  ])
   const ids = new Map(records.map((record) => [record.id, record]))
   holds(ids.size === records.length, () => 'two records with one id')
   let last = -1

@@ -1,9 +1,10 @@
+import { firstAt } from '../first-at.js'
 import { inBlock } from '../ground/ground.js'
 import { positions } from '../ground/positions.js'
 import type { AidRecord, Article } from '../model.js'
 import { normalise } from '../normalise/normalise.js'
 import { segment } from '../segment/segment.js'
-import type { Span } from '../span.js'
+import { type Span, toOrigin } from '../span.js'
 
 /** An article as one text, and where its records stand in it, in Unicode code points. */
 export interface ArticleText {
@@ -28,11 +29,12 @@ export function articleText(article: Article): ArticleText {
   const spanOf = ({ start, end }: AidRecord): Span | null => {
     for (const { block, begin } of placed) {
       const { map, text: own } = block
-      const last = own.length - 1
-      if (last < 0 || inSource(map.start[0] as number) > start || inSource(map.end[last] as number) < end) continue
-      const from = map.start.findIndex((offset) => inSource(offset) >= start)
-      const to = map.end.findLastIndex((offset) => inSource(offset) <= end)
-      return { start: inText(begin + from), end: inText(begin + to + 1) }
+      const startOf = (unit: number) => inSource(toOrigin(map, { start: unit, end: unit + 1 }).start)
+      const endOf = (unit: number) => inSource(toOrigin(map, { start: unit, end: unit + 1 }).end)
+      if (own === '' || startOf(0) > start || endOf(own.length - 1) < end) continue
+      const from = firstAt(own.length, (unit) => startOf(unit) >= start)
+      const to = firstAt(own.length, (unit) => endOf(unit) > end)
+      return { start: inText(begin + from), end: inText(begin + to) }
     }
     return null
   }

@@ -1,6 +1,7 @@
 import { positions } from '../ground/positions.js'
 import { reasonInWords } from '../lexicon/reasons.js'
 import type { Article } from '../model.js'
+import { beginOf } from '../span.js'
 
 /** An article as a row; its headline stands in `title`. */
 export function articleRow({ source, title, published, publisher, url, blocks }: Article) {
@@ -22,7 +23,7 @@ export function droppedRows({ source, dropped, blocks }: Article) {
   const gone = dropped.map(({ start, reason, text }) => ({ start, reason: reasonInWords('page', reason), text }))
   const doubtful = blocks
     .filter((block) => block.doubtful && block.text !== '')
-    .map(({ map, text }) => ({ start: map.start[0] as number, reason: 'kept, but doubtful', text }))
+    .map(({ map, text }) => ({ start: beginOf(map), reason: 'kept, but doubtful', text }))
   return [...gone, ...doubtful]
     .sort((a, b) => a.start - b.start)
     .map(({ start, reason, text }) => ({ doc: source.doc, line: lineAt(start), reason, text }))

@@ -1,3 +1,4 @@
+import { firstAt } from '../first-at.js'
 import type { Article, Block, Plain, PlainBlock } from '../model.js'
 import { hasTraditional, simplify } from '../script.js'
 import { printFormulas } from './formula.js'
@@ -62,11 +63,5 @@ function unitsAt(text: string, at: number): number {
 
 /** Where in an ascending map the first number stands that is not below `least`. */
 function firstAtLeast(map: Uint32Array, least: number): number {
-  let [low, high] = [0, map.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((map[middle] as number) < least) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstAt(map.length - 1, (i) => (map[i] as number) >= least)
 }

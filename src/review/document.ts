@@ -3,7 +3,7 @@ import { wordsAround } from '../formats/words-around.js'
 import { inBlock } from '../ground/ground.js'
 import type { AidRecord, Diagnostic, Found, Mention, Sentence } from '../model.js'
 import type { Reading } from '../pipeline.js'
-import type { Span } from '../span.js'
+import { beginOf, type Span } from '../span.js'
 import {
   type LostParty,
   PACKED,
@@ -60,7 +60,7 @@ function pageDetail({ document, mentions, rejections }: Reading): PageDetail {
     const range = inBlock(sentence, { start, end })
     return [numberOf(sentence), range.start, range.end] as const
   }
-  const starts = blocks.map(({ map }) => map.start[0] ?? 0)
+  const starts = blocks.map(({ map }) => beginOf(map))
   return {
     blocks: blocks.map(({ kind, text, doubtful, cells }) => ({
       kind,

@@ -1,6 +1,7 @@
 import { knownSites, type Site } from '../lexicon/sites.js'
 import { beyond, DEFAULT_LIMITS, type Limits } from '../limits.js'
 import type { Article, Diagnostic, Dropped, Source } from '../model.js'
+import { toOrigin } from '../span.js'
 import { toBlocks } from './blocks.js'
 import { chromeInside, findContainer, isInChrome, type LineRange } from './container.js'
 import { withNeighbours } from './container-neighbours.js'
@@ -276,8 +277,7 @@ function droppedLines(page: Page, lines: readonly ClassedLine[], verdicts: reado
     if (keep) return []
     return [
       {
-        start: page.map(line.start, line.start + 1).start[0] as number,
-        end: page.map(line.end - 1, line.end).end[0] as number,
+        ...toOrigin(page.map(line.start, line.end), { start: 0, end: line.end - line.start }),
         text: page.text.slice(line.start, line.end),
         reason,
       },

@@ -1,6 +1,6 @@
 import { chromeCues } from '../lexicon/chrome.js'
 import type { Block, BlockKind, Cell } from '../model.js'
-import type { SourceMap, Span } from '../span.js'
+import { type Run, type SourceMap, type Span, toOrigin } from '../span.js'
 import { endsSentence, UNCLOSED_PROSE } from './line-class.js'
 import type { Line, Page } from './page.js'
 import { partsOf } from './wraps.js'
@@ -52,27 +52,26 @@ function textOf(page: Page, line: Line): BlockText {
   const heads = new Set((line.cells ?? []).map((cell) => cell.start))
   const places: { start: number; at: number }[] = []
   const texts: string[] = []
-  const start: number[] = []
-  const end: number[] = []
+  const runs: Run[] = []
+  let length = 0
   spans.forEach((span, i) => {
     const piece = page.text.slice(span.start, span.end)
     const map = maps[i] as SourceMap
     // the space between Latin words, and between cells of lines of their own, stands nowhere in the source
     const words = /[A-Za-z]$/.test(texts[texts.length - 1] ?? '') && /^[A-Za-z]/.test(piece)
     if (words || (texts.length > 0 && heads.has(span.start))) {
-      const at = end[end.length - 1] as number
+      const { length: before } = maps[i - 1] as SourceMap
+      const { end } = toOrigin(maps[i - 1] as SourceMap, { start: before - 1, end: before })
       texts.push(' ')
-      start.push(at)
-      end.push(at)
+      runs.push({ at: length, start: end, end })
+      length++
     }
-    places.push({ start: span.start, at: start.length })
+    places.push({ start: span.start, at: length })
     texts.push(piece)
-    for (let k = 0; k < piece.length; k++) {
-      start.push(map.start[k] as number)
-      end.push(map.end[k] as number)
-    }
+    for (const run of map.runs) runs.push({ ...run, at: length + run.at })
+    length += piece.length
   })
-  return { text: texts.join(''), map: { start: Uint32Array.from(start), end: Uint32Array.from(end) }, places }
+  return { text: texts.join(''), map: { length, runs }, places }
 }
 
 /** The line's pieces without what a site puts behind its last sentence. */

@@ -1,4 +1,4 @@
-import type { SourceMap } from '../span.js'
+import { partOf, type Run, type SourceMap, toOrigin } from '../span.js'
 
 /** Text put together from pieces of a source, and the way back. */
 export interface TextBuilder {
@@ -16,19 +16,12 @@ export interface TextBuilder {
 /** A builder with nothing in it. */
 export function textBuilder(): TextBuilder {
   const parts: string[] = []
-  // parallel arrays, one entry a piece: offset in the text, length there, span in the source
-  const at: number[] = []
-  const size: number[] = []
-  const from: number[] = []
-  const to: number[] = []
+  const runs: Run[] = []
   let length = 0
   return {
     length: () => length,
     add: (text, start, end) => {
-      at.push(length)
-      size.push(text.length)
-      from.push(start)
-      to.push(end)
+      runs.push({ at: length, start, end: end - start === text.length ? null : end })
       parts.push(text)
       length += text.length
     },
@@ -37,41 +30,19 @@ export function textBuilder(): TextBuilder {
       length++
     },
     text: () => parts.join(''),
-    map: (start, end) => {
-      const map = { start: new Uint32Array(end - start), end: new Uint32Array(end - start) }
-      let piece = lastAtOrBefore(at, start)
-      for (let i = start; i < end; i++) {
-        while ((at[piece + 1] ?? Number.POSITIVE_INFINITY) <= i) piece++
-        const source = from[piece] as number
-        const sourceEnd = to[piece] as number
-        const offset = sourceEnd - source === size[piece] ? i - (at[piece] as number) : -1
-        map.start[i - start] = offset < 0 ? source : source + offset
-        map.end[i - start] = offset < 0 ? sourceEnd : source + offset + 1
-      }
-      return map
-    },
+    map: (start, end) => partOf({ length, runs }, { start, end }),
   }
 }
 
 /** A map into a text that was put together itself, led on to the source of that text. */
-export function mapThrough(map: SourceMap, out: TextBuilder): SourceMap {
-  const start = new Uint32Array(map.start.length)
-  const end = new Uint32Array(map.end.length)
-  for (let i = 0; i < map.start.length; i++) {
-    const inner = out.map(map.start[i] as number, Math.max(map.end[i] as number, (map.start[i] as number) + 1))
-    start[i] = inner.start[0] as number
-    end[i] = inner.end[inner.end.length - 1] as number
-  }
-  return { start, end }
-}
-
-function lastAtOrBefore(sorted: readonly number[], value: number): number {
-  let low = 0
-  let high = sorted.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((sorted[middle] as number) <= value) low = middle
-    else high = middle - 1
-  }
-  return low
+export function mapThrough({ length, runs }: SourceMap, out: TextBuilder): SourceMap {
+  const through = runs.flatMap(({ at, start, end }, i): readonly Run[] => {
+    if (end === null) {
+      const { runs: inner } = out.map(start, start + (runs[i + 1]?.at ?? length) - at)
+      return inner.map((run) => ({ ...run, at: at + run.at }))
+    }
+    const size = Math.max(end - start, 1)
+    return [{ at, ...toOrigin(out.map(start, start + size), { start: 0, end: size }) }]
+  })
+  return { length, runs: through }
 }

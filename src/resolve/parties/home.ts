@@ -1,6 +1,7 @@
 import type { Outline } from '../../layout/outline.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Document } from '../../model.js'
+import { beginOf } from '../../span.js'
 import { bodies } from '../places/bodies.js'
 import { findPlaces, type PlaceContext } from '../places/places.js'
 
@@ -33,7 +34,7 @@ export function placeOfPublisher({ plain }: Document, context: PlaceContext): Pl
  */
 export function homeOf(outline: Outline, context: PlaceContext): Place | null {
   const { article } = outline.document.plain
-  const first = Math.min(...article.blocks.map(({ map }) => map.start[0] ?? 0))
+  const first = Math.min(...article.blocks.map(({ map }) => beginOf(map)))
   const head = article.dropped.filter(({ start }) => start < first).slice(0, LINES)
   const page = /<title>([^<]{0,200})/i.exec(article.source.text.slice(0, PAGE_HEAD))?.[1] ?? ''
   for (const text of [article.publisher ?? '', page, ...head.map(({ text }) => text.slice(0, 200))]) {
@@ -116,7 +117,7 @@ function linesOf({
 }: Outline): Readonly<Record<'heads' | 'first' | 'issued' | 'signed', readonly string[]>> {
   const lines = parts.map(({ block }) => block.text)
   // whose issue it is stands between headline and text: 布拖县协作办公室 2023年6月6日
-  const body = parts.find(({ kind }) => kind !== 'headline')?.block.block.map.start[0] ?? 0
+  const body = beginOf(parts.find(({ kind }) => kind !== 'headline')?.block.block.map)
   return {
     heads: parts.flatMap(({ kind, block }) => (kind === 'headline' ? [block.text] : [])),
     first: lines.slice(0, MASTHEADS),

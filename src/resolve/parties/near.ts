@@ -1,3 +1,4 @@
+import { firstAt } from '../../first-at.js'
 import type { Mention, Scope } from '../../model.js'
 import type { Candidate, Candidates, Occurrence } from './candidates.js'
 import { fresh } from './candidates.js'
@@ -71,14 +72,10 @@ function isPassing(
 
 /** The index of the first occurrence behind a place in the text. */
 function firstBehind(occurrences: readonly Occurrence[], sentence: number, start: number): number {
-  let [low, high] = [0, occurrences.length]
-  while (low < high) {
-    const mid = (low + high) >> 1
-    const one = occurrences[mid] as Occurrence
-    if (one.sentence < sentence || (one.sentence === sentence && one.start < start)) low = mid + 1
-    else high = mid
-  }
-  return low
+  return firstAt(occurrences.length, (i) => {
+    const one = occurrences[i] as Occurrence
+    return one.sentence > sentence || (one.sentence === sentence && one.start >= start)
+  })
 }
 
 function lastBefore({ occurrences }: Candidate, sentence: number): Occurrence | null {

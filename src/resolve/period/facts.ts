@@ -1,5 +1,6 @@
 import { periodEvents } from '../../lexicon/period-words.js'
 import type { Document } from '../../model.js'
+import { beginOf } from '../../span.js'
 import type { Context } from './context.js'
 import { countOut } from './count.js'
 import { type Day, type Days, dayOf, parts } from './days.js'
@@ -54,7 +55,7 @@ export function facts(document: Document): Said {
 
 /** The year or month of the issue that the first lines name, whether they were kept or not, else the last. */
 function issued({ plain: { blocks, article } }: Document): Days | null {
-  const top = article.blocks[0]?.map.start[0] ?? 0
+  const top = beginOf(article.blocks[0]?.map)
   const dropped = article.dropped.filter(({ start }) => Math.abs(start - top) < HEAD).map(({ text }) => text)
   const kept = blocks.map(({ text }) => text)
   const lines = [...kept.slice(0, HEAD_LINES), ...dropped, ...kept.slice(HEAD_LINES).slice(-FOOT_LINES)]

@@ -1,5 +1,6 @@
 import { isProse, type Part } from '../../layout/outline.js'
 import type { Article } from '../../model.js'
+import { beginOf } from '../../span.js'
 import { yearWithin } from './context.js'
 import { addDays, addMonths, type Day, type Days, dayOf, lastOfMonth, parts as partsOf, wholeYear } from './days.js'
 import { calendarYear, republicYear, smallNumber } from './numbers.js'
@@ -68,7 +69,7 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
     const day = (isPrinted ? fullDay(text) : null) ?? dayOfIssue(text)
     if (day !== null) return day
   }
-  const top = article.blocks[Math.max(0, prose)]?.map.start[0] ?? 0
+  const top = beginOf(article.blocks[Math.max(0, prose)]?.map)
   for (const { text, start } of article.dropped.slice(0, REACH)) {
     const isEntry = isChronicle && dayAlone(text) !== null
     const day = start < top && !TODAY.test(text) && !SPAN.test(text) && !isEntry ? fullDay(text) : null
@@ -84,7 +85,7 @@ export function issueDay(parts: readonly Part[], article: Article, told: (day: D
     )
       return day
   }
-  const last = article.blocks.at(-1)?.map.start[0] ?? 0
+  const last = beginOf(article.blocks.at(-1)?.map)
   const closing = article.dropped.find(({ start }) => start > last)
   const below = article.dropped.filter(
     (line) =>
@@ -140,7 +141,7 @@ export function firstEntry(
   { published, blocks, dropped }: Article,
 ): { readonly words: string; readonly day: Day } | null {
   if (published === null || entryDays(parts).size === 0) return null
-  const top = blocks[0]?.map.start[0] ?? 0
+  const top = beginOf(blocks[0]?.map)
   const line = dropped.find(({ text, start }) => start >= top - LINE && dayAlone(text) === published)
   return line === undefined ? null : { words: line.text.trim(), day: published }
 }

@@ -1,4 +1,5 @@
 import { characterSet } from '../../character-set.js'
+import { firstAt } from '../../first-at.js'
 import { type PeriodCueSort, periodCuePlaces, periodCues } from '../../lexicon/period-words.js'
 import type { Sentence } from '../../model.js'
 import { quotations } from '../../quotation.js'
@@ -156,15 +157,4 @@ function pairs(text: string, open: string, close: string): readonly Span[] {
     start = text.indexOf(open, end)
   }
   return spans
-}
-
-/** The first index below `length` for which the test holds, when it holds for all behind it too. */
-function firstAt(length: number, test: (i: number) => boolean): number {
-  let [low, high] = [0, length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (test(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -1,5 +1,6 @@
 import { isProse, type Part } from '../../layout/outline.js'
 import type { Article, Plain } from '../../model.js'
+import { beginOf } from '../../span.js'
 import { addDays, type Day, dayOf, parts as partsOf } from './days.js'
 import { FULL_DAY, firstEntry, fullDay, issueDay } from './issue-day.js'
 import { calendarYear, smallNumber } from './numbers.js'
@@ -154,7 +155,7 @@ export function itemDay(text: string, printed: Day | null): { readonly words: st
 
 /** The days of lines that were dropped among the blocks, each with the block that follows it: a digest item's source and date. */
 export function linesAmong({ article, blocks }: Plain): ReadonlyMap<number, Day> {
-  const starts = blocks.map(({ block }) => block.map.start[0] ?? 0)
+  const starts = blocks.map(({ block }) => beginOf(block.map))
   const [first = 0, last = 0] = [starts[0], starts.at(-1)]
   const days = new Map<number, Day>()
   for (const { start, text } of article.dropped) {
