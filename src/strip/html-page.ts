@@ -2,12 +2,12 @@ import type { Site } from '../lexicon/sites.js'
 import type { Dropped } from '../model.js'
 import { toOrigin } from '../span.js'
 import { type LineWriter, lineWriter } from './line-writer.js'
-import { type Node, parseMarkup, textUpTo } from './markup.js'
+import { empty, type Node, parseMarkup, piecesOf, textUpTo } from './markup.js'
 import { ACCOUNT, type PageHead, readHead, saysDay } from './metadata.js'
 import type { Page, PageElement } from './page.js'
 import { siteMatcher } from './site-match.js'
 import { dataTable, type TableGrid } from './tables.js'
-import { visibleLines } from './visible-lines.js'
+import { type DraftElement, visibleLines } from './visible-lines.js'
 import { walk } from './walk.js'
 
 export interface HtmlPage extends Page {
@@ -56,6 +56,8 @@ interface Open {
   readonly kind: Kind
   readonly caption: boolean
   readonly hides: boolean
+  /** It says something of the page, and is read once more. */
+  readonly head: boolean
   /** Its index among the elements that hold lines; -1 where it is none. */
   readonly element: number
 }
@@ -69,7 +71,7 @@ const HIDDEN = /display\s{0,3}:\s{0,3}none/i
 /** A page as it is written, its lines not yet looked at. */
 interface Draft {
   readonly writer: LineWriter
-  readonly elements: readonly PageElement[]
+  readonly elements: readonly DraftElement[]
   readonly grids: readonly TableGrid[]
   readonly head: PageHead
   readonly gone: Dropped[]
@@ -84,19 +86,19 @@ export function htmlPage(html: string, sites: readonly Site[], most?: number): H
   if (draft === null) return null
   const { writer, elements, grids, head, gone } = draft
   const text = writer.out.text()
-  const { lines, elements: counted, hidden } = visibleLines(text, writer.drafts, elements, grids)
+  const { lines, hidden } = visibleLines(text, writer.drafts, elements, grids)
   for (const { start, end } of hidden)
     gone.push({
       ...toOrigin(writer.out.map(start, end), { start: 0, end: end - start }),
       text: text.slice(start, end),
       reason: 'hidden',
     })
-  return { text, map: writer.out.map, lines, elements: counted, head, gone }
+  return { text, map: writer.out.map, lines, elements, head, gone }
 }
 
 /**
- * The nodes of the page are held here alone: were they still held while its lines are looked at, each garbage collection would copy
- * them once more, which doubled the time of large pages.
+ * The nodes of the page are held here alone, and each no longer than until it is written: were they still held while its lines are looked at,
+ * each garbage collection would copy them once more, which doubled the time of large pages.
  */
 function draftOf(html: string, sites: readonly Site[], most?: number): Draft | null {
   const { root, isCut } = parseMarkup(html, most)
@@ -104,7 +106,7 @@ function draftOf(html: string, sites: readonly Site[], most?: number): Draft | n
   const matcher = siteMatcher(sites)
   const writer = lineWriter()
   const { context } = writer
-  const elements: (PageElement & { end: number })[] = []
+  const elements: DraftElement[] = []
   const headNodes: Node[] = []
   const tables: (TableGrid | null)[] = []
   const grids: TableGrid[] = []
@@ -119,7 +121,8 @@ function draftOf(html: string, sites: readonly Site[], most?: number): Draft | n
     const attributes = node.attribs ?? {}
     const at = node.start
     const kind = KINDS.get(name) ?? INLINE
-    if (kind.head || attributes.id === ACCOUNT || saysDay(attributes)) headNodes.push(node)
+    const head = kind.head || attributes.id === ACCOUNT || saysDay(attributes)
+    if (head) headNodes.push(node)
     if (name === 'br') writer.lineBreak(at)
     if (name === 'br' || kind.skipped) return false
     const matched = matcher(name, attributes)
@@ -155,7 +158,7 @@ function draftOf(html: string, sites: readonly Site[], most?: number): Draft | n
     }
     const caption = isCaption(node)
     if (caption) context.captions++
-    open.push({ kind, caption, hides, element })
+    open.push({ kind, caption, hides, head, element })
     if (name === 'a') {
       if (context.links++ === 0) context.link++
     } else if (name === 'li' || name === 'dd') context.items++
@@ -175,7 +178,7 @@ function draftOf(html: string, sites: readonly Site[], most?: number): Draft | n
   }
   const leave = (node: Node): void => {
     const name = node.name as string
-    const { kind, caption, hides, element } = open.pop() as Open
+    const { kind, caption, hides, head, element } = open.pop() as Open
     const table = tables.at(-1)
     if ((name === 'td' || name === 'th') && table) {
       cellDepth--
@@ -192,12 +195,13 @@ function draftOf(html: string, sites: readonly Site[], most?: number): Draft | n
     else if (name === 'pre') context.preformatted--
     else if (kind.heading > 0) context.heading = 0
     if (caption) context.captions--
+    if (!head) empty(node)
     if (hides) {
       isHidden = false
       context.hidden = -1
     }
     if (element < 0) return
-    const own = elements[element] as PageElement & { end: number }
+    const own = elements[element] as DraftElement
     own.end = writer.drafts.length
     context.element = own.parent
   }
@@ -205,7 +209,7 @@ function draftOf(html: string, sites: readonly Site[], most?: number): Draft | n
     enter,
     leave,
     text: (node) => {
-      for (const { text, start, end } of node.pieces ?? []) writer.text(text, start, end)
+      for (const { text, start, end } of piecesOf(node)) writer.text(text, start, end)
     },
   })
   writer.boundary(root.end)

@@ -7,9 +7,10 @@ export interface Node {
   readonly attribs?: Readonly<Record<string, string>>
   /** Of elements and the root. */
   readonly children?: readonly Node[]
-  /** Of texts: the words with their entities decoded, as a whole and by where they stand. */
+  /** Of texts: the words with their entities decoded. */
   readonly data?: string
-  readonly pieces?: readonly Piece[]
+  /** Of texts whose words do not stand in the page as one: each with its place. */
+  readonly pieces?: readonly Piece[] | null
   readonly start: number
   readonly end: number
 }
@@ -27,12 +28,12 @@ interface Element extends Node {
 }
 
 interface Text extends Node {
-  readonly pieces: Piece[]
+  pieces: Piece[] | null
   data: string
   end: number
 }
 
-/** An array that grows makes room for 17 at once, and most elements have one child or none. */
+/** An array that grows makes room for 17 at once: most elements have one child or none, and of the others it is cut to its length. */
 const CHILDLESS: Node[] = []
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = {}
 
@@ -48,6 +49,7 @@ export function parseMarkup(html: string, most = Number.POSITIVE_INFINITY): Mark
   const root: Element = { children: CHILDLESS, start: 0, end: html.length }
   const open: Element[] = [root]
   let text: Text | null = null
+  const names = new Map<string, string>()
   let count = 0
   const counted = (): void => {
     if (++count > most) parser.pause()
@@ -60,26 +62,35 @@ export function parseMarkup(html: string, most = Number.POSITIVE_INFINITY): Mark
     return node
   }
   const parser = new PlacingParser(html, {
-    onopentag: (name, attributes) => {
+    onopentag: (told, attributes) => {
       text = null
+      const name = once(names, told)
       const attribs = isEmpty(attributes) ? NO_ATTRIBUTES : attributes
       open.push(add({ name, attribs, children: CHILDLESS, start: parser.startIndex, end: html.length }))
     },
     onclosetag: () => {
       text = null
       const element = open.pop()
-      if (element !== undefined) element.end = parser.endIndex + 1
+      if (element === undefined) return
+      element.end = parser.endIndex + 1
+      if (element.children.length > 1) element.children = element.children.slice()
     },
     ontext: (words) => {
       const [start, end] = [parser.startIndex, parser.endIndex + 1]
-      const piece = { text: words, start, end }
-      if (text === null) text = add({ data: words, pieces: [piece], start, end })
+      if (text === null) text = add({ data: words, pieces: null, start, end })
       // each entity is a piece of its own
-      else if (addPiece(text, piece, html)) counted()
+      else if (addPiece(text, { text: words, start, end }, html)) counted()
     },
   })
   parser.end(html)
   return { root, isCut: count > most }
+}
+
+/** One string for all elements of a name: the parser makes one for each. */
+function once(names: Map<string, string>, name: string): string {
+  const known = names.get(name)
+  if (known === undefined) names.set(name, name)
+  return known ?? name
 }
 
 function isEmpty(attributes: Readonly<Record<string, string>>): boolean {
@@ -89,8 +100,8 @@ function isEmpty(attributes: Readonly<Record<string, string>>): boolean {
 
 /** Returns whether the text has a piece more. */
 function addPiece(text: Text, piece: Piece, html: string): boolean {
-  const last = text.pieces.length - 1
-  const before = text.pieces[last] as Piece
+  const pieces = piecesOf(text)
+  const before = pieces[pieces.length - 1] as Piece
   // the second character of an entity that stands for two
   const isSecond = before.end === piece.end
   // the parser tells `<<<` as three texts
@@ -98,17 +109,32 @@ function addPiece(text: Text, piece: Piece, html: string): boolean {
   const { start } = before
   const { end } = piece
   // cut out of the page anew: a million texts put together one by one were a million strings
-  if (goesOn) text.pieces[last] = { text: html.slice(start, end), start, end }
-  else if (isSecond) text.pieces[last] = { text: before.text + piece.text, start, end }
-  else text.pieces.push(piece)
-  text.data = text.pieces.length === 1 ? (text.pieces[0] as Piece).text : text.data + piece.text
+  const isMore = !goesOn && !isSecond
+  const joined = goesOn ? html.slice(start, end) : before.text + piece.text
+  if (text.pieces === null && !isMore) text.data = joined
+  else {
+    text.pieces ??= [before]
+    if (isMore) text.pieces.push(piece)
+    else text.pieces[text.pieces.length - 1] = { text: joined, start, end }
+    text.data += piece.text
+  }
   text.end = end
-  return !isSecond && !goesOn
+  return isMore
+}
+
+/** The words of a text as they stand in the page, one after the other; none of an element. */
+export function piecesOf({ data, pieces, start, end }: Node): readonly Piece[] {
+  return pieces ?? (data === undefined ? [] : [{ text: data, start, end }])
 }
 
 /** True where each unit stands for itself. */
 function isPlain({ text, start, end }: Piece): boolean {
   return end - start === text.length
+}
+
+/** Lets go what an element holds, for the memory of large pages: the element has no children any more. */
+export function empty(element: Node): void {
+  ;(element as Element).children = CHILDLESS
 }
 
 /** The text inside a node in document order, up to a number of units; longer text is cut there. */

@@ -21,14 +21,20 @@ const TAIL = 6
 
 const STOP = '。'.charCodeAt(0)
 
+/** An element whose lines are not yet counted to the end. */
+export interface DraftElement extends PageElement {
+  first: number
+  end: number
+}
+
 /**
- * The page's lines trimmed, with the elements counted in them, and the hidden ones apart; where half of the page's
+ * The page's lines trimmed, and the hidden ones apart, with the places of the elements moved from the drafts to them; where half of the page's
  * sentences are hidden until a script runs, those count as seen.
  */
 export function visibleLines(
   text: string,
   drafts: readonly DraftLine[],
-  elements: readonly PageElement[],
+  elements: readonly DraftElement[],
   grids: readonly TableGrid[],
 ) {
   const wide = foldWidth(text)
@@ -76,19 +82,18 @@ export function visibleLines(
     gap = 0
   })
   kept.push(lines.length)
-  const placed = elements.map((element) => ({
-    ...element,
-    first: kept[element.first] as number,
-    end: kept[element.end] as number,
-  }))
-  const joined = joinBroken(lines, text, cardJoins(lines, placed))
-  const index = [...joined.index, joined.lines.length]
-  const moved = placed.map((element) => ({
-    ...element,
-    first: index[element.first] as number,
-    end: index[element.end] as number,
-  }))
-  return { lines: joined.lines, elements: moved, hidden: gone }
+  moveTo(kept, elements)
+  const joined = joinBroken(lines, text, cardJoins(lines, elements))
+  moveTo([...joined.index, joined.lines.length], elements)
+  return { lines: joined.lines, hidden: gone }
+}
+
+/** Sets the places anew in the elements themselves: copies of a large page's took 26 MB. */
+function moveTo(index: readonly number[], elements: readonly DraftElement[]): void {
+  for (const element of elements) {
+    element.first = index[element.first] as number
+    element.end = index[element.end] as number
+  }
 }
 
 /** A line without the link to elsewhere that a site puts behind its last sentence; `linked` of its characters are links. */
