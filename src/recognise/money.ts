@@ -30,8 +30,10 @@ const SIZE_WORD = /[级园户]|产业|俱乐部|大关/y
 /** An amount with its currency: 22.29亿元, 人民币近2万元, US$500万, 二千一百三十六块四角, 3万元港币. */
 export function moneyWithCurrency(slot: Slot): Candidate | Reason | null {
   const { text, numeral, after } = slot
-  const prefix = prefixBefore(slot)
   const name = currencyNames().at(text, after)
+  // (单位:人民币万元): a scale word without a hedge is no amount behind a currency either
+  const isWhole = numeral.form !== 'scale' || isAmountOfScale(slot, after + (name?.word.length ?? 0))
+  const prefix = isWhole ? prefixBefore(slot) : null
   const named = name && isCurrencyHere(slot, name.word) ? name : undefined
   const bracketed = named || prefix ? null : bracketedCurrency(text, after)
   if (bracketed && numeral.scale >= 4)
@@ -157,10 +159,16 @@ const IN_PIECES = /[板砖田地牌匾屏碑石表璃毯布皂池瓦糖饼肉木
 function isPieceOfMoney(slot: Slot, behind: string): boolean {
   const { sentence, text, numeral, clause, previousEnd, after } = slot
   if (numeral.scale >= 4) return true
-  const [first] = sentence.tag(after + 1, Math.min(clause.end, after + 7))
+  // 一块|二毛钱
+  if (/^[一二两三四五六七八九\d][角毛]/.test(behind)) return true
+  const [first, ...rest] = sentence.tag(after + 1, Math.min(clause.end, after + 7))
   // 两块、三块|地凑: what goes on from money
   if (slot.previous?.kind === 'money' && /^[、,]$/.test(text.slice(slot.previous.end, numeral.start))) return true
   if (first && isMoneyNoun(first)) return true
+  // 2600块|志愿补贴: its head
+  const head = rest.findIndex(({ tag }) => !/^(?:n|vn)/.test(tag))
+  const nouns = head < 0 ? rest : rest.slice(0, head)
+  if (first && /^(?:n|vn|b)/.test(first.tag) && nouns.some(isMoneyNoun)) return true
   // 钱来自三块:会费、捐赠和利息
   const isMoney =
     PIECE_OF_MONEY.test(behind) ||

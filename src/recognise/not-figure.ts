@@ -141,8 +141,9 @@ function isArticle({ digits, slot: { unit } }: Around): boolean {
   return digits === '一' && (unit?.class === 'personnel' || isCounter(unit))
 }
 
-/** 其中一人, 共有一户: one as a count, not as an article. */
+/** 其中一人, 共有一户, 只有一名代课老师: one as a count, not as an article. */
 function isOnePerson({ before, behind }: Around): boolean {
+  if (/^[名位](?!一)/.test(behind)) return /(?:仅有?|只有|唯一的?)$/.test(before)
   return (
     /^[人户](?!一)/.test(behind) && /(?:其中|共有?|仅|只有|另有?|[亡伤难踪]|最\p{Script=Han}{1,2}的)$/u.test(before)
   )
