@@ -32,9 +32,10 @@ export interface Time {
   readonly frame: Frame | null
   /**
    * How the days come of the words: as they say, the day from which they count, up to their end, from what the words in
-   * front of them tell up to there, in the year in which the article speaks, or counted from a day of an earlier paragraph.
+   * front of them tell up to there, in the year in which the article speaks, counted from a day of an earlier paragraph, or the whole year or month
+   * up to which they lead.
    */
-  readonly reading: 'said' | 'event' | 'end' | 'begun' | 'own' | 'told'
+  readonly reading: 'said' | 'event' | 'end' | 'begun' | 'own' | 'told' | 'whole'
 }
 
 export const SCOPE_OF: Readonly<Record<TimePlace, Scope>> = {
@@ -112,6 +113,8 @@ function readingsOf(phrase: Dated, place: TimePlace, dated: readonly Dated[], se
   const own = inOwnYear(phrase)
   const told = fromToldDay(phrase)
   if (told !== null) others.push(timeOf(text, { start: told, end: told }, place, phrase, null, 'told'))
+  const whole = upTo(phrase)
+  if (whole !== null) others.push(timeOf(text, whole, place, phrase, null, 'whole'))
   if (own !== null && !sameDays(own, days)) others.push(timeOf(text, own, place, phrase, null, 'own'))
   return [said, ...others]
 }
@@ -130,6 +133,13 @@ function fromToldDay({ form, days, before }: Dated): string | null {
   const day = form.sort === 'moment' ? form.moment.day : undefined
   if (day?.base !== 'context' || days.end !== null || before.told === null) return null
   return addDays(before.told, day.value)
+}
+
+/** 到2007年,给全地区的钱是6100万元: what is told of then. */
+function upTo({ form, days, before, ahead }: Dated): Days | null {
+  if (form.sort !== 'until' || days.start !== null) return null
+  const [whole] = countOut({ sort: 'moment', moment: form.to }, before, ahead)
+  return whole.start === null || whole.start === whole.end ? null : whole
 }
 
 /** 2013年共建。…上半年…, 9月开学前发放 in July: a date without a year, told behind another year or not yet over, may be of the article's own. */

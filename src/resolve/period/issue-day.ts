@@ -162,20 +162,35 @@ export function fullDay(text: string): Day | null {
   return year === null || m === null || d === null || m > 12 || d > 31 ? null : dayOf(year, m, d)
 }
 
-/** 某刊 2023年第7期, 2023年12月号, (2023年春季号): the issue in which a text stands. */
-const NUMBERED =
-  /(?<!\d)((?:19|20)\d\d) ?年 ?(?:第 ?[\d一二三四五六七八九十]{1,4} ?[期号辑](?!线|楼|院|文)|(\d{1,2}) ?月(?:号|刊|编印)|[春夏秋冬]季?[号刊])/
-/** 某某中心 2022年6月, (某部供稿,2024年2月), (2023年7月 某地), 采访时间:2023年7月, 民国一○七年九月号: a month set off in a line of who printed it. */
-const MONTHLY =
-  /(?:^(?=\S+$)|[\s(:】》]|[报刊志讯]|,(?=[^,]{6,12}\)$))(?:((?:19|20)\d\d|[一二][〇○零O一二三四五六七八九]{3})|民国(\d{2,3}|[一二三四五六七八九十〇○零]{2,3}))年(\d{1,2}|[一二三四五六七八九十]{1,2})月(?=$|[\s),]|(?:更新|修订|编制|编印|印发|[号刊版]))/
+const YEAR = String.raw`((?:19|20)\d\d|[一二][〇○零O一二三四五六七八九]{3})`
+/** 某刊 2023年第7期, 2023年12月号, (2023年春季号), 二〇〇六年秋季号: the issue in which a text stands. */
+const NUMBERED = new RegExp(
+  String.raw`(?<!\d)${YEAR} ?年 ?(?:第 ?[\d一二三四五六七八九十]{1,4} ?[期号辑](?!线|楼|院|文)|(\d{1,2}) ?月(?:号|刊|编印)|[春夏秋冬]季?[号刊])`,
+)
+/** 某政办发〔2017〕23号, as a line of its own: the year in which an office numbered what it issued. */
+const OF_OFFICE = /^\p{Script=Han}{0,10} ?[〔[((]((?:19|20)\d\d)[〕\]))] ?第? ?\d{1,4} ?号$/u
+/**
+ * 某某中心 2022年6月, (某部供稿,2024年2月), (2023年7月 某地), 采访时间:2023年7月, 民国一○七年九月号, 一九九四年十二月 某办公室: a month set off in a line of who
+ * printed it.
+ */
+const MONTHLY = new RegExp(
+  String.raw`(?:^(?=[^,]+$)|[\s(:】》]|[报刊志讯]|,(?=[^,]{6,12}\)$))(?:${YEAR}|(?:中华)?民国(\d{2,3}|[一二三四五六七八九十〇○零]{2,3}))年(\d{1,2}|[一二三四五六七八九十]{1,2})月(?=$|[\s),]|(?:更新|修订|编制|编印|印发|[号刊版]))`,
+)
+/** 某地某某 2017.12 */
+const DOTTED = /[\s(](20\d\d)\.(0?[1-9]|1[0-2])\)?$/
 
 /** The year or month of the issue that a line of a text's head or foot names; null where it names none. */
 export function issueOf(line: string): Days | null {
   const text = OPENED.exec(line)?.[0] ?? line.trim()
   if (text.length > LINE) return null
   const [, numbered, at] = NUMBERED.exec(text) ?? []
-  if (numbered !== undefined) return stretch(Number(numbered), at === undefined ? null : Number(at))
-  const [, year, republic, month] = RUNNING.test(text) ? [] : (MONTHLY.exec(text) ?? [])
+  if (numbered !== undefined) return stretch(calendarYear(numbered), at === undefined ? null : Number(at))
+  if (RUNNING.test(text)) return null
+  const office = OF_OFFICE.exec(text)?.[1]
+  if (office !== undefined) return stretch(Number(office), null)
+  const [, dotted, then] = DOTTED.exec(text) ?? []
+  if (dotted !== undefined) return stretch(Number(dotted), Number(then))
+  const [, year, republic, month] = MONTHLY.exec(text) ?? []
   const printed = republic ? 1911 + republicYear(republic) : year && calendarYear(year)
   return printed ? stretch(printed, smallNumber(month ?? '')) : null
 }
