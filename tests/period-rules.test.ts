@@ -115,6 +115,17 @@ describe('the resolver', () => {
     expect(end('2024年6月18日 热线')).toBeNull()
   })
 
+  test.each([
+    ['一九九五年三月　某县扶贫办公室', '1995-01-01', '1995-12-31'],
+    ['某某镇中心校　王某某　2018.11', '2018-01-01', '2018-12-31'],
+    ['某政办函〔2019〕41号', '2019-01-01', '2019-12-31'],
+    ['某会通讯　二〇〇七年秋季号', '2007-01-01', '2007-12-31'],
+    ['中华民国一○六年九月', '2017-01-01', '2017-12-31'],
+  ])('knows this year by what stands under the headline: %s', (line, start, end) => {
+    const [mention] = resolved(`# 工作小结¶${line}¶今年落实资金300万元。`, null)
+    expect(mention?.period).toEqual({ text: '今年', start, end })
+  })
+
   test('dates sums by the headline, not gifts and rates', () => {
     const found = resolved('# 2021年协作成效¶实施项目20个。某企业捐款60万元。每人补助600元。', '2021-12-08')
     expect(found.map((mention) => mention.period?.text ?? null)).toEqual(['2021年', null, null])
