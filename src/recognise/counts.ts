@@ -30,6 +30,8 @@ const ENDS = /$|[,;。!?、)的]|[增减升降提扩]\p{Script=Han}/uy
 const NUMBER_OF_PEOPLE = /(人数|人次|户数)([^,;、]{0,8})$/
 /** Things that are counted by their mouths: 水窖412口. */
 const HAS_MOUTH = /(?<=[井窖锅缸窑塘池])/y
+/** … told in the clause or in the one before: 数了数茶厂的炒锅,一百零三口. */
+const OF_MOUTHS = /[井窖锅缸窑塘池][^。;]{0,12}$/
 /** How far a noun left out may be from the count that had it. */
 const CARRIES = 40
 /** 户 of these is an organisation: whatever has a licence, a closed class. */
@@ -66,7 +68,9 @@ export function people(slot: Slot): Candidate | Reason | null {
 function isMouth(slot: Slot, end: number): boolean {
   const { text, numeral, clause } = slot
   if (fits(HAS_MOUTH, text, lightStart(text, clause.start, numeral.start))) return false
-  if (fits(/$|[,;:。!?、()都人在全只也]/y, text, end) || text[numeral.start - 1] === '家') return true
+  if (text[numeral.start - 1] === '家') return true
+  if (OF_MOUTHS.test(text.slice(clauseStart(text, Math.max(0, clause.start - 1)), numeral.start))) return false
+  if (fits(/$|[,;:。!?、()都人在全只也]/y, text, end)) return true
   const before = nounBefore(slot)
   return before?.adjacent === true && before.counts === 'person'
 }
@@ -183,7 +187,7 @@ export function peopleByNoun(slot: Slot): Candidate | Reason | null {
   }
   const behind = isBareCount(slot) ? firstNounAfter(sentence, behindHedge(text, after), limit, peopleWord) : null
   if (behind) return isNameOfBody(slot) ? 'name of a body' : candidate(slot, end, behind, behind.found)
-  if (numeral.scale < 4) return peopleListed(slot) ?? peopleRound(slot)
+  if (numeral.scale < 4) return peopleListed(slot) ?? peopleRound(slot) ?? population(slot)
   if (!fits(ENDS, text, end) && !isHedgedBehind(text, end)) return null
   return numberOfPeople(slot) ?? peopleInFront(slot)
 }
@@ -221,6 +225,19 @@ function peopleRound(slot: Slot): Candidate | null {
   return before?.adjacent && isPeople(before) && before.end === numeral.start
     ? candidate(slot, numeral.end, before, before.counts)
     : null
+}
+
+const POPULATION = /(?:人口|(户数)) ?[为有共:]?$/
+const FEW = 10
+
+/** 村里人口|1,180: behind the word for their number a number of two digits and more is one. */
+function population(slot: Slot): Candidate | null {
+  const { text, numeral, clause, unit } = slot
+  const { start, end } = numeral
+  const said = POPULATION.exec(text.slice(clause.start, start))
+  if (said === null || unit !== undefined || numeral.value.exponent < 0 || toNumber(numeral.value) < FEW) return null
+  if (!fits(ROW_ENDS, text, end)) return null
+  return { kind: 'personnel', unit: said[1] ? 'household' : 'person', start, end, noun: null, rule: 'personnel/number' }
 }
 
 /** Nobody is as old. */

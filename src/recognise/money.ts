@@ -20,7 +20,7 @@ const WHOLE = /[整正](?![个在式常是确体])/y
 /** Behind a year or a small Chinese number 元 begins a word: 2024元旦, 二元月. */
 const NOT_YUAN = /^[素旦宵月老首帅勋件]/
 /** Behind a small Chinese number 元 belongs to a name: 二元结构, 三元桥, 一元化. */
-const NOT_YUAN_SMALL = /^(?:[化论制结方次桥店区复]|二(?![角毛分]))/
+const NOT_YUAN_SMALL = /^(?:[化论制结方次桥店区复镇乡村]|二(?![角毛分]))/
 /** 块 is money where no noun of a thing follows: 三块钱, 捐了20块, 30块以上; not 两块牌子. */
 const PIECE_OF_MONEY =
   /^(?:[,;。!?、()”的半整呢吧啊呀啦嘛]|$|[至到变涨降]|[我你他她咱][\d几一二三四五六七八九十]|[^\p{L}\p{N}:“‘「『《〈]|[一二两三四五六七八九\d](?:[角毛分]|一\p{Script=Han}|(?![\p{Script=Han}\d]))|一[瓶斤个碗张盒只条包本天晚次份度]|不到|[多余够])/u
