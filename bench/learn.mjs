@@ -30,7 +30,7 @@ const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url))
 /** So often counts a figure of what others published, as most beside the checkout are, and one of texts that are modelled on that; else once. */
 const BESIDE = 6
 const MODELLED = 2
-const MODELLED_SETS = new Set(['z', 'ac', 'ad', 'ae', 'ag', 'ah', 'aj', 'ak', 'al', 'an', 'aq'])
+const MODELLED_SETS = new Set(['z', 'ac', 'ad', 'ae', 'ag', 'ah', 'aj', 'ak', 'al', 'an', 'aq', 'ar', 'as', 'at'])
 const SETS = [
   ...OWN_SETS.map((set) => ({ ...set, times: MODELLED_SETS.has(set.name) ? MODELLED : 1 })),
   ...SETS_BESIDE.map((set) => ({ ...set, times: BESIDE })),

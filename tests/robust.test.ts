@@ -107,3 +107,14 @@ test('input without a figure says why it gave none', () => {
     expect(article.blocks.length + diagnostics.length).toBeGreaterThan(0)
   }
 })
+
+test.each(['\u00ad', '\u200b', '\u2060', '\ufeff'])(
+  'a figure with a mark without width in it stands in its sentence as it is',
+  (mark) => {
+    const { records } = extract(
+      `江苏省对口支援克州\n\n　　2018年江苏省投入援疆资金1${mark}2亿元，受援地群众的生活有了很大改善。`,
+    )
+    expect(records.map(({ raw, value }) => [raw, value])).toEqual([[`1${mark}2亿元`, 1_200_000_000]])
+    for (const { sentence, raw } of records) expect(sentence).toContain(raw)
+  },
+)

@@ -14,11 +14,12 @@ export function ground(mentions: readonly Mention[], document: Document): readon
 
   return mentions.map((mention, i) => {
     const { start, end } = origins[i] as Span
+    const raw = source.format === 'text' ? source.text.slice(start, end) : originalText(mention.sentence, mention)
     return {
       doc: source.doc,
       line: lineAt(start),
       kind: mention.kind,
-      raw: source.format === 'text' ? source.text.slice(start, end) : originalText(mention.sentence, mention),
+      raw,
       value: toNumber(mention.value),
       unit: mention.unit,
       qualifier: mention.qualifier,
@@ -32,7 +33,7 @@ export function ground(mentions: readonly Mention[], document: Document): readon
       period: mention.period?.text ?? null,
       period_start: mention.period?.start ?? null,
       period_end: mention.period?.end ?? null,
-      sentence: originalText(mention.sentence, { start: 0, end: mention.sentence.text.length }),
+      sentence: sentenceAround(mention, raw),
       part_of: mention.partOf === null ? null : (ids[mention.partOf] as string),
       flags: [...mention.flags],
       context: mention.evidence.context,
@@ -73,6 +74,12 @@ export function inBlock({ block, start }: Sentence, span: Span): Span {
 export function originalText(sentence: Sentence, span: Span): string {
   const { start, end } = inBlock(sentence, span)
   return sentence.block.block.text.slice(start, end)
+}
+
+/** A figure's sentence, with the figure as the source has it: the sentence itself is without marks that have no width, and without line breaks. */
+function sentenceAround({ sentence, start, end }: Mention, raw: string): string {
+  const behind = originalText(sentence, { start: end, end: sentence.text.length })
+  return originalText(sentence, { start: 0, end: start }) + raw + behind
 }
 
 function origin(sentence: Sentence, span: Span): Span {
