@@ -68,8 +68,8 @@ const QUESTIONS = {
     isRight: (gold, role) => gold === role,
     rows: roleRows,
     // a figure has some hundred clues of which each says little: rarer ones are learnt too, and none grows large
-    figures: 6,
-    documents: 3,
+    figures: 8,
+    documents: 4,
     decay: 1e-2,
   },
   // a figure without a label takes any
