@@ -88,7 +88,7 @@ const LEAST = 0.1
 /** … and by such a share of itself its weight falls where it is learnt from. */
 const DECAY = 1e-5
 /** A clue that speaks less for each role is left out. */
-const FAINT = 0.2
+const FAINT = 0.22
 /** The weights are the mean of those that stand at every so many figures, in so many runs: less of chance. */
 const LOOK = 200
 const RUNS = 3

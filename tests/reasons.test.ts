@@ -63,6 +63,7 @@ const FOUND_BY = {
   'personnel/noun': '帮助23.7万贫困人口',
   'personnel/deed': '村里容纳就业200',
   'personnel/change': '贫困人口由5.3万减至1.2万',
+  'personnel/number': '如今寨子人口1240，不如从前',
   'personnel/left out': '五十六个人,女的十九个',
   'personnel/unit of a list': '分别选派3、5名教师',
   'project/noun behind': '实施21个脱贫攻坚项目',

@@ -27,15 +27,23 @@ export type MadeRoleWeights = Readonly<
 /** What clues speak for the roles of a kind: `hundredths` of log odds, and where those of a clue begin. */
 export interface RoleWeights {
   readonly start: ReadonlyMap<string, number>
-  readonly hundredths: readonly number[]
+  readonly hundredths: Int16Array
 }
 
-const made = lazy((): MadeRoleWeights => madeOf('role-weights'))
+// what the build wrote is not held beside what is made of it
+const roles = lazy((): Readonly<Record<Kind, RoleWeights>> => {
+  const { money, personnel, project } = madeOf<MadeRoleWeights>('role-weights')
+  return { money: laidOut(money), personnel: laidOut(personnel), project: laidOut(project) }
+})
+
+function laidOut({ clues, hundredths }: MadeRoleWeights[Kind]): RoleWeights {
+  const each = hundredths.length / clues.length
+  const start = new Map<string, number>()
+  for (const [i, clue] of clues.entries()) start.set(clue, i * each)
+  return { start, hundredths: Int16Array.from(hundredths) }
+}
 
 /** What each clue speaks for the roles of a kind. */
-export const roleWeights = remembered((kind: Kind): RoleWeights => {
-  const { clues, hundredths } = made()[kind]
-  const start = new Map<string, number>()
-  for (const [i, clue] of clues.entries()) start.set(clue, (i * hundredths.length) / clues.length)
-  return { start, hundredths }
-})
+export function roleWeights(kind: Kind): RoleWeights {
+  return roles()[kind]
+}
