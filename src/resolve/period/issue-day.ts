@@ -168,7 +168,7 @@ const NUMBERED = new RegExp(
   String.raw`(?<!\d)${YEAR} ?年 ?(?:第 ?[\d一二三四五六七八九十]{1,4} ?[期号辑](?!线|楼|院|文)|(\d{1,2}) ?月(?:号|刊|编印)|[春夏秋冬]季?[号刊])`,
 )
 /** 某政办发〔2017〕23号, as a line of its own: the year in which an office numbered what it issued. */
-const OF_OFFICE = /^\p{Script=Han}{0,10} ?[〔[((]((?:19|20)\d\d)[〕\]))] ?第? ?\d{1,4} ?号$/u
+const OF_OFFICE = /^\p{Script=Han}{0,10} ?[〔[(]((?:19|20)\d\d)[〕\])] ?第? ?\d{1,4} ?号$/u
 /**
  * 某某中心 2022年6月, (某部供稿,2024年2月), (2023年7月 某地), 采访时间:2023年7月, 民国一○七年九月号, 一九九四年十二月 某办公室: a month set off in a line of who
  * printed it.
