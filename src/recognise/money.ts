@@ -166,9 +166,9 @@ function isPieceOfMoney(slot: Slot, behind: string): boolean {
   if (slot.previous?.kind === 'money' && /^[、,]$/.test(text.slice(slot.previous.end, numeral.start))) return true
   if (first && isMoneyNoun(first)) return true
   // 2600块|志愿补贴: its head
-  const head = rest.findIndex(({ tag }) => !/^(?:n|vn)/.test(tag))
-  const nouns = head < 0 ? rest : rest.slice(0, head)
-  if (first && /^(?:n|vn|b)/.test(first.tag) && nouns.some(isMoneyNoun)) return true
+  const behindHead = rest.findIndex(({ tag }) => !/^(?:n|vn)/.test(tag))
+  const head = (behindHead < 0 ? rest : rest.slice(0, behindHead)).at(-1)
+  if (first && head && /^(?:n|vn|b)/.test(first.tag) && isMoneyNoun(head)) return true
   // 钱来自三块:会费、捐赠和利息
   const isMoney =
     PIECE_OF_MONEY.test(behind) ||
