@@ -9,6 +9,7 @@ export const UNREAD = new Set([
   'am',
   'ao',
   'ap',
+  'au',
   'sentences/tenth.jsonl',
   'questions/second.jsonl',
 ])

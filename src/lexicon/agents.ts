@@ -28,6 +28,8 @@ export const CUES = [
   'credits',
   'deals',
   'surname',
+  'unnamed',
+  'site',
 ] as const
 export type Cue = (typeof CUES)[number]
 

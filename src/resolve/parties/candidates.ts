@@ -23,7 +23,7 @@ export interface Occurrence extends Span {
   /** The places that it is, several of a list. */
   readonly places: readonly Place[]
   /** What it is by how it was found. */
-  readonly kind: Actor['kind'] | 'local' | 'list' | 'doubtful' | Phrase['form']
+  readonly kind: Actor['kind'] | 'local' | 'list' | 'doubtful' | 'shared' | Phrase['form']
 }
 
 /** A name that the document has, with all that does not depend on a figure. */
@@ -38,6 +38,8 @@ export interface Candidate {
   headline: boolean
   /** True where the first two sentences of running text name it. */
   opening: boolean
+  /** True where a line that says whose a text is names it: 来源：某市财政局. */
+  imprint: boolean
   /** How many names stand oftener, and how many stood before it did. */
   fame: number
   debut: number
@@ -70,8 +72,8 @@ const SALIENT = 8
 const OPENING = 2
 /** Of the phrases those that may give, and those that may receive: a person is who is counted, no receiver. */
 const FORMS: Readonly<Record<Question, ReadonlySet<Phrase['form']>>> = {
-  donor: new Set(['body', 'people', 'person', 'coined']),
-  recipient: new Set(['body', 'town', 'spot']),
+  donor: new Set(['body', 'people', 'person', 'coined', 'unnamed']),
+  recipient: new Set(['body', 'town', 'site', 'spot']),
 }
 
 function isParty({ form, name }: Phrase, question: Question): boolean {
@@ -85,6 +87,12 @@ export function candidatesOf(stage: Stage, question: Question, asked: ReadonlySe
   const { scenes, kinds, provinces } = stage
   const byName = new Map<string, Candidate>()
   const occurrences: Occurrence[] = []
+  const blocks = new Set([...asked].map(({ blockIndex }) => blockIndex))
+  const named = (name: string): Candidate => {
+    const candidate = byName.get(name) ?? { ...fresh(name), debut: byName.size }
+    byName.set(name, candidate)
+    return candidate
+  }
   const first = scenes.findIndex(({ sentence }) => kinds[sentence.blockIndex] === 'prose')
   for (const scene of scenes) {
     const { sentence, actors, locals } = scene
@@ -106,18 +114,18 @@ export function candidatesOf(stage: Stage, question: Question, asked: ReadonlySe
     if (question === 'recipient') here.push(...doubtful(scene, provinces))
     const known = here.map(({ at }) => at)
     // looks that cost less than the segmenter: who gives is told beside a figure, a town by its last word
-    const mayName = asked.has(sentence) || (question === 'recipient' && namesTown(sentence.text, known))
+    const mayName = isHeadline || blocks.has(blockIndex) || namesTown(sentence.text, known)
     for (const phrase of mayName ? phrases(sentence, known) : [])
       if (FORMS[question].has(phrase.form) && isParty(phrase, question))
         here.push({ name: phrase.name, at: phrase, actor: null, places: [], kind: phrase.form })
-    if (question === 'recipient' && asked.has(sentence)) here.push(...lists(scene))
+    here.sort((a, b) => a.at.start - b.at.start)
+    if (asked.has(sentence)) here.push(...lists(scene, here, question))
     here.sort((a, b) => a.at.start - b.at.start)
     for (const { name: told, at, actor, places, kind } of here) {
       const name = nameIn(told)
       // 澳门四川|同乡
-      if (name === null || isClassOfTowns(name)) continue
-      const candidate = byName.get(name) ?? { ...fresh(name), debut: byName.size }
-      byName.set(name, candidate)
+      if (name === null || (kind !== 'town' && isClassOfTowns(name))) continue
+      const candidate = named(name)
       const occurrence = { candidate, sentence: index, start: at.start, end: at.end, actor, places, kind }
       candidate.occurrences.push(occurrence)
       occurrences.push(occurrence)
@@ -132,31 +140,66 @@ export function candidatesOf(stage: Stage, question: Question, asked: ReadonlySe
     for (const candidate of byName.values())
       if (isPart(candidate))
         candidate.outer = placesAround(candidate.occurrences[0] as Occurrence, stage, isAround)[0] ?? null
+  const always = new Set(
+    stage.imprint.map(({ name, place }) =>
+      Object.assign(named(name), { imprint: true, place: named(name).place ?? place }),
+    ),
+  )
+  if (question === 'donor') always.add(named(PUBLIC))
   const common = [...byName.values()].sort((a, b) => b.occurrences.length - a.occurrences.length)
   for (const [i, candidate] of common.entries()) candidate.fame = i
-  const salient = common.filter(({ headline }, i) => headline || i < SALIENT)
+  const salient = common.filter((one, i) => one.headline || i < SALIENT || always.has(one))
   return { byName, occurrences, salient }
 }
 
 /** Parts of speech of names, and of what the segmenter does not know. */
 const NAMED = /^(?:x|n[rsz])/
 
-/** Names that a place shares with other words, which nothing beside them settles, where the segmenter takes them for names: 运往|灌云. */
+/** Names that a place shares with other words, which nothing beside them settles; `doubtful` where the segmenter takes them for names: 运往|灌云. */
 function doubtful({ sentence, actors, names }: Scene, provinces: ReadonlySet<string>): readonly Found[] {
   return names.flatMap(({ places, weak, start, end }): readonly Found[] => {
     const place = places.find(({ province }) => provinces.has(province)) ?? places[0]
     if (!weak || !place || actors.some((one) => one.start < end && start < one.end)) return []
-    const isNamed = sentence
-      .tag(0, sentence.text.length)
-      .some((word) => word.start === start && word.end === end && NAMED.test(word.tag))
-    return isNamed
-      ? [{ name: placeForm(place, provinces), at: { start, end }, actor: null, places: [place], kind: 'doubtful' }]
-      : []
+    const word = sentence.tag(0, sentence.text.length).find((one) => one.start === start && one.end === end)
+    if (!word) return []
+    const kind = NAMED.test(word.tag) ? 'doubtful' : 'shared'
+    return [{ name: placeForm(place, provinces), at: { start, end }, actor: null, places: [place], kind }]
   })
 }
 
-/** Places that stand in a row, as one: 孝昌、安陆. */
-function lists({ actors }: Scene): readonly Found[] {
+/** What stands between the members of a list. */
+const JOINED = /^(?:、|和|与|及|以及)$/
+/** Of whom lists are made: not of people, nor of what only may be a name. */
+const MEMBERS = new Set<Found['kind']>(['place', 'body', 'local', 'target', 'town', 'site'])
+
+/** Names that stand in a row, as one: 孝昌、安陆. */
+function lists({ actors, sentence: { text } }: Scene, here: readonly Found[], question: Question): readonly Found[] {
+  const rows: Found[][] = []
+  for (const one of here.filter(({ kind }) => MEMBERS.has(kind))) {
+    const last = rows.at(-1)?.at(-1)
+    if (last && one.at.start < last.at.end) continue
+    if (last && JOINED.test(text.slice(last.at.end, one.at.start))) rows.at(-1)?.push(one)
+    else rows.push([one])
+  }
+  const told = question === 'recipient' ? rowsOf(actors) : []
+  const names = told.map(({ name }) => name)
+  return [
+    ...told,
+    ...rows.flatMap((row): readonly Found[] => {
+      const [first, last] = [row[0] as Found, row.at(-1) as Found]
+      const members = row.flatMap(({ actor }) => actor ?? [])
+      const name =
+        members.length === row.length ? citedList(members) : [...new Set(row.map((one) => one.name))].join('、')
+      if (row.length < 2 || !name.includes('、') || names.includes(name)) return []
+      return [
+        { name, at: { start: first.at.start, end: last.at.end }, actor: null, places: placesOf(members), kind: 'list' },
+      ]
+    }),
+  ]
+}
+
+/** Places of the gazetteer that are told as a list. */
+function rowsOf(actors: readonly Actor[]): readonly Found[] {
   const rows: Actor[][] = []
   for (const actor of actors.filter(({ kind }) => kind === 'place')) {
     const row = rows.at(-1)
@@ -215,6 +258,7 @@ export function fresh(name: string): Candidate {
     receives: 0,
     headline: false,
     opening: false,
+    imprint: false,
     fame: UNNAMED,
     debut: UNNAMED,
     place: null,
@@ -232,7 +276,11 @@ const SMALL: readonly (readonly [string, RegExp])[] = [
 /** Names of so many characters at most are short forms of places. */
 const SHORT = 3
 
+/** Who gives where nobody is named. */
+const PUBLIC = '社会各界'
+
 function sortOf(name: string): string {
+  if (name === PUBLIC) return 'public'
   if (name.includes('、')) return 'list'
   const small = SMALL.find(([, pattern]) => pattern.test(name))?.[0]
   return institutionOf(name) ?? small ?? (name.length <= SHORT ? 'short' : 'long')

@@ -171,6 +171,9 @@ const UNRULED = theme('unruled role lean', 'unruled+role unruled+lean')
 const PREVIOUS = theme('previous range scope', 'previous+range previous+scope')
 const NEXT = theme('next scope', 'next+scope')
 const SHARE = theme('share-exact', 'share-exact')
+/** What is done in front of the figure, of whom no word of its text names. */
+const UNTOLD_PAIR = theme('untold-pair sort', 'untold-pair+sort')
+const UNTOLD_ACT = theme('untold-act sort role', 'untold-act+sort+role')
 /** That the text names nobody. */
 const NONE = theme('none-kind none-clause none-sentence', 'none-kind none-clause none-sentence')
 const NONE_RULED = theme('none-ruled by', 'none-ruled none-ruled+by')
@@ -200,6 +203,11 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
   if (at && at.sentence === sentence.index && at.end <= start) {
     tell(BETWEEN, commasIn(sentence.text, at.end, start), kind)
     for (const pair of around.pairs) if (pair.start >= at.end) tell(PAIR, pair.pair)
+  }
+  if (!at) {
+    const from = Math.max(around.spans.clause.start, start - CLAUSE_REACH)
+    for (const pair of around.pairs) if (pair.start >= from) tell(UNTOLD_PAIR, pair.pair, sort)
+    tell(UNTOLD_ACT, around.acts.findLast(({ end }) => end <= start)?.class ?? '', sort, role)
   }
   const { name, headline, opening, occurrences, gives, receives } = candidate
   const [narrower, closer] = [narrowerIn(near, name), closerIn(near, distance)]

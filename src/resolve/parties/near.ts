@@ -19,6 +19,7 @@ export type Place =
   | 'headline'
   | `text-${'near' | 'mid' | 'far'}`
   | 'text+'
+  | 'imprint'
   | 'nowhere'
 
 /** A name with the occurrence of it that is nearest to a figure. */
@@ -46,8 +47,16 @@ export function nearest(
     const known = found.get(candidate)
     if (!known || near.distance < known.distance) found.set(candidate, near)
   }
-  for (const one of occurrences.slice(Math.max(0, at - BEFORE), at + BEHIND))
-    if (!isPassing(one, sentence, stage)) add(one.candidate, one)
+  const around = (step: 1 | -1, most: number): void => {
+    let named = 0
+    for (let i = step < 0 ? at - 1 : at; named < most && occurrences[i]; i += step) {
+      const one = occurrences[i] as Occurrence
+      if (!isPassing(one, sentence, stage)) add(one.candidate, one)
+      if (!isPhrase(one)) named++
+    }
+  }
+  around(-1, BEFORE)
+  around(1, BEHIND)
   const { headingAt } = stage.scenes[sentence.index] as Scene
   const heading = firstBehind(occurrences, headingAt, -1)
   for (let i = heading; occurrences[i]?.sentence === headingAt; i++)
@@ -60,14 +69,17 @@ export function nearest(
   return [...found.values()].sort((a, b) => a.distance - b.distance)
 }
 
+/** Phrases whose last word says that they are a name. */
+const TOLD = new Set<Occurrence['kind']>(['body', 'town'])
+
+function isPhrase({ actor, kind }: Occurrence): boolean {
+  return actor === null && kind !== 'local' && !TOLD.has(kind)
+}
+
 /** True for a phrase that another paragraph has once. */
-function isPassing(
-  { candidate, actor, kind, sentence }: Occurrence,
-  { blockIndex }: Mention['sentence'],
-  { scenes }: Stage,
-): boolean {
-  const isPhrase = actor === null && kind !== 'local'
-  return isPhrase && candidate.occurrences.length === 1 && scenes[sentence]?.sentence.blockIndex !== blockIndex
+function isPassing(one: Occurrence, { blockIndex }: Mention['sentence'], { scenes }: Stage): boolean {
+  const { candidate, sentence } = one
+  return isPhrase(one) && candidate.occurrences.length === 1 && scenes[sentence]?.sentence.blockIndex !== blockIndex
 }
 
 /** The index of the first occurrence behind a place in the text. */
@@ -90,7 +102,7 @@ function nearOf(
   { scenes, kinds }: Stage,
 ): Near {
   const near = (place: Place, distance: number): Near => ({ candidate, at, place, distance })
-  if (!at) return near('nowhere', 1e6)
+  if (!at) return near(candidate.imprint ? 'imprint' : 'nowhere', candidate.imprint ? 9e5 : 1e6)
   const { index, blockIndex } = mention.sentence
   const off = index - at.sentence
   if (off === 0) {
@@ -152,5 +164,6 @@ const RANGES: Readonly<Record<Place, string>> = {
   'text-mid': 'text',
   'text-far': 'text',
   'text+': 'text',
+  imprint: 'imprint',
   nowhere: 'nowhere',
 }

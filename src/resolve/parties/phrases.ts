@@ -1,4 +1,5 @@
 import { cueAt, cueBefore, cueWords } from '../../lexicon/agents.js'
+import { institutionOf } from '../../lexicon/institutions.js'
 import { peopleNoun } from '../../lexicon/people.js'
 import type { Sentence, Token } from '../../model.js'
 import { overlaps, type Span } from '../../span.js'
@@ -10,9 +11,10 @@ export interface Phrase extends Span {
   readonly name: string
   /**
    * What makes them one: their last word (晨光服饰厂, 茶岭镇, 老同学), that they are a person's name, that the segmenter's
-   * dictionary has not all of them (晶远光伏), or that a name stands where somebody goes or gives (在|基加利).
+   * dictionary has not all of them (晶远光伏), that it is one word for whoever has no name (政府), or that a name stands where
+   * somebody goes or gives (在|基加利).
    */
-  readonly form: 'body' | 'town' | 'spot' | 'people' | 'person' | 'coined'
+  readonly form: 'body' | 'town' | 'site' | 'spot' | 'people' | 'person' | 'coined' | 'unnamed'
 }
 
 /** Parts of speech that names are made of, and of those that no dictionary has. */
@@ -24,6 +26,8 @@ const HAN = /^[\u4e00-\u9fff]+$/
 /** What the name of a town, a village or a quarter ends in. */
 const TOWN = /[镇乡村寨屯]|街道|社区|园区|新区|部落/
 const TOWNS = new RegExp(TOWN.source, 'g')
+/** … and what most names of bodies end in that take part. */
+const HOUSES = /大学|学院|[中小]学|学校|国[小中]|完小|医院|公司|集团|基金|[协总学商]会|[局厅委署院]|中心|产业园|基地/g
 const ENDS_TOWN = new RegExp(`(?:${TOWN.source})$`)
 /** Parts of speech of names of places, and of what may be one where somebody goes or gives. */
 const PLACE = /^ns/
@@ -31,6 +35,15 @@ const UNKNOWN = /^(?:x$|n[rsz])/
 /** 两国, 港人, 赶在: no name of a place. */
 const NO_SPOT = /[两各]|[人籍]$|[在于给向到]$/
 const NOUN = /^(?:n|vn)/
+/** … and of what else the segmenter cuts: 里|港|国|小, 科右|前旗. */
+const CUT = new RegExp(`${TOWN.source}|旗|苏木|国[小中]|完小|教学点`, 'g')
+/** No name of a town goes back over these: marks, particles, prepositions, counters. */
+const SHUT = /^(?:u[^v]|p$|q$|w|r)/
+const PARTICLE = /[的了着过把被给这那该各每]|^(?:全|本|我|该|某|到|在|为|和在|对|向|从)/
+/** What is no town: 村|民, 乡|亲. */
+const OF_TOWN = /^(?:[亲土愁音振兴民庄寨落干委医务口级长情域里企]|镇[^\u4e00-\u9fff]|项目|工厂)/
+/** The name of a town has so many characters at most in front of its last word. */
+const TOWN_STEM = 4
 /** Behind these somebody is, or goes to. */
 const WHERE = new Set('在到赴往至抵驻去回达进')
 /** A last word by itself is no name. */
@@ -40,10 +53,11 @@ const PERSON = 4
 /** … and that of a place no longer than this. */
 const SPOT = 6
 
-/** True where such a last word stands in no known name. */
+/** True where the last word of a town's name or of a house's stands in no known name. */
 export function namesTown(text: string, known: readonly Span[]): boolean {
-  for (const { index } of text.matchAll(TOWNS))
-    if (!known.some(({ start, end }) => start <= index && index < end)) return true
+  const isNew = (at: number): boolean => !known.some(({ start, end }) => start <= at && at < end)
+  for (const { index } of text.matchAll(TOWNS)) if (isNew(index)) return true
+  for (const { index } of text.matchAll(HOUSES)) if (isNew(index)) return true
   return false
 }
 
@@ -57,7 +71,56 @@ export function phrases({ text, tag }: Pick<Sentence, 'text' | 'tag'>, known: re
     found.push(...within(words.slice(i, end), known))
     i = end + 1
   }
-  return [...found, ...spots(text, words, known)]
+  return [...found, ...unnamed(words, known), ...towns(text, words, known, found), ...spots(text, words, known)]
+}
+
+/** Who has no name: 县里, 市|财政. */
+function unnamed(words: readonly Token[], known: readonly Span[]): readonly Phrase[] {
+  const names = cueWords('unnamed')
+  const of = (parts: readonly Token[]): Phrase | null => {
+    const [first, last] = [parts[0], parts.at(-1)]
+    const name = joined(parts)
+    if (
+      !first ||
+      !last ||
+      !names.has(name) ||
+      known.some((one) => overlaps(one, { start: first.start, end: last.end }))
+    )
+      return null
+    return { start: first.start, end: last.end, name, form: 'unnamed' }
+  }
+  return words.flatMap((_, i) => of(words.slice(i - 1, i + 1)) ?? of(words.slice(i, i + 1)) ?? [])
+}
+
+/** Towns whose name the segmenter cuts or glues, 地|城镇, 白|乌镇, 通镇建: with as many words in front as make a name, and with one more. */
+function towns(
+  text: string,
+  words: readonly Token[],
+  known: readonly Span[],
+  told: readonly Phrase[],
+): readonly Phrase[] {
+  const found: Phrase[] = []
+  for (const match of text.matchAll(CUT)) {
+    const [at, end] = [match.index, match.index + match[0].length]
+    if (known.some((one) => one.start < end && at < one.end) || told.some((one) => one.end === end)) continue
+    if (OF_TOWN.test(text.slice(end, end + 2))) continue
+    let i = words.findIndex((word) => word.end > at)
+    let start = Math.min((words[i] as Token | undefined)?.start ?? at, at)
+    const isOpen = (word: Token | undefined): word is Token =>
+      word !== undefined && HAN.test(word.text) && !SHUT.test(word.tag) && !known.some((one) => overlaps(one, word))
+    while (at - start < 2 && isOpen(words[i - 1])) start = (words[--i] as Token).start
+    const behindPlace = known.some((one) => one.end === start)
+    if (at - start < (behindPlace ? 1 : 2)) continue
+    const longer = words[i - 1]
+    const starts =
+      isOpen(longer) && longer.text.length <= 2 && at - longer.start <= TOWN_STEM ? [start, longer.start] : [start]
+    for (const from of starts) {
+      const name = text.slice(from, end)
+      if (at - from <= TOWN_STEM && HAN.test(name) && !PARTICLE.test(name))
+        found.push({ start: from, end, name, form: 'town' })
+    }
+  }
+  return found
 }
 
 /**
@@ -125,8 +188,9 @@ function formOf(words: readonly Token[], isLast: boolean): Phrase['form'] | null
   const name = joined(words)
   if (name.length < 2 || name.length > LONGEST || THING.test(name)) return null
   if (words[0]?.tag === 'x' && JOINING.has(name.charAt(0))) return null
-  if (name.length >= SHORTEST && BODY.test(name)) return 'body'
+  if (name.length >= SHORTEST && (BODY.test(name) || institutionOf(name) !== null)) return 'body'
   if (name.length >= SHORTEST && ENDS_TOWN.test(name)) return 'town'
+  if (name.length >= SHORTEST && cueBefore('site', name, name.length)) return 'site'
   if (!isLast) return null
   if (peopleNoun(name) === 'person') return 'people'
   if (name.length <= PERSON && cueAt('surname', name, 0)) return 'person'

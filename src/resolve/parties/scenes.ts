@@ -14,6 +14,7 @@ import { firms } from './firms.js'
 import { type Frame, frameOf, inherited, NO_FRAME } from './frame.js'
 import type { Weighed } from './frame-receiver.js'
 import { homeOf, officePlace, placeOfPublisher, reportPlace, speakerOf, voiceOf } from './home.js'
+import { type Imprinted, imprintOf } from './imprint.js'
 import { lineGiver } from './ledger.js'
 import { type Local, locals } from './local.js'
 import { citedName, fullyNamed, placeForm } from './names.js'
@@ -55,6 +56,8 @@ export interface Stage {
   readonly kinds: readonly PartKind[]
   /** The provinces that the document names. */
   readonly provinces: ReadonlySet<string>
+  /** Whom the lines name that say whose the text is. */
+  readonly imprint: readonly Imprinted[]
   /** The body that speaks in the document (我会) where that pays out what others gave; else null. */
   readonly charity: string | null
 }
@@ -146,6 +149,7 @@ function stage(outline: Outline): Stage {
       speaker && (isCharity(speaker) || (voice !== null && texts.some((text) => ENTRUSTED.test(text))))
         ? speaker
         : null,
+    imprint: imprintOf(outline, context),
     aim: aimOf(weighed),
     abroad: sentences.some(({ text }) => ABROAD.test(text)),
   }
