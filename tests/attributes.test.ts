@@ -40,7 +40,7 @@ const tables: readonly { name: string; rows: readonly Row[] }[] = (TABLES as rea
 }))
 
 /** So many in a hundred fields of a table are as it says when all is weighed behind the rules: most of its texts are a sentence, no document. */
-const WEIGHED = 95
+const WEIGHED = 94
 
 /** What is no longer as the table says: met figures and fields that break, unmet ones that have come right. */
 function surprises(row: Row, by: readonly Resolver[]): readonly string[] {

@@ -17,3 +17,14 @@ export function readTable<Name extends Exclude<TableName, WeightsName>>(name: Na
 export function madeOf<Made>(name: TableName): Made {
   return JSON.parse(readFileSync(packageFile(`dist/lexicon/${name}.json`), 'utf8'))
 }
+
+/** The numbers of a table of weights that the build keeps beside it, so many at a time. */
+export function numbersOf(name: WeightsName): (count: number) => Int16Array {
+  const { buffer, byteOffset, length } = readFileSync(packageFile(`dist/lexicon/${name}.bin`))
+  const all = new Int16Array(buffer, byteOffset, length / Int16Array.BYTES_PER_ELEMENT)
+  let end = 0
+  return (count) => {
+    end += count
+    return all.subarray(end - count, end)
+  }
+}

@@ -1,6 +1,6 @@
 import { lazy, remembered } from '../lazy.js'
 import type { Kind } from '../model.js'
-import { madeOf } from './table.js'
+import { madeOf, numbersOf } from './table.js'
 
 /** Parties that are decided by weight. */
 export type Question = 'donor' | 'recipient'
@@ -13,15 +13,28 @@ export interface Weights {
   /** For each fact what it may say. Its number is one more than its place; 0 is for what no weight knows. */
   readonly facts: Readonly<Record<string, readonly string[]>>
   /** For each feature, one behind the other, the numbers of what its facts say and what they speak, in hundredths of log odds. */
-  readonly features: Readonly<Record<string, readonly number[]>>
+  readonly features: Readonly<Record<string, Int16Array>>
 }
 
 /** What each feature of an answer to a question speaks for it. */
-export const weightsOf = remembered((question: Weighed): Weights => madeOf(`${question}-weights`))
+export const weightsOf = remembered((question: Weighed): Weights => {
+  const { facts, features } = madeOf<Laid<Weights>>(`${question}-weights`)
+  const next = numbersOf(`${question}-weights`)
+  return { facts, features: Object.fromEntries(Object.entries(features).map(([name, count]) => [name, next(count)])) }
+})
+
+/** As the build writes it: in the place of numbers how many there are. */
+type Laid<Made> = {
+  [Key in keyof Made]: Made[Key] extends Int16Array
+    ? number
+    : Made[Key] extends readonly string[]
+      ? Made[Key]
+      : Laid<Made[Key]>
+}
 
 /** The clues of a kind, and clue by clue what each speaks for its roles, in their order, in hundredths of log odds. */
 export type MadeRoleWeights = Readonly<
-  Record<Kind, { readonly clues: readonly string[]; readonly hundredths: readonly number[] }>
+  Record<Kind, { readonly clues: readonly string[]; readonly hundredths: Int16Array }>
 >
 
 /** What clues speak for the roles of a kind: `hundredths` of log odds, and where those of a clue begin. */
@@ -32,16 +45,14 @@ export interface RoleWeights {
 
 // what the build wrote is not held beside what is made of it
 const roles = lazy((): Readonly<Record<Kind, RoleWeights>> => {
-  const { money, personnel, project } = madeOf<MadeRoleWeights>('role-weights')
-  return { money: laidOut(money), personnel: laidOut(personnel), project: laidOut(project) }
+  const made = madeOf<Laid<MadeRoleWeights>>('role-weights')
+  const next = numbersOf('role-weights')
+  const laidOut = ({ clues, hundredths }: Laid<MadeRoleWeights>[Kind]): RoleWeights => {
+    const each = hundredths / clues.length
+    return { start: new Map(clues.map((clue, i) => [clue, i * each])), hundredths: next(hundredths) }
+  }
+  return { money: laidOut(made.money), personnel: laidOut(made.personnel), project: laidOut(made.project) }
 })
-
-function laidOut({ clues, hundredths }: MadeRoleWeights[Kind]): RoleWeights {
-  const each = hundredths.length / clues.length
-  const start = new Map<string, number>()
-  for (const [i, clue] of clues.entries()) start.set(clue, i * each)
-  return { start, hundredths: Int16Array.from(hundredths) }
-}
 
 /** What each clue speaks for the roles of a kind. */
 export function roleWeights(kind: Kind): RoleWeights {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { TABLES, type TableName } from '../lexicon/tables.js'
 import { packageFile } from '../package-file.js'
 import { writeMade } from './made-file.js'
-import { madeFrom } from './made-from.js'
+import { madeFrom, parted } from './made-from.js'
 
 const source = packageFile('src/lexicon/')
 const hash = createHash('sha256')
@@ -19,6 +19,8 @@ for (const file of readdirSync(source)
   }
   const name = file.replace(/\.tsv$/, '')
   if (!(name in TABLES)) throw new Error(`lexicon/${file}: say in tables.ts what its rows are`)
-  writeMade(`lexicon/${name}.json`, JSON.stringify(madeFrom(name as TableName, text)))
+  const { text: json, numbers } = parted(madeFrom(name as TableName, text))
+  writeMade(`lexicon/${name}.json`, json)
+  if (numbers.length > 0) writeMade(`lexicon/${name}.bin`, new Uint8Array(numbers.buffer))
 }
 writeMade('lexicon/version.json', JSON.stringify(hash.digest('hex')))

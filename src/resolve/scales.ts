@@ -21,6 +21,9 @@ export function scales(weights: Weights): Scales {
   }
 }
 
+/** Of a feature that no weight knows. */
+const NONE = new Int16Array()
+
 type Numbers = ReadonlyMap<string, number>
 
 function numbered(words: readonly string[]): Numbers {
@@ -45,7 +48,15 @@ interface Feature {
   readonly joined: readonly number[]
   readonly strides: readonly number[]
   readonly hundredths: Int16Array
+  /** Of many, of which most would be 0, only those are held that are not: the place of each, or `EMPTY`; else null. */
+  readonly places: Int32Array | null
 }
+
+/** So many weights are held whatever they are. */
+const DENSE = 1 << 14
+const EMPTY = -1
+/** Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): spreads numbers that lie side by side. */
+const SPREAD = 0x9e3779b1
 
 function weightOf(table: Table, facts: readonly Fact[]): number {
   const { numbers, features, last, told } = table
@@ -60,10 +71,10 @@ function weightOf(table: Table, facts: readonly Fact[]): number {
   }
   if (!isNew) return table.weight
   let sum = 0
-  for (const { joined, strides, hundredths } of features) {
+  for (const { joined, strides, hundredths, places } of features) {
     let at = 0
     for (let k = 0; k < joined.length; k++) at += (told[joined[k] as number] as number) * (strides[k] as number)
-    sum += (hundredths[at] as number) / 100
+    sum += (hundredths[places ? slotOf(places, at) : at] as number) / 100
   }
   table.weight = sum
   return sum
@@ -74,7 +85,7 @@ function tableOf({ facts, features }: Theme, weights: Weights, numbersOf: (fact:
   const laidOut = features.map(([name, joined]) => {
     const sizes = joined.map((fact) => (numbers[fact] as Numbers).size + 1)
     const strides = sizes.map((_, k) => product(sizes.slice(0, k)))
-    return { joined, strides, hundredths: hundredthsIn(weights.features[name] ?? [], strides, product(sizes)) }
+    return { joined, strides, ...weightsIn(weights.features[name] ?? NONE, strides, product(sizes)) }
   })
   // with nothing told yet, no number fits
   const told = new Int32Array(facts.length).fill(-1)
@@ -82,13 +93,27 @@ function tableOf({ facts, features }: Theme, weights: Weights, numbersOf: (fact:
 }
 
 /** The weights of a feature where the numbers of what its facts say lead to. */
-function hundredthsIn(rows: readonly number[], strides: readonly number[], size: number): Int16Array {
-  const hundredths = new Int16Array(size)
-  for (let row = 0; row < rows.length; row += strides.length + 1) {
+function weightsIn(rows: Int16Array, strides: readonly number[], size: number): Pick<Feature, 'hundredths' | 'places'> {
+  const each = strides.length + 1
+  // twice as many slots as weights, and a power of two
+  const slots = 2 ** Math.max(1, Math.ceil(Math.log2((2 * rows.length) / each + 1)))
+  const places = size > DENSE ? new Int32Array(slots).fill(EMPTY) : null
+  const hundredths = new Int16Array(places ? slots : size)
+  for (let row = 0; row < rows.length; row += each) {
     const at = strides.reduce((sum, stride, k) => sum + stride * (rows[row + k] as number), 0)
-    hundredths[at] = rows[row + strides.length] as number
+    const slot = places ? slotOf(places, at) : at
+    if (places) places[slot] = at
+    hundredths[slot] = rows[row + strides.length] as number
   }
-  return hundredths
+  return { hundredths, places }
+}
+
+/** Where the weight of a place is held, or would be. */
+function slotOf(places: Int32Array, at: number): number {
+  const last = places.length - 1
+  let slot = Math.imul(at, SPREAD) >>> Math.clz32(last)
+  while (places[slot] !== at && places[slot] !== EMPTY) slot = (slot + 1) & last
+  return slot
 }
 
 function product(factors: readonly number[]): number {

@@ -277,7 +277,7 @@ const SMALL: readonly (readonly [string, RegExp])[] = [
 const SHORT = 3
 
 /** Who gives where nobody is named. */
-const PUBLIC = '社会各界'
+export const PUBLIC = '社会各界'
 
 function sortOf(name: string): string {
   if (name === PUBLIC) return 'public'

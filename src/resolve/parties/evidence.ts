@@ -80,7 +80,6 @@ interface Words {
   readonly before2: string
   readonly behind: string
   readonly behind2: string
-  readonly behind3: string
 }
 
 /** What holds throughout a document of which the rules read the figures so. */
@@ -143,9 +142,9 @@ const RANK = theme('rank of', 'rank+of')
 /** Whether it stands in a list, and how far off it is. */
 const CUE = theme('place listed distance', 'place+listed place+distance')
 /** The characters round it. */
-const WORDS = theme('before before2 behind behind2 behind3 range', 'before before2+range behind behind2+range behind3')
+const WORDS = theme('before before2 behind behind2 range', 'before before2+range behind behind2+range')
 /** The name itself. */
-const NAME = theme('first head last length', 'first head last length')
+const NAME = theme('first length', 'first length')
 const NAME_PAIR = theme('name-pair', 'name-pair')
 /** How many places beside it lie in it, and in how many it lies. */
 const NESTED = theme('inner outer range', 'inner outer+range')
@@ -196,9 +195,9 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
   tell(STANDING, place, role, sort)
   tell(RANK, step(rank), mention.kind)
   if (words) {
-    const { listed, before, before2, behind, behind2, behind3 } = words
+    const { listed, before, before2, behind, behind2 } = words
     tell(CUE, place, listed, step(Math.floor(Math.min(distance, 99) / 4)))
-    tell(WORDS, before, before2, behind, behind2, behind3, range)
+    tell(WORDS, before, before2, behind, behind2, range)
   }
   if (at && at.sentence === sentence.index && at.end <= start) {
     tell(BETWEEN, commasIn(sentence.text, at.end, start), kind)
@@ -211,7 +210,7 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
   }
   const { name, headline, opening, occurrences, gives, receives } = candidate
   const [narrower, closer] = [narrowerIn(near, name), closerIn(near, distance)]
-  tell(NAME, name.charAt(0), name.slice(0, 2), name.slice(-1), Math.min(12, name.length))
+  tell(NAME, name.charAt(0), Math.min(12, name.length))
   for (const { pair } of candidate.pairs) tell(NAME_PAIR, pair)
   tell(NESTED, Math.min(2, countIn(near, candidate, holds)), Math.min(2, countIn(near, candidate, within)), range)
   tell(SALIENCE, headline, opening, step(occurrences.length), range, narrower, closer, other?.(name) ?? 'none')
@@ -242,7 +241,6 @@ function wordsAt({ start, end, actor, kind, candidate }: Occurrence, text: strin
     before2: text.slice(Math.max(0, start - 2), start),
     behind: text.charAt(end) || '$',
     behind2: text.slice(end, end + 2),
-    behind3: text.slice(end + 1, end + 3),
   }
 }
 

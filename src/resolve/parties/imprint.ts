@@ -10,20 +10,27 @@ export interface Imprinted {
   readonly place: Place | null
 }
 
-/** A line that says so is no longer, and one of so few. */
+/** What `strip` calls the lines that say so, … */
+const IMPRINT = new Set(['meta', 'source', 'editor', 'field', 'date'])
+/** … which are no longer, and so few. */
 const LONGEST = 60
 const LINES = 6
 const RUN = /[\u4e00-\u9fff]{4,}/g
 /** What such a line says before the name. */
-const SAID = /^(?:.*(?:来源|來源|供稿|作者|单位|發佈|发布|转自|摘自|寄自|通讯员|记者|文字|编辑)(?:单位|机构)?)/
+const SAID = /^(?:.*(?:来源|供稿|作者|单位|发布|转自|摘自|寄自|通讯员|记者|文字|编辑)(?:单位|机构)?)/
 const LEAST = 4
 const MOST = 16
 const NONE: ReadonlySet<string> = new Set()
 
 /** Whom the lines round an article name that were dropped as its imprint. */
 export function imprintOf({ document: { plain } }: Outline, context: PlaceContext): readonly Imprinted[] {
-  const dropped = plain.traditional ? plain.around.split('\n') : plain.article.dropped.map(({ text }) => text)
-  const lines = dropped.filter(({ length }) => length <= LONGEST).slice(0, LINES)
+  const { dropped } = plain.article
+  // line by line what was dropped, in simplified script
+  const simplified = plain.traditional ? plain.around.split('\n') : []
+  const lines = dropped
+    .flatMap(({ text, reason }, i) => (IMPRINT.has(reason) ? (plain.traditional ? (simplified[i] ?? '') : text) : []))
+    .filter(({ length }) => length <= LONGEST)
+    .slice(0, LINES)
   const found = new Map<string, Imprinted>()
   for (const text of lines) {
     for (const { place } of findPlaces(text, context).named) {

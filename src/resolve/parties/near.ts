@@ -1,7 +1,7 @@
 import { firstAt } from '../../first-at.js'
 import type { Mention, Scope } from '../../model.js'
 import type { Candidate, Candidates, Occurrence } from './candidates.js'
-import { fresh } from './candidates.js'
+import { fresh, PUBLIC } from './candidates.js'
 import type { Scene, Stage } from './scenes.js'
 import type { Surroundings } from './scope.js'
 
@@ -61,12 +61,18 @@ export function nearest(
   const heading = firstBehind(occurrences, headingAt, -1)
   for (let i = heading; occurrences[i]?.sentence === headingAt; i++)
     add((occurrences[i] as Occurrence).candidate, occurrences[i] as Occurrence)
-  for (const candidate of salient) if (!found.has(candidate)) add(candidate, lastBefore(candidate, sentence.index))
+  for (const candidate of salient)
+    if (!found.has(candidate) && mayGive(candidate, mention)) add(candidate, lastBefore(candidate, sentence.index))
   if (ruled !== null) {
     const candidate = byName.get(ruled) ?? fresh(ruled)
     if (!found.has(candidate)) add(candidate, lastBefore(candidate, sentence.index))
   }
   return [...found.values()].sort((a, b) => a.distance - b.distance)
+}
+
+/** False for the public where the text does not name it and nothing is donated. */
+function mayGive({ name, occurrences }: Candidate, { role }: Mention): boolean {
+  return name !== PUBLIC || occurrences.length > 0 || role === 'donation'
 }
 
 /** Phrases whose last word says that they are a name. */

@@ -77,50 +77,44 @@ export function phrases({ text, tag }: Pick<Sentence, 'text' | 'tag'>, known: re
 /** Who has no name: 县里, 市|财政. */
 function unnamed(words: readonly Token[], known: readonly Span[]): readonly Phrase[] {
   const names = cueWords('unnamed')
-  const of = (parts: readonly Token[]): Phrase | null => {
-    const [first, last] = [parts[0], parts.at(-1)]
-    const name = joined(parts)
-    if (
-      !first ||
-      !last ||
-      !names.has(name) ||
-      known.some((one) => overlaps(one, { start: first.start, end: last.end }))
-    )
-      return null
-    return { start: first.start, end: last.end, name, form: 'unnamed' }
-  }
-  return words.flatMap((_, i) => of(words.slice(i - 1, i + 1)) ?? of(words.slice(i, i + 1)) ?? [])
+  return words.flatMap(({ text, start, end }, i): readonly Phrase[] => {
+    const before = words[i - 1]
+    const joint = before ? before.text + text : text
+    const from = before && names.has(joint) ? before.start : start
+    const name = from < start ? joint : text
+    const isFree = names.has(name) && !known.some((one) => one.start < end && from < one.end)
+    return isFree ? [{ start: from, end, name, form: 'unnamed' }] : []
+  })
 }
 
-/** Towns whose name the segmenter cuts or glues, 地|城镇, 白|乌镇, 通镇建: with as many words in front as make a name, and with one more. */
+/** Towns whose name the segmenter cuts or glues: 地|城镇, 白|乌镇, 通镇建. */
 function towns(
   text: string,
   words: readonly Token[],
   known: readonly Span[],
   told: readonly Phrase[],
 ): readonly Phrase[] {
-  const found: Phrase[] = []
-  for (const match of text.matchAll(CUT)) {
-    const [at, end] = [match.index, match.index + match[0].length]
-    if (known.some((one) => one.start < end && at < one.end) || told.some((one) => one.end === end)) continue
-    if (OF_TOWN.test(text.slice(end, end + 2))) continue
-    let i = words.findIndex((word) => word.end > at)
-    let start = Math.min((words[i] as Token | undefined)?.start ?? at, at)
-    const isOpen = (word: Token | undefined): word is Token =>
-      word !== undefined && HAN.test(word.text) && !SHUT.test(word.tag) && !known.some((one) => overlaps(one, word))
-    while (at - start < 2 && isOpen(words[i - 1])) start = (words[--i] as Token).start
-    const behindPlace = known.some((one) => one.end === start)
-    if (at - start < (behindPlace ? 1 : 2)) continue
-    const longer = words[i - 1]
-    const starts =
-      isOpen(longer) && longer.text.length <= 2 && at - longer.start <= TOWN_STEM ? [start, longer.start] : [start]
-    for (const from of starts) {
-      const name = text.slice(from, end)
-      if (at - from <= TOWN_STEM && HAN.test(name) && !PARTICLE.test(name))
-        found.push({ start: from, end, name, form: 'town' })
-    }
-  }
-  return found
+  return [...text.matchAll(CUT)].flatMap(({ index: at, 0: last }): readonly Phrase[] => {
+    const end = at + last.length
+    if (known.some((one) => one.start < end && at < one.end) || told.some((one) => one.end === end)) return []
+    if (OF_TOWN.test(text.slice(end, end + 2))) return []
+    return beginnings(words, at, known)
+      .map((start): Phrase => ({ start, end, name: text.slice(start, end), form: 'town' }))
+      .filter(({ start, name }) => at - start <= TOWN_STEM && HAN.test(name) && !PARTICLE.test(name))
+  })
+}
+
+/** Where a name may begin whose last word begins at an offset: with as many words as make one, and with one more. */
+function beginnings(words: readonly Token[], at: number, known: readonly Span[]): readonly number[] {
+  const isOpen = (word: Token | undefined): word is Token =>
+    word !== undefined && HAN.test(word.text) && !SHUT.test(word.tag) && !known.some((one) => overlaps(one, word))
+  let i = words.findIndex((word) => word.end > at)
+  let start = Math.min((words[i] as Token).start, at)
+  while (at - start < 2 && isOpen(words[i - 1])) start = (words[--i] as Token).start
+  // 佳县|通镇: behind a place one character is enough
+  if (at - start < (known.some((one) => one.end === start) ? 1 : 2)) return []
+  const longer = words[i - 1]
+  return isOpen(longer) && longer.text.length <= 2 ? [start, longer.start] : [start]
 }
 
 /**
