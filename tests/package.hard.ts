@@ -15,6 +15,8 @@ test('the package holds what it runs on, its types, and nothing else', () => {
   const paths = files.map(({ path }) => path)
   const lists = readdirSync(join(root, 'src/lexicon')).filter((name) => name.endsWith('.tsv'))
   expect(paths).toEqual(expect.arrayContaining(lists.map((name) => `dist/lexicon/${name.replace(/tsv$/, 'json')}`)))
+  const weights = lists.filter((name) => name.endsWith('-weights.tsv'))
+  expect(paths).toEqual(expect.arrayContaining(weights.map((name) => `dist/lexicon/${name.replace(/tsv$/, 'bin')}`)))
   expect(paths).toEqual(expect.arrayContaining(['dist/review/app.js', 'dist/review/app.css', 'bundle/LICENSES.txt']))
   expect(paths).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'CHANGELOG.md', bin['aid-extract']]))
   for (const { types, default: main } of [exports['.'], exports['./schema']]) {
@@ -22,7 +24,7 @@ test('the package holds what it runs on, its types, and nothing else', () => {
   }
   const extra = paths.filter(
     (path) =>
-      !/^(?:bundle|bin)\/|^dist\/.*\.(?:d\.ts|json|utf8)$|^dist\/review\/app\.|^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(
+      !/^(?:bundle|bin)\/|^dist\/.*\.(?:d\.ts|json|utf8|bin)$|^dist\/review\/app\.|^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(
         path,
       ),
   )

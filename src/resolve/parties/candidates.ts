@@ -9,7 +9,7 @@ import type { Actor } from './actors.js'
 import { isAround, placesAround } from './address.js'
 import { nameIn } from './decide.js'
 import { isClassOfTowns } from './local.js'
-import { citedList, citedName, placedName, placeForm } from './names.js'
+import { citedList, citedName, PUBLIC, placedName, placeForm } from './names.js'
 import { namesTown, type Phrase, phrases } from './phrases.js'
 import type { Scene, Stage } from './scenes.js'
 
@@ -275,9 +275,6 @@ const SMALL: readonly (readonly [string, RegExp])[] = [
 
 /** Names of so many characters at most are short forms of places. */
 const SHORT = 3
-
-/** Who gives where nobody is named. */
-export const PUBLIC = '社会各界'
 
 function sortOf(name: string): string {
   if (name === PUBLIC) return 'public'

@@ -12,7 +12,7 @@ import { covers, giverTest } from './givers.js'
 import { donorScope, reaches } from './inherit.js'
 import { entryGiver, lineGiver } from './ledger.js'
 import { dealt, listAround } from './lists.js'
-import { citedList, citedName } from './names.js'
+import { citedList, citedName, PUBLIC } from './names.js'
 import { openInvestor, openSubject } from './open.js'
 import { isCharity, type Scene, type Stage } from './scenes.js'
 import type { Surroundings } from './scope.js'
@@ -45,7 +45,6 @@ const PAYS = /^[\u4e00-\u9fff]{0,6}?(?:承担|拨付|支付|提供|捐赠|负担
 
 /** What goes on from the clause in front: the sum of it, or the same in other money. */
 const SUMS_UP = /^(?:合?共计?|合计|总计|计|折合|约?合|相当于)/
-const PUBLIC = '社会各界'
 /** Whoever these are, the next sentence is not of them. */
 const PASSES = /(?:企业|单位|人士)$|^社会各界$/
 /** A paragraph carries its giver so many sentences on. */

@@ -2,6 +2,9 @@ import type { Place } from '../../lexicon/places.js'
 import { UNIT } from '../places/unit.js'
 import type { Actor } from './actors.js'
 
+/** Who gives where nobody is named. */
+export const PUBLIC = '社会各界'
+
 /** A part of a county with people and an office of its own. */
 const TOWN = /(?:[乡镇村]|街道)$/
 

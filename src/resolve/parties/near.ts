@@ -1,7 +1,8 @@
 import { firstAt } from '../../first-at.js'
 import type { Mention, Scope } from '../../model.js'
 import type { Candidate, Candidates, Occurrence } from './candidates.js'
-import { fresh, PUBLIC } from './candidates.js'
+import { fresh } from './candidates.js'
+import { PUBLIC } from './names.js'
 import type { Scene, Stage } from './scenes.js'
 import type { Surroundings } from './scope.js'
 
