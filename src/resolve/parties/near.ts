@@ -9,6 +9,8 @@ import type { Surroundings } from './scope.js'
 /** So many names in front of a figure, and behind it, may be its party, with those that any figure may go back to. */
 const BEFORE = 30
 const BEHIND = 6
+/** … among so many that stand there, phrases too: the time stays in proportion to the text. */
+const SEEN = 600
 
 /** Where a name stands as seen from a figure: `<` in front of it, `>` behind. */
 export type Place =
@@ -50,7 +52,8 @@ export function nearest(
   }
   const around = (step: 1 | -1, most: number): void => {
     let named = 0
-    for (let i = step < 0 ? at - 1 : at; named < most && occurrences[i]; i += step) {
+    const from = step < 0 ? at - 1 : at
+    for (let i = from; named < most && Math.abs(i - from) < SEEN && occurrences[i]; i += step) {
       const one = occurrences[i] as Occurrence
       if (!isPassing(one, sentence, stage)) add(one.candidate, one)
       if (!isPhrase(one)) named++
