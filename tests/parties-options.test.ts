@@ -46,7 +46,7 @@ describe('the names that a document holds are options whatever the rules make of
     expect(optionsOf('善款交给受灾乡亲,共3万元。').filter((name) => name?.endsWith('乡'))).toEqual([])
   })
 
-  test('a school, an orchard, a reservoir by what its name ends in', () => {
+  test('a school and an industrial park by what their names end in', () => {
     expect(optionsOf('六十名学生来自里港国小,每人领到500元。')).toContain('里港国小')
     expect(optionsOf('闽宁草畜产业园投产,用工300人。')).toContain('闽宁草畜产业园')
   })

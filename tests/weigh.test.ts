@@ -30,6 +30,17 @@ test('what is told of an answer is summed; what no table knows weighs nothing, a
   expect([weightOf(',', ','), weightOf('', ',,'), weightOf('', ',')]).toEqual([2, 2, 0])
 })
 
+test('of many pairs, of which few weigh anything, each that does is found', () => {
+  const words = Array.from({ length: 200 }, (_, i) => `w${i}`)
+  const rows = words.map((word, i) => `place+role=${word},${words[199 - i]}\t${(i + 1) / 100}`)
+  const weighed = scales(madeFrom('donor-weights', ['feature\tweight', ...rows].join('\n')) as Weights)
+  const weightOf = (place: string, role: string) => weighed((tell) => tell(STANDING, place, role))
+  for (const [i, word] of words.entries()) {
+    expect(weightOf(word, words[199 - i] as string)).toBe((i + 1) / 100)
+    expect(weightOf(word, words[(200 - i) % 200] as string)).toBe(0)
+  }
+})
+
 test('another answer than that of the rules must weigh more by the margin', () => {
   expect(preferred(ballot, scales(WEIGHTS), 1)).toBe('other')
   expect(preferred(ballot, scales(WEIGHTS), 1.25)).toBe('ruled')

@@ -118,10 +118,11 @@ export function candidatesOf(stage: Stage, question: Question, asked: ReadonlySe
     for (const phrase of mayName ? phrases(sentence, known) : [])
       if (FORMS[question].has(phrase.form) && isParty(phrase, question))
         here.push({ name: phrase.name, at: phrase, actor: null, places: [], kind: phrase.form })
-    here.sort((a, b) => a.at.start - b.at.start)
-    if (asked.has(sentence)) here.push(...lists(scene, here, question))
-    here.sort((a, b) => a.at.start - b.at.start)
-    for (const { name: told, at, actor, places, kind } of here) {
+    const inOrder = here.sort((a, b) => a.at.start - b.at.start)
+    const rows = asked.has(sentence) ? lists(inOrder, sentence.text) : []
+    for (const { name: told, at, actor, places, kind } of rows
+      .concat(inOrder)
+      .sort((a, b) => a.at.start - b.at.start)) {
       const name = nameIn(told)
       // 澳门四川|同乡
       if (name === null || (kind !== 'town' && isClassOfTowns(name))) continue
@@ -140,15 +141,17 @@ export function candidatesOf(stage: Stage, question: Question, asked: ReadonlySe
     for (const candidate of byName.values())
       if (isPart(candidate))
         candidate.outer = placesAround(candidate.occurrences[0] as Occurrence, stage, isAround)[0] ?? null
-  const always = new Set(
-    stage.imprint.map(({ name, place }) =>
-      Object.assign(named(name), { imprint: true, place: named(name).place ?? place }),
-    ),
-  )
-  if (question === 'donor') always.add(named(PUBLIC))
+  for (const { name, place } of stage.imprint) {
+    const candidate = named(name)
+    candidate.imprint = true
+    candidate.place ??= place
+  }
+  if (question === 'donor') named(PUBLIC)
   const common = [...byName.values()].sort((a, b) => b.occurrences.length - a.occurrences.length)
   for (const [i, candidate] of common.entries()) candidate.fame = i
-  const salient = common.filter((one, i) => one.headline || i < SALIENT || always.has(one))
+  const salient = common.filter(
+    ({ name, headline, imprint }, i) => headline || imprint || i < SALIENT || name === PUBLIC,
+  )
   return { byName, occurrences, salient }
 }
 
@@ -173,52 +176,21 @@ const JOINED = /^(?:、|和|与|及|以及)$/
 const MEMBERS = new Set<Found['kind']>(['place', 'body', 'local', 'target', 'town', 'site'])
 
 /** Names that stand in a row, as one: 孝昌、安陆. */
-function lists({ actors, sentence: { text } }: Scene, here: readonly Found[], question: Question): readonly Found[] {
+function lists(here: readonly Found[], text: string): Found[] {
   const rows: Found[][] = []
   for (const one of here.filter(({ kind }) => MEMBERS.has(kind))) {
-    const last = rows.at(-1)?.at(-1)
+    const row = rows.at(-1)
+    const last = row?.at(-1)
     if (last && one.at.start < last.at.end) continue
-    if (last && JOINED.test(text.slice(last.at.end, one.at.start))) rows.at(-1)?.push(one)
+    if (row && last && (one.actor?.listed || JOINED.test(text.slice(last.at.end, one.at.start)))) row.push(one)
     else rows.push([one])
   }
-  const told = question === 'recipient' ? rowsOf(actors) : []
-  const names = told.map(({ name }) => name)
-  return [
-    ...told,
-    ...rows.flatMap((row): readonly Found[] => {
-      const [first, last] = [row[0] as Found, row.at(-1) as Found]
-      const members = row.flatMap(({ actor }) => actor ?? [])
-      const name =
-        members.length === row.length ? citedList(members) : [...new Set(row.map((one) => one.name))].join('、')
-      if (row.length < 2 || !name.includes('、') || names.includes(name)) return []
-      return [
-        { name, at: { start: first.at.start, end: last.at.end }, actor: null, places: placesOf(members), kind: 'list' },
-      ]
-    }),
-  ]
-}
-
-/** Places of the gazetteer that are told as a list. */
-function rowsOf(actors: readonly Actor[]): readonly Found[] {
-  const rows: Actor[][] = []
-  for (const actor of actors.filter(({ kind }) => kind === 'place')) {
-    const row = rows.at(-1)
-    if (actor.listed && row) row.push(actor)
-    else rows.push([actor])
-  }
   return rows.flatMap((row): readonly Found[] => {
-    const [first, last] = [row[0] as Actor, row.at(-1) as Actor]
-    return row.length > 1
-      ? [
-          {
-            name: citedList(row),
-            at: { start: first.start, end: last.end },
-            actor: null,
-            places: placesOf(row),
-            kind: 'list',
-          },
-        ]
-      : []
+    const [first, last] = [row[0] as Found, row.at(-1) as Found]
+    const actors = row.flatMap(({ actor }) => actor ?? [])
+    const name = actors.length === row.length ? citedList(actors) : [...new Set(row.map((one) => one.name))].join('、')
+    const at = { start: first.at.start, end: last.at.end }
+    return row.length > 1 ? [{ name, at, actor: null, places: placesOf(actors), kind: 'list' }] : []
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Outline } from '../../layout/outline.js'
 import { institutionOf } from '../../lexicon/institutions.js'
 import type { Place } from '../../lexicon/places.js'
+import { simplify } from '../../script.js'
 import { findPlaces, type PlaceContext } from '../places/places.js'
 import { placeForm } from './names.js'
 
@@ -24,13 +25,10 @@ const NONE: ReadonlySet<string> = new Set()
 
 /** Whom the lines round an article name that were dropped as its imprint. */
 export function imprintOf({ document: { plain } }: Outline, context: PlaceContext): readonly Imprinted[] {
-  const { dropped } = plain.article
-  // line by line what was dropped, in simplified script
-  const simplified = plain.traditional ? plain.around.split('\n') : []
-  const lines = dropped
-    .flatMap(({ text, reason }, i) => (IMPRINT.has(reason) ? (plain.traditional ? (simplified[i] ?? '') : text) : []))
-    .filter(({ length }) => length <= LONGEST)
+  const lines = plain.article.dropped
+    .filter(({ text, reason }) => IMPRINT.has(reason) && text.length <= LONGEST)
     .slice(0, LINES)
+    .map(({ text }) => (plain.traditional ? simplify(text) : text))
   const found = new Map<string, Imprinted>()
   for (const text of lines) {
     for (const { place } of findPlaces(text, context).named) {
