@@ -6,21 +6,23 @@
 //   node bench/learn.mjs --check w,x,z    leaves out each of these sets in turn, learns from the others, and scores it:
 //                                         right by the rules, and weighed, at several margins; writes nothing
 //
-// A softmax over the options of each figure, by stochastic gradient. What the rules answer is a
-// feature like others; in a share of the steps it is hidden, since rules are right more often in texts by which they were made than in
-// others. Sets that nobody has read (bench/sweep/unread.mjs) are a measure, never learnt from.
+// A softmax over the answers of each figure, by stochastic gradient: of roles of a sum of weights, of all else of a layer of hidden units too
+// (layer.mjs). What the rules answer is a feature like others; in a share of the steps it is hidden, since rules are right more often in texts
+// by which they were made than in others. Sets that nobody has read (bench/sweep/unread.mjs) are a measure, never learnt from.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { toNumber } from '../dist/decimal.js'
+import { HIDDEN_UNITS } from '../dist/lexicon/hidden-units.js'
 import { ROLES_OF } from '../dist/model.js'
+import { cluesOf } from '../dist/resolve/clues.js'
 import { datings } from '../dist/resolve/dating/dating.js'
 import { names } from '../dist/resolve/naming/options.js'
 import { stageOf } from '../dist/resolve/parties/scenes.js'
 import { balloting } from '../dist/resolve/parties/weighing.js'
-import { roleClues } from '../dist/resolve/role-clues.js'
-import { featuresOf } from '../dist/resolve/weigh.js'
+import { CLUE, featuresOf } from '../dist/resolve/weigh.js'
+import { layered } from './layer.mjs'
 import { sameLabel, sameNames } from './score.mjs'
 import { OWN_SETS, SETS_BESIDE } from './sets.mjs'
 import { UNREAD } from './sweep/unread.mjs'
@@ -52,6 +54,8 @@ const MODELLED_SETS = new Set([
   'ax',
   'ay',
   'az',
+  'ba',
+  'bc',
 ])
 const SETS = [
   ...OWN_SETS.map((set) => ({ ...set, times: MODELLED_SETS.has(set.name) ? MODELLED : 1 })),
@@ -60,63 +64,57 @@ const SETS = [
 
 /**
  * What is learnt: before which resolver it is asked; for a figure at an index what answers it has, the features of each and which of them the
- * rules give; when an answer is right; the rows of its table, made of the weights.
+ * rules give; when an answer is right; how it is learnt.
  */
 const QUESTIONS = {
   donor: {
     resolver: 'weighing',
     asking: askingForParty('donor'),
     isRight: sameNames,
-    rows: plainRows,
+    learn: layers,
   },
   recipient: {
     resolver: 'weighing',
     asking: askingForParty('recipient'),
     isRight: sameNames,
-    rows: plainRows,
-    // rarer features gain nothing here, and tables are read at each start
-    figures: 20,
-    documents: 8,
+    learn: layers,
   },
   // no words of time, and words that name no day, are no date
   period: {
     resolver: 'dating',
     asking: askingForTime,
     isRight: (gold, days) => ['start', 'end'].every((side) => (gold?.[side] ?? null) === (days?.[side] ?? null)),
-    rows: plainRows,
-    // few, and many a date hangs on several that are small
-    least: 0.01,
+    learn: layers,
   },
   role: {
     resolver: 'role-weighing',
     asking: askingForRole,
     isRight: (gold, role) => gold === role,
-    rows: roleRows,
-    // a figure has some hundred clues of which each says little: rarer ones are learnt too, and none grows large
-    figures: 8,
-    documents: 4,
-    decay: 1e-2,
+    learn: rolesAlone,
   },
   // a figure without a label takes any
   label: {
     resolver: 'naming',
     asking: askingForLabel,
     isRight: (gold, label) => gold && sameLabel(gold, label),
-    rows: plainRows,
+    learn: layers,
   },
 }
-/** A feature stands in so many figures and documents at least, where its question does not say otherwise, … */
-const FIGURES = 12
-const DOCUMENTS = 6
-/** … a weight that is less is left out, since the tables are read at each start, … */
-const LEAST = 0.1
-/** … and by such a share of itself its weight falls where it is learnt from. */
-const DECAY = 1e-5
-/** A clue that speaks less for each role is left out. */
+/** A feature stands in so many figures and documents at least, since tables are read at each start: rarer ones gain nothing. */
+const LEAST = { figures: 20, documents: 8 }
+/** … a clue that is told whatever the answer in so many, … */
+const LEAST_OF_CLUES = { figures: 40, documents: 8 }
+/** … and of roles, of which a figure has some hundred clues that each say little, rarer ones too. */
+const LEAST_OF_ROLES = { figures: 8, documents: 4 }
+/** There each weight falls by such a share of itself where it is learnt from, so that none grows large, … */
+const DECAY = 1e-2
+/** … and a clue that speaks less for each role is left out. */
 const FAINT = 0.22
-/** The weights are the mean of those that stand at every so many figures, in so many runs: less of chance. */
+/** Weights are the mean of those that stand at every so many figures, in so many runs: less of chance. */
 const LOOK = 200
 const RUNS = 3
+/** The clue that all figures have. */
+const ALWAYS = `${CLUE.facts}=any`
 /** In such a share of steps the rules' answers are hidden. */
 const HIDDEN = 0.3
 /** Features that tell what the rules answer. */
@@ -141,13 +139,14 @@ async function examples({ name, docs, gold, times }, question) {
       taken.add(i)
       const isDoubted = (one.lenient ?? []).includes(question)
       if (one.optional || one[question] === undefined || (isDoubted && !MODELLED_SETS.has(name))) continue
-      const { answers, features, standing } = ask(i)
+      const { answers, features, standing, clues = [] } = ask(i)
       const right = answers.map((answer) => isRight(one[question], answer))
       found.push({
         set: name,
         doc: `${name}/${file}`,
         times: isDoubted ? times * DOUBTED : times,
         features,
+        clues,
         right,
         standing,
       })
@@ -158,7 +157,7 @@ async function examples({ name, docs, gold, times }, question) {
 
 function askingForParty(question) {
   return (mentions, outline) => {
-    const ballot = balloting(mentions, stageOf(outline), question)
+    const ballot = balloting(mentions, stageOf(outline), question, cluesOf(mentions, outline))
     return (i) => asked(ballot(i), (party) => party?.name ?? null)
   }
 }
@@ -173,23 +172,35 @@ function askingForLabel(mentions, outline) {
   return (i) => asked(ballot(mentions[i], mentions.slice(0, i)), (label) => label?.text ?? null)
 }
 
-function asked({ options, standing }, answer) {
+function asked({ clues, options, standing }, answer) {
   const features = options.map(({ speak }) => {
     const spoken = new Set()
-    speak((theme, ...facts) => {
+    const tell = (theme, ...facts) => {
       for (const feature of featuresOf(theme, facts)) spoken.add(feature)
-    })
+    }
+    speak(
+      Object.assign(tell, {
+        row: (theme, row, from = 0) => {
+          for (const fact of row.slice(from)) tell(theme, fact)
+        },
+      }),
+    )
     return [...spoken]
   })
-  return { answers: options.map(({ value }) => answer(value)), features, standing }
+  return {
+    answers: options.map(({ value }) => answer(value)),
+    features,
+    clues: [...clues].flatMap((clue) => featuresOf(CLUE, [clue])),
+    standing,
+  }
 }
 
 /** Each clue speaks for each role of the figure's kind: `before=捐 money 2`. */
 function askingForRole(mentions, outline) {
-  const cluesOf = roleClues(mentions, outline)
+  const { all } = cluesOf(mentions, outline)
   return (i) => {
     const { kind, role } = mentions[i]
-    const clues = [...cluesOf(i)]
+    const clues = [...all(i)]
     return {
       answers: ROLES_OF[kind],
       features: ROLES_OF[kind].map((_, k) => clues.map((clue) => once(`${clue} ${kind} ${k}`))),
@@ -203,10 +214,6 @@ const texts = new Map()
 function once(text) {
   if (!texts.has(text)) texts.set(text, text)
   return texts.get(text)
-}
-
-function plainRows(weights) {
-  return ['feature\tweight', ...[...weights].map(([feature, weight]) => `${feature}\t${weight}`)]
 }
 
 /** A row a clue, with what it weighs for each role. */
@@ -286,37 +293,69 @@ function fits({ kind, value, start, end, sentence }, gold) {
   return kind === gold.kind && toNumber(value) === Number(gold.value) && (a.includes(b) || b.includes(a))
 }
 
-/** The features that stand often enough, numbered. */
-function known(all, { figures: leastFigures = FIGURES, documents: leastDocuments = DOCUMENTS }) {
+/** Counts in how many figures and documents each feature stands. */
+function counted(all, told) {
   const [figures, documents] = [new Map(), new Map()]
-  for (const { doc, features } of all) {
-    for (const feature of new Set(features.flat())) {
+  for (const example of all) {
+    for (const feature of new Set(told(example))) {
       figures.set(feature, (figures.get(feature) ?? 0) + 1)
       if (!documents.has(feature)) documents.set(feature, new Set())
-      documents.get(feature).add(doc)
+      documents.get(feature).add(example.doc)
     }
   }
-  const kept = [...figures.keys()]
-    .filter((one) => figures.get(one) >= leastFigures && documents.get(one).size >= leastDocuments)
-    .sort()
-  return new Map(kept.map((feature, i) => [feature, i]))
+  return (least) =>
+    [...figures.keys()]
+      .filter((one) => figures.get(one) >= least.figures && documents.get(one).size >= least.documents)
+      .sort()
 }
 
-/** AdaGrad (Duchi, Hazan & Singer 2011). */
-function adaptive(size, decay) {
-  const [weights, squares] = [new Float64Array(size), new Float64Array(size).fill(0.01)]
-  const step = (feature, slope) => {
-    const change = -slope - decay * weights[feature]
-    squares[feature] += change * change
-    weights[feature] += (0.1 * change) / Math.sqrt(squares[feature])
+/** Learns what is told of answers, and what is known whatever the answer: the rows of a table, and how much speaks for each answer. */
+function layers(all) {
+  const kept = [
+    ...counted(all, ({ features }) => features.flat())(LEAST),
+    ...counted(all, ({ clues }) => clues)(LEAST_OF_CLUES),
+  ]
+  const index = new Map(kept.map((feature, i) => [feature, i]))
+  const numbers = (features) => Int32Array.from(features.flatMap((feature) => index.get(feature) ?? []))
+  const numbered = ({ times, features, clues, right }) => ({
+    times,
+    right,
+    rows: features.map(numbers),
+    clues: numbers(clues),
+  })
+  const { weights, units } = layered(all.filter(({ right }) => right.some(Boolean)).map(numbered), {
+    size: kept.length,
+    ruled: Uint8Array.from(kept.map((feature) => RULED.test(feature))),
+    always: index.get(ALWAYS),
+    random: generator(1),
+  })
+  const own = weights.map((weight) => Math.round(weight * FINE))
+  const spoken = Int8Array.from(units, (one) => Math.max(-127, Math.min(127, Math.round(one * FINE))))
+  const ofUnits = (i) => spoken.subarray(i * HIDDEN_UNITS, (i + 1) * HIDDEN_UNITS)
+  const rows = kept.map((feature, i) => {
+    const base64 = ofUnits(i).some(Boolean) ? Buffer.from(ofUnits(i)).toString('base64') : ''
+    return `${feature}\t${own[i] / FINE}\t${base64}`
+  })
+  return { size: kept.length, rows: ['feature\tweight\tunits', ...rows], weigh }
+
+  function weigh({ features, clues }) {
+    const known = [...numbers(clues)]
+    return features.map((one) => {
+      const told = [...numbers(one)]
+      let sum = told.reduce((total, feature) => total + own[feature], 0)
+      for (let unit = 0; unit < HIDDEN_UNITS; unit++) {
+        const open = [...known, ...told].reduce((total, feature) => total + ofUnits(feature)[unit], 0)
+        sum += (unit < HIDDEN_UNITS / 2 ? 1 : -1) * Math.max(0, open)
+      }
+      return sum / FINE
+    })
   }
-  return { passes: 8, last: 8, least: 1e-4, weights, step }
 }
 
-function learnt(all, question) {
-  const { least = LEAST } = question
-  const index = known(all, question)
-  const ruled = Uint8Array.from([...index.keys()].map((feature) => RULED.test(feature)))
+/** Learns what clues speak for roles. */
+function rolesAlone(all) {
+  const kept = counted(all, ({ features }) => features.flat())(LEAST_OF_ROLES)
+  const index = new Map(kept.map((feature, i) => [feature, i]))
   const usable = all
     .filter(({ right }) => right.some(Boolean))
     .map(({ times, features, right }) => ({
@@ -324,29 +363,35 @@ function learnt(all, question) {
       right,
       rows: features.map((one) => Int32Array.from(one.flatMap((feature) => index.get(feature) ?? []))),
     }))
-  const sum = new Float64Array(index.size)
+  const ruled = Uint8Array.from(kept.map((feature) => RULED.test(feature)))
+  const sum = new Float64Array(kept.length)
   for (let run = 1; run <= RUNS; run++)
-    for (const [feature, weight] of descended(usable, ruled, generator(run), question).entries()) sum[feature] += weight
-  return new Map(
-    [...index]
-      .map(([feature, i]) => [feature, Math.round((sum[i] / RUNS) * FINE) / FINE])
-      .filter(([, weight]) => Math.abs(weight) >= least),
-  )
+    for (const [feature, weight] of descended(usable, ruled, generator(run)).entries()) sum[feature] += weight
+  const weights = new Map(kept.map((feature, i) => [feature, Math.round((sum[i] / RUNS) * FINE) / FINE]))
+  const weigh = ({ features }) =>
+    features.map((one) => one.reduce((total, feature) => total + (weights.get(feature) ?? 0), 0))
+  return { size: weights.size, rows: roleRows(weights), weigh }
 }
 
-/** The weights that one run comes to. */
-function descended(usable, ruled, random, { decay = DECAY }) {
-  const { passes, last, least, weights, step } = adaptive(ruled.length, decay)
+const PASSES = 8
+
+/** The weights that one run comes to, by AdaGrad (Duchi, Hazan & Singer 2011). */
+function descended(usable, ruled, random) {
+  const [weights, squares] = [new Float64Array(ruled.length), new Float64Array(ruled.length).fill(0.01)]
   const mean = new Float64Array(ruled.length)
   const order = usable.map((_, i) => i)
-  for (let pass = 0; pass < passes; pass++) {
+  const step = (feature, slope) => {
+    const change = -slope - DECAY * weights[feature]
+    squares[feature] += change * change
+    weights[feature] += (0.1 * change) / Math.sqrt(squares[feature])
+  }
+  for (let pass = 0; pass < PASSES; pass++) {
     for (let i = order.length - 1; i > 0; i--) {
       const k = Math.floor(random() * (i + 1))
       ;[order[i], order[k]] = [order[k], order[i]]
     }
     for (const [done, i] of order.entries()) {
-      if (pass >= passes - last && done % LOOK === 0)
-        for (const [feature, weight] of weights.entries()) mean[feature] += weight
+      if (done % LOOK === 0) for (const [feature, weight] of weights.entries()) mean[feature] += weight
       const { times, rows, right } = usable[i]
       const hidden = random() < HIDDEN
       const seen = (feature) => !hidden || !ruled[feature]
@@ -362,12 +407,12 @@ function descended(usable, ruled, random, { decay = DECAY }) {
       for (const [k, row] of rows.entries()) {
         const odd = odds[k] / total
         const slope = times * (right[k] ? odd - odd / good : odd)
-        if (Math.abs(slope) < least) continue
+        if (Math.abs(slope) < 1e-4) continue
         for (const feature of row) if (seen(feature)) step(feature, slope)
       }
     }
   }
-  return mean.map((all) => all / (last * Math.ceil(usable.length / LOOK)))
+  return mean.map((all) => all / (PASSES * Math.ceil(usable.length / LOOK)))
 }
 
 /** Numbers between 0 and 1 (Park & Miller 1988), the same each time. */
@@ -380,12 +425,12 @@ function generator(seed) {
 }
 
 /** How many of the figures are right by the rules, and weighed at each margin. */
-function scored(all, weights, margins) {
-  const sums = (features) => features.map((one) => one.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0))
+function scored(all, weigh, margins) {
   const counts = margins.map(() => 0)
   let ruled = 0
-  for (const { features, right, standing } of all) {
-    const of = sums(features)
+  for (const example of all) {
+    const { right, standing } = example
+    const of = weigh(example)
     const best = of.indexOf(Math.max(...of))
     ruled += right[standing]
     for (const [k, margin] of margins.entries()) counts[k] += right[of[best] - of[standing] > margin ? best : standing]
@@ -399,13 +444,13 @@ for (const question of values.question ? [values.question] : Object.keys(QUESTIO
   for (const set of SETS) all.push(...(await examples(set, question)))
   const learnable = all.filter(({ set }) => !UNREAD.has(set))
   if (values.check === undefined) {
-    const weights = learnt(learnable, QUESTIONS[question])
+    const { size, rows } = QUESTIONS[question].learn(learnable)
     const file = path(`src/lexicon/${question}-weights.tsv`)
     const head = readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => line.startsWith('#'))
-    writeFileSync(file, [...head, ...QUESTIONS[question].rows(weights), ''].join('\n'))
-    console.log(`${question}: ${weights.size} weights from ${learnable.length} figures`)
+    writeFileSync(file, [...head, ...rows, ''].join('\n'))
+    console.log(`${question}: ${size} weights from ${learnable.length} figures`)
     continue
   }
   const margins = [0, 0.5, 1, 1.5, 2, 3]
@@ -413,10 +458,7 @@ for (const question of values.question ? [values.question] : Object.keys(QUESTIO
     const held = all.filter((one) => one.set === set)
     const { ruled, counts } = scored(
       held,
-      learnt(
-        learnable.filter((one) => one.set !== set),
-        QUESTIONS[question],
-      ),
+      QUESTIONS[question].learn(learnable.filter((one) => one.set !== set)).weigh,
       margins,
     )
     const share = (n) => ((100 * n) / held.length).toFixed(1)

@@ -130,7 +130,9 @@ describe.each(names)('%s', (name) => {
     expect(rows.length).toBeGreaterThan(0)
     const made = parted(madeFrom(name as TableName, text))
     expect(madeOf(name as TableName)).toEqual(JSON.parse(made.text))
-    if (name.endsWith('-weights')) expect(numbersOf(name as WeightsName)(made.numbers.length + 1)).toEqual(made.numbers)
+    if (!name.endsWith('-weights')) return
+    const bytes = numbersOf(name as WeightsName).bytes(made.numbers.length)
+    expect(Buffer.compare(Buffer.from(bytes), made.numbers)).toBe(0)
   })
 
   test.skipIf(NO_FACTS.includes(name))('names its source', () => {

@@ -3,6 +3,7 @@ import { layOut } from '../src/layout/outline.js'
 import type { Place } from '../src/lexicon/places.js'
 import type { Question } from '../src/lexicon/weights.js'
 import { readArticle } from '../src/pipeline.js'
+import { cluesOf } from '../src/resolve/clues.js'
 import { addressed, isCounty, placesAround } from '../src/resolve/parties/address.js'
 import { stageOf } from '../src/resolve/parties/scenes.js'
 import { balloting } from '../src/resolve/parties/weighing.js'
@@ -11,7 +12,8 @@ import { articleOf } from './article-of.js'
 /** All names among which the party of an article's first figure is weighed. */
 function optionsOf(text: string, question: Question = 'recipient'): readonly (string | null)[] {
   const { mentions, document } = readArticle(articleOf(text))
-  const { options } = balloting(mentions, stageOf(layOut(document, mentions)), question)(0)
+  const outline = layOut(document, mentions)
+  const { options } = balloting(mentions, stageOf(outline), question, cluesOf(mentions, outline))(0)
   return options.map(({ value }) => value?.name ?? null)
 }
 

@@ -1,30 +1,49 @@
 import { expect, test } from 'vitest'
+import { HIDDEN_UNITS } from '../src/lexicon/hidden-units.js'
 import type { Weights } from '../src/lexicon/weights.js'
 import { madeFrom } from '../src/make/made-from.js'
 import { readArticle } from '../src/pipeline.js'
 import { apart } from '../src/resolve/parties/weighing.js'
 import { scales } from '../src/resolve/scales.js'
-import { type Ballot, featuresOf, type Option, preferred, theme } from '../src/resolve/weigh.js'
+import { type Ballot, featuresOf, type Option, preferred, type Tell, theme } from '../src/resolve/weigh.js'
 import { articleOf } from './article-of.js'
 
 const STANDING = theme('place role', 'place place+role')
-const WEIGHTS = madeFrom(
-  'donor-weights',
-  ['feature\tweight', 'place=near\t1', 'place+role=near,aid\t0.5', 'place=far\t0.25', 'place+role=,,,\t2'].join('\n'),
-) as Weights
+const ALONE = theme('place role', 'place role')
+const PLACE = theme('place', 'place')
+/** A table of weights: what features speak by themselves and to hidden units. */
+const tableOf = (
+  rows: readonly (readonly [feature: string, weight: number, units?: Readonly<Record<number, number>>])[],
+) =>
+  madeFrom(
+    'donor-weights',
+    [
+      'feature\tweight\tunits',
+      ...rows.map(([feature, weight, units]) => `${feature}\t${weight}\t${cellOf(units)}`),
+    ].join('\n'),
+  ) as Weights
+const cellOf = (units?: Readonly<Record<number, number>>) =>
+  units ? Buffer.from(Int8Array.from({ length: HIDDEN_UNITS }, (_, unit) => units[unit] ?? 0)).toString('base64') : ''
+
+const WEIGHTS = tableOf([
+  ['place=near', 1],
+  ['place+role=near,aid', 0.5],
+  ['place=far', 0.25],
+  ['place+role=,,,', 2],
+])
 
 const option = (value: string, place: string): Option<string> => ({
   value,
   speak: (tell) => tell(STANDING, place, 'aid'),
 })
-const ballot: Ballot<string> = { options: [option('ruled', 'far'), option('other', 'near')], standing: 0 }
+const ballot: Ballot<string> = { clues: [], options: [option('ruled', 'far'), option('other', 'near')], standing: 0 }
 
 test('a theme names its facts alone and joined', () => {
   expect(featuresOf(STANDING, ['near', 'aid'])).toEqual(['place=near', 'place+role=near,aid'])
 })
 
 test('what is told of an answer is summed; what no table knows weighs nothing, and a fact may have a comma of its own', () => {
-  const weighed = scales(WEIGHTS)
+  const weighed = scales(WEIGHTS)([])
   const weightOf = (place: string, role: string) => weighed((tell) => tell(STANDING, place, role))
   expect([weightOf('near', 'aid'), weightOf('near', 'aid'), weightOf('behind', 'aid')]).toEqual([1.5, 1.5, 0])
   expect([weightOf(',', ','), weightOf('', ',,'), weightOf('', ',')]).toEqual([2, 2, 0])
@@ -32,12 +51,42 @@ test('what is told of an answer is summed; what no table knows weighs nothing, a
 
 test('of many pairs, of which few weigh anything, each that does is found', () => {
   const words = Array.from({ length: 200 }, (_, i) => `w${i}`)
-  const rows = words.map((word, i) => `place+role=${word},${words[199 - i]}\t${(i + 1) / 100}`)
-  const weighed = scales(madeFrom('donor-weights', ['feature\tweight', ...rows].join('\n')) as Weights)
+  const weighed = scales(tableOf(words.map((word, i) => [`place+role=${word},${words[199 - i]}`, (i + 1) / 100])))([])
   const weightOf = (place: string, role: string) => weighed((tell) => tell(STANDING, place, role))
   for (const [i, word] of words.entries()) {
     expect(weightOf(word, words[199 - i] as string)).toBe((i + 1) / 100)
     expect(weightOf(word, words[(200 - i) % 200] as string)).toBe(0)
+  }
+})
+
+test('a hidden unit speaks as far as all that is told opens it, the first half for an answer, the other against it', () => {
+  const [first, last] = [0, HIDDEN_UNITS - 1]
+  const opening = scales(
+    tableOf([
+      ['clue=wet', 0, { [first]: -50, [last]: 20 }],
+      ['place=near', 1, { [first]: 80 }],
+      ['role=aid', 0, { [first]: 10, [last]: -30 }],
+    ]),
+  )
+  const tellBoth = (tell: Tell) => tell(ALONE, 'near', 'aid')
+  expect(opening([])(tellBoth)).toBe(1.9)
+  expect(opening(['wet'])(tellBoth)).toBe(1.4)
+  expect(opening(['wet', 'unknown'])((tell) => tell(ALONE, 'far', 'other'))).toBe(-0.2)
+})
+
+test('a row that answers share speaks from each of its places on as its facts one by one', () => {
+  const row = ['near', 'far', 'near']
+  const weighed = scales(
+    tableOf([
+      ['place=near', 1, { 0: 7 }],
+      ['place=far', 0.25, { 0: -3 }],
+    ]),
+  )([])
+  for (const from of [0, 1, 2, 3]) {
+    const oneByOne = weighed((tell) => {
+      for (const fact of row.slice(from)) tell(PLACE, fact)
+    })
+    expect(weighed((tell) => tell.row(PLACE, row, from))).toBe(oneByOne)
   }
 })
 

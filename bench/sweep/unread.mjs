@@ -10,6 +10,7 @@ export const UNREAD = new Set([
   'ao',
   'ap',
   'au',
+  'bb',
   'sentences/tenth.jsonl',
   'questions/second.jsonl',
 ])

@@ -18,13 +18,24 @@ export function madeOf<Made>(name: TableName): Made {
   return JSON.parse(readFileSync(packageFile(`dist/lexicon/${name}.json`), 'utf8'))
 }
 
-/** The numbers of a table of weights that the build keeps beside it, so many at a time. */
-export function numbersOf(name: WeightsName): (count: number) => Int16Array {
-  const { buffer, byteOffset, length } = readFileSync(packageFile(`dist/lexicon/${name}.bin`))
-  const all = new Int16Array(buffer, byteOffset, length / Int16Array.BYTES_PER_ELEMENT)
-  let end = 0
-  return (count) => {
-    end += count
-    return all.subarray(end - count, end)
+/** Takes the numbers of a table of weights, so many at a time, in the order in which the build wrote them. */
+export interface Numbers {
+  readonly words: (count: number) => Int16Array
+  readonly bytes: (count: number) => Int8Array
+}
+
+/** The numbers of a table of weights that the build keeps beside it. */
+export function numbersOf(name: WeightsName): Numbers {
+  const { buffer, byteOffset } = readFileSync(packageFile(`dist/lexicon/${name}.bin`))
+  let at = byteOffset
+  const next = (bytes: number): number => {
+    const from = at
+    // numbers of two bytes begin at even places
+    at += bytes + (bytes % 2)
+    return from
+  }
+  return {
+    words: (count) => new Int16Array(buffer, next(count * Int16Array.BYTES_PER_ELEMENT), count),
+    bytes: (count) => new Int8Array(buffer, next(count), count),
   }
 }

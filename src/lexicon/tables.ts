@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { KINDS, MONEY_ROLES, PERSONNEL_ROLES, PROJECT_ROLES, QUALIFIERS, ROLES } from '../model.js'
 import { CUES } from './agents.js'
 import { CHROME_CLASSES } from './chrome.js'
+import { HIDDEN_UNITS } from './hidden-units.js'
 import { NUMERAL_CHARACTER } from './number-words.js'
 import { PERIOD_CUE_SORTS, PERIOD_WORD_SORTS } from './period-words.js'
 import { PLACE_LEVELS } from './places.js'
@@ -19,7 +20,12 @@ const weight = z
   .string()
   .regex(/^-?\d+(?:\.\d\d?)?$/)
   .transform(Number)
-const weights = z.strictObject({ feature: word, weight })
+/** What is spoken to each hidden unit, a byte each, in base64; nothing where it is 0 to all. */
+const units = z
+  .string()
+  .transform((cell) => (cell === '' ? new Int8Array(HIDDEN_UNITS) : Int8Array.from(Buffer.from(cell, 'base64'))))
+  .refine(({ length }) => length === HIDDEN_UNITS, { error: `must hold ${HIDDEN_UNITS} bytes` })
+const weights = z.strictObject({ feature: word, weight, units })
 const currency = z.strictObject({ word, code: z.string().regex(/^[A-Z]{3}$/) })
 
 /** `behind:gives`: a word of a class stands somewhere; `!behind:gives`: none does; `unit:person`: a fact of the figure. */

@@ -12,20 +12,33 @@ export type Weighed = Question | 'label' | 'period'
 export interface Weights {
   /** For each fact what it may say. Its number is one more than its place; 0 is for what no weight knows. */
   readonly facts: Readonly<Record<string, readonly string[]>>
-  /** For each feature, one behind the other, the numbers of what its facts say and what they speak, in hundredths of log odds. */
-  readonly features: Readonly<Record<string, Int16Array>>
+  readonly features: Readonly<Record<string, WeightsOfFeature>>
+}
+
+/** Row by row, in hundredths of log odds. */
+export interface WeightsOfFeature {
+  /** The numbers of what its facts say. */
+  readonly said: Int16Array
+  /** What it speaks by itself … */
+  readonly own: Int16Array
+  /** … and to each unit. */
+  readonly units: Int8Array
 }
 
 /** What each feature of an answer to a question speaks for it. */
 export const weightsOf = remembered((question: Weighed): Weights => {
   const { facts, features } = madeOf<Laid<Weights>>(`${question}-weights`)
   const next = numbersOf(`${question}-weights`)
-  return { facts, features: Object.fromEntries(Object.entries(features).map(([name, count]) => [name, next(count)])) }
+  const laid = Object.entries(features).map(([name, { said, own, units }]) => [
+    name,
+    { said: next.words(said), own: next.words(own), units: next.bytes(units) },
+  ])
+  return { facts, features: Object.fromEntries(laid) }
 })
 
 /** As the build writes it: in the place of numbers how many there are. */
 type Laid<Made> = {
-  [Key in keyof Made]: Made[Key] extends Int16Array
+  [Key in keyof Made]: Made[Key] extends Int16Array | Int8Array
     ? number
     : Made[Key] extends readonly string[]
       ? Made[Key]
@@ -49,7 +62,7 @@ const roles = lazy((): Readonly<Record<Kind, RoleWeights>> => {
   const next = numbersOf('role-weights')
   const laidOut = ({ clues, hundredths }: Laid<MadeRoleWeights>[Kind]): RoleWeights => {
     const each = hundredths / clues.length
-    return { start: new Map(clues.map((clue, i) => [clue, i * each])), hundredths: next(hundredths) }
+    return { start: new Map(clues.map((clue, i) => [clue, i * each])), hundredths: next.words(hundredths) }
   }
   return { money: laidOut(made.money), personnel: laidOut(made.personnel), project: laidOut(made.project) }
 })

@@ -5,18 +5,19 @@ import type { Kind } from '../model.js'
 /** What is made of a word list as text, and the numbers that are kept beside it: in the text stands how many there are. */
 interface Parted {
   readonly text: string
-  readonly numbers: Int16Array
+  readonly numbers: Buffer
 }
 
-/** A run takes numbers up as they lie in a file: in JSON they would be ten times as large while it is read. */
+/** A run takes numbers up as they lie in a file (`lexicon/table.ts`): in JSON they would be ten times as large while it is read. */
 export function parted(made: unknown): Parted {
-  const all: Int16Array[] = []
+  const all: Buffer[] = []
   const text = JSON.stringify(made, (_, value) => {
-    if (!(value instanceof Int16Array)) return value
-    all.push(value)
+    if (!(value instanceof Int16Array || value instanceof Int8Array)) return value
+    all.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength))
+    if (value.byteLength % 2 === 1) all.push(Buffer.alloc(1))
     return value.length
   })
-  return { text, numbers: Int16Array.from(all.flatMap((numbers) => [...numbers])) }
+  return { text, numbers: Buffer.concat(all) }
 }
 
 /**
@@ -39,18 +40,24 @@ export function madeFrom(name: TableName, text: string): unknown {
 
 function weightsFrom(rows: readonly TableRow<'donor-weights'>[]): Weights {
   const numbers = new Map<string, Map<string, number>>()
-  const features = new Map<string, number[]>()
-  for (const { feature, weight } of rows) {
+  const features = new Map<string, { readonly said: number[]; readonly own: number[]; readonly units: number[] }>()
+  for (const { feature, weight, units } of rows) {
     const at = feature.indexOf('=')
     const name = feature.slice(0, at)
     const facts = name.split('+')
-    const list = features.get(name) ?? []
+    const list = features.get(name) ?? { said: [], own: [], units: [] }
     features.set(name, list)
-    for (const said of partings(feature.slice(at + 1), facts.length))
-      list.push(...facts.map((fact, k) => numberOf(fact, said[k] as string)), hundredths(weight))
+    for (const said of partings(feature.slice(at + 1), facts.length)) {
+      list.said.push(...facts.map((fact, k) => numberOf(fact, said[k] as string)))
+      list.own.push(hundredths(weight))
+      list.units.push(...units)
+    }
   }
   const facts = [...numbers].map(([fact, known]) => [fact, [...known.keys()]])
-  const told = [...features].map(([name, list]) => [name, Int16Array.from(list)])
+  const told = [...features].map(([name, { said, own, units }]) => [
+    name,
+    { said: Int16Array.from(said), own: Int16Array.from(own), units: Int8Array.from(units) },
+  ])
   return { facts: Object.fromEntries(facts), features: Object.fromEntries(told) }
 
   function numberOf(fact: string, said: string): number {

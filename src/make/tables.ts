@@ -21,6 +21,6 @@ for (const file of readdirSync(source)
   if (!(name in TABLES)) throw new Error(`lexicon/${file}: say in tables.ts what its rows are`)
   const { text: json, numbers } = parted(madeFrom(name as TableName, text))
   writeMade(`lexicon/${name}.json`, json)
-  if (numbers.length > 0) writeMade(`lexicon/${name}.bin`, new Uint8Array(numbers.buffer))
+  if (numbers.length > 0) writeMade(`lexicon/${name}.bin`, numbers)
 }
 writeMade('lexicon/version.json', JSON.stringify(hash.digest('hex')))

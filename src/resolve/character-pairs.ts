@@ -1,18 +1,25 @@
+import { firstAt } from '../first-at.js'
 import type { Span } from '../span.js'
 
-/** Two Chinese characters that stand side by side. */
-export interface CharacterPair {
-  readonly start: number
-  readonly pair: string
+/** The pairs of Chinese characters that stand side by side in a stretch, in their order, and where each starts. */
+export interface CharacterPairs {
+  readonly pairs: readonly string[]
+  readonly starts: readonly number[]
 }
 
-/** The pairs of Chinese characters in a stretch, in their order. */
-export function pairsIn(text: string, { start: from, end }: Span): readonly CharacterPair[] {
-  const found: CharacterPair[] = []
+export function pairsIn(text: string, { start: from, end }: Span): CharacterPairs {
+  const [pairs, starts]: [string[], number[]] = [[], []]
   for (let start = Math.max(0, from); start + 2 <= end; start++)
-    if (isHan(text.charCodeAt(start)) && isHan(text.charCodeAt(start + 1)))
-      found.push({ start, pair: text.slice(start, start + 2) })
-  return found
+    if (isHan(text.charCodeAt(start)) && isHan(text.charCodeAt(start + 1))) {
+      pairs.push(text.slice(start, start + 2))
+      starts.push(start)
+    }
+  return { pairs, starts }
+}
+
+/** The index of the first pair that starts at a place or behind it. */
+export function pairFrom({ starts }: CharacterPairs, place: number): number {
+  return firstAt(starts.length, (i) => (starts[i] as number) >= place)
 }
 
 function isHan(code: number): boolean {

@@ -1,8 +1,8 @@
 import { roleWeights } from '../lexicon/weights.js'
 import { changed } from '../mention.js'
 import { type Mention, ROLES_OF, type Role } from '../model.js'
+import { cluesOf } from './clues.js'
 import type { Resolver } from './resolver.js'
-import { roleClues } from './role-clues.js'
 
 /** By so much more must speak for another role than for that of the rules, in log odds … */
 const MARGIN = 0.25
@@ -27,8 +27,8 @@ const HAN = /=([\u4e00-\u9fff]+)$/
 export const roleWeighing: Resolver = {
   name: 'role-weighing',
   resolve: (mentions, outline) => {
-    const cluesOf = roleClues(mentions, outline)
-    return mentions.map((mention, i) => weighed(mention, cluesOf(i)))
+    const { all } = cluesOf(mentions, outline)
+    return mentions.map((mention, i) => weighed(mention, all(i)))
   },
 }
 

@@ -1,28 +1,56 @@
 import { remembered } from '../lazy.js'
-import type { Weights } from '../lexicon/weights.js'
-import type { Fact, Tell, Theme } from './weigh.js'
+import { HIDDEN_UNITS } from '../lexicon/hidden-units.js'
+import type { Weights, WeightsOfFeature } from '../lexicon/weights.js'
+import { CLUE, type Fact, type Tell, type Theme } from './weigh.js'
 
-/** How much is spoken for an answer, in log odds. */
-export type Scales = (speak: (tell: Tell) => void) => number
+/** With what is known of a question whatever the answer: how much what is told of one speaks for it, in log odds. */
+export type Scales = (clues: Iterable<string>) => (speak: (tell: Tell) => void) => number
 
-/** The scales of a table of weights, which `bench/learn.mjs` makes from annotated documents. */
+/**
+ * The scales of a table of weights, which `bench/learn.mjs` makes from annotated documents: a sum of weights, and a layer of hidden units
+ * (rectified linear: Nair & Hinton 2010), of which the first half speaks for an answer and the other against it. In hundredths, whose sums
+ * are the same in whatever order they are told.
+ */
 export function scales(weights: Weights): Scales {
   const numbersOf = remembered((fact: string) => numbered(weights.facts[fact] ?? []))
   const tables: Table[] = []
-  let sum = 0
-  const tell: Tell = (theme, ...facts) => {
-    tables[theme.number] ??= tableOf(theme, weights, numbersOf)
-    sum += weightOf(tables[theme.number] as Table, facts)
+  const tableOf = (theme: Theme): Table => {
+    tables[theme.number] ??= laidOut(theme, weights, numbersOf)
+    return tables[theme.number] as Table
   }
-  return (speak) => {
-    sum = 0
-    speak(tell)
-    return sum
+  const [known, all] = [new Int32Array(WIDTH), new Int32Array(WIDTH)]
+  const tell: Tell = Object.assign(
+    (theme: Theme, ...facts: readonly Fact[]) => add(spokenBy(tableOf(theme), facts), 0, all),
+    {
+      row(theme: Theme, row: readonly string[], from = 0) {
+        if (from < row.length) add(spokenFrom(tableOf(theme), row), from * WIDTH, all)
+      },
+    },
+  )
+  return (clues) => {
+    known.fill(0)
+    for (const clue of clues) add(spokenBy(tableOf(CLUE), [clue]), 0, known)
+    return (speak) => {
+      all.set(known)
+      speak(tell)
+      return total(all) / 100
+    }
   }
 }
 
-/** Of a feature that no weight knows. */
-const NONE = new Int16Array()
+/** What a feature speaks: to each unit, and behind them its weight. */
+const WIDTH = HIDDEN_UNITS + 1
+
+function add(spoken: Int32Array, from: number, sum: Int32Array): void {
+  for (let unit = 0; unit < WIDTH; unit++) sum[unit] = (sum[unit] as number) + (spoken[from + unit] as number)
+}
+
+function total(sum: Int32Array): number {
+  let all = sum[HIDDEN_UNITS] as number
+  for (let unit = 0; unit < HIDDEN_UNITS / 2; unit++) all += Math.max(0, sum[unit] as number)
+  for (let unit = HIDDEN_UNITS / 2; unit < HIDDEN_UNITS; unit++) all -= Math.max(0, sum[unit] as number)
+  return all
+}
 
 type Numbers = ReadonlyMap<string, number>
 
@@ -37,29 +65,33 @@ interface Table {
   /** For each fact the numbers of what it may say; 0 is for what no weight knows. */
   readonly numbers: readonly Numbers[]
   readonly features: readonly Feature[]
-  /** What was told last, its numbers and its weight: of two answers much is alike. */
+  /** What was told last, its numbers and what it speaks: of two answers much is alike. */
   readonly last: (Fact | undefined)[]
   readonly told: Int32Array
-  weight: number
+  readonly spoken: Int32Array
+  /** … and what each row that was told speaks from each of its places on. */
+  readonly rows: WeakMap<readonly string[], Int32Array>
 }
 
 /** A feature: the facts that it joins, how far apart the weights of what one of them says lie, and the weights. */
 interface Feature {
   readonly joined: readonly number[]
   readonly strides: readonly number[]
-  readonly hundredths: Int16Array
-  /** Of many, of which most would be 0, only those are held that are not: the place of each, or `EMPTY`; else null. */
+  /** The number of each pair's weights, one more than their place among them, 0 for none. Of many pairs, of which most have none, only others are held. */
+  readonly rows: Int32Array
+  /** … and by the place of each, or `EMPTY`; null where all are held. */
   readonly places: Int32Array | null
+  readonly weights: WeightsOfFeature
 }
 
-/** So many weights are held whatever they are. */
+/** So many pairs are held whatever they are. */
 const DENSE = 1 << 14
 const EMPTY = -1
 /** Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): spreads numbers that lie side by side. */
 const SPREAD = 0x9e3779b1
 
-function weightOf(table: Table, facts: readonly Fact[]): number {
-  const { numbers, features, last, told } = table
+function spokenBy(table: Table, facts: readonly Fact[]): Int32Array {
+  const { numbers, features, last, told, spoken } = table
   let isNew = false
   for (let i = 0; i < told.length; i++) {
     const fact = facts[i]
@@ -69,46 +101,72 @@ function weightOf(table: Table, facts: readonly Fact[]): number {
     isNew ||= number !== told[i]
     told[i] = number
   }
-  if (!isNew) return table.weight
-  let sum = 0
-  for (const { joined, strides, hundredths, places } of features) {
+  if (!isNew) return spoken
+  spoken.fill(0)
+  for (const { joined, strides, rows, places, weights } of features) {
     let at = 0
     for (let k = 0; k < joined.length; k++) at += (told[joined[k] as number] as number) * (strides[k] as number)
-    sum += (hundredths[places ? slotOf(places, at) : at] as number) / 100
+    const row = (rows[places ? slotOf(places, at) : at] as number) - 1
+    if (row < 0) continue
+    const { units, own } = weights
+    const from = row * HIDDEN_UNITS
+    for (let unit = 0; unit < HIDDEN_UNITS; unit++)
+      spoken[unit] = (spoken[unit] as number) + (units[from + unit] as number)
+    spoken[HIDDEN_UNITS] = (spoken[HIDDEN_UNITS] as number) + (own[row] as number)
   }
-  table.weight = sum
-  return sum
+  return spoken
 }
 
-function tableOf({ facts, features }: Theme, weights: Weights, numbersOf: (fact: string) => Numbers): Table {
+/** For each place of a row what it speaks from there on. */
+function spokenFrom(table: Table, row: readonly string[]): Int32Array {
+  const known = table.rows.get(row)
+  if (known) return known
+  const sums = new Int32Array(row.length * WIDTH)
+  for (let i = row.length - 1; i >= 0; i--) {
+    const own = sums.subarray(i * WIDTH, (i + 1) * WIDTH)
+    own.set(spokenBy(table, [row[i] as string]))
+    if (i + 1 < row.length) add(sums, (i + 1) * WIDTH, own)
+  }
+  table.rows.set(row, sums)
+  return sums
+}
+
+function laidOut({ facts, features }: Theme, weights: Weights, numbersOf: (fact: string) => Numbers): Table {
   const numbers = facts.map(numbersOf)
-  const laidOut = features.map(([name, joined]) => {
+  const found = features.flatMap(([name, joined]): readonly Feature[] => {
+    const known = weights.features[name]
+    if (!known) return []
     const sizes = joined.map((fact) => (numbers[fact] as Numbers).size + 1)
     const strides = sizes.map((_, k) => product(sizes.slice(0, k)))
-    return { joined, strides, ...weightsIn(weights.features[name] ?? NONE, strides, product(sizes)) }
+    return [{ joined, strides, weights: known, ...placed(known, strides, product(sizes)) }]
   })
   // with nothing told yet, no number fits
   const told = new Int32Array(facts.length).fill(-1)
-  return { numbers, features: laidOut, last: facts.map(() => undefined), told, weight: 0 }
+  const last = facts.map(() => undefined)
+  return { numbers, features: found, last, told, spoken: new Int32Array(WIDTH), rows: new WeakMap() }
 }
 
 /** The weights of a feature where the numbers of what its facts say lead to. */
-function weightsIn(rows: Int16Array, strides: readonly number[], size: number): Pick<Feature, 'hundredths' | 'places'> {
-  const each = strides.length + 1
+function placed(
+  { said }: WeightsOfFeature,
+  strides: readonly number[],
+  size: number,
+): Pick<Feature, 'rows' | 'places'> {
+  const count = said.length / strides.length
   // twice as many slots as weights, and a power of two
-  const slots = 2 ** Math.max(1, Math.ceil(Math.log2((2 * rows.length) / each + 1)))
+  const slots = 2 ** Math.max(1, Math.ceil(Math.log2(2 * count + 1)))
   const places = size > DENSE ? new Int32Array(slots).fill(EMPTY) : null
-  const hundredths = new Int16Array(places ? slots : size)
-  for (let row = 0; row < rows.length; row += each) {
-    const at = strides.reduce((sum, stride, k) => sum + stride * (rows[row + k] as number), 0)
+  const rows = new Int32Array(places ? slots : size)
+  for (let row = 0; row < count; row++) {
+    const at = strides.reduce((sum, stride, k) => sum + stride * (said[row * strides.length + k] as number), 0)
     const slot = places ? slotOf(places, at) : at
     if (places) places[slot] = at
-    hundredths[slot] = rows[row + strides.length] as number
+    rows[slot] = row + 1
   }
-  return { hundredths, places }
+  return { rows, places }
 }
 
-/** Where the weight of a place is held, or would be. */
+/** Where the weights of a place are held, or would be. */
 function slotOf(places: Int32Array, at: number): number {
   const last = places.length - 1
   let slot = Math.imul(at, SPREAD) >>> Math.clz32(last)

@@ -14,6 +14,9 @@ export interface Theme {
 
 let themes = 0
 
+/** Each of what is known whatever the answer. */
+export const CLUE = theme('clue', 'clue')
+
 /** `theme('place role', 'place place+role')`: of two facts the first speaks alone, and both joined. */
 export function theme(facts: string, features: string): Theme {
   const names = facts.split(' ')
@@ -32,8 +35,13 @@ export function featuresOf({ features }: Theme, facts: readonly Fact[]): readonl
   return features.map(([name, joined]) => `${name}=${joined.map((i) => facts[i]).join(',')}`)
 }
 
-/** Tells the facts of a theme, in its order. */
-export type Tell = (theme: Theme, ...facts: readonly Fact[]) => void
+/** Tells what speaks for and against an answer. */
+export interface Tell {
+  /** The facts of a theme, in its order. */
+  (theme: Theme, ...facts: readonly Fact[]): void
+  /** Of a theme of one fact a row of what it says, from an index on: answers that share a row are told it at the cost of one. */
+  row(theme: Theme, row: readonly string[], from?: number): void
+}
 
 /** One of the answers that a question may have. */
 export interface Option<T> {
@@ -44,6 +52,8 @@ export interface Option<T> {
 
 /** The answers to one question, and which of them the rules give. */
 export interface Ballot<T> {
+  /** What is known of the question, whatever the answer. */
+  readonly clues: Iterable<string>
   readonly options: readonly Option<T>[]
   /** Index of the rules' answer among the options. */
   readonly standing: number
@@ -56,14 +66,19 @@ export interface Weighed<T> {
 }
 
 /** All answers, that for which most speaks first; for that of the rules speaks `margin` more. */
-export function ranked<T>({ options, standing }: Ballot<T>, weighed: Scales, margin: number): readonly Weighed<T>[] {
+export function ranked<T>(
+  { clues, options, standing }: Ballot<T>,
+  scales: Scales,
+  margin: number,
+): readonly Weighed<T>[] {
+  const weighed = scales(clues)
   const all = options.map(({ value, speak }, i) => ({ value, sum: weighed(speak) + (i === standing ? margin : 0), i }))
   return all.sort((a, b) => b.sum - a.sum || Number(b.i === standing) - Number(a.i === standing))
 }
 
 /** The answer for which most speaks. */
-export function preferred<T>(ballot: Ballot<T>, weighed: Scales, margin: number): T {
-  return (ranked(ballot, weighed, margin)[0] as Weighed<T>).value
+export function preferred<T>(ballot: Ballot<T>, scales: Scales, margin: number): T {
+  return (ranked(ballot, scales, margin)[0] as Weighed<T>).value
 }
 
 /** Counts in steps that grow. */

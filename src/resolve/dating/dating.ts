@@ -3,6 +3,7 @@ import { lazy } from '../../lazy.js'
 import { weightsOf } from '../../lexicon/weights.js'
 import { changed } from '../../mention.js'
 import type { Mention } from '../../model.js'
+import { cluesOf } from '../clues.js'
 import { type DatedBlock, datedBlocks } from '../period/dated-blocks.js'
 import type { Days } from '../period/days.js'
 import type { Resolver } from '../resolver.js'
@@ -26,9 +27,9 @@ export const dating: Resolver = {
     return mentions.map((mention, i) => {
       // what a table says stands in its heads
       if (outline.parts[mention.sentence.blockIndex]?.kind === 'row') return mention
-      const { options, standing } = ballot()(i)
-      const ruled = options[standing]?.value
-      const time = preferred({ options, standing }, weighed(), ruled ? MARGIN : MARGIN_OF_NONE)
+      const question = ballot()(i)
+      const ruled = question.options[question.standing]?.value
+      const time = preferred(question, weighed(), ruled ? MARGIN : MARGIN_OF_NONE)
       return time === ruled ? mention : withTime(mention, time)
     })
   },
@@ -41,6 +42,7 @@ export const dating: Resolver = {
 export function datings(mentions: readonly Mention[], outline: Outline): (index: number) => Ballot<Time | null> {
   const blocks = datedBlocks(outline, mentions)
   const shareOf = sharesOf(mentions)
+  const { near } = cluesOf(mentions, outline)
   return (i) => {
     const mention = mentions[i] as Mention
     const block = blocks[mention.sentence.blockIndex] as DatedBlock
@@ -60,7 +62,7 @@ export function datings(mentions: readonly Mention[], outline: Outline): (index:
     )
     const none = { value: null, speak: (tell: Tell) => speakForNone(around, tell) }
     const standing = ruled === null ? times.length : times.findIndex(({ days }) => sameDays(days, ruled))
-    return { options: [...options, none], standing }
+    return { clues: near(i), options: [...options, none], standing }
   }
 }
 

@@ -1,6 +1,6 @@
 import { clauseStart } from '../../clause.js'
 import type { Mention, Period } from '../../model.js'
-import { type CharacterPair, pairsIn } from '../character-pairs.js'
+import { type CharacterPairs, pairFrom, pairsIn } from '../character-pairs.js'
 import { type Days, within } from '../period/days.js'
 import type { Dated } from '../period/scope.js'
 import { step, type Tell, theme } from '../weigh.js'
@@ -23,7 +23,7 @@ export interface Around {
   /** How much of the document's figures the rules give to days. */
   readonly shareOf: (days: Days) => number
   /** The pairs of characters in front of it. */
-  readonly pairs: readonly CharacterPair[]
+  readonly pairs: CharacterPairs
 }
 
 /** How the words say it, and how the days come of them. */
@@ -101,8 +101,7 @@ export function speakFor(time: Time, around: Around, tell: Tell): void {
       grain,
       reading,
     )
-    const end = phrase.end - sentence.start
-    if (phrase.start >= sentence.start) for (const one of pairs) if (one.start >= end) tell(PAIR, one.pair)
+    if (phrase.start >= sentence.start) tell.row(PAIR, pairs.pairs, pairFrom(pairs, phrase.end - sentence.start))
     tell(OPENING, sentence.text.slice(0, 2), place)
   }
   if (ruled) tell(RULED, kinOf(days, ruled), form)
@@ -118,7 +117,7 @@ export function speakForNone({ mention, times, ruled, pairs, seat }: Around, tel
   tell(NONE_RULED, `${ruled ? '' : 'no '}${evidence.period}`)
   const clause = (seat.layout.clauses[seat.clause]?.start ?? sentence.start) - sentence.start
   const from = Math.max(clause, start - CLAUSE_REACH)
-  for (const one of pairs) if (one.start >= from) tell(NONE_PAIR, one.pair)
+  tell.row(NONE_PAIR, pairs.pairs, pairFrom(pairs, from))
 }
 
 function offOf({ sentence, start }: Mention, other: Mention): string {

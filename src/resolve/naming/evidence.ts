@@ -83,7 +83,7 @@ export function speakFor({ text, place, phrase, distance, sort }: Name, near: Ar
     }
   }
   for (const character of new Set(text)) tell(CHARACTER, character, mention.role)
-  for (const pair of new Set(pairsIn(text, { start: 0, end: text.length }).map(({ pair }) => pair))) tell(PAIR, pair)
+  for (const pair of new Set(pairsIn(text, { start: 0, end: text.length }).pairs)) tell(PAIR, pair)
   tell(FIRST, text.charAt(0))
   tell(OFTEN, Math.min(OFTEN_ENOUGH, mention.sentence.text.split(text).length - 1), side)
   tell(RULED, ruled ? kin(text, ruled) : 'none', by, place, form)

@@ -1,6 +1,7 @@
 import type { Outline, Part } from '../../layout/outline.js'
 import { remembered } from '../../lazy.js'
 import type { Mention, Sentence } from '../../model.js'
+import { cluesOf } from '../clues.js'
 import { grouped } from '../grouped.js'
 import type { Ballot, Option } from '../weigh.js'
 import { around, sortOf, speakFor, speakForNone } from './evidence.js'
@@ -43,8 +44,10 @@ const MARK = /[,;:。() ](?!\d)/g
  */
 export function names(
   mentions: readonly Mention[],
-  { document, parts }: Outline,
+  outline: Outline,
 ): (mention: Mention, before: readonly Mention[]) => Ballot<Name | null> {
+  const { document, parts } = outline
+  const clues = cluesOf(mentions, outline)
   const figures = grouped(mentions, ({ sentence }) => sentence)
   const known = new Map<Sentence, Phrases>()
   const phrases = (sentence: Sentence): Phrases => {
@@ -80,9 +83,10 @@ export function names(
     const options = named.map(
       (name): Option<Name | null> => ({ value: name, speak: (tell) => speakFor(name, near, tell) }),
     )
-    if (label) return { options, standing: options.findIndex(({ value }) => value?.text === label) }
+    const known = clues.near(index)
+    if (label) return { clues: known, options, standing: options.findIndex(({ value }) => value?.text === label) }
     const none: Option<null> = { value: null, speak: speakForNone }
-    return { options: [...options, none], standing: options.length }
+    return { clues: known, options: [...options, none], standing: options.length }
   }
 }
 

@@ -4,7 +4,7 @@ import type { Place } from '../../lexicon/places.js'
 import type { Question } from '../../lexicon/weights.js'
 import type { Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
-import { type CharacterPair, pairsIn } from '../character-pairs.js'
+import { pairsIn } from '../character-pairs.js'
 import type { Actor } from './actors.js'
 import { isAround, placesAround } from './address.js'
 import { nameIn } from './decide.js'
@@ -48,7 +48,7 @@ export interface Candidate {
   /** The place in which it lies, of a town, a village or a house that no list has; else null. */
   outer: Place | null
   /** The pairs of characters in it. */
-  readonly pairs: readonly CharacterPair[]
+  readonly pairs: readonly string[]
 }
 
 /** The names of a document, as a donor or as a recipient is cited. */
@@ -235,7 +235,7 @@ export function fresh(name: string): Candidate {
     debut: UNNAMED,
     place: null,
     outer: null,
-    pairs: pairsIn(name, { start: 0, end: name.length }),
+    pairs: pairsIn(name, { start: 0, end: name.length }).pairs,
   }
 }
 

@@ -3,7 +3,7 @@ import { type Act, actsIn } from '../../lexicon/acts.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Question } from '../../lexicon/weights.js'
 import type { Found, Mention } from '../../model.js'
-import { type CharacterPair, pairsIn } from '../character-pairs.js'
+import { type CharacterPairs, pairFrom, pairsIn } from '../character-pairs.js'
 import { within } from '../places/chain.js'
 import { step, type Tell, theme } from '../weigh.js'
 import type { Candidate, Occurrence } from './candidates.js'
@@ -32,7 +32,7 @@ export interface Around {
   readonly mention: Mention
   readonly spans: Surroundings
   /** The pairs of characters in front of it. */
-  readonly pairs: readonly CharacterPair[]
+  readonly pairs: CharacterPairs
   readonly near: readonly Near[]
   readonly ruled: Ruled | null
   readonly ruledKin: Akin | null
@@ -201,17 +201,17 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
   }
   if (at && at.sentence === sentence.index && at.end <= start) {
     tell(BETWEEN, commasIn(sentence.text, at.end, start), kind)
-    for (const pair of around.pairs) if (pair.start >= at.end) tell(PAIR, pair.pair)
+    tell.row(PAIR, around.pairs.pairs, pairFrom(around.pairs, at.end))
   }
   if (!at) {
     const from = Math.max(around.spans.clause.start, start - CLAUSE_REACH)
-    for (const pair of around.pairs) if (pair.start >= from) tell(UNTOLD_PAIR, pair.pair, sort)
+    for (const pair of around.pairs.pairs.slice(pairFrom(around.pairs, from))) tell(UNTOLD_PAIR, pair, sort)
     tell(UNTOLD_ACT, around.acts.findLast(({ end }) => end <= start)?.class ?? '', sort, role)
   }
   const { name, headline, opening, occurrences, gives, receives } = candidate
   const [narrower, closer] = [narrowerIn(near, name), closerIn(near, distance)]
   tell(NAME, name.charAt(0), Math.min(12, name.length))
-  for (const { pair } of candidate.pairs) tell(NAME_PAIR, pair)
+  tell.row(NAME_PAIR, candidate.pairs)
   tell(NESTED, Math.min(2, countIn(near, candidate, holds)), Math.min(2, countIn(near, candidate, within)), range)
   tell(SALIENCE, headline, opening, step(occurrences.length), range, narrower, closer, other?.(name) ?? 'none')
   tell(FAME, step(candidate.fame), step(candidate.debut), range)
@@ -322,7 +322,7 @@ export function speakForNone(around: Around, tell: Tell): void {
   tell(NONE, kind, Math.min(4, inClause), Math.min(3, inSentence))
   tell(NONE_RULED, ruled?.scope ?? '', ruled?.by ?? '')
   const from = Math.max(spans.clause.start, start - CLAUSE_REACH)
-  for (const pair of pairs) if (pair.start >= from) tell(NONE_PAIR, pair.pair)
+  tell.row(NONE_PAIR, pairs.pairs, pairFrom(pairs, from))
   const sayer = near.find(({ at }) => at?.actor?.says === throughout.question)
   tell(
     NONE_ACT,

@@ -3,6 +3,7 @@ import { lazy } from '../../lazy.js'
 import { type Question, weightsOf } from '../../lexicon/weights.js'
 import { changed } from '../../mention.js'
 import type { Mention } from '../../model.js'
+import { type Clues, cluesOf } from '../clues.js'
 import type { Resolver } from '../resolver.js'
 import { type Scales, scales } from '../scales.js'
 import { type Ballot, type Option, ranked, type Tell, type Weighed } from '../weigh.js'
@@ -33,9 +34,10 @@ const SCALES: Readonly<Record<Question, () => Scales>> = {
 
 function resolve(mentions: readonly Mention[], outline: Outline): readonly Mention[] {
   const stage = stageOf(outline)
+  const clues = cluesOf(mentions, outline)
   const ballots = lazy(() => ({
-    donor: balloting(mentions, stage, 'donor'),
-    recipient: balloting(mentions, stage, 'recipient'),
+    donor: balloting(mentions, stage, 'donor', clues),
+    recipient: balloting(mentions, stage, 'recipient', clues),
   }))
   return mentions.map((mention, i) => {
     if (inTable(mention, stage)) return mention
@@ -81,6 +83,7 @@ export function balloting(
   mentions: readonly Mention[],
   stage: Stage,
   question: Question,
+  { near: cluesNear }: Clues,
 ): (index: number) => Ballot<Party | null> {
   const asked = new Set(mentions.map(({ sentence }) => sentence))
   const candidates = candidatesOf(stage, question, asked)
@@ -99,7 +102,7 @@ export function balloting(
     )
     const options = [...named, { value: null, speak: (tell: Tell) => speakForNone(figure, tell) }]
     const standing = ruled === null ? named.length : near.findIndex(({ candidate }) => candidate.name === ruled.name)
-    return { options, standing }
+    return { clues: cluesNear(i), options, standing }
   }
 }
 

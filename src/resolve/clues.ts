@@ -1,0 +1,173 @@
+import { clauseEnd, clauseStart } from '../clause.js'
+import { toNumber } from '../decimal.js'
+import type { Outline } from '../layout/outline.js'
+import { lazy, remembered } from '../lazy.js'
+import { type Act, actsIn } from '../lexicon/acts.js'
+import type { Mention, Sentence, Token } from '../model.js'
+import type { Span } from '../span.js'
+import { pairsIn } from './character-pairs.js'
+import { grouped } from './grouped.js'
+
+/** So many characters of a figure's own clause in front of it and behind it speak, up to the figures beside it … */
+const BEFORE = 24
+const BEHIND = 16
+/** … so many of its sentence around that, … */
+const AROUND_BEFORE = 40
+const AROUND_BEHIND = 30
+/** … and so many right at it, whatever stands between: less often the same as that of a whole clause. */
+const NEAR_BEFORE = 10
+const NEAR_BEHIND = 6
+/** So many figures back one of the same kind still says what this one does. */
+const FIGURES = 6
+
+/** Tells a clue, by its name and what it is. */
+type Tell = (name: string, ...found: readonly (string | number | null | undefined)[]) => void
+
+/** What may say something of the figure at an index, whatever is asked of it. `before=捐` names a clue. */
+export interface Clues {
+  /** Its number, unit and name, the characters and the classes of words beside it, what the rules make of it and of the figure in front. */
+  readonly near: (index: number) => ReadonlySet<string>
+  /** … and what stands round that: the words of its sentence, the headline. */
+  readonly all: (index: number) => ReadonlySet<string>
+}
+
+/** The clues of a document's figures. */
+export function cluesOf(mentions: readonly Mention[], { parts }: Outline): Clues {
+  const acts = remembered((sentence: Sentence) => actsIn(sentence.text))
+  const words = wordsOf(mentions)
+  const headline = lazy(() => parts.flatMap(({ kind, block }) => (kind === 'headline' ? pairs(block.text) : [])))
+  const near = remembered((i: number): Set<string> => {
+    const { sentence, label } = mentions[i] as Mention
+    const { clues, tell } = telling(new Set(['any']))
+    tellFigure(mentions[i] as Mention, parts, tell)
+    tellRules(mentions, i, tell)
+    tellBeside(stretchOf(mentions, i), acts(sentence), tell)
+    tell('label', ...pairs(label ?? ''))
+    return clues
+  })
+  const all = (i: number): Set<string> => {
+    const { clues, tell } = telling(new Set(near(i)))
+    tellAround(stretchOf(mentions, i), words((mentions[i] as Mention).sentence), tell)
+    tell('headline', ...headline())
+    return clues
+  }
+  return { near, all }
+}
+
+function telling(clues: Set<string>): { readonly clues: Set<string>; readonly tell: Tell } {
+  const tell: Tell = (name, ...found) => {
+    for (const one of found) clues.add(`${name}=${one ?? 'none'}`)
+  }
+  return { clues, tell }
+}
+
+/** Nouns and verbs of a sentence. */
+interface Words {
+  /** Those in clauses of figures, each figure's own among them … */
+  readonly beside: readonly Token[]
+  /** … and those in others, which speak for each figure. */
+  readonly elsewhere: readonly string[]
+}
+
+function wordsOf(mentions: readonly Mention[]): (sentence: Sentence) => Words {
+  const figures = grouped(mentions, ({ sentence }) => sentence)
+  return remembered((sentence: Sentence) => {
+    const { text, tag } = sentence
+    const own = figures.get(sentence) ?? []
+    const [beside, elsewhere]: [Token[], string[]] = [[], []]
+    let from = 0
+    for (const { start, end } of [...own, { start: text.length, end: 0 }]) {
+      const words = start > from ? tag(from, start).filter(({ tag }) => NOUN_OR_VERB.test(tag)) : []
+      for (const word of words) {
+        const [open, close] = [clauseStart(text, word.start), clauseEnd(text, word.start)]
+        if (own.some((figure) => figure.start >= open && figure.start < close)) beside.push(word)
+        else elsewhere.push(word.text)
+      }
+      from = end
+    }
+    return { beside, elsewhere }
+  })
+}
+
+function tellFigure(mention: Mention, parts: Outline['parts'], tell: Tell): void {
+  const { unit, per, value, label, sentence, start, end, evidence } = mention
+  const digits = Math.floor(Math.log10(Math.max(1, Math.abs(toNumber(value)))))
+  const raw = sentence.text.slice(start, end)
+  tell('digits', digits)
+  tell('unit', unit)
+  tell('unit+digits+per', `${unit},${digits},${per !== null}`)
+  tell('counter', raw.slice(-1), raw.slice(-2))
+  tell('head', label?.slice(-2))
+  tell('part', parts[sentence.blockIndex]?.kind)
+  tell('context', evidence.context)
+}
+
+/** What the rules say of the figure, of its giver and of the one of its kind in front of it. */
+function tellRules(mentions: readonly Mention[], i: number, tell: Tell): void {
+  const { kind, role, label, sentence, evidence } = mentions[i] as Mention
+  tell('ruled', role)
+  tell('ruled+donor', `${role},${evidence.donor?.scope}`)
+  tell('donor', evidence.donor?.scope)
+  tell('recipient', evidence.recipient?.scope)
+  const last = mentions.slice(Math.max(0, i - FIGURES), i).findLast((other) => other.kind === kind)
+  if (!last) return
+  tell(
+    'earlier+label+block',
+    `${last.role},${last.label === label},${last.sentence.blockIndex === sentence.blockIndex}`,
+  )
+}
+
+/** The stretch of a figure's sentence that speaks of it: its clause as far as the figures beside it. */
+interface Stretch extends Span {
+  readonly text: string
+  readonly figure: Span
+}
+
+function stretchOf(mentions: readonly Mention[], i: number): Stretch {
+  const figure = mentions[i] as Mention
+  const { sentence } = figure
+  const { text } = sentence
+  const [previous, next] = [mentions[i - 1], mentions[i + 1]]
+  const [open, close] = [clauseStart(text, figure.start), clauseEnd(text, figure.end)]
+  const start = previous?.sentence === sentence ? Math.max(open, previous.end) : open
+  const end = next?.sentence === sentence ? Math.min(close, next.start) : close
+  return { text, figure, start, end }
+}
+
+/** The characters beside a figure, those of its stretch, and the classes of words in it and around. */
+function tellBeside({ text, figure, start: from, end: to }: Stretch, acts: readonly Act[], tell: Tell): void {
+  const { start, end } = figure
+  const [first, last] = [Math.max(0, from - AROUND_BEFORE), to + AROUND_BEHIND]
+  for (const length of [1, 2, 3]) tell('beside>', text.slice(end, end + length))
+  const before = text.slice(Math.max(from, start - BEFORE), start)
+  const behind = text.slice(end, Math.min(to, end + BEHIND))
+  tell('before', ...singles(before), ...pairs(before))
+  tell('behind', ...singles(behind), ...pairs(behind))
+  tell('near<', ...singles(text.slice(Math.max(0, start - NEAR_BEFORE), start)))
+  tell('near>', ...singles(text.slice(end, end + NEAR_BEHIND)))
+  for (const act of acts) {
+    if (act.start < first || act.end > last) continue
+    if (act.end <= from) tell('acts-around<', act.class)
+    else if (act.start >= to) tell('acts-around>', act.class)
+    else if (act.end <= start) tell('acts-before', act.class)
+    else if (act.start >= end) tell('acts-behind', act.class)
+  }
+}
+
+/** The characters behind its stretch, and the nouns and verbs of its sentence but for those that stand at other figures. */
+function tellAround({ text, start, end }: Stretch, words: Words, tell: Tell): void {
+  tell('around>', ...pairs(text.slice(end, end + AROUND_BEHIND)))
+  tell('words', ...words.elsewhere)
+  for (const word of words.beside) if (word.start >= start && word.end <= end) tell('words', word.text)
+}
+
+const NOUN_OR_VERB = /^[nv]/
+const HAN = /^[\u4e00-\u9fff]+$/
+
+function singles(text: string): readonly string[] {
+  return [...text].filter((one) => HAN.test(one))
+}
+
+function pairs(text: string): readonly string[] {
+  return pairsIn(text, { start: 0, end: text.length }).pairs
+}
