@@ -142,10 +142,7 @@ const rolesOf = (text: string) =>
   ])
 
 test('what a figure does is weighed by all that stands round it', () => {
-  expect(rolesOf('她每月从退休金里拿出500元，十年资助了三个藏族娃。')).toEqual([
-    ['donation', 1],
-    ['beneficiary', 0],
-  ])
+  expect(rolesOf('三年看了7000人次。')).toEqual([['beneficiary', 1]])
 })
 
 test('where the words of the rules say enough their role stands', () => {

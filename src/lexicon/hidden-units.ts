@@ -1,2 +1,27 @@
 /** Hidden units of a table of weights: what is known may speak otherwise together than each by itself. */
 export const HIDDEN_UNITS = 32
+
+/**
+ * Units are summed two at a time: of the two halves of a number the lower has one that speaks for an answer, the upper one that speaks against
+ * it. What is spoken to a unit is a byte, and some two hundred features speak at most, so no half runs over.
+ */
+export const LANES = HIDDEN_UNITS / 2
+
+/** From bytes, unit by unit, to numbers of two. */
+export function joined(units: Int8Array): Int32Array {
+  return Int32Array.from(
+    { length: LANES },
+    (_, lane) => (units[lane] as number) + (units[lane + LANES] as number) * 0x10000,
+  )
+}
+
+/** How much the units of a sum speak for an answer: each as far as it is open (rectified linear: Nair & Hinton 2010). */
+export function spoken(sum: Int32Array): number {
+  let all = 0
+  for (let lane = 0; lane < LANES; lane++) {
+    const both = sum[lane] as number
+    const lower = (both << 16) >> 16
+    all += Math.max(0, lower) - Math.max(0, (both - lower) >> 16)
+  }
+  return all
+}

@@ -21,8 +21,8 @@ export interface WeightsOfFeature {
   readonly said: Int16Array
   /** What it speaks by itself … */
   readonly own: Int16Array
-  /** … and to each unit. */
-  readonly units: Int8Array
+  /** … and to each unit, two in each number (`hidden-units.ts`). */
+  readonly units: Int32Array
 }
 
 /** What each feature of an answer to a question speaks for it. */
@@ -31,14 +31,14 @@ export const weightsOf = remembered((question: Weighed): Weights => {
   const next = numbersOf(`${question}-weights`)
   const laid = Object.entries(features).map(([name, { said, own, units }]) => [
     name,
-    { said: next.words(said), own: next.words(own), units: next.bytes(units) },
+    { said: next.short(said), own: next.short(own), units: next.long(units) },
   ])
   return { facts, features: Object.fromEntries(laid) }
 })
 
 /** As the build writes it: in the place of numbers how many there are. */
 type Laid<Made> = {
-  [Key in keyof Made]: Made[Key] extends Int16Array | Int8Array
+  [Key in keyof Made]: Made[Key] extends Int16Array | Int32Array
     ? number
     : Made[Key] extends readonly string[]
       ? Made[Key]
@@ -62,7 +62,7 @@ const roles = lazy((): Readonly<Record<Kind, RoleWeights>> => {
   const next = numbersOf('role-weights')
   const laidOut = ({ clues, hundredths }: Laid<MadeRoleWeights>[Kind]): RoleWeights => {
     const each = hundredths / clues.length
-    return { start: new Map(clues.map((clue, i) => [clue, i * each])), hundredths: next.words(hundredths) }
+    return { start: new Map(clues.map((clue, i) => [clue, i * each])), hundredths: next.short(hundredths) }
   }
   return { money: laidOut(made.money), personnel: laidOut(made.personnel), project: laidOut(made.project) }
 })

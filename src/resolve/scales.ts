@@ -1,5 +1,5 @@
 import { remembered } from '../lazy.js'
-import { HIDDEN_UNITS } from '../lexicon/hidden-units.js'
+import { LANES, spoken } from '../lexicon/hidden-units.js'
 import type { Weights, WeightsOfFeature } from '../lexicon/weights.js'
 import { CLUE, type Fact, type Tell, type Theme } from './weigh.js'
 
@@ -7,9 +7,8 @@ import { CLUE, type Fact, type Tell, type Theme } from './weigh.js'
 export type Scales = (clues: Iterable<string>) => (speak: (tell: Tell) => void) => number
 
 /**
- * The scales of a table of weights, which `bench/learn.mjs` makes from annotated documents: a sum of weights, and a layer of hidden units
- * (rectified linear: Nair & Hinton 2010), of which the first half speaks for an answer and the other against it. In hundredths, whose sums
- * are the same in whatever order they are told.
+ * The scales of a table of weights, which `bench/learn.mjs` makes from annotated documents: a sum of weights, and a layer of hidden
+ * units. In hundredths, whose sums are the same in whatever order they are told.
  */
 export function scales(weights: Weights): Scales {
   const numbersOf = remembered((fact: string) => numbered(weights.facts[fact] ?? []))
@@ -33,23 +32,16 @@ export function scales(weights: Weights): Scales {
     return (speak) => {
       all.set(known)
       speak(tell)
-      return total(all) / 100
+      return ((all[LANES] as number) + spoken(all)) / 100
     }
   }
 }
 
-/** What a feature speaks: to each unit, and behind them its weight. */
-const WIDTH = HIDDEN_UNITS + 1
+/** What a feature speaks: to the units, and behind them its weight. */
+const WIDTH = LANES + 1
 
-function add(spoken: Int32Array, from: number, sum: Int32Array): void {
-  for (let unit = 0; unit < WIDTH; unit++) sum[unit] = (sum[unit] as number) + (spoken[from + unit] as number)
-}
-
-function total(sum: Int32Array): number {
-  let all = sum[HIDDEN_UNITS] as number
-  for (let unit = 0; unit < HIDDEN_UNITS / 2; unit++) all += Math.max(0, sum[unit] as number)
-  for (let unit = HIDDEN_UNITS / 2; unit < HIDDEN_UNITS; unit++) all -= Math.max(0, sum[unit] as number)
-  return all
+function add(own: Int32Array, from: number, sum: Int32Array): void {
+  for (let i = 0; i < WIDTH; i++) sum[i] = (sum[i] as number) + (own[from + i] as number)
 }
 
 type Numbers = ReadonlyMap<string, number>
@@ -68,7 +60,7 @@ interface Table {
   /** What was told last, its numbers and what it speaks: of two answers much is alike. */
   readonly last: (Fact | undefined)[]
   readonly told: Int32Array
-  readonly spoken: Int32Array
+  readonly own: Int32Array
   /** … and what each row that was told speaks from each of its places on. */
   readonly rows: WeakMap<readonly string[], Int32Array>
 }
@@ -91,7 +83,7 @@ const EMPTY = -1
 const SPREAD = 0x9e3779b1
 
 function spokenBy(table: Table, facts: readonly Fact[]): Int32Array {
-  const { numbers, features, last, told, spoken } = table
+  const { numbers, features, last, told, own } = table
   let isNew = false
   for (let i = 0; i < told.length; i++) {
     const fact = facts[i]
@@ -101,20 +93,19 @@ function spokenBy(table: Table, facts: readonly Fact[]): Int32Array {
     isNew ||= number !== told[i]
     told[i] = number
   }
-  if (!isNew) return spoken
-  spoken.fill(0)
+  if (!isNew) return own
+  for (let i = 0; i < WIDTH; i++) own[i] = 0
   for (const { joined, strides, rows, places, weights } of features) {
     let at = 0
     for (let k = 0; k < joined.length; k++) at += (told[joined[k] as number] as number) * (strides[k] as number)
     const row = (rows[places ? slotOf(places, at) : at] as number) - 1
     if (row < 0) continue
-    const { units, own } = weights
-    const from = row * HIDDEN_UNITS
-    for (let unit = 0; unit < HIDDEN_UNITS; unit++)
-      spoken[unit] = (spoken[unit] as number) + (units[from + unit] as number)
-    spoken[HIDDEN_UNITS] = (spoken[HIDDEN_UNITS] as number) + (own[row] as number)
+    const { units, own: alone } = weights
+    const from = row * LANES
+    for (let lane = 0; lane < LANES; lane++) own[lane] = (own[lane] as number) + (units[from + lane] as number)
+    own[LANES] = (own[LANES] as number) + (alone[row] as number)
   }
-  return spoken
+  return own
 }
 
 /** For each place of a row what it speaks from there on. */
@@ -143,7 +134,7 @@ function laidOut({ facts, features }: Theme, weights: Weights, numbersOf: (fact:
   // with nothing told yet, no number fits
   const told = new Int32Array(facts.length).fill(-1)
   const last = facts.map(() => undefined)
-  return { numbers, features: found, last, told, spoken: new Int32Array(WIDTH), rows: new WeakMap() }
+  return { numbers, features: found, last, told, own: new Int32Array(WIDTH), rows: new WeakMap() }
 }
 
 /** The weights of a feature where the numbers of what its facts say lead to. */

@@ -4,6 +4,7 @@ import type { Place } from '../../lexicon/places.js'
 import type { Question } from '../../lexicon/weights.js'
 import type { Found, Mention } from '../../model.js'
 import { type CharacterPairs, pairFrom, pairsIn } from '../character-pairs.js'
+import { grouped } from '../grouped.js'
 import { within } from '../places/chain.js'
 import { step, type Tell, theme } from '../weigh.js'
 import type { Candidate, Occurrence } from './candidates.js'
@@ -34,6 +35,7 @@ export interface Around {
   /** The pairs of characters in front of it. */
   readonly pairs: CharacterPairs
   readonly near: readonly Near[]
+  readonly crowd: Crowd
   readonly ruled: Ruled | null
   readonly ruledKin: Akin | null
   /** How whoever the rules name on the other side stands to a name. */
@@ -46,6 +48,18 @@ export interface Around {
   /** What is done in its sentence. */
   readonly acts: readonly Act[]
   readonly throughout: Throughout
+}
+
+/** The names round a figure, as each stands among the others. */
+interface Crowd {
+  /** … of each sort of places and bodies that words may point at. */
+  readonly ofSort: ReadonlyMap<string, readonly Near[]>
+  /** … by their first character. */
+  readonly ofFirst: ReadonlyMap<string, readonly Near[]>
+  /** The places among them. */
+  readonly places: readonly Place[]
+  /** For each how many stand in front of the figure and nearer to it, as far as four. */
+  readonly closer: readonly number[]
 }
 
 /** A figure beside another: how near it stands and how whoever the rules name for it stands to a name, and where that is said. */
@@ -119,6 +133,7 @@ export function aroundOf(
     spans,
     pairs: pairsIn(mention.sentence.text, { start: mention.start - REACH, end: mention.start }),
     near,
+    crowd: crowdOf(near),
     ruled,
     ruledKin: akinTo(ruled?.name ?? null),
     other: akinTo(otherParty(mention, question)),
@@ -127,6 +142,21 @@ export function aroundOf(
     pointed: pointedAt(mention.sentence.text, spans),
     acts: throughout.actsOf(mention.sentence.text),
     throughout,
+  }
+}
+
+function crowdOf(near: readonly Near[]): Crowd {
+  const closer: number[] = []
+  let [inFront, from] = [0, 0]
+  for (const [i, { distance }] of near.entries()) {
+    for (; (near[from] as Near).distance < distance; from++) if ((near[from] as Near).place.endsWith('<')) inFront++
+    closer[i] = Math.min(4, inFront)
+  }
+  return {
+    ofSort: grouped(near, ({ candidate }) => pointableSort(candidate)),
+    ofFirst: grouped(near, ({ candidate }) => candidate.name.charAt(0)),
+    places: near.flatMap(({ candidate }) => candidate.place ?? []),
+    closer,
   }
 }
 
@@ -186,7 +216,7 @@ const NONE_ACT = theme(
 /** Tells what is known of a name as the party of a figure; `rank`: how many stand nearer. */
 export function speakFor(one: Near, rank: number, around: Around, tell: Tell): void {
   const { candidate, at, place, distance } = one
-  const { mention, near, ruled, ruledKin, other, previous, next, throughout } = around
+  const { mention, near, crowd, ruled, ruledKin, other, previous, next, throughout } = around
   const { role, sentence, start } = mention
   const range = rangeOf(place)
   const words = at && throughout.wordsAt(at)
@@ -209,14 +239,15 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
     tell(UNTOLD_ACT, around.acts.findLast(({ end }) => end <= start)?.class ?? '', sort, role)
   }
   const { name, headline, opening, occurrences, gives, receives } = candidate
-  const [narrower, closer] = [narrowerIn(near, name), closerIn(near, distance)]
+  const narrower = narrowerIn(crowd, name)
   tell(NAME, name.charAt(0), Math.min(12, name.length))
   tell.row(NAME_PAIR, candidate.pairs)
-  tell(NESTED, Math.min(2, countIn(near, candidate, holds)), Math.min(2, countIn(near, candidate, within)), range)
+  tell(NESTED, countIn(crowd, candidate, holds), countIn(crowd, candidate, within), range)
+  const closer = crowd.closer[rank] as number
   tell(SALIENCE, headline, opening, step(occurrences.length), range, narrower, closer, other?.(name) ?? 'none')
   tell(FAME, step(candidate.fame), step(candidate.debut), range)
   const own = pointableSort(candidate)
-  const alike = near.filter(({ candidate: other }) => pointableSort(other) === own)
+  const alike = crowd.ofSort.get(own) as readonly Near[]
   const most = alike.every(({ candidate: other }) => other.occurrences.length <= occurrences.length)
   tell(POINTED, around.pointed.get(own) ?? 'no', Math.min(2, alike.indexOf(one)), most)
   const both = gives > 0 && receives > 0 ? '+' : ''
@@ -280,14 +311,11 @@ function commasIn(text: string, from: number, to: number): number {
   return count
 }
 
-/** How many places stand to that of a name as `stands` says. */
-function countIn(near: readonly Near[], { place }: Candidate, stands: (place: Place, other: Place) => boolean): number {
+/** How many places stand to that of a name as `stands` says, as far as two. */
+function countIn({ places }: Crowd, { place }: Candidate, stands: (place: Place, other: Place) => boolean): number {
   if (!place) return 0
   let count = 0
-  for (const { candidate } of near) {
-    const other = candidate.place
-    if (other && other.name !== place.name && stands(place, other)) count++
-  }
+  for (const other of places) if (other.name !== place.name && stands(place, other) && ++count === 2) return count
   return count
 }
 
@@ -296,20 +324,10 @@ function holds(place: Place, other: Place): boolean {
 }
 
 /** How many names tell another one narrower, as far as two. */
-function narrowerIn(near: readonly Near[], name: string): number {
+function narrowerIn({ ofFirst }: Crowd, name: string): number {
   let count = 0
-  for (const { candidate } of near)
+  for (const { candidate } of ofFirst.get(name.charAt(0)) as readonly Near[])
     if (candidate.name.length > name.length && candidate.name.startsWith(name) && ++count === 2) return count
-  return count
-}
-
-/** How many names stand in front of the figure and nearer to it than another, as far as four. */
-function closerIn(near: readonly Near[], distance: number): number {
-  let count = 0
-  for (const other of near) {
-    if (other.distance >= distance) return count
-    if (other.place.endsWith('<') && ++count === 4) return count
-  }
   return count
 }
 

@@ -15,7 +15,7 @@ import { type Stage, stageOf } from './scenes.js'
 import { surroundings } from './scope.js'
 
 /** By so much more must speak for another name than the rules': of receivers they are right oftener than in the texts that were learnt from. */
-const MARGIN: Readonly<Record<Question, number>> = { donor: 0, recipient: 0.75 }
+const MARGIN: Readonly<Record<Question, number>> = { donor: 0, recipient: 0.25 }
 /** … and for a name where they find nobody: a wrong one is worse than none. */
 const MARGIN_OF_NONE = 0.25
 
