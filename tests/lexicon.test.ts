@@ -28,7 +28,7 @@ import { roleFrames } from '../src/lexicon/role-frames.js'
 import { roleCues } from '../src/lexicon/roles.js'
 import { ruleNames } from '../src/lexicon/rules.js'
 import { knownSites } from '../src/lexicon/sites.js'
-import { ALIGNED, madeOf, numbersOf, type WeightsName } from '../src/lexicon/table.js'
+import { madeOf, numbersOf, type WeightsName } from '../src/lexicon/table.js'
 import type { TableName } from '../src/lexicon/tables.js'
 import { texCommands } from '../src/lexicon/tex.js'
 import { unitWords } from '../src/lexicon/units.js'
@@ -131,7 +131,7 @@ describe.each(names)('%s', (name) => {
     const made = parted(madeFrom(name as TableName, text))
     expect(madeOf(name as TableName)).toEqual(JSON.parse(made.text))
     if (!name.endsWith('-weights')) return
-    const { buffer, byteOffset, byteLength } = numbersOf(name as WeightsName).long(made.numbers.length / ALIGNED)
+    const { buffer, byteOffset, byteLength } = numbersOf(name as WeightsName).bytes(made.numbers.length)
     expect(Buffer.compare(Buffer.from(buffer, byteOffset, byteLength), made.numbers)).toBe(0)
   })
 

@@ -166,7 +166,7 @@ test('a name is cut where its words are', () => {
   ]
   expect(partiesIn(lines)).toEqual([
     '华美集团 → 安化',
-    '华美集团 → 安化',
+    '华美集团 → 安化县教育局',
     '华美集团 → 安化县塘格木镇',
     '香港红十字会 → 新化',
   ])

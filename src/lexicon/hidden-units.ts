@@ -7,12 +7,10 @@ export const HIDDEN_UNITS = 32
  */
 export const LANES = HIDDEN_UNITS / 2
 
-/** From bytes, unit by unit, to numbers of two. */
-export function joined(units: Int8Array): Int32Array {
-  return Int32Array.from(
-    { length: LANES },
-    (_, lane) => (units[lane] as number) + (units[lane + LANES] as number) * 0x10000,
-  )
+/** Adds what is spoken from a place on, a byte a unit, to a sum. */
+export function addUnits(units: Int8Array, from: number, sum: Int32Array): void {
+  for (let lane = 0; lane < LANES; lane++)
+    sum[lane] = (sum[lane] as number) + (units[from + lane] as number) + ((units[from + LANES + lane] as number) << 16)
 }
 
 /** How much the units of a sum speak for an answer: each as far as it is open (rectified linear: Nair & Hinton 2010). */

@@ -21,11 +21,8 @@ export function madeOf<Made>(name: TableName): Made {
 /** Takes the numbers of a table of weights, so many at a time, in the order in which the build wrote them. */
 export interface Numbers {
   readonly short: (count: number) => Int16Array
-  readonly long: (count: number) => Int32Array
+  readonly bytes: (count: number) => Int8Array
 }
-
-/** Numbers of four bytes begin at each fourth. */
-export const ALIGNED = 4
 
 /** The numbers of a table of weights that the build keeps beside it. */
 export function numbersOf(name: WeightsName): Numbers {
@@ -33,11 +30,12 @@ export function numbersOf(name: WeightsName): Numbers {
   let at = byteOffset
   const next = (bytes: number): number => {
     const from = at
-    at += Math.ceil(bytes / ALIGNED) * ALIGNED
+    // numbers of two bytes begin at even places
+    at += bytes + (bytes % 2)
     return from
   }
   return {
     short: (count) => new Int16Array(buffer, next(count * Int16Array.BYTES_PER_ELEMENT), count),
-    long: (count) => new Int32Array(buffer, next(count * Int32Array.BYTES_PER_ELEMENT), count),
+    bytes: (count) => new Int8Array(buffer, next(count), count),
   }
 }

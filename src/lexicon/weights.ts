@@ -21,8 +21,8 @@ export interface WeightsOfFeature {
   readonly said: Int16Array
   /** What it speaks by itself … */
   readonly own: Int16Array
-  /** … and to each unit, two in each number (`hidden-units.ts`). */
-  readonly units: Int32Array
+  /** … and to each unit, a byte each (`hidden-units.ts`). */
+  readonly units: Int8Array
 }
 
 /** What each feature of an answer to a question speaks for it. */
@@ -31,14 +31,14 @@ export const weightsOf = remembered((question: Weighed): Weights => {
   const next = numbersOf(`${question}-weights`)
   const laid = Object.entries(features).map(([name, { said, own, units }]) => [
     name,
-    { said: next.short(said), own: next.short(own), units: next.long(units) },
+    { said: next.short(said), own: next.short(own), units: next.bytes(units) },
   ])
   return { facts, features: Object.fromEntries(laid) }
 })
 
 /** As the build writes it: in the place of numbers how many there are. */
 type Laid<Made> = {
-  [Key in keyof Made]: Made[Key] extends Int16Array | Int32Array
+  [Key in keyof Made]: Made[Key] extends Int16Array | Int8Array
     ? number
     : Made[Key] extends readonly string[]
       ? Made[Key]

@@ -1,5 +1,3 @@
-import { joined } from '../lexicon/hidden-units.js'
-import { ALIGNED } from '../lexicon/table.js'
 import { parseTable, type TableName, type TableRow } from '../lexicon/tables.js'
 import type { MadeRoleWeights, Weights } from '../lexicon/weights.js'
 import type { Kind } from '../model.js'
@@ -14,11 +12,8 @@ interface Parted {
 export function parted(made: unknown): Parted {
   const all: Buffer[] = []
   const text = JSON.stringify(made, (_, value) => {
-    if (!(value instanceof Int16Array || value instanceof Int32Array)) return value
-    all.push(
-      Buffer.from(value.buffer, value.byteOffset, value.byteLength),
-      Buffer.alloc(-value.byteLength & (ALIGNED - 1)),
-    )
+    if (!(value instanceof Int16Array || value instanceof Int8Array)) return value
+    all.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength), Buffer.alloc(value.byteLength % 2))
     return value.length
   })
   return { text, numbers: Buffer.concat(all) }
@@ -54,13 +49,13 @@ function weightsFrom(rows: readonly TableRow<'donor-weights'>[]): Weights {
     for (const said of partings(feature.slice(at + 1), facts.length)) {
       list.said.push(...facts.map((fact, k) => numberOf(fact, said[k] as string)))
       list.own.push(hundredths(weight))
-      list.units.push(...joined(units))
+      list.units.push(...units)
     }
   }
   const facts = [...numbers].map(([fact, known]) => [fact, [...known.keys()]])
   const told = [...features].map(([name, { said, own, units }]) => [
     name,
-    { said: Int16Array.from(said), own: Int16Array.from(own), units: Int32Array.from(units) },
+    { said: Int16Array.from(said), own: Int16Array.from(own), units: Int8Array.from(units) },
   ])
   return { facts: Object.fromEntries(facts), features: Object.fromEntries(told) }
 

@@ -1,5 +1,5 @@
 import { remembered } from '../lazy.js'
-import { LANES, spoken } from '../lexicon/hidden-units.js'
+import { addUnits, HIDDEN_UNITS, LANES, spoken } from '../lexicon/hidden-units.js'
 import type { Weights, WeightsOfFeature } from '../lexicon/weights.js'
 import { CLUE, type Fact, type Tell, type Theme } from './weigh.js'
 
@@ -101,8 +101,7 @@ function spokenBy(table: Table, facts: readonly Fact[]): Int32Array {
     const row = (rows[places ? slotOf(places, at) : at] as number) - 1
     if (row < 0) continue
     const { units, own: alone } = weights
-    const from = row * LANES
-    for (let lane = 0; lane < LANES; lane++) own[lane] = (own[lane] as number) + (units[from + lane] as number)
+    addUnits(units, row * HIDDEN_UNITS, own)
     own[LANES] = (own[LANES] as number) + (alone[row] as number)
   }
   return own
