@@ -18,3 +18,12 @@ export function remembered<Key, T extends {}>(make: (key: Key) => T): (key: Key)
     return value
   }
 }
+
+/** What is made of a key, made when asked for and kept until another is. */
+export function latest<Key, T>(make: (key: Key) => T): (key: Key) => T {
+  let last: { readonly key: Key; readonly value: T } | undefined
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) }
+    return last.value
+  }
+}

@@ -1,7 +1,7 @@
 import { clauseEnd, clauseStart } from '../clause.js'
 import { toNumber } from '../decimal.js'
 import type { Outline } from '../layout/outline.js'
-import { lazy, remembered } from '../lazy.js'
+import { latest, lazy, remembered } from '../lazy.js'
 import { type Act, actsIn } from '../lexicon/acts.js'
 import type { Mention, Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
@@ -36,7 +36,8 @@ export function cluesOf(mentions: readonly Mention[], { parts }: Outline): Clues
   const acts = remembered((sentence: Sentence) => actsIn(sentence.text))
   const words = wordsOf(mentions)
   const headline = lazy(() => parts.flatMap(({ kind, block }) => (kind === 'headline' ? pairs(block.text) : [])))
-  const near = remembered((i: number): Set<string> => {
+  // giver and receiver of a figure are asked for one behind the other; those of all figures would fill the memory
+  const near = latest((i: number): Set<string> => {
     const { sentence, label } = mentions[i] as Mention
     const { clues, tell } = telling(new Set(['any']))
     tellFigure(mentions[i] as Mention, parts, tell)
