@@ -18,7 +18,7 @@ const DECAY_OF_UNITS = 1e-4
 const LEFT_OUT = 0.4
 const UNITS_LEFT_OUT = 0.3
 /** In such a share of steps the rules' answers are hidden. */
-const HIDDEN = 0.3
+export const HIDDEN = 0.3
 /** So little is not learnt from. */
 const LEAST = 1e-3
 /** Units begin somewhere between this and its opposite, all of them open a little. */
@@ -155,7 +155,7 @@ function isLeftOut(feature, seed) {
   return (hash & 0xffff) < LEFT_OUT * 0x10000
 }
 
-function shuffle(order, random) {
+export function shuffle(order, random) {
   for (let i = order.length - 1; i > 0; i--) {
     const k = Math.floor(random() * (i + 1))
     ;[order[i], order[k]] = [order[k], order[i]]

@@ -22,7 +22,7 @@ import { names } from '../dist/resolve/naming/options.js'
 import { stageOf } from '../dist/resolve/parties/scenes.js'
 import { balloting } from '../dist/resolve/parties/weighing.js'
 import { CLUE, featuresOf } from '../dist/resolve/weigh.js'
-import { layered } from './layer.mjs'
+import { HIDDEN, layered, shuffle } from './layer.mjs'
 import { sameLabel, sameNames } from './score.mjs'
 import { OWN_SETS, SETS_BESIDE } from './sets.mjs'
 import { UNREAD } from './sweep/unread.mjs'
@@ -114,9 +114,7 @@ const FAINT = 0.22
 const LOOK = 200
 const RUNS = 3
 /** The clue that all figures have. */
-const ALWAYS = `${CLUE.facts}=any`
-/** In such a share of steps the rules' answers are hidden. */
-const HIDDEN = 0.3
+const [ALWAYS] = featuresOf(CLUE, ['any'])
 /** Features that tell what the rules answer. */
 const RULED = /^(?:none-)?(?:ruled|unruled|previous|next|share|earlier|later)/
 /** Weights are written so fine, */
@@ -386,10 +384,7 @@ function descended(usable, ruled, random) {
     weights[feature] += (0.1 * change) / Math.sqrt(squares[feature])
   }
   for (let pass = 0; pass < PASSES; pass++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const k = Math.floor(random() * (i + 1))
-      ;[order[i], order[k]] = [order[k], order[i]]
-    }
+    shuffle(order, random)
     for (const [done, i] of order.entries()) {
       if (done % LOOK === 0) for (const [feature, weight] of weights.entries()) mean[feature] += weight
       const { times, rows, right } = usable[i]

@@ -16,7 +16,7 @@ const MOST_MEMORY = 600
 const THREADS = availableParallelism() > 2 ? ['--jobs', '2'] : []
 /** A busy machine is no failure: milliseconds in which a test must end all the same. */
 const PATIENCE = 900_000
-/** Seconds of the processor for one file: four times what the slowest takes on a slow day, a fraction of what anything quadratic takes. */
+/** Seconds of the processor for one file: the slowest takes 10 to 15, as fast as the machine is; what grows with the square of eight thousand takes minutes. */
 const MOST_TIME = 40
 
 const folder = mkdtempSync(join(tmpdir(), 'aid-extract-hostile-'))
