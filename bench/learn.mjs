@@ -178,9 +178,10 @@ function asked({ clues, options, standing }, answer) {
     }
     speak(
       Object.assign(tell, {
-        row: (theme, row, from = 0) => {
+        row: (theme, row, from) => {
           for (const fact of row.slice(from)) tell(theme, fact)
         },
+        shared: (_, speak) => speak(tell),
       }),
     )
     return [...spoken]

@@ -18,14 +18,29 @@ export function scales(weights: Weights): Scales {
     return tables[theme.number] as Table
   }
   const [known, all] = [new Int32Array(WIDTH), new Int32Array(WIDTH)]
+  const shared = new WeakMap<object, Int32Array>()
+  let sum = all
   const tell: Tell = Object.assign(
-    (theme: Theme, ...facts: readonly Fact[]) => add(spokenBy(tableOf(theme), facts), 0, all),
+    (theme: Theme, ...facts: readonly Fact[]) => add(spokenBy(tableOf(theme), facts), 0, sum),
     {
-      row(theme: Theme, row: readonly string[], from = 0) {
-        if (from < row.length) add(spokenFrom(tableOf(theme), row), from * WIDTH, all)
+      row(theme: Theme, row: readonly string[], from: number) {
+        if (from < row.length) add(spokenFrom(tableOf(theme), row), from * WIDTH, sum)
+      },
+      shared(by: object, speak: (tell: Tell) => void) {
+        const own = shared.get(by) ?? apart(speak)
+        shared.set(by, own)
+        add(own, 0, sum)
       },
     },
   )
+  const apart = (speak: (tell: Tell) => void): Int32Array => {
+    const outer = sum
+    const own = new Int32Array(WIDTH)
+    sum = own
+    speak(tell)
+    sum = outer
+    return own
+  }
   return (clues) => {
     known.fill(0)
     for (const clue of clues) add(spokenBy(tableOf(CLUE), [clue]), 0, known)
@@ -107,14 +122,17 @@ function spokenBy(table: Table, facts: readonly Fact[]): Int32Array {
   return own
 }
 
-/** For each place of a row what it speaks from there on. */
+/** For each place of a row what it speaks from there on; what stands in it again speaks once. */
 function spokenFrom(table: Table, row: readonly string[]): Int32Array {
   const known = table.rows.get(row)
   if (known) return known
   const sums = new Int32Array(row.length * WIDTH)
+  const told = new Set<string>()
   for (let i = row.length - 1; i >= 0; i--) {
     const own = sums.subarray(i * WIDTH, (i + 1) * WIDTH)
-    own.set(spokenBy(table, [row[i] as string]))
+    const fact = row[i] as string
+    if (!told.has(fact)) own.set(spokenBy(table, [fact]))
+    told.add(fact)
     if (i + 1 < row.length) add(sums, (i + 1) * WIDTH, own)
   }
   table.rows.set(row, sums)

@@ -40,7 +40,9 @@ export interface Tell {
   /** The facts of a theme, in its order. */
   (theme: Theme, ...facts: readonly Fact[]): void
   /** Of a theme of one fact a row of what it says, from an index on: answers that share a row are told it at the cost of one. */
-  row(theme: Theme, row: readonly string[], from?: number): void
+  row(theme: Theme, row: readonly string[], from: number): void
+  /** What `speak` tells wherever it is asked with the same `by`: once it is summed it costs no more. */
+  shared(by: object, speak: (tell: Tell) => void): void
 }
 
 /** One of the answers that a question may have. */

@@ -75,7 +75,7 @@ export interface Throughout {
   /** What is done in a sentence's text. */
   readonly actsOf: (text: string) => readonly Act[]
   readonly question: Question
-  readonly wordsAt: (at: Occurrence) => Words
+  readonly seenFrom: (near: Near) => Seen
   /** True for a name to which the rules give some figure of the document. */
   readonly isGiven: (name: string) => boolean
   readonly akin: (answer: string) => Akin
@@ -84,6 +84,15 @@ export interface Throughout {
 /** How an answer stands to a name: the same, told wider or narrower, a list with it. */
 type Kin = 'same' | 'wider' | 'narrower' | 'member' | 'no'
 type Akin = (name: string) => Kin
+
+/** A name where it stands, as all figures see it that are as far off. */
+interface Seen {
+  readonly candidate: Candidate
+  /** Null for a name that stands nowhere. */
+  readonly words: Words | null
+  readonly sort: string
+  readonly range: string
+}
 
 /** Of which sort a name is where it stands, and the characters round it. */
 interface Words {
@@ -100,13 +109,20 @@ interface Words {
 export function throughoutOf(mentions: readonly Mention[], { scenes }: Stage, question: Question): Throughout {
   const akin = remembered((answer: string) => remembered((name: string) => kinOf(answer, name)))
   const given = new Set(mentions.map(({ [question]: name }) => name))
+  const seen = remembered((from: Occurrence | Candidate) => {
+    const at = 'candidate' in from ? from : null
+    const candidate = at?.candidate ?? (from as Candidate)
+    const words = at && wordsAt(at, (scenes[at.sentence] as Scene).sentence.text)
+    const sort = words?.sort ?? `${candidate.sort}/${candidate.sort}`
+    return remembered((range: string): Seen => ({ candidate, words, sort, range }))
+  })
   return {
     mentions,
     actsOf: remembered(actsIn),
     question,
     akin,
     isGiven: (name) => given.has(name),
-    wordsAt: remembered((at) => wordsAt(at, (scenes[at.sentence] as Scene).sentence.text)),
+    seenFrom: ({ candidate, at, place }) => seen(at ?? candidate)(rangeOf(place)),
   }
 }
 
@@ -165,8 +181,10 @@ function otherParty({ donor, recipient }: Mention, question: Question): string |
   return question === 'donor' ? recipient : donor
 }
 
-/** Where a name stands and of which sort it is. */
-const STANDING = theme('place role sort', 'place sort sort+role')
+/** Of which sort a name is. */
+const SORT = theme('sort', 'sort')
+/** … and where it stands. */
+const STANDING = theme('place role sort', 'place sort+role')
 /** How many names stand nearer. */
 const RANK = theme('rank of', 'rank+of')
 /** Whether it stands in a list, and how far off it is. */
@@ -182,10 +200,9 @@ const NESTED = theme('inner outer range', 'inner outer+range')
 const BETWEEN = theme('commas kind', 'commas+kind')
 const PAIR = theme('pair', 'pair')
 /** How much the document makes of it. */
-const SALIENCE = theme(
-  'headline opening times range narrower closer other',
-  'headline opening headline+opening+range times narrower+range closer+range other+range',
-)
+const SALIENCE = theme('headline opening times range', 'headline opening headline+opening+range times')
+/** How many names tell it narrower, how many stand nearer in front, and how it stands to the other side of the figure. */
+const AMONG = theme('narrower closer other range', 'narrower+range closer+range other+range')
 /** How many names stand oftener in the text, and how many stood earlier. */
 const FAME = theme('fame debut range', 'fame debut+range')
 /** Whether its sort is pointed at beside the figure (该校, 村里), and whether it is the one of its sort that is nearest and commonest. */
@@ -218,19 +235,15 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
   const { candidate, at, place, distance } = one
   const { mention, near, crowd, ruled, ruledKin, other, previous, next, throughout } = around
   const { role, sentence, start } = mention
-  const range = rangeOf(place)
-  const words = at && throughout.wordsAt(at)
-  const kind = words?.kind ?? 'none'
-  const sort = words?.sort ?? `${candidate.sort}/${candidate.sort}`
+  const { name, occurrences } = candidate
+  const seen = throughout.seenFrom(one)
+  const { words, sort, range } = seen
+  tell.shared(seen, (tell) => speakAnywhere(seen, throughout, tell))
   tell(STANDING, place, role, sort)
   tell(RANK, step(rank), mention.kind)
-  if (words) {
-    const { listed, before, before2, behind, behind2 } = words
-    tell(CUE, place, listed, step(Math.floor(Math.min(distance, 99) / 4)))
-    tell(WORDS, before, before2, behind, behind2, range)
-  }
-  if (at && at.sentence === sentence.index && at.end <= start) {
-    tell(BETWEEN, commasIn(sentence.text, at.end, start), kind)
+  if (words) tell(CUE, place, words.listed, step(Math.floor(Math.min(distance, 99) / 4)))
+  if (words && at && at.sentence === sentence.index && at.end <= start) {
+    tell(BETWEEN, commasIn(sentence.text, at.end, start), words.kind)
     tell.row(PAIR, around.pairs.pairs, pairFrom(around.pairs, at.end))
   }
   if (!at) {
@@ -238,29 +251,38 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
     for (const pair of around.pairs.pairs.slice(pairFrom(around.pairs, from))) tell(UNTOLD_PAIR, pair, sort)
     tell(UNTOLD_ACT, around.acts.findLast(({ end }) => end <= start)?.class ?? '', sort, role)
   }
-  const { name, headline, opening, occurrences, gives, receives } = candidate
-  const narrower = narrowerIn(crowd, name)
-  tell(NAME, name.charAt(0), Math.min(12, name.length))
-  tell.row(NAME_PAIR, candidate.pairs)
   tell(NESTED, countIn(crowd, candidate, holds), countIn(crowd, candidate, within), range)
-  const closer = crowd.closer[rank] as number
-  tell(SALIENCE, headline, opening, step(occurrences.length), range, narrower, closer, other?.(name) ?? 'none')
-  tell(FAME, step(candidate.fame), step(candidate.debut), range)
+  tell(AMONG, narrowerIn(crowd, name), crowd.closer[rank] as number, other?.(name) ?? 'none', range)
   const own = pointableSort(candidate)
   const alike = crowd.ofSort.get(own) as readonly Near[]
   const most = alike.every(({ candidate: other }) => other.occurrences.length <= occurrences.length)
   tell(POINTED, around.pointed.get(own) ?? 'no', Math.min(2, alike.indexOf(one)), most)
-  const both = gives > 0 && receives > 0 ? '+' : ''
-  const lean = gives === receives ? '0' : `${gives > receives ? 'donor' : 'recipient'}${both}`
-  tell(LEAN, lean, headline, sort)
   if (ruled && ruledKin) {
     const akin = ruledKin(name)
     tell(RULED, akin, ruled.scope, role)
     if (akin !== 'no') tell(RULED_PLACE, akin, place)
-  } else tell(UNRULED, Math.min(4, near.length), role, lean)
+  } else tell(UNRULED, Math.min(4, near.length), role, leanOf(candidate))
   if (previous) tell(PREVIOUS, previous.known(name), range, previous.scope)
   if (next) tell(NEXT, next.known(name), next.scope)
-  tell(SHARE, throughout.isGiven(name))
+}
+
+/** Tells what is known of a name whatever the figure. */
+function speakAnywhere({ candidate, words, sort, range }: Seen, { isGiven }: Throughout, tell: Tell): void {
+  const { name, headline, opening, occurrences, fame, debut, pairs } = candidate
+  tell(SORT, sort)
+  if (words) tell(WORDS, words.before, words.before2, words.behind, words.behind2, range)
+  tell(NAME, name.charAt(0), Math.min(12, name.length))
+  tell.row(NAME_PAIR, pairs, 0)
+  tell(SALIENCE, headline, opening, step(occurrences.length), range)
+  tell(FAME, step(fame), step(debut), range)
+  tell(LEAN, leanOf(candidate), headline, sort)
+  tell(SHARE, isGiven(name))
+}
+
+/** What the words round a name say of it throughout. */
+function leanOf({ gives, receives }: Candidate): string {
+  if (gives === receives) return '0'
+  return `${gives > receives ? 'donor' : 'recipient'}${gives > 0 && receives > 0 ? '+' : ''}`
 }
 
 function wordsAt({ start, end, actor, kind, candidate }: Occurrence, text: string): Words {
