@@ -74,7 +74,7 @@ test('a hidden unit speaks as far as all that is told opens it, the first half f
   expect(opening(['wet', 'unknown'])((tell) => tell(ALONE, 'far', 'other'))).toBe(-0.2)
 })
 
-test('a row that answers share speaks from each of its places on as its facts one by one', () => {
+test('a row that answers share speaks from each of its places on as its facts one by one, and what it has twice once', () => {
   const row = ['near', 'far', 'near']
   const weighed = scales(
     tableOf([
@@ -84,10 +84,24 @@ test('a row that answers share speaks from each of its places on as its facts on
   )([])
   for (const from of [0, 1, 2, 3]) {
     const oneByOne = weighed((tell) => {
-      for (const fact of row.slice(from)) tell(PLACE, fact)
+      for (const fact of new Set(row.slice(from))) tell(PLACE, fact)
     })
     expect(weighed((tell) => tell.row(PLACE, row, from))).toBe(oneByOne)
   }
+})
+
+test('what answers share speaks for each of them as if it were told anew, and is told once', () => {
+  const weighed = scales(tableOf([['place=near', 1, { 0: -5 }]]))([])
+  const by = {}
+  let times = 0
+  const speak = (tell: Tell) => {
+    times++
+    tell(PLACE, 'near')
+  }
+  const sums = [1, 2].map(() => weighed((tell) => tell.shared(by, speak)))
+  expect(sums).toEqual([1, 1])
+  expect(weighed((tell) => tell.shared({}, speak))).toBe(1)
+  expect(times).toBe(2)
 })
 
 test('another answer than that of the rules must weigh more by the margin', () => {

@@ -6,10 +6,12 @@ import { PUBLIC } from './names.js'
 import type { Scene, Stage } from './scenes.js'
 import type { Surroundings } from './scope.js'
 
-/** So many names in front of a figure, and behind it, may be its party, with those that any figure may go back to. */
+/** So many names may be the party of a figure, those that stand nearest, with those that any figure may go back to; of annotated parties one in two hundred stands further off. */
+const NEAREST = 16
+/** … among so many in front of it, and behind it, … */
 const BEFORE = 30
 const BEHIND = 6
-/** … among so many that stand there, phrases too: the time stays in proportion to the text. */
+/** … and so many that stand there, phrases too: the time stays in proportion to the text. */
 const SEEN = 600
 
 /** Where a name stands as seen from a figure: `<` in front of it, `>` behind. */
@@ -65,13 +67,13 @@ export function nearest(
   const heading = firstBehind(occurrences, headingAt, -1)
   for (let i = heading; occurrences[i]?.sentence === headingAt; i++)
     add((occurrences[i] as Occurrence).candidate, occurrences[i] as Occurrence)
-  for (const candidate of salient)
-    if (!found.has(candidate) && mayGive(candidate, mention)) add(candidate, lastBefore(candidate, sentence.index))
-  if (ruled !== null) {
-    const candidate = byName.get(ruled) ?? fresh(ruled)
+  const everywhere = salient.filter((candidate) => mayGive(candidate, mention))
+  if (ruled !== null) everywhere.push(byName.get(ruled) ?? fresh(ruled))
+  for (const candidate of everywhere)
     if (!found.has(candidate)) add(candidate, lastBefore(candidate, sentence.index))
-  }
-  return [...found.values()].sort((a, b) => a.distance - b.distance)
+  const kept = new Set(everywhere)
+  const inOrder = [...found.values()].sort((a, b) => a.distance - b.distance)
+  return inOrder.filter(({ candidate }, i) => i < NEAREST || kept.has(candidate))
 }
 
 /** False for the public where the text does not name it and nothing is donated. */
