@@ -4,13 +4,13 @@
 // documents by heart.
 import { HIDDEN_UNITS } from '../dist/lexicon/hidden-units.js'
 
-const PASSES = 10
+const PASSES = 20
 /** The weights are the mean of those that stand at every so many figures of the last passes: less of chance. */
 const LAST = 2
 const LOOK = 2000
 /** So far weights and units move at each step. */
 const RATE = 0.1
-const RATE_OF_UNITS = 0.02
+const RATE_OF_UNITS = 0.03
 /** By such a share of itself each falls where it is learnt from. */
 const DECAY = 1e-5
 const DECAY_OF_UNITS = 1e-4

@@ -56,6 +56,8 @@ const MODELLED_SETS = new Set([
   'az',
   'ba',
   'bc',
+  'be',
+  'bf',
 ])
 const SETS = [
   ...OWN_SETS.map((set) => ({ ...set, times: MODELLED_SETS.has(set.name) ? MODELLED : 1 })),

@@ -57,6 +57,24 @@ describe('the names that a document holds are options whatever the rules make of
     expect(optionsOf('志愿者走进清河镇、临溪小学,送去棉衣款3万元。')).toContain('清河镇、临溪小学')
   })
 
+  test('a region that no list has receives and does not give', () => {
+    const text = '战友们回到母校,又捐出3万元。'
+    expect(optionsOf(text)).toContain('母校')
+    expect(optionsOf(text, 'donor')).not.toContain('母校')
+  })
+
+  test('the names that stand nearest, and those that any figure may go back to', () => {
+    const counties =
+      '大悟云梦孝昌安陆红安麻城罗田英山浠水蕲春黄梅武穴团风嘉鱼通城崇阳通山赤壁监利石首洪湖松滋江陵枝江'.match(/../g) ??
+      []
+    const options = optionsOf(`# 爱心送到秭归县¶志愿者去了${counties.join('县。去了')}县。又送去棉衣款3万元。`)
+    for (const county of counties.slice(-16)) expect(options.some((name) => name?.includes(county))).toBe(true)
+    expect(options.some((name) => name?.includes('秭归'))).toBe(true)
+    // where all are named once the first are the commonest
+    const between = counties.slice(7, 8)
+    expect(options.filter((name) => between.some((county) => name?.includes(county)))).toEqual([])
+  })
+
   test('whoever gives without a name, and for what is donated the public, whether it is named or not', () => {
     const options = optionsOf('政府每户补助4.6万元,县里另有工作经费。', 'donor')
     expect(options).toContain('政府')

@@ -11,6 +11,7 @@ export const UNREAD = new Set([
   'ap',
   'au',
   'bb',
+  'bd',
   'sentences/tenth.jsonl',
   'questions/second.jsonl',
 ])

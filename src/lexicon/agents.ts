@@ -29,6 +29,7 @@ export const CUES = [
   'deals',
   'surname',
   'unnamed',
+  'region',
   'site',
 ] as const
 export type Cue = (typeof CUES)[number]

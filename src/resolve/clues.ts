@@ -46,12 +46,12 @@ export function cluesOf(mentions: readonly Mention[], { parts }: Outline): Clues
     tell('label', ...pairs(label ?? ''))
     return clues
   })
-  const all = (i: number): Set<string> => {
+  const all = latest((i: number): Set<string> => {
     const { clues, tell } = telling(new Set(near(i)))
     tellAround(stretchOf(mentions, i), words((mentions[i] as Mention).sentence), tell)
     tell('headline', ...headline())
     return clues
-  }
+  })
   return { near, all }
 }
 

@@ -43,7 +43,7 @@ export function scales(weights: Weights): Scales {
   }
   return (clues) => {
     known.fill(0)
-    for (const clue of clues) add(spokenBy(tableOf(CLUE), [clue]), 0, known)
+    for (const clue of clues) addFact(tableOf(CLUE), clue, known)
     return (speak) => {
       all.set(known)
       speak(tell)
@@ -110,16 +110,27 @@ function spokenBy(table: Table, facts: readonly Fact[]): Int32Array {
   }
   if (!isNew) return own
   for (let i = 0; i < WIDTH; i++) own[i] = 0
-  for (const { joined, strides, rows, places, weights } of features) {
+  for (const feature of features) {
+    const { joined, strides } = feature
     let at = 0
     for (let k = 0; k < joined.length; k++) at += (told[joined[k] as number] as number) * (strides[k] as number)
-    const row = (rows[places ? slotOf(places, at) : at] as number) - 1
-    if (row < 0) continue
-    const { units, own: alone } = weights
-    addUnits(units, row * HIDDEN_UNITS, own)
-    own[LANES] = (own[LANES] as number) + (alone[row] as number)
+    addFeature(feature, at, own)
   }
   return own
+}
+
+/** Adds what a fact speaks of a theme that has no other, and no feature but it. */
+function addFact({ numbers, features }: Table, fact: string, sum: Int32Array): void {
+  const [number, feature] = [numbers[0]?.get(fact), features[0]]
+  if (number !== undefined && feature) addFeature(feature, number, sum)
+}
+
+function addFeature({ rows, places, weights }: Feature, at: number, sum: Int32Array): void {
+  const row = (rows[places ? slotOf(places, at) : at] as number) - 1
+  if (row < 0) return
+  const { units, own } = weights
+  addUnits(units, row * HIDDEN_UNITS, sum)
+  sum[LANES] = (sum[LANES] as number) + (own[row] as number)
 }
 
 /** For each place of a row what it speaks from there on; what stands in it again speaks once. */
@@ -128,12 +139,12 @@ function spokenFrom(table: Table, row: readonly string[]): Int32Array {
   if (known) return known
   const sums = new Int32Array(row.length * WIDTH)
   const told = new Set<string>()
+  const sum = new Int32Array(WIDTH)
   for (let i = row.length - 1; i >= 0; i--) {
-    const own = sums.subarray(i * WIDTH, (i + 1) * WIDTH)
     const fact = row[i] as string
-    if (!told.has(fact)) own.set(spokenBy(table, [fact]))
+    if (!told.has(fact)) addFact(table, fact, sum)
     told.add(fact)
-    if (i + 1 < row.length) add(sums, (i + 1) * WIDTH, own)
+    sums.set(sum, i * WIDTH)
   }
   table.rows.set(row, sums)
   return sums

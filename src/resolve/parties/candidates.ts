@@ -73,7 +73,7 @@ const OPENING = 2
 /** Of the phrases those that may give, and those that may receive: a person is who is counted, no receiver. */
 const FORMS: Readonly<Record<Question, ReadonlySet<Phrase['form']>>> = {
   donor: new Set(['body', 'people', 'person', 'coined', 'unnamed']),
-  recipient: new Set(['body', 'town', 'site', 'spot']),
+  recipient: new Set(['body', 'town', 'site', 'spot', 'region']),
 }
 
 function isParty({ form, name }: Phrase, question: Question): boolean {

@@ -11,10 +11,10 @@ export interface Phrase extends Span {
   readonly name: string
   /**
    * What makes them one: their last word (晨光服饰厂, 茶岭镇, 老同学), that they are a person's name, that the segmenter's
-   * dictionary has not all of them (晶远光伏), that it is one word for whoever has no name (政府), or that a name stands where
-   * somebody goes or gives (在|基加利).
+   * dictionary has not all of them (晶远光伏), that it is one word for who gives and has no name (政府), or for who receives (灾区),
+   * or that a name stands where somebody goes or gives (在|基加利).
    */
-  readonly form: 'body' | 'town' | 'site' | 'spot' | 'people' | 'person' | 'coined' | 'unnamed'
+  readonly form: 'body' | 'town' | 'site' | 'spot' | 'people' | 'person' | 'coined' | 'unnamed' | 'region'
 }
 
 /** Parts of speech that names are made of, and of those that no dictionary has. */
@@ -71,19 +71,25 @@ export function phrases({ text, tag }: Pick<Sentence, 'text' | 'tag'>, known: re
     found.push(...within(words.slice(i, end), known))
     i = end + 1
   }
-  return [...found, ...unnamed(words, known), ...towns(text, words, known, found), ...spots(text, words, known)]
+  return [
+    ...found,
+    ...inOneWord('unnamed', words, known),
+    ...inOneWord('region', words, known),
+    ...towns(text, words, known, found),
+    ...spots(text, words, known),
+  ]
 }
 
-/** Who has no name: 县里, 市|财政. */
-function unnamed(words: readonly Token[], known: readonly Span[]): readonly Phrase[] {
-  const names = cueWords('unnamed')
+/** Who has no name: 县里, 市|财政; 灾区. */
+function inOneWord(form: 'unnamed' | 'region', words: readonly Token[], known: readonly Span[]): readonly Phrase[] {
+  const names = cueWords(form)
   return words.flatMap(({ text, start, end }, i): readonly Phrase[] => {
     const before = words[i - 1]
     const joint = before ? before.text + text : text
     const from = before && names.has(joint) ? before.start : start
     const name = from < start ? joint : text
     const isFree = names.has(name) && !known.some((one) => one.start < end && from < one.end)
-    return isFree ? [{ start: from, end, name, form: 'unnamed' }] : []
+    return isFree ? [{ start: from, end, name, form }] : []
   })
 }
 

@@ -83,7 +83,7 @@ export function balloting(
   mentions: readonly Mention[],
   stage: Stage,
   question: Question,
-  { near: cluesNear }: Clues,
+  { all: cluesOfFigure }: Clues,
 ): (index: number) => Ballot<Party | null> {
   const asked = new Set(mentions.map(({ sentence }) => sentence))
   const candidates = candidatesOf(stage, question, asked)
@@ -102,7 +102,7 @@ export function balloting(
     )
     const options = [...named, { value: null, speak: (tell: Tell) => speakForNone(figure, tell) }]
     const standing = ruled === null ? named.length : near.findIndex(({ candidate }) => candidate.name === ruled.name)
-    return { clues: cluesNear(i), options, standing }
+    return { clues: cluesOfFigure(i), options, standing }
   }
 }
 
