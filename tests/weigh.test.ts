@@ -102,6 +102,11 @@ test('what answers share speaks for each of them as if it were told anew, and is
   expect(sums).toEqual([1, 1])
   expect(weighed((tell) => tell.shared({}, speak))).toBe(1)
   expect(times).toBe(2)
+  const broken = () => {
+    throw new Error('broken')
+  }
+  expect(() => weighed((tell) => tell.shared({}, broken))).toThrow('broken')
+  expect(weighed((tell) => tell.shared(by, speak))).toBe(1)
 })
 
 test('another answer than that of the rules must weigh more by the margin', () => {

@@ -46,6 +46,8 @@ export function scales(weights: Weights): Scales {
     for (const clue of clues) addFact(tableOf(CLUE), clue, known)
     return (speak) => {
       all.set(known)
+      // what a text that ended in an error left begun is not gone on with
+      sum = all
       speak(tell)
       return ((all[LANES] as number) + spoken(all)) / 100
     }
