@@ -3,7 +3,8 @@ export const HIDDEN_UNITS = 32
 
 /**
  * Units are summed two at a time: of the two halves of a number the lower has one that speaks for an answer, the upper one that speaks against
- * it. A half holds 32,767; the largest sum that documents of six annotated sets come to is 5,303.
+ * it. A half holds 32,767; the largest sum that documents of six annotated sets come to is 5,303, and all words of a donor's clues in one sentence,
+ * were they all of one sign, would come to 7,778.
  */
 export const LANES = HIDDEN_UNITS / 2
 

@@ -6,7 +6,7 @@ import { PUBLIC } from './names.js'
 import type { Scene, Stage } from './scenes.js'
 import type { Surroundings } from './scope.js'
 
-/** So many names may be the party of a figure, those that stand nearest, with those that any figure may go back to; of annotated parties one in two hundred stands further off. */
+/** So many names may be the party of a figure, those that stand nearest, with those that any figure may go back to: of 8,000 annotated figures ten have a giver among the others, two a receiver. */
 const NEAREST = 16
 /** … among so many in front of it, and behind it, … */
 const BEFORE = 30
