@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { toNumber } from '../dist/decimal.js'
+import { clueAt, numberAllClues } from '../dist/lexicon/clue-numbers.js'
 import { HIDDEN_UNITS } from '../dist/lexicon/hidden-units.js'
 import { ROLES_OF } from '../dist/model.js'
 import { cluesOf } from '../dist/resolve/clues.js'
@@ -21,7 +22,7 @@ import { datings } from '../dist/resolve/dating/dating.js'
 import { names } from '../dist/resolve/naming/options.js'
 import { stageOf } from '../dist/resolve/parties/scenes.js'
 import { balloting } from '../dist/resolve/parties/weighing.js'
-import { CLUE, featuresOf } from '../dist/resolve/weigh.js'
+import { featuresOf } from '../dist/resolve/weigh.js'
 import { HIDDEN, layered, shuffle } from './layer.mjs'
 import { sameLabel, sameNames } from './score.mjs'
 import { OWN_SETS, SETS_BESIDE } from './sets.mjs'
@@ -116,7 +117,7 @@ const FAINT = 0.22
 const LOOK = 200
 const RUNS = 3
 /** The clue that all figures have. */
-const [ALWAYS] = featuresOf(CLUE, ['any'])
+const ALWAYS = 'clue=any='
 /** Features that tell what the rules answer. */
 const RULED = /^(?:none-)?(?:ruled|unruled|previous|next|share|earlier|later)/
 /** Weights are written so fine, */
@@ -191,7 +192,7 @@ function asked({ clues, options, standing }, answer) {
   return {
     answers: options.map(({ value }) => answer(value)),
     features,
-    clues: [...clues].flatMap((clue) => featuresOf(CLUE, [clue])),
+    clues: [...clues].map((clue) => once(`clue=${nameOf(clue)}`)),
     standing,
   }
 }
@@ -201,13 +202,18 @@ function askingForRole(mentions, outline) {
   const { all } = cluesOf(mentions, outline)
   return (i) => {
     const { kind, role } = mentions[i]
-    const clues = [...all(i)]
+    const clues = all(i).map(nameOf)
     return {
       answers: ROLES_OF[kind],
       features: ROLES_OF[kind].map((_, k) => clues.map((clue) => once(`${clue} ${kind} ${k}`))),
       standing: ROLES_OF[kind].indexOf(role),
     }
   }
+}
+
+/** A clue as tables write it. */
+function nameOf(clue) {
+  return clueAt(clue).join('=')
 }
 
 /** The same text once in memory. */
@@ -436,6 +442,7 @@ function scored(all, weigh, margins) {
   return { ruled, counts }
 }
 
+numberAllClues()
 const { values } = parseArgs({ options: { check: { type: 'string' }, question: { type: 'string' } } })
 for (const question of values.question ? [values.question] : Object.keys(QUESTIONS)) {
   const all = []

@@ -34,7 +34,7 @@ import { texCommands } from '../src/lexicon/tex.js'
 import { unitWords } from '../src/lexicon/units.js'
 import { roleWeights, weightsOf } from '../src/lexicon/weights.js'
 import { segmenterWords } from '../src/lexicon/words.js'
-import { madeFrom, parted } from '../src/make/made-from.js'
+import { cluesIn, madeFrom, numbersOf as numbersOfClues, parted } from '../src/make/made-from.js'
 import type { Kind } from '../src/model.js'
 
 type Row = Readonly<Record<string, string>>
@@ -118,6 +118,10 @@ function table(name: string): Table {
 const words = (rows: readonly Row[]) => rows.map(({ word = '' }) => word)
 const twice = (list: readonly string[]) => list.filter((item, i) => list.indexOf(item) !== i)
 
+const numberOfClue = numbersOfClues(
+  cluesIn(new Map(names.filter((name) => name.endsWith('-weights')).map((name) => [name, table(name).text]))),
+)
+
 test('every table is listed here', () => {
   expect(names.sort()).toEqual(Object.keys(TABLES).sort())
 })
@@ -128,7 +132,7 @@ describe.each(names)('%s', (name) => {
   test('loads as the build made it: every row has the columns and values of its schema', () => {
     expect(TABLES[name]?.load()).toBeDefined()
     expect(rows.length).toBeGreaterThan(0)
-    const made = parted(madeFrom(name as TableName, text))
+    const made = parted(madeFrom(name as TableName, text, numberOfClue))
     expect(madeOf(name as TableName)).toEqual(JSON.parse(made.text))
     if (!name.endsWith('-weights')) return
     const { buffer, byteOffset, byteLength } = numbersOf(name as WeightsName).bytes(made.numbers.length)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { HIDDEN_UNITS } from '../src/lexicon/hidden-units.js'
 import type { Weights } from '../src/lexicon/weights.js'
-import { madeFrom } from '../src/make/made-from.js'
+import { cluesIn, madeFrom, numbersOf } from '../src/make/made-from.js'
 import { readArticle } from '../src/pipeline.js'
 import { apart } from '../src/resolve/parties/weighing.js'
 import { scales } from '../src/resolve/scales.js'
@@ -14,14 +14,12 @@ const PLACE = theme('place', 'place')
 /** A table of weights: what features speak by themselves and to hidden units. */
 const tableOf = (
   rows: readonly (readonly [feature: string, weight: number, units?: Readonly<Record<number, number>>])[],
-) =>
-  madeFrom(
-    'donor-weights',
-    [
-      'feature\tweight\tunits',
-      ...rows.map(([feature, weight, units]) => `${feature}\t${weight}\t${cellOf(units)}`),
-    ].join('\n'),
-  ) as Weights
+) => {
+  const lines = rows.map(([feature, weight, units]) => `${feature}\t${weight}\t${cellOf(units)}`)
+  const text = ['feature\tweight\tunits', ...lines].join('\n')
+  const clues = cluesIn(new Map([['donor-weights', text]]))
+  return madeFrom('donor-weights', text, numbersOf(clues)) as Weights
+}
 const cellOf = (units?: Readonly<Record<number, number>>) =>
   units ? Buffer.from(Int8Array.from({ length: HIDDEN_UNITS }, (_, unit) => units[unit] ?? 0)).toString('base64') : ''
 
@@ -63,15 +61,17 @@ test('a hidden unit speaks as far as all that is told opens it, the first half f
   const [first, last] = [0, HIDDEN_UNITS - 1]
   const opening = scales(
     tableOf([
-      ['clue=wet', 0, { [first]: -50, [last]: 20 }],
+      ['clue=weather=dry', 9, {}],
+      ['clue=weather=wet', 0, { [first]: -50, [last]: 20 }],
       ['place=near', 1, { [first]: 80 }],
       ['role=aid', 0, { [first]: 10, [last]: -30 }],
     ]),
   )
   const tellBoth = (tell: Tell) => tell(ALONE, 'near', 'aid')
   expect(opening([])(tellBoth)).toBe(1.9)
-  expect(opening(['wet'])(tellBoth)).toBe(1.4)
-  expect(opening(['wet', 'unknown'])((tell) => tell(ALONE, 'far', 'other'))).toBe(-0.2)
+  const [wet, unknown] = [1, 2]
+  expect(opening([wet])(tellBoth)).toBe(1.4)
+  expect(opening([wet, unknown])((tell) => tell(ALONE, 'far', 'other'))).toBe(-0.2)
 })
 
 test('a row that answers share speaks from each of its places on as its facts one by one, and what it has twice once', () => {

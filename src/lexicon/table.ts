@@ -13,8 +13,8 @@ export function readTable<Name extends Exclude<TableName, WeightsName>>(name: Na
   return own.length === 0 ? rows : [...rows, ...own]
 }
 
-/** What the build has made of a word list. */
-export function madeOf<Made>(name: TableName): Made {
+/** What the build has made of a word list, or of all that weigh. */
+export function madeOf<Made>(name: TableName | 'clues'): Made {
   return JSON.parse(readFileSync(packageFile(`dist/lexicon/${name}.json`), 'utf8'))
 }
 

@@ -13,6 +13,8 @@ export interface Weights {
   /** For each fact what it may say. Its number is one more than its place; 0 is for what no weight knows. */
   readonly facts: Readonly<Record<string, readonly string[]>>
   readonly features: Readonly<Record<string, WeightsOfFeature>>
+  /** … and what clues speak whatever the answer: `said` are their numbers (`clue-numbers.ts`). */
+  readonly clues: WeightsOfFeature
 }
 
 /** Row by row, in hundredths of log odds. */
@@ -27,13 +29,15 @@ export interface WeightsOfFeature {
 
 /** What each feature of an answer to a question speaks for it. */
 export const weightsOf = remembered((question: Weighed): Weights => {
-  const { facts, features } = madeOf<Laid<Weights>>(`${question}-weights`)
+  const { facts, features, clues } = madeOf<Laid<Weights>>(`${question}-weights`)
   const next = numbersOf(`${question}-weights`)
-  const laid = Object.entries(features).map(([name, { said, own, units }]) => [
-    name,
-    { said: next.short(said), own: next.short(own), units: next.bytes(units) },
-  ])
-  return { facts, features: Object.fromEntries(laid) }
+  const taken = ({ said, own, units }: Laid<WeightsOfFeature>): WeightsOfFeature => ({
+    said: next.short(said),
+    own: next.short(own),
+    units: next.bytes(units),
+  })
+  const laid = Object.entries(features).map(([name, feature]) => [name, taken(feature)])
+  return { facts, features: Object.fromEntries(laid), clues: taken(clues) }
 })
 
 /** As the build writes it: in the place of numbers how many there are. */
@@ -45,15 +49,23 @@ type Laid<Made> = {
       : Laid<Made[Key]>
 }
 
-/** The clues of a kind, and clue by clue what each speaks for its roles, in their order, in hundredths of log odds. */
-export type MadeRoleWeights = Readonly<
-  Record<Kind, { readonly clues: readonly string[]; readonly hundredths: Int16Array }>
->
+/** The numbers of the clues of a kind, and clue by clue what each speaks for its roles, in their order, in hundredths of log odds. */
+export type MadeRoleWeights = Readonly<Record<Kind, { readonly clues: Int16Array; readonly hundredths: Int16Array }>>
 
-/** What clues speak for the roles of a kind: `hundredths` of log odds, and where those of a clue begin. */
+/** What clues speak for the roles of a kind: `hundredths` of log odds, and by the number of a clue its row there, or `NO_ROW`. */
 export interface RoleWeights {
-  readonly start: ReadonlyMap<string, number>
+  readonly rows: Int16Array
   readonly hundredths: Int16Array
+}
+
+/** What no weight knows has no row. */
+export const NO_ROW = -1
+
+/** By its number the row of each clue. */
+export function rowsBy(clues: Int16Array): Int16Array {
+  const rows = new Int16Array(Math.max(0, ...clues) + 1).fill(NO_ROW)
+  for (const [row, clue] of clues.entries()) rows[clue] = row
+  return rows
 }
 
 // what the build wrote is not held beside what is made of it
@@ -61,8 +73,7 @@ const roles = lazy((): Readonly<Record<Kind, RoleWeights>> => {
   const made = madeOf<Laid<MadeRoleWeights>>('role-weights')
   const next = numbersOf('role-weights')
   const laidOut = ({ clues, hundredths }: Laid<MadeRoleWeights>[Kind]): RoleWeights => {
-    const each = hundredths / clues.length
-    return { start: new Map(clues.map((clue, i) => [clue, i * each])), hundredths: next.short(hundredths) }
+    return { rows: rowsBy(next.short(clues)), hundredths: next.short(hundredths) }
   }
   return { money: laidOut(made.money), personnel: laidOut(made.personnel), project: laidOut(made.project) }
 })

@@ -1,5 +1,6 @@
+import type { MadeClues } from '../lexicon/clue-numbers.js'
 import { parseTable, type TableName, type TableRow } from '../lexicon/tables.js'
-import type { MadeRoleWeights, Weights } from '../lexicon/weights.js'
+import type { MadeRoleWeights, Weights, WeightsOfFeature } from '../lexicon/weights.js'
 import type { Kind } from '../model.js'
 
 /** What is made of a word list as text, and the numbers that are kept beside it: in the text stands how many there are. */
@@ -19,45 +20,88 @@ export function parted(made: unknown): Parted {
   return { text, numbers: Buffer.concat(all) }
 }
 
+/** The number of a clue among those that tables of weights know: 捐 of `before`, as they write it `before=捐`. */
+type NumberOfClue = (clue: string) => number
+
+/** How tables of weights mark what is known whatever the answer. */
+const CLUE = 'clue'
+
 /**
  * What a run reads of a word list: its rows; of weights, of which there are some ten thousand, numbers without names.
  * @throws Error in one line where a row is not valid
  */
-export function madeFrom(name: TableName, text: string): unknown {
+export function madeFrom(name: TableName, text: string, numberOfClue: NumberOfClue): unknown {
   switch (name) {
     case 'donor-weights':
     case 'recipient-weights':
     case 'label-weights':
     case 'period-weights':
-      return weightsFrom(parseTable(name, text))
+      return weightsFrom(parseTable(name, text), numberOfClue)
     case 'role-weights':
-      return roleWeightsFrom(parseTable(name, text))
+      return roleWeightsFrom(parseTable(name, text), numberOfClue)
     default:
       return parseTable(name, text)
   }
 }
 
-function weightsFrom(rows: readonly TableRow<'donor-weights'>[]): Weights {
+/** All clues that tables of weights know, by name. Of each the first columns of its line say which it is. */
+export function cluesIn(tables: ReadonlyMap<string, string>): MadeClues {
+  const all = new Map<string, Set<string>>()
+  for (const [name, text] of tables)
+    for (const [, clue = '', said = ''] of text.matchAll(name === 'role-weights' ? CLUE_OF_ROLES : CLUE_OF_ANSWERS)) {
+      const own = all.get(clue) ?? new Set<string>()
+      all.set(clue, own.add(said))
+    }
+  return Object.fromEntries([...all].map(([clue, said]) => [clue, [...said]]))
+}
+
+const CLUE_OF_ANSWERS = /^clue=([^=\t\n]+)=([^\t\n]*)\t/gm
+const CLUE_OF_ROLES = /^(?:money|personnel|project)\t([^=\t\n]+)=([^\t\n]*)\t/gm
+
+/** The number of each: its place. */
+export function numbersOf(clues: MadeClues): NumberOfClue {
+  const names = Object.entries(clues).flatMap(([name, all]) => all.map((said) => `${name}=${said}`))
+  const numbers = new Map(names.map((name, i) => [name, i]))
+  return (clue) => {
+    const number = numbers.get(clue)
+    if (number === undefined) throw new Error(`lexicon: ${clue} is not written as a clue`)
+    return number
+  }
+}
+
+interface Listed {
+  readonly said: number[]
+  readonly own: number[]
+  readonly units: number[]
+}
+
+function weightsFrom(rows: readonly TableRow<'donor-weights'>[], numberOfClue: NumberOfClue): Weights {
   const numbers = new Map<string, Map<string, number>>()
-  const features = new Map<string, { readonly said: number[]; readonly own: number[]; readonly units: number[] }>()
+  const features = new Map<string, Listed>()
+  const clues: Listed = { said: [], own: [], units: [] }
   for (const { feature, weight, units } of rows) {
     const at = feature.indexOf('=')
-    const name = feature.slice(0, at)
-    const facts = name.split('+')
-    const list = features.get(name) ?? { said: [], own: [], units: [] }
-    features.set(name, list)
-    for (const said of partings(feature.slice(at + 1), facts.length)) {
-      list.said.push(...facts.map((fact, k) => numberOf(fact, said[k] as string)))
-      list.own.push(hundredths(weight))
-      list.units.push(...units)
+    const [name, told] = [feature.slice(0, at), feature.slice(at + 1)]
+    if (name === CLUE) {
+      list(clues, [numberOfClue(told)], weight, units)
+      continue
     }
+    const facts = name.split('+')
+    const own = features.get(name) ?? { said: [], own: [], units: [] }
+    features.set(name, own)
+    for (const said of partings(told, facts.length))
+      list(
+        own,
+        facts.map((fact, k) => numberOf(fact, said[k] as string)),
+        weight,
+        units,
+      )
   }
-  const facts = [...numbers].map(([fact, known]) => [fact, [...known.keys()]])
-  const told = [...features].map(([name, { said, own, units }]) => [
-    name,
-    { said: Int16Array.from(said), own: Int16Array.from(own), units: Int8Array.from(units) },
-  ])
-  return { facts: Object.fromEntries(facts), features: Object.fromEntries(told) }
+  return {
+    facts: Object.fromEntries([...numbers].map(([fact, known]) => [fact, [...known.keys()]])),
+    features: Object.fromEntries([...features].map(([name, own]) => [name, laid(own)])),
+    clues: laid(clues),
+  }
 
   function numberOf(fact: string, said: string): number {
     const known = numbers.get(fact) ?? new Map<string, number>()
@@ -66,6 +110,16 @@ function weightsFrom(rows: readonly TableRow<'donor-weights'>[]): Weights {
     known.set(said, number)
     return number
   }
+}
+
+function list(own: Listed, said: readonly number[], weight: number, units: Int8Array): void {
+  own.said.push(...said)
+  own.own.push(hundredths(weight))
+  own.units.push(...units)
+}
+
+function laid({ said, own, units }: Listed): WeightsOfFeature {
+  return { said: Int16Array.from(said), own: Int16Array.from(own), units: Int8Array.from(units) }
 }
 
 /** A fact may have a comma of its own, so facts that are joined by commas are parted in each way. */
@@ -77,11 +131,11 @@ function partings(joined: string, count: number): readonly (readonly string[])[]
   return found
 }
 
-function roleWeightsFrom(rows: readonly TableRow<'role-weights'>[]): MadeRoleWeights {
+function roleWeightsFrom(rows: readonly TableRow<'role-weights'>[], numberOfClue: NumberOfClue): MadeRoleWeights {
   const of = (kind: Kind) => {
     const own = rows.filter((row) => row.kind === kind)
     const spoken = own.flatMap(({ weights }) => weights.map(hundredths))
-    return { clues: own.map(({ clue }) => clue), hundredths: Int16Array.from(spoken) }
+    return { clues: Int16Array.from(own, ({ clue }) => numberOfClue(clue)), hundredths: Int16Array.from(spoken) }
   }
   return { money: of('money'), personnel: of('personnel'), project: of('project') }
 }

@@ -4,10 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { TABLES, type TableName } from '../lexicon/tables.js'
 import { packageFile } from '../package-file.js'
 import { writeMade } from './made-file.js'
-import { madeFrom, parted } from './made-from.js'
+import { cluesIn, madeFrom, numbersOf, parted } from './made-from.js'
 
 const source = packageFile('src/lexicon/')
 const hash = createHash('sha256')
+const tables = new Map<TableName, string>()
 for (const file of readdirSync(source)
   .filter((name) => /\.(?:tsv|utf8)$/.test(name))
   .sort()) {
@@ -19,7 +20,13 @@ for (const file of readdirSync(source)
   }
   const name = file.replace(/\.tsv$/, '')
   if (!(name in TABLES)) throw new Error(`lexicon/${file}: say in tables.ts what its rows are`)
-  const { text: json, numbers } = parted(madeFrom(name as TableName, text))
+  tables.set(name as TableName, text)
+}
+const clues = cluesIn(tables)
+writeMade('lexicon/clues.json', JSON.stringify(clues))
+const numberOfClue = numbersOf(clues)
+for (const [name, text] of tables) {
+  const { text: json, numbers } = parted(madeFrom(name, text, numberOfClue))
   writeMade(`lexicon/${name}.json`, json)
   if (numbers.length > 0) writeMade(`lexicon/${name}.bin`, numbers)
 }

@@ -3,6 +3,7 @@ import { toNumber } from '../decimal.js'
 import type { Outline } from '../layout/outline.js'
 import { latest, lazy, remembered } from '../lazy.js'
 import { type Act, actsIn } from '../lexicon/acts.js'
+import { clueNumber } from '../lexicon/clue-numbers.js'
 import type { Mention, Sentence, Token } from '../model.js'
 import type { Span } from '../span.js'
 import { pairsIn } from './character-pairs.js'
@@ -23,43 +24,68 @@ const FIGURES = 6
 /** Tells a clue, by its name and what it is. */
 type Tell = (name: string, ...found: readonly (string | number | null | undefined)[]) => void
 
-/** What may say something of the figure at an index, whatever is asked of it. `before=捐` names a clue. */
+/** What may say something of the figure at an index, whatever is asked of it: numbers of clues (捐 of `before`), each once. */
 export interface Clues {
   /** Its number, unit and name, the characters and the classes of words beside it, what the rules make of it and of the figure in front. */
-  readonly near: (index: number) => ReadonlySet<string>
+  readonly near: (index: number) => readonly number[]
   /** … and what stands round that: the words of its sentence, the headline. */
-  readonly all: (index: number) => ReadonlySet<string>
+  readonly all: (index: number) => readonly number[]
 }
 
 /** The clues of a document's figures. */
-export function cluesOf(mentions: readonly Mention[], { parts }: Outline): Clues {
+export function cluesOf(mentions: readonly Mention[], outline: Outline): Clues {
+  const { beside, around } = written(mentions, outline)
+  const ruled = (i: number) => told((tell) => tellRules(mentions, i, tell))
+  // giver and receiver of a figure are asked for one behind the other
+  const near = latest((i: number) => [...beside(i), ...ruled(i)])
+  return { near, all: latest((i: number) => [...near(i), ...around(i)]) }
+}
+
+/** What the text says of its figures, whatever is made of them: read once for all stages. */
+interface Written {
+  readonly beside: (index: number) => Int32Array
+  readonly around: (index: number) => Int32Array
+}
+
+const texts = new WeakMap<Outline, Written>()
+
+function written(mentions: readonly Mention[], outline: Outline): Written {
+  const known = texts.get(outline) ?? writtenIn(mentions, outline)
+  texts.set(outline, known)
+  return known
+}
+
+function writtenIn(mentions: readonly Mention[], { parts }: Outline): Written {
   const acts = remembered((sentence: Sentence) => actsIn(sentence.text))
   const words = wordsOf(mentions)
   const headline = lazy(() => parts.flatMap(({ kind, block }) => (kind === 'headline' ? pairs(block.text) : [])))
-  // giver and receiver of a figure are asked for one behind the other; those of all figures would fill the memory
-  const near = latest((i: number): Set<string> => {
-    const { sentence, label } = mentions[i] as Mention
-    const { clues, tell } = telling(new Set(['any']))
-    tellFigure(mentions[i] as Mention, parts, tell)
-    tellRules(mentions, i, tell)
-    tellBeside(stretchOf(mentions, i), acts(sentence), tell)
-    tell('label', ...pairs(label ?? ''))
-    return clues
-  })
-  const all = latest((i: number): Set<string> => {
-    const { clues, tell } = telling(new Set(near(i)))
-    tellAround(stretchOf(mentions, i), words((mentions[i] as Mention).sentence), tell)
-    tell('headline', ...headline())
-    return clues
-  })
-  return { near, all }
+  return {
+    beside: remembered((i: number) =>
+      told((tell) => {
+        const mention = mentions[i] as Mention
+        tellFigure(mention, parts, tell)
+        tellBeside(stretchOf(mentions, i), acts(mention.sentence), tell)
+      }),
+    ),
+    around: remembered((i: number) =>
+      told((tell) => {
+        tellAround(stretchOf(mentions, i), words((mentions[i] as Mention).sentence), tell)
+        tell('headline', ...headline())
+      }),
+    ),
+  }
 }
 
-function telling(clues: Set<string>): { readonly clues: Set<string>; readonly tell: Tell } {
-  const tell: Tell = (name, ...found) => {
-    for (const one of found) clues.add(`${name}=${one ?? 'none'}`)
-  }
-  return { clues, tell }
+/** The numbers of the clues that are told; those that no table knows have none. */
+function told(speak: (tell: Tell) => void): Int32Array {
+  const numbers = new Set<number>()
+  speak((name, ...found) => {
+    for (const one of found) {
+      const number = clueNumber(name, String(one ?? 'none'))
+      if (number !== undefined) numbers.add(number)
+    }
+  })
+  return Int32Array.from(numbers)
 }
 
 /** Nouns and verbs of a sentence. */
@@ -91,21 +117,23 @@ function wordsOf(mentions: readonly Mention[]): (sentence: Sentence) => Words {
 }
 
 function tellFigure(mention: Mention, parts: Outline['parts'], tell: Tell): void {
-  const { unit, per, value, label, sentence, start, end, evidence } = mention
+  const { unit, per, value, sentence, start, end, evidence } = mention
   const digits = Math.floor(Math.log10(Math.max(1, Math.abs(toNumber(value)))))
   const raw = sentence.text.slice(start, end)
+  tell('any', '')
   tell('digits', digits)
   tell('unit', unit)
   tell('unit+digits+per', `${unit},${digits},${per !== null}`)
   tell('counter', raw.slice(-1), raw.slice(-2))
-  tell('head', label?.slice(-2))
   tell('part', parts[sentence.blockIndex]?.kind)
   tell('context', evidence.context)
 }
 
-/** What the rules say of the figure, of its giver and of the one of its kind in front of it. */
+/** What the rules say of the figure, of its name, its giver and of the one of its kind in front of it. */
 function tellRules(mentions: readonly Mention[], i: number, tell: Tell): void {
   const { kind, role, label, sentence, evidence } = mentions[i] as Mention
+  tell('head', label?.slice(-2))
+  tell('label', ...pairs(label ?? ''))
   tell('ruled', role)
   tell('ruled+donor', `${role},${evidence.donor?.scope}`)
   tell('donor', evidence.donor?.scope)

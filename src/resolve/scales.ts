@@ -1,10 +1,10 @@
-import { remembered } from '../lazy.js'
+import { latest, remembered } from '../lazy.js'
 import { addUnits, HIDDEN_UNITS, LANES, spoken } from '../lexicon/hidden-units.js'
-import type { Weights, WeightsOfFeature } from '../lexicon/weights.js'
-import { CLUE, type Fact, type Tell, type Theme } from './weigh.js'
+import { NO_ROW, rowsBy, type Weights, type WeightsOfFeature } from '../lexicon/weights.js'
+import type { Fact, Tell, Theme } from './weigh.js'
 
 /** With what is known of a question whatever the answer: how much what is told of one speaks for it, in log odds. */
-export type Scales = (clues: Iterable<string>) => (speak: (tell: Tell) => void) => number
+export type Scales = (clues: Iterable<number>) => (speak: (tell: Tell) => void) => number
 
 /**
  * The scales of a table of weights, which `bench/learn.mjs` makes from annotated documents: a sum of weights, and a layer of hidden
@@ -17,6 +17,7 @@ export function scales(weights: Weights): Scales {
     tables[theme.number] ??= laidOut(theme, weights, numbersOf)
     return tables[theme.number] as Table
   }
+  const rowsOfClues = rowsBy(weights.clues.said)
   const [known, all] = [new Int32Array(WIDTH), new Int32Array(WIDTH)]
   const shared = new WeakMap<object, Int32Array>()
   let sum = all
@@ -24,7 +25,7 @@ export function scales(weights: Weights): Scales {
     (theme: Theme, ...facts: readonly Fact[]) => add(spokenBy(tableOf(theme), facts), 0, sum),
     {
       row(theme: Theme, row: readonly string[], from: number) {
-        if (from < row.length) add(spokenFrom(tableOf(theme), row), from * WIDTH, sum)
+        if (from < row.length) add(tableOf(theme).spokenFrom(row), from * WIDTH, sum)
       },
       shared(by: object, speak: (tell: Tell) => void) {
         const own = shared.get(by) ?? apart(speak)
@@ -43,7 +44,7 @@ export function scales(weights: Weights): Scales {
   }
   return (clues) => {
     known.fill(0)
-    for (const clue of clues) addFact(tableOf(CLUE), clue, known)
+    for (const clue of clues) addRow(weights.clues, rowsOfClues[clue] ?? NO_ROW, known)
     return (speak) => {
       all.set(known)
       // what a text that ended in an error left begun is not gone on with
@@ -79,7 +80,7 @@ interface Table {
   readonly told: Int32Array
   readonly own: Int32Array
   /** … and what each row that was told speaks from each of its places on. */
-  readonly rows: WeakMap<readonly string[], Int32Array>
+  readonly spokenFrom: (row: readonly string[]) => Int32Array
 }
 
 /** A feature: the facts that it joins, how far apart the weights of what one of them says lie, and the weights. */
@@ -128,17 +129,17 @@ function addFact({ numbers, features }: Table, fact: string, sum: Int32Array): v
 }
 
 function addFeature({ rows, places, weights }: Feature, at: number, sum: Int32Array): void {
-  const row = (rows[places ? slotOf(places, at) : at] as number) - 1
-  if (row < 0) return
-  const { units, own } = weights
+  addRow(weights, (rows[places ? slotOf(places, at) : at] as number) - 1, sum)
+}
+
+function addRow({ units, own }: WeightsOfFeature, row: number, sum: Int32Array): void {
+  if (row === NO_ROW) return
   addUnits(units, row * HIDDEN_UNITS, sum)
   sum[LANES] = (sum[LANES] as number) + (own[row] as number)
 }
 
 /** For each place of a row what it speaks from there on; what stands in it again speaks once. */
 function spokenFrom(table: Table, row: readonly string[]): Int32Array {
-  const known = table.rows.get(row)
-  if (known) return known
   const sums = new Int32Array(row.length * WIDTH)
   const told = new Set<string>()
   const sum = new Int32Array(WIDTH)
@@ -148,7 +149,6 @@ function spokenFrom(table: Table, row: readonly string[]): Int32Array {
     told.add(fact)
     sums.set(sum, i * WIDTH)
   }
-  table.rows.set(row, sums)
   return sums
 }
 
@@ -164,7 +164,21 @@ function laidOut({ facts, features }: Theme, weights: Weights, numbersOf: (fact:
   // with nothing told yet, no number fits
   const told = new Int32Array(facts.length).fill(-1)
   const last = facts.map(() => undefined)
-  return { numbers, features: found, last, told, own: new Int32Array(WIDTH), rows: new WeakMap() }
+  const rows = new WeakMap<readonly string[], Int32Array>()
+  const table: Table = {
+    numbers,
+    features: found,
+    last,
+    told,
+    own: new Int32Array(WIDTH),
+    // names of one figure are told the same row one behind the other
+    spokenFrom: latest((row: readonly string[]) => {
+      const sums = rows.get(row) ?? spokenFrom(table, row)
+      rows.set(row, sums)
+      return sums
+    }),
+  }
+  return table
 }
 
 /** The weights of a feature where the numbers of what its facts say lead to. */

@@ -14,9 +14,6 @@ export interface Theme {
 
 let themes = 0
 
-/** Each of what is known whatever the answer. */
-export const CLUE = theme('clue', 'clue')
-
 /** `theme('place role', 'place place+role')`: of two facts the first speaks alone, and both joined. */
 export function theme(facts: string, features: string): Theme {
   const names = facts.split(' ')
@@ -54,8 +51,8 @@ export interface Option<T> {
 
 /** The answers to one question, and which of them the rules give. */
 export interface Ballot<T> {
-  /** What is known of the question, whatever the answer. */
-  readonly clues: Iterable<string>
+  /** What is known of the question, whatever the answer: numbers of clues. */
+  readonly clues: Iterable<number>
   readonly options: readonly Option<T>[]
   /** Index of the rules' answer among the options. */
   readonly standing: number
