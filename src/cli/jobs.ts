@@ -14,6 +14,7 @@ import { type Pool, pool } from './pool.js'
 import { type How, type Outcome, readFrame } from './read-frame.js'
 import { type Job, type Made, type ReaderName, readerOf } from './readers.js'
 import { answerSignals } from './signals.js'
+import { weightOf } from './weight.js'
 
 /** A run of fewer bytes is read in this thread: starting others would take longer. */
 const SMALL = 1 << 18
@@ -23,8 +24,8 @@ const PACKED = 16
 const PATIENCE = 500
 /** Bytes under way at a time, for each thread; what is more than all of them is read alone, for the memory that it may take. */
 const UNDER_WAY = 1 << 20
-/** A number takes as much memory as so many bytes without one: eight thousand in a hundred kilobytes as much as a megabyte. */
-const NUMBER = 128
+/** For each thread so many documents are begun, most of which wait read for one before them that takes longer. */
+const BEGUN = 8
 /** Megabytes for what a thread makes and soon drops: twice as much were some 40 MB in two threads for a hundredth of the time. */
 const YOUNG = 8
 /**
@@ -126,24 +127,12 @@ async function* inThreads<Found extends FoundFrame, Name extends ReaderName>(
     return readFrame({ ...frame, bytes: NO_BYTES, error: why }, how, await readerOf(job))
   }
 
-  const room = { count: 2 * jobs, weight: UNDER_WAY * jobs }
+  const room = { count: BEGUN * jobs, weight: UNDER_WAY * jobs }
   try {
-    yield* inOrder(found, outcomes, room, ({ frame }) => (frame === undefined ? 0 : memoryOf(frame)))
+    yield* inOrder(found, outcomes, room, ({ frame }) => (frame === undefined ? 0 : weightOf(frame.bytes)))
   } finally {
     await threads.close()
   }
-}
-
-/** What reading a frame takes, in bytes of text without numbers. */
-function memoryOf({ bytes }: Frame): number {
-  let numbers = 0
-  let inNumber = false
-  for (const byte of bytes) {
-    const isDigit = byte >= 0x30 && byte <= 0x39
-    if (isDigit && !inNumber) numbers++
-    inNumber = isDigit
-  }
-  return bytes.length + numbers * NUMBER
 }
 
 /** How many times what the default limits allow one document may be, at least once. */
@@ -188,7 +177,7 @@ async function begun<Found extends FoundFrame>(
       break
     }
     seen.push(come.value)
-    weight += weightOf(come.value)
+    weight += sizeOf(come.value)
     next = iterator.next()
   }
   async function* all() {
@@ -198,7 +187,7 @@ async function begun<Found extends FoundFrame>(
   return { isSmall, all: all() }
 }
 
-function weightOf({ frame }: FoundFrame): number {
+function sizeOf({ frame }: FoundFrame): number {
   if (frame === undefined) return 0
   const isPacked =
     frame.kind === 'document' && /^(?:PK|%PDF)/.test(Buffer.from(frame.bytes.subarray(0, 4)).toString('latin1'))

@@ -24,8 +24,8 @@ interface Waiting<Task, Answer> {
 }
 
 /**
- * Threads are started as tasks come, each when all others are busy, and are never ended before the pool is: the segmenter
- * leaks its dictionary when a thread ends. A thread does its tasks one by one, so the first that waits is the one at work.
+ * A thread has one task at a time, and takes the next of those that wait when it is done. Threads are started as tasks come, each when all
+ * others are busy, and are never ended before the pool is: the segmenter leaks its dictionary when a thread ends.
  */
 export function pool<Task, Answer>(
   size: number,
@@ -34,20 +34,27 @@ export function pool<Task, Answer>(
 ): Pool<Task, Answer> {
   interface Member {
     readonly worker: Worker
-    readonly waiting: Waiting<Task, Answer>[]
-    ready: boolean
+    at: Waiting<Task, Answer> | null
+    isReady: boolean
     error: Error | null
   }
   const members = new Set<Member>()
+  const waiting: Waiting<Task, Answer>[] = []
 
   function begin(): Member {
     const worker = start()
-    const member: Member = { worker, waiting: [], ready: false, error: null }
+    const member: Member = { worker, at: null, isReady: false, error: null }
     members.add(member)
     worker.on('message', (sent: Sent<Answer>) => {
-      if ('ready' in sent) member.ready = true
-      else if ('answer' in sent) member.waiting.shift()?.resolve(sent.answer)
-      else member.waiting.shift()?.reject(Object.assign(new Error(sent.fatal.message), { code: sent.fatal.code }))
+      if ('ready' in sent) {
+        member.isReady = true
+        return
+      }
+      const { at } = member
+      member.at = null
+      if ('answer' in sent) at?.resolve(sent.answer)
+      else at?.reject(Object.assign(new Error(sent.fatal.message), { code: sent.fatal.code }))
+      assign()
     })
     worker.on('error', (error) => {
       member.error = error
@@ -55,26 +62,30 @@ export function pool<Task, Answer>(
     worker.on('exit', (code) => {
       members.delete(member)
       const why = member.error ?? new Error(`it ended with code ${code}`)
-      const [first, ...others] = member.waiting
-      if (!member.ready) for (const { reject } of member.waiting) reject(why)
-      else {
-        first?.reject(Object.assign(new Error(why.message, { cause: why }), { code: 'WORKER_DIED' }))
-        for (const other of others) assign(other)
-      }
+      const died = Object.assign(new Error(why.message, { cause: why }), { code: 'WORKER_DIED' })
+      member.at?.reject(member.isReady ? died : why)
+      assign()
     })
     return member
   }
 
-  function assign(waiting: Waiting<Task, Answer>): void {
-    const [least] = [...members].sort((a, b) => a.waiting.length - b.waiting.length)
-    const busy = least === undefined || least.waiting.length > 0
-    const member = busy && members.size < size ? begin() : (least as Member)
-    member.waiting.push(waiting)
-    send(member.worker, waiting.task)
+  /** Gives tasks that wait to threads that have none. */
+  function assign(): void {
+    while (waiting.length > 0) {
+      const member = [...members].find(({ at }) => at === null) ?? (members.size < size ? begin() : undefined)
+      if (member === undefined) return
+      const one = waiting.shift() as Waiting<Task, Answer>
+      member.at = one
+      send(member.worker, one.task)
+    }
   }
 
   return {
-    run: (task) => new Promise((resolve, reject) => assign({ task, resolve, reject })),
+    run: (task) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ task, resolve, reject })
+        assign()
+      }),
     close: () => Promise.all([...members].map(({ worker }) => worker.terminate())),
   }
 }
