@@ -12,6 +12,7 @@ export const UNREAD = new Set([
   'au',
   'bb',
   'bd',
+  'bg',
   'sentences/tenth.jsonl',
   'questions/second.jsonl',
 ])

@@ -37,6 +37,12 @@ test('an item that is more than the room is alone in it, others share it', async
   expect(seen).toContainEqual([3, 4])
 })
 
+test('what has been read gives back its room, though something before it is not', async () => {
+  const seen = await underWay([60, 5, 5, 5], { count: 4, weight: 65 })
+  expect(seen).toContainEqual([0, 2])
+  expect(seen).toContainEqual([0, 3])
+})
+
 test('what cannot be done is told in its turn', async () => {
   async function* items() {
     yield* [1, 2, 3]

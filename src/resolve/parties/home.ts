@@ -118,12 +118,13 @@ function linesOf({
   const lines = parts.map(({ block }) => block.text)
   // whose issue it is stands between headline and text: 布拖县协作办公室 2023年6月6日
   const body = beginOf(parts.find(({ kind }) => kind !== 'headline')?.block.block.map)
+  const { dropped } = document.plain.article
+  const below = dropped.findIndex(({ start }) => start >= body)
+  const above = below < 0 ? dropped : dropped.slice(0, below)
   return {
     heads: parts.flatMap(({ kind, block }) => (kind === 'headline' ? [block.text] : [])),
     first: lines.slice(0, MASTHEADS),
-    issued: document.plain.article.dropped.flatMap(({ start, text }) =>
-      start < body && text.length <= SIGNATURE ? [text] : [],
-    ),
+    issued: above.map(({ text }) => text).filter((line) => line.length <= SIGNATURE),
     signed: lines.slice(-SIGNED).filter((line) => line.length <= SIGNATURE),
   }
 }
