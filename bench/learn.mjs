@@ -106,11 +106,11 @@ const QUESTIONS = {
   },
 }
 /** A feature stands in so many figures and documents at least, since tables are read at each start: rarer ones gain nothing. */
-const LEAST = { figures: 30, documents: 10 }
+const LEAST = { figures: 20, documents: 8 }
 /** … a clue that is told whatever the answer in so many, … */
-const LEAST_OF_CLUES = { figures: 100, documents: 10 }
+const LEAST_OF_CLUES = { figures: 40, documents: 8 }
 /** … and of roles, of which a figure has some hundred clues that each say little, rarer ones too. */
-const LEAST_OF_ROLES = { figures: 16, documents: 6 }
+const LEAST_OF_ROLES = { figures: 8, documents: 4 }
 /** There each weight falls by such a share of itself where it is learnt from, so that none grows large, … */
 const DECAY = 1e-2
 /** … and a clue that speaks less for each role is left out. */
