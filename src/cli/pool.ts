@@ -86,6 +86,10 @@ export function pool<Task, Answer>(
         waiting.push({ task, resolve, reject })
         assign()
       }),
-    close: () => Promise.all([...members].map(({ worker }) => worker.terminate())),
+    close: () => {
+      // a thread that ends would begin another for what waits
+      waiting.length = 0
+      return Promise.all([...members].map(({ worker }) => worker.terminate()))
+    },
   }
 }
