@@ -2,8 +2,8 @@
 const NUMBER = 128
 
 const [LESS, GREATER, SLASH] = [0x3c, 0x3e, 0x2f]
-/** What stands in these is no text: `<sc`ript, `<st`yle. */
-const RAW = ['sc', 'st'].map((name) => [...name].map((letter) => letter.charCodeAt(0)) as [number, number])
+/** How the names of those elements begin that hold no text: script and style, but not strong. */
+const RAW = ['scr', 'sty'].map((name) => [...name].map((letter) => letter.charCodeAt(0)))
 
 /** What reading a document takes, in bytes of text without numbers. Those of a page's tags, scripts and styles are none of its text. */
 export function weightOf(bytes: Uint8Array): number {
@@ -13,7 +13,7 @@ export function weightOf(bytes: Uint8Array): number {
     const byte = bytes[at] as number
     if (byte === LESS && opensTag(bytes[at + 1])) {
       inTag = true
-      inRaw = RAW.some(([first, second]) => lower(bytes[at + 1]) === first && lower(bytes[at + 2]) === second)
+      inRaw = RAW.some((name) => name.every((letter, i) => lower(bytes[at + 1 + i]) === letter))
     } else if (byte === GREATER) inTag = false
     const isDigit = byte >= 0x30 && byte <= 0x39
     if (isDigit && !inNumber && !inTag && !inRaw) numbers++

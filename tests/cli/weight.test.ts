@@ -13,6 +13,7 @@ test('each number of a text weighs, however many digits it has', () => {
 test('what stands in tags, scripts and styles is none of the text', () => {
   expect(numbersIn('<a href="/2021/07/1.html" width=20>捐款50万元</a>')).toBe(1)
   expect(numbersIn('<script>var a=[1,2,3]</script><STYLE>b{top:4px}</STYLE><p>5人</p>')).toBe(1)
+  expect(numbersIn('<p>共<strong>28</strong>户，<section>3人</section></p>')).toBe(2)
   expect(numbersIn('{"html":"<td class=\\"c2\\">3</td>"}')).toBe(1)
 })
 
