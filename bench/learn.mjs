@@ -19,12 +19,12 @@ import { HIDDEN_UNITS } from '../dist/lexicon/hidden-units.js'
 import { ROLES_OF } from '../dist/model.js'
 import { cluesOf } from '../dist/resolve/clues.js'
 import { datings } from '../dist/resolve/dating/dating.js'
-import { names } from '../dist/resolve/naming/options.js'
+import { names } from '../dist/resolve/label/options.js'
 import { stageOf } from '../dist/resolve/parties/scenes.js'
 import { balloting } from '../dist/resolve/parties/weighing.js'
 import { featuresOf } from '../dist/resolve/weigh.js'
 import { HIDDEN, layered, shuffle } from './layer.mjs'
-import { sameLabel, sameNames } from './score.mjs'
+import { sameLabel, sameNames, text } from './score.mjs'
 import { OWN_SETS, SETS_BESIDE } from './sets.mjs'
 import { UNREAD } from './sweep/unread.mjs'
 
@@ -69,7 +69,7 @@ const SETS = [
 
 /**
  * What is learnt: before which resolver it is asked; for a figure at an index what answers it has, the features of each and which of them the
- * rules give; when an answer is right; how it is learnt.
+ * rules give, -1 where they give none; when an answer is right, and when it is best; how it is learnt.
  */
 const QUESTIONS = {
   donor: {
@@ -97,11 +97,13 @@ const QUESTIONS = {
     isRight: (gold, role) => gold === role,
     learn: rolesAlone,
   },
-  // a figure without a label takes any
+  // a figure without a label takes any; of names that pass, the very words of the gold are learnt where the text has them: the others are
+  // longer or shorter as it happens
   label: {
-    resolver: 'naming',
+    resolver: 'label',
     asking: askingForLabel,
     isRight: (gold, label) => gold && sameLabel(gold, label),
+    isBest: (gold, label) => text(gold) === text(label),
     learn: layers,
   },
 }
@@ -127,35 +129,48 @@ const FINE = 100
 
 /** The figures of a set on whose field careful people agree: the features of their answers, and which are right. */
 async function examples({ name, docs, gold, times }, question) {
-  const { resolver, asking, isRight } = QUESTIONS[question]
+  const { resolver, asking } = QUESTIONS[question]
   const found = []
   for await (const { file, mentions, outline } of read(docs, gold, resolver)) {
     const wanted = readFileSync(join(gold, file), 'utf8')
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line))
-    const ask = asking(mentions, outline)
-    const taken = new Set()
+    const golds = new Map()
     for (const one of wanted) {
-      const i = mentions.findIndex((mention, k) => !taken.has(k) && fits(mention, one))
-      if (i < 0) continue
-      taken.add(i)
+      const i = mentions.findIndex((mention, k) => !golds.has(k) && fits(mention, one))
+      if (i >= 0) golds.set(i, one)
+    }
+    const ask = asking(mentions, outline, (i) => golds.get(i)?.[question])
+    for (const [i, one] of golds) {
       const isDoubted = (one.lenient ?? []).includes(question)
       if (one.optional || one[question] === undefined || (isDoubted && !MODELLED_SETS.has(name))) continue
       const { answers, features, standing, clues = [] } = ask(i)
-      const right = answers.map((answer) => isRight(one[question], answer))
+      const passes = passing(question, one[question], answers)
       found.push({
         set: name,
         doc: `${name}/${file}`,
         times: isDoubted ? times * DOUBTED : times,
         features,
         clues,
-        right,
+        passes,
+        right: bestOf(question, one[question], answers, passes),
         standing,
       })
     }
   }
   return found
+}
+
+function passing(question, gold, answers) {
+  return answers.map((answer) => QUESTIONS[question].isRight(gold, answer))
+}
+
+/** Of the answers that pass those to learn. */
+function bestOf(question, gold, answers, passes) {
+  const { isBest } = QUESTIONS[question]
+  const best = isBest ? answers.map((answer, k) => passes[k] && isBest(gold, answer)) : passes
+  return best.some(Boolean) ? best : passes
 }
 
 function askingForParty(question) {
@@ -170,9 +185,19 @@ function askingForTime(mentions, outline) {
   return (i) => asked(ballot(i), (time) => time?.days ?? null)
 }
 
-function askingForLabel(mentions, outline) {
+/** Figures before have the names that are best for them, since nothing is learnt yet that could name them. */
+function askingForLabel(mentions, outline, goldOf) {
   const ballot = names(mentions, outline)
-  return (i) => asked(ballot(mentions[i], mentions.slice(0, i)), (label) => label?.text ?? null)
+  const named = []
+  const answersOf = ({ options }) => options.map(({ value }) => value?.text ?? null)
+  const ballots = mentions.map((mention, i) => {
+    const own = ballot(mention, named.slice())
+    const answers = answersOf(own)
+    const best = bestOf('label', goldOf(i), answers, passing('label', goldOf(i), answers)).indexOf(true)
+    named.push(best < 0 ? mention : { ...mention, label: answers[best] })
+    return own
+  })
+  return (i) => asked(ballots[i], (label) => label?.text ?? null)
 }
 
 function asked({ clues, options, standing }, answer) {
@@ -435,11 +460,11 @@ function scored(all, weigh, margins) {
   const counts = margins.map(() => 0)
   let ruled = 0
   for (const example of all) {
-    const { right, standing } = example
+    const { passes, standing } = example
     const of = weigh(example)
     const best = of.indexOf(Math.max(...of))
-    ruled += right[standing]
-    for (const [k, margin] of margins.entries()) counts[k] += right[of[best] - of[standing] > margin ? best : standing]
+    ruled += passes[standing] ?? false
+    for (const [k, margin] of margins.entries()) counts[k] += passes[of[best] - of[standing] <= margin ? standing : best]
   }
   return { ruled, counts }
 }
@@ -470,7 +495,7 @@ for (const question of values.question ? [values.question] : Object.keys(QUESTIO
     )
     const share = (n) => ((100 * n) / held.length).toFixed(1)
     const at = margins.map((margin, k) => `${margin}: ${share(counts[k])}`).join(' · ')
-    const can = held.filter(({ right }) => right.some(Boolean)).length
+    const can = held.filter(({ passes }) => passes.some(Boolean)).length
     console.log(
       `${question} ${set}: ${held.length} figures, rules ${share(ruled)}, weighed at ${at}; among the options ${share(can)}`,
     )

@@ -17,7 +17,8 @@ const ROW = ['unit', 'qualifier', 'bounds', 'per', 'role', 'label', 'period', 'd
 const num = (v) => (v === null || v === undefined || v === '' ? null : Number(v))
 const same = (a, b) => num(a) === num(b)
 const ratio = (a, b) => (b === 0 ? null : a / b)
-const text = (s) => (s ?? '').normalize('NFKC').replace(/[\s“”"‘’'《》]/g, '')
+/** Text without quotes and blanks, of one width. */
+export const text = (s) => (s ?? '').normalize('NFKC').replace(/[\s“”"‘’'《》]/g, '')
 const digits = (s) =>
   String(s)
     .normalize('NFKC')

@@ -26,7 +26,9 @@ type Tell = (name: string, ...found: readonly (string | number | null | undefine
 
 /** What may say something of the figure at an index, whatever is asked of it: numbers of clues (捐 of `before`), each once. */
 export interface Clues {
-  /** Its number, unit and name, the characters and the classes of words beside it, what the rules make of it and of the figure in front. */
+  /** What the text says of it: its number and unit, the characters and the classes of words beside it. */
+  readonly beside: (index: number) => readonly number[]
+  /** … and what the rules make of it and of the figure in front. */
   readonly near: (index: number) => readonly number[]
   /** … and what stands round that: the words of its sentence, the headline. */
   readonly all: (index: number) => readonly number[]
@@ -34,16 +36,18 @@ export interface Clues {
 
 /** The clues of a document's figures. */
 export function cluesOf(mentions: readonly Mention[], outline: Outline): Clues {
-  const { beside, around } = written(mentions, outline)
+  const { stretch, around } = written(mentions, outline)
+  const figure = (i: number) => told((tell) => tellFigure(mentions[i] as Mention, outline.parts, tell))
+  const beside = (i: number) => [...figure(i), ...stretch(i)]
   const ruled = (i: number) => told((tell) => tellRules(mentions, i, tell))
   // giver and receiver of a figure are asked for one behind the other
   const near = latest((i: number) => [...beside(i), ...ruled(i)])
-  return { near, all: latest((i: number) => [...near(i), ...around(i)]) }
+  return { beside, near, all: latest((i: number) => [...near(i), ...around(i)]) }
 }
 
 /** What the text says of its figures, whatever is made of them: read once for all stages. */
 interface Written {
-  readonly beside: (index: number) => Int32Array
+  readonly stretch: (index: number) => Int32Array
   readonly around: (index: number) => Int32Array
 }
 
@@ -60,12 +64,8 @@ function writtenIn(mentions: readonly Mention[], { parts }: Outline): Written {
   const words = wordsOf(mentions)
   const headline = lazy(() => parts.flatMap(({ kind, block }) => (kind === 'headline' ? pairs(block.text) : [])))
   return {
-    beside: remembered((i: number) =>
-      told((tell) => {
-        const mention = mentions[i] as Mention
-        tellFigure(mention, parts, tell)
-        tellBeside(stretchOf(mentions, i), acts(mention.sentence), tell)
-      }),
+    stretch: remembered((i: number) =>
+      told((tell) => tellBeside(stretchOf(mentions, i), acts((mentions[i] as Mention).sentence), tell)),
     ),
     around: remembered((i: number) =>
       told((tell) => {
@@ -117,7 +117,7 @@ function wordsOf(mentions: readonly Mention[]): (sentence: Sentence) => Words {
 }
 
 function tellFigure(mention: Mention, parts: Outline['parts'], tell: Tell): void {
-  const { unit, per, value, sentence, start, end, evidence } = mention
+  const { unit, per, value, sentence, start, end } = mention
   const digits = Math.floor(Math.log10(Math.max(1, Math.abs(toNumber(value)))))
   const raw = sentence.text.slice(start, end)
   tell('any', '')
@@ -126,12 +126,12 @@ function tellFigure(mention: Mention, parts: Outline['parts'], tell: Tell): void
   tell('unit+digits+per', `${unit},${digits},${per !== null}`)
   tell('counter', raw.slice(-1), raw.slice(-2))
   tell('part', parts[sentence.blockIndex]?.kind)
-  tell('context', evidence.context)
 }
 
 /** What the rules say of the figure, of its name, its giver and of the one of its kind in front of it. */
 function tellRules(mentions: readonly Mention[], i: number, tell: Tell): void {
   const { kind, role, label, sentence, evidence } = mentions[i] as Mention
+  tell('context', evidence.context)
   tell('head', label?.slice(-2))
   tell('label', ...pairs(label ?? ''))
   tell('ruled', role)

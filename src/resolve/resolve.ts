@@ -2,8 +2,7 @@ import { currency } from './currency.js'
 import { dating } from './dating/dating.js'
 import { flags } from './flags.js'
 import { giverRole } from './giver-role.js'
-import { label } from './label.js'
-import { naming } from './naming/naming.js'
+import { label } from './label/label.js'
 import { partOf } from './part-of.js'
 import { partPeriod } from './part-period.js'
 import { parties } from './parties/parties.js'
@@ -16,7 +15,7 @@ import { restated } from './restated.js'
 import { role } from './role.js'
 import { roleWeighing } from './role-weighing.js'
 
-/** What rules say, in order; each may use what those before it have set: role reads the label, repeat the role. */
+/** What rules say, and the label that is weighed, in order; each may use what those before it have set: role reads the label, repeat the role. */
 export const rules: readonly Resolver[] = [
   currency,
   per,
@@ -33,4 +32,4 @@ export const rules: readonly Resolver[] = [
 ]
 
 /** … and what is weighed behind them, by weights that annotated documents teach. */
-export const resolvers: readonly Resolver[] = [...rules, dating, weighing, roleWeighing, naming]
+export const resolvers: readonly Resolver[] = [...rules, dating, weighing, roleWeighing]

@@ -54,7 +54,7 @@ export interface Ballot<T> {
   /** What is known of the question, whatever the answer: numbers of clues. */
   readonly clues: Iterable<number>
   readonly options: readonly Option<T>[]
-  /** Index of the rules' answer among the options. */
+  /** Index of the rules' answer among the options, -1 where they give none. */
   readonly standing: number
 }
 

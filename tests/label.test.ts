@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { normalise } from '../src/normalise/normalise.js'
 import { readArticle } from '../src/pipeline.js'
-import { phrasesOf } from '../src/resolve/naming/phrases.js'
+import { phrasesOf } from '../src/resolve/label/phrases.js'
 import { segment } from '../src/segment/segment.js'
 import { articleOf } from './article-of.js'
 

@@ -1,19 +1,20 @@
+import { cellAt } from '../../cell.js'
 import type { Outline, Part } from '../../layout/outline.js'
 import { remembered } from '../../lazy.js'
 import type { Mention, Sentence } from '../../model.js'
 import { cluesOf } from '../clues.js'
 import { grouped } from '../grouped.js'
 import type { Ballot, Option } from '../weigh.js'
-import { around, sortOf, speakFor, speakForNone } from './evidence.js'
-import { type Phrase, type Phrases, phrasesOf } from './phrases.js'
-import { isSettled } from './settled.js'
+import { around, sortOf, speakFor } from './evidence.js'
+import { LONGEST, type Phrase, type Phrases, phrasesOf } from './phrases.js'
 
 /** A name for what a figure counts, and how it stands to it. */
 export interface Name {
   readonly text: string
   /**
    * `<` in front of the figure in its sentence, `>` behind it, each with how many marks and figures lie between; `previous`, `above`: the
-   * sentence that leads to it; `lead`, `heading`, `headline`: what stands above its block; `figure`: the label of a figure before; `counter`; `ruled`: what the rules answer and no words of the text are.
+   * sentence that leads to it; `lead`, `heading`, `headline`: what stands above its block; `column`, `row`: the heads of its table;
+   * `figure`: the label of a figure before; `seen`: what the recogniser saw it count; `counter`.
    */
   readonly place: string
   readonly phrase: Phrase | null
@@ -21,9 +22,11 @@ export interface Name {
   readonly distance: number
   /** What it is of. */
   readonly sort: string
+  /** The last figure before that has this label. */
+  readonly earlier: Mention | null
 }
 
-type Found = Omit<Name, 'sort'>
+type Found = Omit<Name, 'sort' | 'earlier'>
 
 /** So many characters in front of a figure, and behind it, its name may stand … */
 const REACH = 80
@@ -39,7 +42,7 @@ const LABELS = 4
 const MARK = /[,;:。() ](?!\d)/g
 
 /**
- * For a figure, with the figures before it as they are named, all names that the text has for what it counts, and none where the rules find none.
+ * For a figure, with the figures before it as they are named, all names that the text has for what it counts; none where it has no other.
  * @public `bench/learn.mjs` learns from the same
  */
 export function names(
@@ -55,48 +58,81 @@ export function names(
     known.set(sentence, found)
     return found
   }
-  /** What stands further off, which is no name of what words right at a figure name. */
-  const fromAfar = (mention: Mention, before: readonly Mention[]): readonly Found[] => {
-    const { index, blockIndex } = mention.sentence
+  /** What stands outside of its sentence. */
+  const fromAfar = ({ sentence: { index, blockIndex } }: Mention, before: readonly Mention[]): readonly Found[] => {
     const previous = document.sentences[index - 1]
     const place = previous?.blockIndex === blockIndex ? 'previous' : 'above'
     return [
       ...figuresBefore(before),
       ...(previous ? nounsOf(previous, phrases(previous), place, REACH_BEFORE) : []),
       ...above(parts[blockIndex] as Part, parts).flatMap(([place, one]) => nounsOf(one, phrases(one), place)),
-      ...inCounter(mention),
     ]
   }
   const sortOfHead = remembered((tag: string) => remembered((text: string) => sortOf(text, tag)))
   return (mention, before) => {
-    const { index, sentence, label } = mention
+    const { index, sentence } = mention
     const own = phrases(sentence)
     const gap = (figures.get(sentence) as Mention[]).indexOf(mentions[index] as Mention)
+    const heads = headsOf(mention)
     const all = [
+      ...heads,
       ...behindIt(mention, own.phrases, gap),
       ...inFront(mention, own.phrases, gap),
-      ...(isSettled(mention) ? [] : fromAfar(mention, before)),
-      ...(label ? [standing(label, 'ruled')] : []),
+      ...seen(mention),
+      ...fromAfar(mention, before),
+      ...inCounter(mention),
     ]
-    const named = sorted(all, sortOfHead)
+    const named = withSorts(all, before.slice(-LABELS), sortOfHead)
     const near = around(mention, own.words)
     const options = named.map(
       (name): Option<Name | null> => ({ value: name, speak: (tell) => speakFor(name, near, tell) }),
     )
-    const known = clues.near(index)
-    if (label) return { clues: known, options, standing: options.findIndex(({ value }) => value?.text === label) }
-    const none: Option<null> = { value: null, speak: speakForNone }
-    return { clues: known, options: [...options, none], standing: options.length }
+    const none: Option<null> = { value: null, speak: () => {} }
+    return { clues: clues.beside(index), options: options.length > 0 ? options : [none], standing: NO_RULES }
   }
 }
 
-/** Each name once, with its sort. */
-function sorted(all: readonly Found[], sortOfHead: (tag: string) => (text: string) => string): readonly Name[] {
+/** No rules answer before what is weighed. */
+const NO_RULES = -1
+
+/** Where a name stands, as `explain` tells it. */
+export function whereOf({ place }: Name): string {
+  return WHERE[place.charAt(0) === '<' || place.charAt(0) === '>' ? place.charAt(0) : place] as string
+}
+const WHERE: Readonly<Record<string, string>> = {
+  '<': 'in front',
+  '>': 'behind',
+  previous: 'sentence before',
+  above: 'line above',
+  lead: 'lead-in',
+  heading: 'heading',
+  headline: 'headline',
+  column: 'column',
+  row: 'row',
+  figure: 'figure before',
+  seen: 'noun seen',
+  counter: 'counter',
+}
+
+/** True for a name that a figure before has, where no words of this figure's own are it. */
+export function isOfFigureBefore({ place, phrase, earlier }: Name): boolean {
+  if (earlier === null || !/^(?:[<>]|previous|figure)/.test(place)) return false
+  const isOwn = phrase !== null && /^[<>].0$/.test(place)
+  return !isOwn
+}
+
+/** Each name once, with its sort, and the figure before that has it. */
+function withSorts(
+  all: readonly Found[],
+  before: readonly Mention[],
+  sortOfHead: (tag: string) => (text: string) => string,
+): readonly Name[] {
   const taken = new Set<string>()
   return all.flatMap((name) => {
     if (taken.has(name.text)) return []
     taken.add(name.text)
-    return [{ ...name, sort: sortOfHead(name.phrase?.head.tag ?? '')(name.text) }]
+    const earlier = before.findLast(({ label }) => label === name.text) ?? null
+    return [{ ...name, sort: sortOfHead(name.phrase?.head.tag ?? '')(name.text), earlier }]
   })
 }
 
@@ -122,6 +158,26 @@ function behindIt({ sentence: { text }, end }: Mention, phrases: readonly Phrase
 
 function marksIn(text: string): number {
   return text.match(MARK)?.length ?? 0
+}
+
+/** In a table the header of the column, and the row's first cell that is no number; for a number without a unit only where it fills its cell. */
+function headsOf(mention: Mention): readonly Found[] {
+  const { kind, sentence, start } = mention
+  const { block } = sentence
+  if (block.cells.length === 0 || (kind !== 'money' && !fillsCell(mention))) return []
+  // the innermost of headings above one another: 完成情况 资金
+  const header = cellAt(sentence, start)?.header.split(' ').at(-1)?.replace(BEHIND_HEADER, '')
+  const row = block.cells.map((cell) => block.text.slice(cell.start, cell.end)).find((name) => ROW.test(name))
+  return [...(header ? [standing(header, 'column')] : []), ...(header && row ? [standing(row, 'row')] : [])]
+}
+
+/** 捐款(万元), 培训人数: the unit of a column, and that it counts. */
+const BEHIND_HEADER = /[([].*|个?数$/
+const ROW = /^(?![合总小]计$)[^\d]*\p{Script=Han}[^\d]*$/u
+
+/** True where a cell of a table holds the figure and nothing else. */
+function fillsCell({ sentence, start, end }: Mention): boolean {
+  return sentence.block.cells.some((cell) => cell.start === sentence.start + start && cell.end === sentence.start + end)
 }
 
 /** What the figures before count. */
@@ -156,6 +212,12 @@ function above(part: Part, parts: readonly Part[]): readonly (readonly [place: s
 function inCounter({ kind, sentence: { text }, end }: Mention): readonly Found[] {
   const last = text.charAt(end - 1)
   return kind === 'personnel' && /[人户]/.test(last) ? [standing(last, 'counter')] : []
+}
+
+/** The noun by which the recogniser knew the figure, as far as it is no phrase of the sentence. */
+function seen({ noun, sentence: { text } }: Mention): readonly Found[] {
+  const name = noun ? text.slice(noun.start, noun.end).replace(/^[的“ ]/, '') : ''
+  return name.length > 1 && name.length <= LONGEST ? [standing(name, 'seen')] : []
 }
 
 /** A name that is no phrase of the words round the figure. */

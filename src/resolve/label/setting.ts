@@ -40,7 +40,8 @@ export function deedBetween(phrase: Phrase, figure: Span, words: readonly Word[]
   return deedOf((isInFront ? words.find(isBetween) : words.findLast(isBetween))?.text ?? '')
 }
 
-const deedOf = remembered((verb: string): string =>
+/** The class of a verb. */
+export const deedOf = remembered((verb: string): string =>
   verb === '' ? '' : (DEEDS.find((deed) => actAt(deed, verb, 0) !== '') ?? 'other'),
 )
 

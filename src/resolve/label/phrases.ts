@@ -47,7 +47,7 @@ const QUOTES = /[“”"‘’]/g
 const CLOSES = /^[”》]$/
 const OPENS = /^[“《]$/
 /** No label is longer. */
-const LONGEST = 16
+export const LONGEST = 16
 /** So many of the last words of a phrase may be its name by themselves. */
 const PARTS = 3
 /** No title in quotes has more words. */
