@@ -464,7 +464,8 @@ function scored(all, weigh, margins) {
     const of = weigh(example)
     const best = of.indexOf(Math.max(...of))
     ruled += passes[standing] ?? false
-    for (const [k, margin] of margins.entries()) counts[k] += passes[of[best] - of[standing] <= margin ? standing : best]
+    for (const [k, margin] of margins.entries())
+      counts[k] += passes[of[best] - of[standing] <= margin ? standing : best]
   }
   return { ruled, counts }
 }

@@ -134,7 +134,13 @@ function seenIn({ noun, sentence }: Mention, text: string, phrase: Phrase | null
 function standingOf(earlier: Mention, mention: Mention) {
   const isNear = earlier.sentence.blockIndex === mention.sentence.blockIndex
   const where = earlier.sentence === mention.sentence ? 'sentence' : isNear ? 'block' : 'beyond'
-  return [alikeIn(earlier, mention), where, mention.kind, compare(mention.value, earlier.value), mention.continues] as const
+  return [
+    alikeIn(earlier, mention),
+    where,
+    mention.kind,
+    compare(mention.value, earlier.value),
+    mention.continues,
+  ] as const
 }
 
 function alikeIn(earlier: Mention, mention: Mention): string {

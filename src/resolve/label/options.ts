@@ -7,6 +7,7 @@ import { grouped } from '../grouped.js'
 import type { Ballot, Option } from '../weigh.js'
 import { around, sortOf, speakFor } from './evidence.js'
 import { LONGEST, type Phrase, type Phrases, phrasesOf } from './phrases.js'
+import { isDeed } from './setting.js'
 
 /** A name for what a figure counts, and how it stands to it. */
 export interface Name {
@@ -141,7 +142,7 @@ function inFront({ sentence: { text }, start }: Mention, phrases: readonly Phras
     const distance = start - phrase.end
     if (distance < 0 || distance > REACH) return []
     const [marks, figures] = [marksIn(text.slice(phrase.end, start)), gap - phrase.head.gap]
-    const isNear = figures <= FIGURES && (phrase.form === 'verb' ? marks + figures <= 1 : marks <= MARKS)
+    const isNear = figures <= FIGURES && (isVerbal(phrase) ? marks + figures <= 1 : marks <= MARKS)
     return isNear ? [{ text: phrase.text, place: `<${marks}${figures}`, phrase, distance }] : []
   })
 }
@@ -151,10 +152,12 @@ function behindIt({ sentence: { text }, end }: Mention, phrases: readonly Phrase
     const distance = phrase.start - end
     if (distance < 0 || distance > REACH_BEHIND) return []
     const [marks, figures] = [marksIn(text.slice(end, phrase.start)), phrase.head.gap - gap - 1]
-    const isNear = marks + figures <= (phrase.form === 'verb' ? 0 : 1)
+    const isNear = marks + figures <= (isVerbal(phrase) ? 0 : 1)
     return isNear ? [{ text: phrase.text, place: `>${marks}${figures}`, phrase, distance }] : []
   })
 }
+
+const isVerbal = ({ form }: Phrase) => form === 'verb' || form === 'act'
 
 function marksIn(text: string): number {
   return text.match(MARK)?.length ?? 0
@@ -188,13 +191,17 @@ function figuresBefore(before: readonly Mention[]): readonly Found[] {
     .flatMap(({ label }, i) => (label ? [standing(label, 'figure', i + 1)] : []))
 }
 
-/** The last nouns of a sentence before. */
+/** The last nouns of a sentence before, and the last deed. */
 function nounsOf({ text }: Sentence, { phrases }: Phrases, place: string, reach = text.length): readonly Found[] {
-  const nouns = phrases.filter(({ form, end }) => form === 'noun' && text.length - end <= reach)
-  return nouns
-    .slice(-NOUNS_BEFORE)
-    .toReversed()
-    .map((phrase) => ({ text: phrase.text, place, phrase, distance: text.length - phrase.end }))
+  const near = phrases.filter(({ end }) => text.length - end <= reach)
+  const nouns = near.filter(({ form }) => form === 'noun').slice(-NOUNS_BEFORE)
+  const deed = near.findLast((phrase) => isVerbal(phrase) && isDeed(phrase.text))
+  return [...nouns.toReversed(), ...(deed ? [deed] : [])].map((phrase) => ({
+    text: phrase.text,
+    place,
+    phrase,
+    distance: text.length - phrase.end,
+  }))
 }
 
 /** What stands above a block: the line that leads to its list, its heading, the headline; of each the last sentence. */
@@ -208,10 +215,10 @@ function above(part: Part, parts: readonly Part[]): readonly (readonly [place: s
   })
 }
 
-/** 来了27个人, 还差40户: the counter holds a noun. */
-function inCounter({ kind, sentence: { text }, end }: Mention): readonly Found[] {
+/** 来了27个人, 还差40户, 86块钱: the counter holds a noun. */
+function inCounter({ sentence: { text }, end }: Mention): readonly Found[] {
   const last = text.charAt(end - 1)
-  return kind === 'personnel' && /[人户]/.test(last) ? [standing(last, 'counter')] : []
+  return /[人户钱]/.test(last) ? [standing(last, 'counter')] : []
 }
 
 /** The noun by which the recogniser knew the figure, as far as it is no phrase of the sentence. */

@@ -1,12 +1,13 @@
 import { isPassedOver, labelStops } from '../../lexicon/label-words.js'
 import type { Sentence, Token } from '../../model.js'
 import type { Span } from '../../span.js'
+import { deedsIn } from './setting.js'
 
 /**
  * How a phrase is made: a noun with all that describes it, the last words of one, one with what stands in front of its 的, a noun with the verb
- * behind it (校舍|改造), a verb, a title in quotes.
+ * behind it (校舍|改造), a verb, a title in quotes; the word of a deed that is none of the sentence's words: 共|捐, 人均|到手.
  */
-export type Form = 'noun' | 'part' | 'of' | 'deed' | 'verb' | 'quoted'
+export type Form = 'noun' | 'part' | 'of' | 'deed' | 'verb' | 'quoted' | 'act'
 
 /** A word of a sentence; `gap` counts the figures in front of it. */
 export interface Word extends Token {
@@ -41,6 +42,7 @@ const JOINS = /^(?:n(?![rst])|[jbghkx]|an|vn|eng|zg)/
 const VERB = /^v(?!n)/
 const HAN = /^[\u4e00-\u9fff]+$/
 const NUMERAL = /[\d〇零一二两三四五六七八九十百千万亿半几数多第]/
+const TOGETHER = /^一[家行]$/
 const WRITTEN = /[\u4e00-\u9fffA-Za-z]/
 const JOINING: ReadonlySet<string> = new Set(['、', '和', '与', '及', '·', '-', '/'])
 const QUOTES = /[“”"‘’]/g
@@ -68,33 +70,47 @@ export function phrasesOf(sentence: Sentence, figures: readonly Span[]): Phrases
   const phrases: Phrase[] = []
   for (const [i, word] of words.entries()) {
     const next = beside(word, i + 1)
-    if (isNoun(word) && HEAD.test(word.tag) && !(next && isNoun(next) && JOINS.test(next.tag))) addNoun(i)
+    if (isNoun(word) && isHead(word, next)) addParts(i, i, 'part')
     if (isVerb(word)) {
       if (!isPassedOver(word.text)) add(i, i, 'verb')
-      const noun = beside(word, i - 1)
       const isLast = !next || !/^[nv]/.test(next.tag)
-      if (noun && isNoun(noun) && word.text.length > 1 && isLast) add(leadOf(i - 1), i, 'deed')
+      if (word.text.length > 1 && isLast && leadOf(i) < i) addParts(i, i - 1, 'deed')
     }
     if (CLOSES.test(word.text)) {
       const open = words.findLastIndex(({ text, gap }, k) => k < i && gap === word.gap && OPENS.test(text))
       if (open >= 0 && i - open > 1 && i - open <= TITLE) add(open + 1, i - 1, 'quoted')
     }
   }
-  return { words, phrases }
+  for (const { start, end } of deedsIn(sentence.text)) {
+    const at = words.findIndex((word) => word.start < end && word.end >= end)
+    const word = words[at]
+    // what is a word is a phrase already, but for one that is passed over
+    if (word && word.start <= start && !(isNamed(word) && word.end - word.start === end - start))
+      addDeed(start, end, at)
+  }
+  return { words, phrases: phrases.toSorted((a, b) => a.head.end - b.head.end) }
 
-  function addNoun(i: number): void {
+  /** A phrase and its last words, the first of which stands at `from` or in front of it. */
+  function addParts(i: number, from: number, form: 'part' | 'deed'): void {
     const word = words[i] as Word
     const lead = leadOf(i)
-    for (let k = i, parts = 0; k > lead && parts < PARTS; k--) {
+    for (let k = from, parts = 0; k > lead && parts < PARTS; k--) {
       const one = words[k] as Word
       if (!isNoun(one)) continue
-      add(k, i, 'part')
+      add(k, i, form)
       parts++
     }
-    add(lead, i, 'noun')
+    add(lead, i, form === 'part' ? 'noun' : form)
     // 移民|的|尾款
     const owner = beside(word, lead - 2)
-    if (owner && isNoun(owner) && words[lead - 1]?.text === '的') add(leadOf(lead - 2), i, 'of')
+    if (form === 'part' && owner && isNoun(owner) && words[lead - 1]?.text === '的') add(leadOf(lead - 2), i, 'of')
+  }
+
+  function addDeed(start: number, end: number, at: number): void {
+    const { gap } = words[at] as Word
+    const head: Word = { start, end, text: sentence.text.slice(start, end), tag: 'v', gap }
+    const [before, behind] = [beside(head, at - 1), beside(head, at + 1)]
+    phrases.push({ start, end, text: head.text, form: 'act', head, before, behind, length: 1, at, opening: 'v' })
   }
 
   function add(from: number, to: number, form: Form): void {
@@ -140,12 +156,24 @@ export function phrasesOf(sentence: Sentence, figures: readonly Span[]): Phrases
   }
 }
 
+/** True for what a phrase may end with: no noun that another stands behind; an adjective where it describes none: 县级|配套. */
+function isHead({ tag, text }: Word, next: Word | undefined): boolean {
+  if (tag === 'a') return text.length > 1 && !(next && isNoun(next))
+  return HEAD.test(tag) && !(next && isNoun(next) && JOINS.test(next.tag))
+}
+
+/** True for a verb or a noun that is a phrase by itself. */
+function isNamed(word: Word): boolean {
+  return isVerb(word) ? !isPassedOver(word.text) : isNoun(word)
+}
+
 /**
  * The tag of a word, of one that no dictionary knows by its characters: what ends in a particle (领了, 留着) or is a verb with its object (买书) is a verb,
- * what begins with 每 or 本 counts (每台, 本批), what begins with an adverb describes (不高), and 款 and 余款 are no numbers.
+ * what begins with 每 or 本 counts (每台, 本批), what begins with an adverb describes (不高), and 款, 余款 and those
+ * who are together (一家|四口, 一行|五人) are no numbers.
  */
 function tagOf({ tag, text, start, end }: Token, sentence: Sentence): string {
-  if (tag === 'm') return NUMERAL.test(text) ? tag : 'n'
+  if (tag === 'm') return NUMERAL.test(text) && !TOGETHER.test(text) ? tag : 'n'
   if (tag !== 'x' || text.length === 1 || !HAN.test(text)) return tag
   const [first, last] = [sentence.tag(start, start + 1)[0]?.tag ?? '', sentence.tag(end - 1, end)[0]?.tag ?? '']
   if (/^u/.test(last)) return 'v'

@@ -1,5 +1,5 @@
 import { remembered } from '../../lazy.js'
-import { actAt } from '../../lexicon/acts.js'
+import { actAt, actsIn } from '../../lexicon/acts.js'
 import { isPassedOver } from '../../lexicon/label-words.js'
 import type { Span } from '../../span.js'
 import { isVerb, type Phrase, type Word } from './phrases.js'
@@ -38,6 +38,18 @@ export function deedBetween(phrase: Phrase, figure: Span, words: readonly Word[]
   const [from, to] = isInFront ? [phrase.end, figure.start] : [figure.end, phrase.start]
   const isBetween = (word: Word) => word.start >= from && word.end <= to && isVerb(word) && !isPassedOver(word.text)
   return deedOf((isInFront ? words.find(isBetween) : words.findLast(isBetween))?.text ?? '')
+}
+
+/** Words that say only how much there is, or that something is told. */
+const SAYS_LITTLE: ReadonlySet<string> = new Set(['', 'other', 'amounts-to', 'there-is', 'tells'])
+
+/** True for a word of what is done to or with what is counted. */
+export const isDeed = (word: string): boolean => !SAYS_LITTLE.has(deedOf(word))
+
+/** The words of a text that say what is done to or with what is counted, each once. */
+export function deedsIn(text: string): readonly Span[] {
+  const acts = actsIn(text)
+  return acts.filter(({ start, end }, i) => acts[i - 1]?.start !== start && isDeed(text.slice(start, end)))
 }
 
 /** The class of a verb. */
