@@ -30,28 +30,19 @@ const whole = resolvers.map(({ name }) => ({
   without: () => resolvers.filter((resolver) => resolver.name !== name),
 }))
 
-/** The steps of the label resolver by their names in the trace, `label/<step>`; the others stand under "other steps". */
-const STEPS = {
-  'noun behind': ['noun behind', 'people behind'],
-  'noun in front': [
-    'noun in front',
-    'money right in front',
-    'money in front',
-    'people right in front',
-    'people in front',
-    'sort in front',
-  ],
-  verb: ['verb in front', 'verb behind', 'verb in the clause'],
-  'project noun seen by the recogniser': ['noun seen'],
-  'as the figure before': ['as the figure before'],
+/** Where labels stand, by their names in the trace, `label/<where>`; the others stand under "elsewhere". */
+const PLACES = {
+  'behind the figure': ['behind'],
+  'in front of it': ['in front'],
+  'of a figure before': ['figure before'],
 }
-const listed = Object.values(STEPS).flat()
+const listed = Object.values(PLACES).flat()
 const labelledBy = (mention) => mention.trace.find((rule) => rule.startsWith('label/'))?.slice('label/'.length)
 
-/** Labels that some steps found are taken away again, before the later resolvers see them. */
-const labelSteps = [
-  ...Object.entries(STEPS).map(([name, steps]) => [name, (step) => steps.includes(step)]),
-  ['other steps', (step) => !listed.includes(step)],
+/** Labels that stand in some places are taken away again, before the later resolvers see them. */
+const labelPlaces = [
+  ...Object.entries(PLACES).map(([name, places]) => [name, (place) => places.includes(place)]),
+  ['elsewhere', (place) => !listed.includes(place)],
 ].map(([name, isOff]) => ({
   name: `\`label\`: ${name}`,
   without: () =>
@@ -60,8 +51,8 @@ const labelSteps = [
       ({ resolve }) =>
         (mentions, document) =>
           resolve(mentions, document).map((mention) => {
-            const step = labelledBy(mention)
-            return step !== undefined && isOff(step)
+            const place = labelledBy(mention)
+            return place !== undefined && isOff(place)
               ? { ...mention, label: null, trace: mention.trace.filter((rule) => !rule.startsWith('label/')) }
               : mention
           }),
@@ -206,7 +197,7 @@ function change(share, before) {
 
 function table(columns, scores) {
   const all = scores(resolvers)
-  const rows = [...whole, ...labelSteps, ...roleEvidence].map(({ name, without }) => [name, scores(without())])
+  const rows = [...whole, ...labelPlaces, ...roleEvidence].map(({ name, without }) => [name, scores(without())])
   const line = (cells) => `| ${cells.join(' | ')} |`
   return [
     line(['off', ...columns]),

@@ -167,15 +167,19 @@ function sources(below: string): readonly string[] {
 }
 
 describe('every row can have an effect', () => {
-  test('acts: each class is asked for by a frame or the code, and they ask for classes that there are', () => {
+  test('acts: each class is asked for by a frame, the code or the weights, and they ask for classes that there are', () => {
     const inCode = sources('../src/resolve/').flatMap((text) =>
-      [...text.matchAll(/\b(?:isAct|actAt|actBefore|anyAct)\('([a-z-]+)'/g)].map(([, name]) => name),
+      [...text.matchAll(/\b(?:actAt|actBefore|anyAct)\('([a-z-]+)'/g)].map(([, name]) => name),
     )
     const asked = table('role-frames').rows.flatMap(({ when = '' }) =>
       [...when.matchAll(/(?:noun|lead|next|before|behind|reach|told|rest|heading):(\S+)/g)].map(([, name]) => name),
     )
+    const weighed = names
+      .filter((name) => name.endsWith('-weights'))
+      .flatMap((name) => [...table(name).text.matchAll(/\bacts-(?:before|behind|around[<>])=([a-z-]+)/g)])
+      .map(([, name]) => name)
     const classes = table('acts').rows.map((row) => row.class)
-    expect([...new Set(['nothing', ...asked, ...inCode])].sort()).toEqual([...new Set(classes)].sort())
+    expect([...new Set(['nothing', ...asked, ...inCode, ...weighed])].sort()).toEqual([...new Set(classes)].sort())
   })
 
   test('chrome: no spelling stands twice for one class and place', () => {

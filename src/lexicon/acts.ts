@@ -34,11 +34,6 @@ export function actBefore(name: string, text: string, end: number): string {
   return row?.class === name ? row.word : ''
 }
 
-/** True for a word of a class and nothing else. */
-export function isAct(name: string, word: string): boolean {
-  return word !== '' && actAt(name, word, 0) === word
-}
-
 /** A word of a class where it stands in a text. */
 export interface Act extends Span {
   readonly class: string

@@ -15,14 +15,5 @@ export function isPassedOver(word: string): boolean {
   return lightWords().at(word, 0)?.word === word
 }
 
-/** Words at which a label ends. */
-export const labelStops = lazy(
-  () => new Set(rows().flatMap(({ word, how }) => (how === 'stop' || how === 'cut' ? [word] : []))),
-)
-
-const cuts = lazy(() => rows().flatMap(({ word, how }) => (how === 'cut' ? [word] : [])))
-
-/** Where the label begins in a phrase that holds a verb: behind the last one. */
-export function behindVerb(phrase: string): number {
-  return Math.max(0, ...cuts().map((word) => (phrase.includes(word) ? phrase.lastIndexOf(word) + word.length : 0)))
-}
+/** Words at which the name of a noun ends. */
+export const labelStops = lazy(() => new Set(rows().flatMap(({ word, how }) => (how === 'stop' ? [word] : []))))

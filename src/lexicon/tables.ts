@@ -92,7 +92,7 @@ export const TABLES = {
   }),
   'label-weights': weights,
   'period-weights': weights,
-  'label-words': z.strictObject({ word, how: z.enum(['quantity', 'light', 'stop', 'cut']) }),
+  'label-words': z.strictObject({ word, how: z.enum(['quantity', 'light', 'stop']) }),
   localities: z.strictObject({
     word: z.string().min(2),
     code: z.enum(['HKD', 'MOP', 'TWD', 'CNY']),
