@@ -26,7 +26,7 @@ function withName(mention: Mention, name: Name | null): Mention {
   const where = whereOf(name)
   return changed(mention, {
     label: name.text,
-    continues: mention.continues || isOfFigureBefore(name),
+    continues: mention.continues || isOfFigureBefore(name, mention),
     evidence: { ...mention.evidence, label: where },
     trace: [...mention.trace, `label/${where}`],
   })

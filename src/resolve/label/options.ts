@@ -115,11 +115,14 @@ const WHERE: Readonly<Record<string, string>> = {
   counter: 'counter',
 }
 
-/** True for a name that a figure before has, where no words of this figure's own are it. */
-export function isOfFigureBefore({ place, phrase, earlier }: Name): boolean {
-  if (earlier === null || !/^(?:[<>]|previous|figure)/.test(place)) return false
-  const isOwn = phrase !== null && /^[<>].0$/.test(place)
-  return !isOwn
+/** True where the words that name a figure are those that name one of its kind in front of it, of people one in its sentence: 60名|教师,其中32名. */
+export function isOfFigureBefore({ place, phrase, earlier }: Name, { kind, sentence }: Mention): boolean {
+  if (earlier?.kind !== kind || earlier.sentence.blockIndex !== sentence.blockIndex) return false
+  if (kind === 'personnel' && earlier.sentence !== sentence && !sentence.text.startsWith('其中')) return false
+  if (!phrase || place === 'previous') return place === 'figure' || place === 'previous'
+  if (/^[<>].[^0]$/.test(place)) return true
+  const isBehindIt = earlier.sentence === sentence && place.startsWith('<') && earlier.end <= phrase.start
+  return isBehindIt && marksIn(sentence.text.slice(earlier.end, phrase.start)) === 0
 }
 
 /** Each name once, with its sort, and the figure before that has it. */
