@@ -6,14 +6,14 @@ import { segment } from '../src/segment/segment.js'
 import { articleOf } from './article-of.js'
 
 const labelsOf = (text: string) =>
-  readArticle(articleOf(text)).mentions.map(({ label, trace }) => [label, trace.includes('label/weighed')])
+  readArticle(articleOf(text)).mentions.map(({ label, evidence, continues }) => [label, evidence.label, continues])
 
-test('what was built is weighed against the verb that the rules take', () => {
-  expect(labelsOf('县里的文化站漏雨，镇江援疆工作队拿出12万元翻修了文化站。')).toEqual([['文化站', true]])
+test('what was built is weighed against the verb in front', () => {
+  expect(labelsOf('县里的文化站漏雨，镇江援疆工作队拿出12万元翻修了文化站。')).toEqual([['文化站', 'behind', false]])
 })
 
-test('a figure that no rule names is named by a word for which much speaks', () => {
-  expect(labelsOf('医疗队走后，科室自己做了三百多人次的胃镜检查。')).toEqual([['胃镜检查', true]])
+test('what is done so often names how often it is done', () => {
+  expect(labelsOf('医疗队走后，科室自己做了三百多人次的胃镜检查。')).toEqual([['胃镜检查', 'behind', false]])
 })
 
 test('a word of a heading names the amounts of the lines below', () => {
@@ -21,15 +21,24 @@ test('a word of a heading names the amounts of the lines below', () => {
   expect(labelsOf(text).map(([label]) => label)).toEqual(['援建资金', '援建资金', '援建资金'])
 })
 
-test('a word with more of the same name is not taken for another', () => {
-  expect(labelsOf('当地医院来了6名会诊的心内科专业技术人才。')[0]?.[1]).toBe(false)
+test('nouns behind a figure and right in front of it', () => {
+  expect(labelsOf('株洲市向扎囊县选派23名教师，安排援藏资金800万元。')).toEqual([
+    ['教师', 'behind', false],
+    ['援藏资金', 'in front', false],
+  ])
 })
 
-test('a noun right at the figure stands', () => {
-  expect(labelsOf('株洲市向扎囊县选派23名教师，安排援藏资金800万元。')).toEqual([
-    ['教师', false],
-    ['援藏资金', false],
+test('what has no noun of its own has that of the figure before, and continues it', () => {
+  expect(labelsOf('全市选派60名教师进藏，其中30名来自高中。')).toEqual([
+    ['教师', 'behind', false],
+    ['教师', 'in front', true],
   ])
+  const [, second] = labelsOf('省里拨付援疆资金3亿元，其中1.2亿元用于产业。')
+  expect(second).toEqual(['援疆资金', 'in front', true])
+})
+
+test('a figure in a text without any word has no label', () => {
+  expect(labelsOf('3亿元。')).toEqual([[null, null, false]])
 })
 
 test('a word that no dictionary knows is tagged by its characters; a noun ends in front of an idiom', () => {
@@ -39,6 +48,17 @@ test('a word that no dictionary knows is tagged by its characters; a noun ends i
   expect(words.slice(0, 2).map(({ tag }) => tag)).toEqual(['v', 'v'])
   expect(phrases.map(({ text }) => text)).toContain('助产士')
   expect(phrases.map(({ text }) => text)).not.toContain('本批')
+})
+
+test('words of deeds, those who are together, and adjectives that describe nothing are phrases', () => {
+  const phrasesIn = (text: string) => {
+    const [sentence] = segment(normalise(articleOf(text)))
+    return sentence ? phrasesOf(sentence, []).phrases.map(({ text, form }) => `${form} ${text}`) : []
+  }
+  expect(phrasesIn('他们人共捐')).toContain('act 捐')
+  expect(phrasesIn('理事韩珺一行')).toContain('part 一行')
+  expect(phrasesIn('另有县级配套')).toContain('noun 县级配套')
+  expect(phrasesIn('全区一般公共预算收入')).toContain('deed 一般公共预算收入')
 })
 
 test('phrases are nouns with what describes them and with their verbs, verbs, and titles; none spans a figure', () => {

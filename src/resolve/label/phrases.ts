@@ -81,8 +81,9 @@ export function phrasesOf(sentence: Sentence, figures: readonly Span[]): Phrases
       if (open >= 0 && i - open > 1 && i - open <= TITLE) add(open + 1, i - 1, 'quoted')
     }
   }
+  let at = 0
   for (const { start, end } of deedsIn(sentence.text)) {
-    const at = words.findIndex((word) => word.start < end && word.end >= end)
+    while ((words[at]?.end ?? end) < end) at++
     const word = words[at]
     // what is a word is a phrase already, but for one that is passed over
     if (word && word.start <= start && !(isNamed(word) && word.end - word.start === end - start))
