@@ -34,7 +34,7 @@ const whole = resolvers.map(({ name }) => ({
 const PLACES = {
   'behind the figure': ['behind'],
   'in front of it': ['in front'],
-  'of a figure before': ['figure before'],
+  'of a figure before': ['as the figure before'],
 }
 const listed = Object.values(PLACES).flat()
 const labelledBy = (mention) => mention.trace.find((rule) => rule.startsWith('label/'))?.slice('label/'.length)

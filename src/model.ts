@@ -197,7 +197,7 @@ export interface Found {
 
 /** How the answers to who and when were found; null where there is none. */
 export interface Evidence {
-  /** Where the label stands: `behind`, `in front`, `figure before`. */
+  /** Where the label stands: `behind`, `in front`, `as the figure before`. */
   readonly label: string | null
   readonly donor: Found | null
   readonly recipient: Found | null

