@@ -31,10 +31,10 @@ const SIGN = Array.from({ length: HIDDEN_UNITS }, (_, unit) => (unit < HIDDEN_UN
 
 /**
  * What each feature speaks by itself and to each unit, in log odds. An example has its features as numbers below `size`: `clues` whatever the
- * answer, `rows` of each answer; `right` says which answers are right, `times` how often it counts. `ruled` has 1 for features that tell what
- * the rules answer. `always` is a clue that all have.
+ * answer, `rows` of each answer; `right` says which answers are right, `meant` which of them are meant, `times` how often it counts. `ruled` has 1 for features that tell what
+ * the rules answer. `always` is a clue that all have; `meantShare`: so much counts that an answer is meant, the rest that it is right.
  */
-export function layered(examples, { size, ruled, always, random }) {
+export function layered(examples, { size, ruled, always, meantShare, random }) {
   const weights = new Float64Array(size)
   const squares = new Float64Array(size).fill(SQUARES)
   const units = Float32Array.from({ length: size * HIDDEN_UNITS }, () => START * (2 * random() - 1))
@@ -74,7 +74,7 @@ export function layered(examples, { size, ruled, always, random }) {
     for (let at = 0; at < units.length; at++) mean.units[at] += units[at]
   }
 
-  function step({ times, rows, right, clues }) {
+  function step({ times, rows, right, meant, clues }) {
     const [isHidden, seed] = [random() < HIDDEN, Math.floor(random() * 2 ** 31)]
     for (let unit = 0; unit < HIDDEN_UNITS; unit++)
       kept[unit] = random() < UNITS_LEFT_OUT ? 0 : 1 / (1 - UNITS_LEFT_OUT)
@@ -86,16 +86,18 @@ export function layered(examples, { size, ruled, always, random }) {
       spoken[k] = weigh(rows[k], k, isHidden, seed)
       best = Math.max(best, spoken[k])
     }
-    let [total, good] = [0, 0]
+    let [total, good, intended] = [0, 0, 0]
     for (let k = 0; k < rows.length; k++) {
       spoken[k] = Math.exp(spoken[k] - best)
       total += spoken[k]
       if (right[k]) good += spoken[k]
+      if (meant[k]) intended += spoken[k]
     }
+    const shareOf = (k, are, sum) => (are[k] ? spoken[k] / Math.max(sum, 1e-12 * total) : 0)
     all.fill(0)
     for (let k = 0; k < rows.length; k++) {
-      const odd = spoken[k] / total
-      const slope = times * (right[k] ? odd - spoken[k] / Math.max(good, 1e-12 * total) : odd)
+      const aim = (1 - meantShare) * shareOf(k, right, good) + meantShare * shareOf(k, meant, intended)
+      const slope = times * (spoken[k] / total - aim)
       if (Math.abs(slope) < LEAST) continue
       for (let unit = 0; unit < HIDDEN_UNITS; unit++) {
         slopes[unit] = sums[k * HIDDEN_UNITS + unit] > 0 ? slope * SIGN[unit] * kept[unit] : 0

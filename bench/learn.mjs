@@ -24,7 +24,7 @@ import { stageOf } from '../dist/resolve/parties/scenes.js'
 import { balloting } from '../dist/resolve/parties/weighing.js'
 import { featuresOf } from '../dist/resolve/weigh.js'
 import { HIDDEN, layered, shuffle } from './layer.mjs'
-import { sameLabel, sameNames, text } from './score.mjs'
+import { asDeep, sameLabel, sameNames, text } from './score.mjs'
 import { OWN_SETS, SETS_BESIDE } from './sets.mjs'
 import { UNREAD } from './sweep/unread.mjs'
 
@@ -69,19 +69,21 @@ const SETS = [
 
 /**
  * What is learnt: before which resolver it is asked; for a figure at an index what answers it has, the features of each and which of them the
- * rules give, -1 where they give none; when an answer is right, and when it is best; how it is learnt.
+ * rules give, -1 where they give none; when an answer is right, and which of several that are is meant; how it is learnt.
  */
 const QUESTIONS = {
   donor: {
     resolver: 'weighing',
     asking: askingForParty('donor'),
     isRight: sameNames,
+    isMeant: asDeep,
     learn: layers,
   },
   recipient: {
     resolver: 'weighing',
     asking: askingForParty('recipient'),
     isRight: sameNames,
+    isMeant: asDeep,
     learn: layers,
   },
   // no words of time, and words that name no day, are no date
@@ -97,14 +99,14 @@ const QUESTIONS = {
     isRight: (gold, role) => gold === role,
     learn: rolesAlone,
   },
-  // a figure without a label takes any; of names that pass, the very words of the gold are learnt where the text has them: the others are
-  // longer or shorter as it happens
+  // a figure without a label takes any; of names that pass, the very words of the gold alone are learnt where the text has them: the others
+  // are longer or shorter as it happens
   label: {
     resolver: 'label',
     asking: askingForLabel,
     isRight: (gold, label) => gold && sameLabel(gold, label),
-    isBest: (gold, label) => text(gold) === text(label),
-    learn: layers,
+    isMeant: (gold, label) => text(gold) === text(label),
+    learn: (all) => layers(all, 1),
   },
 }
 /** A feature stands in so many figures and documents at least, since tables are read at each start: rarer ones gain nothing. */
@@ -124,6 +126,8 @@ const RUNS = 3
 const ALWAYS = 'clue=any='
 /** Features that tell what the rules answer. */
 const RULED = /^(?:none-)?(?:ruled|unruled|previous|next|share|earlier|later)/
+/** Of names that are right the one at the depth that the annotator chose counts so much: half of the wider and narrower ones go, and no name more is wrong. */
+const MEANT = 0.5
 /** Weights are written so fine, */
 const FINE = 100
 
@@ -146,15 +150,13 @@ async function examples({ name, docs, gold, times }, question) {
       const isDoubted = (one.lenient ?? []).includes(question)
       if (one.optional || one[question] === undefined || (isDoubted && !MODELLED_SETS.has(name))) continue
       const { answers, features, standing, clues = [] } = ask(i)
-      const passes = passing(question, one[question], answers)
       found.push({
         set: name,
         doc: `${name}/${file}`,
         times: isDoubted ? times * DOUBTED : times,
         features,
         clues,
-        passes,
-        right: bestOf(question, one[question], answers, passes),
+        ...judged(question, one[question], answers),
         standing,
       })
     }
@@ -162,15 +164,12 @@ async function examples({ name, docs, gold, times }, question) {
   return found
 }
 
-function passing(question, gold, answers) {
-  return answers.map((answer) => QUESTIONS[question].isRight(gold, answer))
-}
-
-/** Of the answers that pass those to learn. */
-function bestOf(question, gold, answers, passes) {
-  const { isBest } = QUESTIONS[question]
-  const best = isBest ? answers.map((answer, k) => passes[k] && isBest(gold, answer)) : passes
-  return best.some(Boolean) ? best : passes
+/** Which of the answers are right, and which of them are meant; all where none is. */
+function judged(question, gold, answers) {
+  const { isRight, isMeant = () => true } = QUESTIONS[question]
+  const right = answers.map((answer) => isRight(gold, answer))
+  const meant = answers.map((answer, k) => right[k] && isMeant(gold, answer))
+  return { right, meant: meant.some(Boolean) ? meant : right }
 }
 
 function askingForParty(question) {
@@ -197,7 +196,7 @@ function askingForLabel(mentions, outline, goldOf) {
   const ballots = mentions.map((mention, i) => {
     const own = ballot(mention, named.slice())
     const answers = answersOf(own)
-    const best = bestOf('label', goldOf(i), answers, passing('label', goldOf(i), answers)).indexOf(true)
+    const best = judged('label', goldOf(i), answers).meant.indexOf(true)
     const taken = random() < MISNAMED ? Math.floor(random() * answers.length) : best
     named.push(taken < 0 ? mention : { ...mention, label: answers[taken] })
     return own
@@ -348,17 +347,21 @@ function counted(all, told) {
       .sort()
 }
 
-/** Learns what is told of answers, and what is known whatever the answer: the rows of a table, and how much speaks for each answer. */
-function layers(all) {
+/**
+ * Learns what is told of answers, and what is known whatever the answer: the rows of a table, and how much speaks for each answer. So much counts
+ * that an answer is the one that is `meant`, the rest that it is right.
+ */
+function layers(all, meantShare = MEANT) {
   const kept = [
     ...counted(all, ({ features }) => features.flat())(LEAST),
     ...counted(all, ({ clues }) => clues)(LEAST_OF_CLUES),
   ]
   const index = new Map(kept.map((feature, i) => [feature, i]))
   const numbers = (features) => Int32Array.from(features.flatMap((feature) => index.get(feature) ?? []))
-  const numbered = ({ times, features, clues, right }) => ({
+  const numbered = ({ times, features, clues, right, meant }) => ({
     times,
     right,
+    meant,
     rows: features.map(numbers),
     clues: numbers(clues),
   })
@@ -366,6 +369,7 @@ function layers(all) {
     size: kept.length,
     ruled: Uint8Array.from(kept.map((feature) => RULED.test(feature))),
     always: index.get(ALWAYS),
+    meantShare,
     random: generator(1),
   })
   const own = weights.map((weight) => Math.round(weight * FINE))
@@ -465,12 +469,11 @@ function scored(all, weigh, margins) {
   const counts = margins.map(() => 0)
   let ruled = 0
   for (const example of all) {
-    const { passes, standing } = example
+    const { right, standing } = example
     const of = weigh(example)
     const best = of.indexOf(Math.max(...of))
-    ruled += passes[standing] ?? false
-    for (const [k, margin] of margins.entries())
-      counts[k] += passes[of[best] - of[standing] <= margin ? standing : best]
+    ruled += right[standing] ?? false
+    for (const [k, margin] of margins.entries()) counts[k] += right[of[best] - of[standing] <= margin ? standing : best]
   }
   return { ruled, counts }
 }
@@ -479,7 +482,8 @@ numberAllClues()
 const { values } = parseArgs({ options: { check: { type: 'string' }, question: { type: 'string' } } })
 for (const question of values.question ? [values.question] : Object.keys(QUESTIONS)) {
   const all = []
-  for (const set of SETS) all.push(...(await examples(set, question)))
+  for (const set of SETS)
+    if (values.check !== undefined || !UNREAD.has(set.name)) all.push(...(await examples(set, question)))
   const learnable = all.filter(({ set }) => !UNREAD.has(set))
   if (values.check === undefined) {
     const { size, rows } = QUESTIONS[question].learn(learnable)
@@ -501,7 +505,7 @@ for (const question of values.question ? [values.question] : Object.keys(QUESTIO
     )
     const share = (n) => ((100 * n) / held.length).toFixed(1)
     const at = margins.map((margin, k) => `${margin}: ${share(counts[k])}`).join(' · ')
-    const can = held.filter(({ passes }) => passes.some(Boolean)).length
+    const can = held.filter(({ right }) => right.some(Boolean)).length
     console.log(
       `${question} ${set}: ${held.length} figures, rules ${share(ruled)}, weighed at ${at}; among the options ${share(can)}`,
     )

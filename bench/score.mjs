@@ -79,6 +79,14 @@ export function sameNames(a, b) {
   return xs.length === ys.length && met(xs, ys) && met(ys, xs)
 }
 
+/** True for those that are told to one depth: 喀什 and 新疆喀什 are, 新疆 and 新疆喀什 are not. */
+export function asDeep(a, b) {
+  const isEnd = (x, y) => x.endsWith(y) || y.endsWith(x)
+  const met = (list, others) => list.every((n) => others.some((m) => isEnd(n, m)))
+  const [xs, ys] = [names(a), names(b)]
+  return xs.length === ys.length && met(xs, ys) && met(ys, xs)
+}
+
 /** True where two labels share at least half of their characters. */
 export function sameLabel(a, b) {
   return chars(text(a), text(b)) >= 0.5

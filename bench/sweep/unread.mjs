@@ -13,6 +13,7 @@ export const UNREAD = new Set([
   'bb',
   'bd',
   'bg',
+  'bj',
   'sentences/tenth.jsonl',
   'questions/second.jsonl',
 ])
