@@ -16,7 +16,7 @@ export const label: Resolver = { name: 'label', resolve }
 function resolve(mentions: readonly Mention[], outline: Outline): readonly Mention[] {
   const ballot = lazy(() => names(mentions, outline))
   const named: Mention[] = []
-  // behind the rules' answers there are none to stand: no margin
+  // no rule answers, so none is favoured by a margin
   for (const mention of mentions) named.push(withName(mention, preferred(ballot()(mention, named), weighed(), 0)))
   return named
 }
