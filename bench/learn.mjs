@@ -126,7 +126,7 @@ const RUNS = 3
 const ALWAYS = 'clue=any='
 /** Features that tell what the rules answer. */
 const RULED = /^(?:none-)?(?:ruled|unruled|previous|next|share|earlier|later)/
-/** Of names that are right the one at the depth that the annotator chose counts so much: half of the wider and narrower ones go, and no name more is wrong. */
+/** Of names that are right the one at the depth that the annotator chose counts so much: a third of the wider and narrower ones go, and no name more is wrong. */
 const MEANT = 0.5
 /** Weights are written so fine, */
 const FINE = 100

@@ -75,15 +75,17 @@ export function sameNames(a, b) {
   if (xs.length === 0 || ys.length === 0) return xs.length === ys.length
   // one name for a list: the place that all of the list lie in
   if (xs.length > 1 && ys.length === 1) return xs[0].startsWith(ys[0]) || xs.every((n) => n.startsWith(ys[0]))
-  const met = (list, others) => list.every((n) => others.some((m) => within(n, m)))
-  return xs.length === ys.length && met(xs, ys) && met(ys, xs)
+  return paired(xs, ys, within)
 }
 
 /** True for those that are told to one depth: 喀什 and 新疆喀什 are, 新疆 and 新疆喀什 are not. */
 export function asDeep(a, b) {
-  const isEnd = (x, y) => x.endsWith(y) || y.endsWith(x)
-  const met = (list, others) => list.every((n) => others.some((m) => isEnd(n, m)))
-  const [xs, ys] = [names(a), names(b)]
+  return paired(names(a), names(b), (x, y) => x.endsWith(y) || y.endsWith(x))
+}
+
+/** True for lists of one length in which each name has its like in the other. */
+function paired(xs, ys, areLike) {
+  const met = (list, others) => list.every((n) => others.some((m) => areLike(n, m)))
   return xs.length === ys.length && met(xs, ys) && met(ys, xs)
 }
 
