@@ -20,8 +20,11 @@ import { ROLES_OF } from '../dist/model.js'
 import { cluesOf } from '../dist/resolve/clues.js'
 import { datings } from '../dist/resolve/dating/dating.js'
 import { names } from '../dist/resolve/label/options.js'
+import { earlierAnswers } from '../dist/resolve/parties/earlier.js'
+import { rangeOf } from '../dist/resolve/parties/near.js'
+import { balloting } from '../dist/resolve/parties/parties.js'
 import { stageOf } from '../dist/resolve/parties/scenes.js'
-import { balloting } from '../dist/resolve/parties/weighing.js'
+import { surroundings } from '../dist/resolve/parties/scope.js'
 import { featuresOf } from '../dist/resolve/weigh.js'
 import { HIDDEN, layered, shuffle } from './layer.mjs'
 import { asDeep, sameLabel, sameNames, text } from './score.mjs'
@@ -73,18 +76,18 @@ const SETS = [
  */
 const QUESTIONS = {
   donor: {
-    resolver: 'weighing',
+    resolver: 'parties',
     asking: askingForParty('donor'),
     isRight: sameNames,
     isMeant: asDeep,
-    learn: layers,
+    learn: inTurn,
   },
   recipient: {
-    resolver: 'weighing',
+    resolver: 'parties',
     asking: askingForParty('recipient'),
     isRight: sameNames,
     isMeant: asDeep,
-    learn: layers,
+    learn: inTurn,
   },
   // no words of time, and words that name no day, are no date
   period: {
@@ -133,7 +136,8 @@ const FINE = 100
 
 /** The figures of a set on whose field careful people agree: the features of their answers, and which are right. */
 async function examples({ name, docs, gold, times }, question) {
-  const { resolver, asking } = QUESTIONS[question]
+  const { resolver, asking, learn } = QUESTIONS[question]
+  const isInTurn = learn === inTurn
   const found = []
   for await (const { file, mentions, outline } of read(docs, gold, resolver)) {
     const wanted = readFileSync(join(gold, file), 'utf8')
@@ -146,18 +150,23 @@ async function examples({ name, docs, gold, times }, question) {
       if (i >= 0) golds.set(i, one)
     }
     const ask = asking(mentions, outline, (i) => golds.get(i)?.[question])
-    for (const [i, one] of golds) {
+    for (const i of mentions.keys()) {
+      const one = golds.get(i) ?? {}
       const isDoubted = (one.lenient ?? []).includes(question)
-      if (one.optional || one[question] === undefined || (isDoubted && !MODELLED_SETS.has(name))) continue
-      const { answers, features, standing, clues = [] } = ask(i)
+      const isAgreed = !one.optional && one[question] !== undefined && (!isDoubted || MODELLED_SETS.has(name))
+      // what is answered of a figure is told to those behind it, whether anybody has annotated it or not
+      if (!isAgreed && !isInTurn) continue
+      const { answers, clues = [], ...asked } = ask(i)
+      const { right, meant } = isAgreed ? judged(question, one[question], answers) : { right: [], meant: [] }
       found.push({
+        ...asked,
         set: name,
         doc: `${name}/${file}`,
         times: isDoubted ? times * DOUBTED : times,
-        features,
+        isAgreed,
         clues,
-        ...judged(question, one[question], answers),
-        standing,
+        right,
+        meant,
       })
     }
   }
@@ -175,7 +184,18 @@ function judged(question, gold, answers) {
 function askingForParty(question) {
   return (mentions, outline) => {
     const ballot = balloting(mentions, stageOf(outline), question, cluesOf(mentions, outline))
-    return (i) => asked(ballot(i), (party) => party?.name ?? null)
+    return (i) => {
+      const { kind, role, start, sentence } = mentions[i]
+      const own = ballot(i, SILENT)
+      const names = own.options.map(({ value }) => value?.candidate.name ?? null)
+      return {
+        ...asked(own, (near) => near?.candidate.name ?? null),
+        names,
+        ranges: own.options.map(({ value }) => (value ? rangeOf(value.place) : '')),
+        figure: { kind, role, start, sentence: { index: sentence.index, blockIndex: sentence.blockIndex } },
+        clause: surroundings(sentence.text, mentions[i]).clause,
+      }
+    }
   }
 }
 
@@ -204,22 +224,28 @@ function askingForLabel(mentions, outline, goldOf) {
   return (i) => asked(ballots[i], (label) => label?.text ?? null)
 }
 
+/** Tells nothing of the figures in front. */
+const SILENT = { of: () => () => {} }
+
+/** The features that are told. */
+function toldBy(speak) {
+  const spoken = new Set()
+  const tell = (theme, ...facts) => {
+    for (const feature of featuresOf(theme, facts)) spoken.add(feature)
+  }
+  speak(
+    Object.assign(tell, {
+      row: (theme, row, from) => {
+        for (const fact of row.slice(from)) tell(theme, fact)
+      },
+      shared: (_, speak) => speak(tell),
+    }),
+  )
+  return [...spoken].map(once)
+}
+
 function asked({ clues, options, standing }, answer) {
-  const features = options.map(({ speak }) => {
-    const spoken = new Set()
-    const tell = (theme, ...facts) => {
-      for (const feature of featuresOf(theme, facts)) spoken.add(feature)
-    }
-    speak(
-      Object.assign(tell, {
-        row: (theme, row, from) => {
-          for (const fact of row.slice(from)) tell(theme, fact)
-        },
-        shared: (_, speak) => speak(tell),
-      }),
-    )
-    return [...spoken]
-  })
+  const features = options.map(({ speak }) => toldBy(speak))
   return {
     answers: options.map(({ value }) => answer(value)),
     features,
@@ -379,7 +405,7 @@ function layers(all, meantShare = MEANT) {
     const base64 = ofUnits(i).some(Boolean) ? Buffer.from(ofUnits(i)).toString('base64') : ''
     return `${feature}\t${own[i] / FINE}\t${base64}`
   })
-  return { size: kept.length, rows: ['feature\tweight\tunits', ...rows], weigh }
+  return { size: kept.length, rows: ['feature\tweight\tunits', ...rows], weigh, sumsOf: (held) => held.map(weigh) }
 
   function weigh({ features, clues }) {
     const known = [...numbers(clues)]
@@ -393,6 +419,38 @@ function layers(all, meantShare = MEANT) {
       return sum / FINE
     })
   }
+}
+
+/**
+ * The same of figures that are told what is answered of those in front of them. What they are told is what weights answer that have learnt
+ * from the other half of the documents: of their own they would be right too often.
+ */
+function inTurn(all) {
+  const halves = [0, 1].map((half) => all.filter(({ doc }) => halfOf(doc) === half))
+  const byOthers = halves.map((_, half) => layers(halves[1 - half]).weigh)
+  const told = toldInTurn(all, (plain) => byOthers[halfOf(plain.doc)](plain))
+  const learnt = layers(told.map(({ example }) => example))
+  const sumsOf = (held) => toldInTurn(held, (_, example) => learnt.weigh(example)).map(({ sums }) => sums)
+  return { ...learnt, sumsOf }
+}
+
+/** Each figure with what is answered, as `weigh` sums it, of those in front of it in its document. */
+function toldInTurn(all, weigh) {
+  let earlier = earlierAnswers()
+  return all.map((plain, at) => {
+    const { doc, figure, clause, names, ranges, features } = plain
+    if (all[at - 1]?.doc !== doc) earlier = earlierAnswers()
+    const speak = earlier.of(figure, { clause }, new Set(names))
+    const own = features.map((known, k) => [...known, ...toldBy((tell) => speak(names[k], ranges[k], tell))])
+    const example = { ...plain, features: own }
+    const sums = weigh(plain, example)
+    earlier.add(figure, names[sums.indexOf(Math.max(...sums))])
+    return { example, sums }
+  })
+}
+
+function halfOf(doc) {
+  return [...doc].reduce((hash, one) => (hash * 31 + one.charCodeAt(0)) | 0, 7) & 1
 }
 
 /** Learns what clues speak for roles. */
@@ -413,7 +471,7 @@ function rolesAlone(all) {
   const weights = new Map(kept.map((feature, i) => [feature, Math.round((sum[i] / RUNS) * FINE) / FINE]))
   const weigh = ({ features }) =>
     features.map((one) => one.reduce((total, feature) => total + (weights.get(feature) ?? 0), 0))
-  return { size: weights.size, rows: roleRows(weights), weigh }
+  return { size: weights.size, rows: roleRows(weights), sumsOf: (held) => held.map(weigh) }
 }
 
 const PASSES = 8
@@ -465,12 +523,13 @@ function generator(seed) {
 }
 
 /** How many of the figures are right by the rules, and weighed at each margin. */
-function scored(all, weigh, margins) {
+function scored(all, sumsOf, margins) {
   const counts = margins.map(() => 0)
   let ruled = 0
-  for (const example of all) {
-    const { right, standing } = example
-    const of = weigh(example)
+  const sums = sumsOf(all)
+  for (const [i, { right, standing, isAgreed }] of all.entries()) {
+    if (!isAgreed) continue
+    const of = sums[i]
     const best = of.indexOf(Math.max(...of))
     ruled += right[standing] ?? false
     for (const [k, margin] of margins.entries()) counts[k] += right[of[best] - of[standing] <= margin ? standing : best]
@@ -492,22 +551,23 @@ for (const question of values.question ? [values.question] : Object.keys(QUESTIO
       .split('\n')
       .filter((line) => line.startsWith('#'))
     writeFileSync(file, [...head, ...rows, ''].join('\n'))
-    console.log(`${question}: ${size} weights from ${learnable.length} figures`)
+    console.log(`${question}: ${size} weights from ${learnable.filter(({ isAgreed }) => isAgreed).length} figures`)
     continue
   }
   const margins = [0, 0.5, 1, 1.5, 2, 3]
   for (const set of values.check.split(',')) {
     const held = all.filter((one) => one.set === set)
+    const agreed = held.filter(({ isAgreed }) => isAgreed)
     const { ruled, counts } = scored(
       held,
-      QUESTIONS[question].learn(learnable.filter((one) => one.set !== set)).weigh,
+      QUESTIONS[question].learn(learnable.filter((one) => one.set !== set)).sumsOf,
       margins,
     )
-    const share = (n) => ((100 * n) / held.length).toFixed(1)
+    const share = (n) => ((100 * n) / agreed.length).toFixed(1)
     const at = margins.map((margin, k) => `${margin}: ${share(counts[k])}`).join(' · ')
-    const can = held.filter(({ right }) => right.some(Boolean)).length
+    const can = agreed.filter(({ right }) => right.some(Boolean)).length
     console.log(
-      `${question} ${set}: ${held.length} figures, rules ${share(ruled)}, weighed at ${at}; among the options ${share(can)}`,
+      `${question} ${set}: ${agreed.length} figures, rules ${share(ruled)}, weighed at ${at}; among the options ${share(can)}`,
     )
   }
 }

@@ -22,7 +22,6 @@ import { gazetteer } from '../src/lexicon/places.js'
 import { plans } from '../src/lexicon/plans.js'
 import { projectNounEnd } from '../src/lexicon/projects.js'
 import { provincesOf } from '../src/lexicon/provinces.js'
-import { reaches } from '../src/lexicon/reach.js'
 import { reasonInWords } from '../src/lexicon/reasons.js'
 import { roleFrames } from '../src/lexicon/role-frames.js'
 import { roleCues } from '../src/lexicon/roles.js'
@@ -58,7 +57,6 @@ const TABLES: Readonly<Record<string, { readonly load: () => unknown; readonly k
   'donor-weights': { load: () => weightsOf('donor'), key: ['feature'] },
   'label-weights': { load: () => weightsOf('label'), key: ['feature'] },
   'period-weights': { load: () => weightsOf('period'), key: ['feature'] },
-  reach: { load: reaches, key: ['kind', 'role'] },
   'recipient-weights': { load: () => weightsOf('recipient'), key: ['feature'] },
   festivals: { load: () => festivalDay('spring', 2008), key: ['year'] },
   hedges: { load: hedgeWords, key: ['word', 'side'] },

@@ -4,17 +4,19 @@ import type { Place } from '../src/lexicon/places.js'
 import type { Question } from '../src/lexicon/weights.js'
 import { readArticle } from '../src/pipeline.js'
 import { cluesOf } from '../src/resolve/clues.js'
-import { addressed, isCounty, placesAround } from '../src/resolve/parties/address.js'
+import { addressed, placeAround } from '../src/resolve/parties/address.js'
+import { earlierAnswers } from '../src/resolve/parties/earlier.js'
+import { balloting } from '../src/resolve/parties/parties.js'
 import { stageOf } from '../src/resolve/parties/scenes.js'
-import { balloting } from '../src/resolve/parties/weighing.js'
 import { articleOf } from './article-of.js'
 
 /** All names among which the party of an article's first figure is weighed. */
 function optionsOf(text: string, question: Question = 'recipient'): readonly (string | null)[] {
   const { mentions, document } = readArticle(articleOf(text))
   const outline = layOut(document, mentions)
-  const { options } = balloting(mentions, stageOf(outline), question, cluesOf(mentions, outline))(0)
-  return options.map(({ value }) => value?.name ?? null)
+  const ballot = balloting(mentions, stageOf(outline), question, cluesOf(mentions, outline))
+  const { options } = ballot(0, earlierAnswers())
+  return options.map(({ value }) => value?.candidate.name ?? null)
 }
 
 describe('the names that a document holds are options whatever the rules make of them', () => {
@@ -104,7 +106,7 @@ test('a village, a school or a hospital that no list has is cited behind the pla
   const { mentions, document } = readArticle(articleOf('巫山县收到善款。茶园村修渠花去5万元。'))
   const stage = stageOf(layOut(document, mentions))
   const at = { sentence: document.sentences.length - 1, start: 0 }
-  const [county] = placesAround(at, stage, isCounty)
+  const county = placeAround(at, stage)
   expect(county?.name).toBe('巫山县')
   expect(addressed('茶园村', county as Place, stage.provinces)).toBe('巫山县茶园村')
   expect(addressed('巫山中学', county as Place, stage.provinces)).toBe('巫山中学')

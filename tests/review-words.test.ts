@@ -44,9 +44,9 @@ describe('rules', () => {
       '用途：援助资金（同前一数字）',
     ],
     [
-      'donor: frame (article)',
-      'giver: whom the whole article is about (anywhere in the article)',
-      '支援方：全文所述的支援、受援关系（全文）',
+      'donor: group (article)',
+      'giver: givers by their number (anywhere in the article)',
+      '支援方：计数的支援方（全文）',
     ],
     [
       'recipient: whole (clause)',

@@ -3,7 +3,7 @@ import { HIDDEN_UNITS } from '../src/lexicon/hidden-units.js'
 import type { Weights } from '../src/lexicon/weights.js'
 import { cluesIn, madeFrom, numbersOf } from '../src/make/made-from.js'
 import { readArticle } from '../src/pipeline.js'
-import { apart } from '../src/resolve/parties/weighing.js'
+import { apart } from '../src/resolve/parties/parties.js'
 import { scales } from '../src/resolve/scales.js'
 import { type Ballot, featuresOf, type Option, preferred, type Tell, theme } from '../src/resolve/weigh.js'
 import { articleOf } from './article-of.js'
@@ -115,11 +115,7 @@ test('another answer than that of the rules must weigh more by the margin', () =
 })
 
 const partiesOf = (text: string) =>
-  readArticle(articleOf(text)).mentions.map(({ donor, recipient, trace }) => ({
-    donor,
-    recipient,
-    weighed: trace.filter((step) => step.includes(': weighed')),
-  }))
+  readArticle(articleOf(text)).mentions.map(({ donor, recipient }) => ({ donor, recipient }))
 
 test('a town of which the paragraph has told is weighed against the county of the article', () => {
   const [found] = partiesOf(
@@ -129,11 +125,10 @@ test('a town of which the paragraph has told is weighed against the county of th
 })
 
 test('nobody gives himself: of a name that leads on both sides the side takes its second on which less is lost', () => {
-  const answer = (name: string | null, sum: number) => ({
-    value: name === null ? null : { name, scope: 'clause' as const, places: [], outer: null },
-    sum,
-  })
-  const named = (...sides: Parameters<typeof apart>) => apart(...sides).map((party) => party?.name ?? null)
+  const answer = (name: string | null, sum: number) => ({ value: name === null ? null : { candidate: { name } }, sum })
+  type Answers = ReturnType<typeof answer>[]
+  const named = (donors: Answers, recipients: Answers) =>
+    apart(donors, recipients).map(([first]) => first?.value?.candidate.name ?? null)
   const [leads, nobody] = [answer('甲县', 5), answer(null, 4)]
   expect(named([leads, nobody], [leads, answer('乙县', 1)])).toEqual([null, '甲县'])
   expect(named([leads, answer('乙县', 1)], [leads, nobody])).toEqual(['甲县', null])
@@ -148,10 +143,14 @@ test('households are not sent and go to no school, whatever speaks for it', () =
   expect(roles).toEqual([['household', 'beneficiary']])
 })
 
-test("what a figure's own sentence says is not weighed, and no giver is named where the rules find none", () => {
+test("who gave stands in a figure's own sentence; nobody gave those who live somewhere", () => {
   const [said, unsaid] = partiesOf('# 天津援藏¶天津市投入1亿元支持昌都市。¶木垒县有人口6.8万人。')
-  expect(said).toEqual({ donor: '天津', recipient: '西藏昌都', weighed: [] })
+  expect(said).toEqual({ donor: '天津', recipient: '西藏昌都' })
   expect(unsaid?.donor).toBeNull()
+})
+
+test('a text without a word of aid has no giver, unless the sentence of its figure has one of giving', () => {
+  expect(partiesOf('某国去年军费为1亿元。')[0]?.donor).toBeNull()
 })
 
 const rolesOf = (text: string) =>

@@ -14,6 +14,7 @@ export const UNREAD = new Set([
   'bd',
   'bg',
   'bj',
+  'bk',
   'sentences/tenth.jsonl',
   'questions/second.jsonl',
 ])

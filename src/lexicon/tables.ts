@@ -129,11 +129,6 @@ export const TABLES = {
   }),
   projects: z.strictObject({ word, how: z.enum(['head', 'tail', 'sort', 'not', 'rest', 'list']) }),
   provinces: z.strictObject({ code: z.string().regex(/^\d{2}$/), name: z.string().min(2) }),
-  reach: z.strictObject({
-    kind: z.enum(KINDS),
-    role: z.enum(ROLES),
-    donor: z.enum(['article', 'aided', 'helped', 'clause', 'none']),
-  }),
   reasons: z.strictObject({
     stage: z.enum(['figure', 'page']),
     reason: z.string().min(1),

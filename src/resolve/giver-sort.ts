@@ -21,8 +21,8 @@ export function giverSort({ donor, sentence: { text }, evidence }: Mention): Giv
   if (sorts.every((sort) => sort === 'lender')) return 'lender'
   if (CHARITY.test(donor) || sorts.includes('charity')) return 'charity'
   if (sorts.every((sort) => sort === 'firm' || sort === 'trade')) return 'firm'
-  // 商人|周定安, 恒丰、新宁|等地产商: of their own means, as firms do
-  if (evidence.donor?.by === 'head' || evidence.donor?.by === 'person') return 'firm'
+  // 商人|周定安: of his own means, as firms do
+  if (evidence.donor?.by === 'person') return 'firm'
   const at = text.indexOf(donor)
   if (at >= 0 && ONE_OF.test(text.slice(at + donor.length))) return 'person'
   if (sorts.some((sort) => sort !== null && sort !== 'office')) return 'person'

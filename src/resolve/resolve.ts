@@ -1,3 +1,4 @@
+import { context } from './context.js'
 import { currency } from './currency.js'
 import { dating } from './dating/dating.js'
 import { flags } from './flags.js'
@@ -6,7 +7,6 @@ import { label } from './label/label.js'
 import { partOf } from './part-of.js'
 import { partPeriod } from './part-period.js'
 import { parties } from './parties/parties.js'
-import { weighing } from './parties/weighing.js'
 import { per } from './per.js'
 import { period } from './period/period.js'
 import { repeat } from './repeat.js'
@@ -17,6 +17,7 @@ import { roleWeighing } from './role-weighing.js'
 
 /** What rules say, and the label that is weighed, in order; each may use what those before it have set: role reads the label, repeat the role. */
 export const rules: readonly Resolver[] = [
+  context,
   currency,
   per,
   label,
@@ -32,4 +33,4 @@ export const rules: readonly Resolver[] = [
 ]
 
 /** … and what is weighed behind them, by weights that annotated documents teach. */
-export const resolvers: readonly Resolver[] = [...rules, dating, weighing, roleWeighing]
+export const resolvers: readonly Resolver[] = [...rules, dating, roleWeighing]

@@ -1,20 +1,18 @@
 import { remembered } from '../lazy.js'
-import { actsIn } from '../lexicon/acts.js'
 import { clueAt } from '../lexicon/clue-numbers.js'
 import { NO_ROW, roleWeights } from '../lexicon/weights.js'
 import { changed } from '../mention.js'
 import { type Mention, ROLES_OF, type Role } from '../model.js'
 import { cluesOf } from './clues.js'
+import { tellsGiving } from './giving.js'
 import type { Resolver } from './resolver.js'
 
 /** By so much more must speak for another role than for that of the rules, in log odds … */
 const MARGIN = 0.25
 /** … and in a text without a word of aid, since the weights are learnt from others. */
 const MARGIN_ELSEWHERE = 2
-/** What is done in a transfer only … */
+/** What is done in a transfer only: a text without a word of aid tells of one where the figure's sentence has a word of giving. */
 const TRANSFERS: ReadonlySet<Role> = new Set(['aid', 'donation', 'dispatched'])
-/** … of which a text without a word of aid tells where its sentence has a word of giving. */
-const GIVING: ReadonlySet<string> = new Set(['gives', 'gift', 'bestows', 'remits'])
 /** Persons are sent and go to school; households do not. */
 const OF_PERSONS: ReadonlySet<Role> = new Set(['dispatched', 'student'])
 /** So many of the characters that speak most for it stand in the trace. */
@@ -29,7 +27,7 @@ export const roleWeighing: Resolver = {
   name: 'role-weighing',
   resolve: (mentions, outline) => {
     const { all } = cluesOf(mentions, outline)
-    const gives = remembered((text: string) => actsIn(text).some((act) => GIVING.has(act.class)))
+    const gives = remembered(tellsGiving)
     return mentions.map((mention, i) => weighed(mention, all(i), gives))
   },
 }

@@ -6,10 +6,9 @@ import type { Sentence } from '../../model.js'
 import type { Span } from '../../span.js'
 import { pairsIn } from '../character-pairs.js'
 import type { Actor } from './actors.js'
-import { isAround, placesAround } from './address.js'
-import { nameIn } from './decide.js'
+import { placeAround } from './address.js'
 import { isClassOfTowns } from './local.js'
-import { citedList, citedName, PUBLIC, placedName, placeForm } from './names.js'
+import { citedList, citedName, nameIn, PUBLIC, placedName, placeForm } from './names.js'
 import { namesTown, type Phrase, phrases } from './phrases.js'
 import type { Scene, Stage } from './scenes.js'
 
@@ -24,6 +23,14 @@ export interface Occurrence extends Span {
   readonly places: readonly Place[]
   /** What it is by how it was found. */
   readonly kind: Actor['kind'] | 'local' | 'list' | 'doubtful' | 'shared' | Phrase['form']
+  /** The row in which it stands, or which it is; null for a name alone. */
+  readonly row: Row | null
+}
+
+/** Names that stand in a row: 甘肃、青海. */
+export interface Row extends Span {
+  /** Where each of them begins. */
+  readonly members: readonly number[]
 }
 
 /** A name that the document has, with all that does not depend on a figure. */
@@ -53,7 +60,6 @@ export interface Candidate {
 
 /** The names of a document, as a donor or as a recipient is cited. */
 export interface Candidates {
-  readonly byName: ReadonlyMap<string, Candidate>
   /** Where they stand, in the order of the text. */
   readonly occurrences: readonly Occurrence[]
   /** Those that any figure may go back to, however far off: of the headline, and the commonest. */
@@ -64,6 +70,7 @@ export interface Candidates {
 interface Found extends Pick<Occurrence, 'actor' | 'kind' | 'places'> {
   readonly name: string
   readonly at: Span
+  readonly row?: Row | undefined
 }
 
 /** So many names are kept in mind throughout a text. */
@@ -89,7 +96,7 @@ export function candidatesOf(stage: Stage, question: Question, asked: ReadonlySe
   const occurrences: Occurrence[] = []
   const blocks = new Set([...asked].map(({ blockIndex }) => blockIndex))
   const named = (name: string): Candidate => {
-    const candidate = byName.get(name) ?? { ...fresh(name), debut: byName.size }
+    const candidate = byName.get(name) ?? fresh(name, byName.size)
     byName.set(name, candidate)
     return candidate
   }
@@ -119,15 +126,13 @@ export function candidatesOf(stage: Stage, question: Question, asked: ReadonlySe
       if (FORMS[question].has(phrase.form) && isParty(phrase, question))
         here.push({ name: phrase.name, at: phrase, actor: null, places: [], kind: phrase.form })
     const inOrder = here.sort((a, b) => a.at.start - b.at.start)
-    const rows = asked.has(sentence) ? lists(inOrder, sentence.text) : []
-    for (const { name: told, at, actor, places, kind } of rows
-      .concat(inOrder)
-      .sort((a, b) => a.at.start - b.at.start)) {
+    const withRows = inRows(inOrder, sentence.text).sort((a, b) => a.at.start - b.at.start)
+    for (const { name: told, at, actor, places, kind, row = null } of withRows) {
       const name = nameIn(told)
       // 澳门四川|同乡
       if (name === null || (kind !== 'town' && isClassOfTowns(name))) continue
       const candidate = named(name)
-      const occurrence = { candidate, sentence: index, start: at.start, end: at.end, actor, places, kind }
+      const occurrence = { candidate, sentence: index, start: at.start, end: at.end, actor, places, kind, row }
       candidate.occurrences.push(occurrence)
       occurrences.push(occurrence)
       candidate.place ??= actor?.place ?? null
@@ -139,8 +144,7 @@ export function candidatesOf(stage: Stage, question: Question, asked: ReadonlySe
   }
   if (question === 'recipient')
     for (const candidate of byName.values())
-      if (isPart(candidate))
-        candidate.outer = placesAround(candidate.occurrences[0] as Occurrence, stage, isAround)[0] ?? null
+      if (isPart(candidate)) candidate.outer = placeAround(candidate.occurrences[0] as Occurrence, stage)
   for (const { name, place } of stage.imprint) {
     const candidate = named(name)
     candidate.imprint = true
@@ -152,7 +156,7 @@ export function candidatesOf(stage: Stage, question: Question, asked: ReadonlySe
   const salient = common.filter(
     ({ name, headline, imprint }, i) => headline || imprint || i < SALIENT || name === PUBLIC,
   )
-  return { byName, occurrences, salient }
+  return { occurrences, salient }
 }
 
 /** Parts of speech of names, and of what the segmenter does not know. */
@@ -175,8 +179,8 @@ const JOINED = /^(?:、|和|与|及|以及)$/
 /** Of whom lists are made: not of people, nor of what only may be a name. */
 const MEMBERS = new Set<Found['kind']>(['place', 'body', 'local', 'target', 'town', 'site'])
 
-/** Names that stand in a row, as one: 孝昌、安陆. */
-function lists(here: readonly Found[], text: string): Found[] {
+/** All names, those in a row with that, and each row as one name: 孝昌、安陆. */
+function inRows(here: readonly Found[], text: string): Found[] {
   const rows: Found[][] = []
   for (const one of here.filter(({ kind }) => MEMBERS.has(kind))) {
     const row = rows.at(-1)
@@ -185,13 +189,19 @@ function lists(here: readonly Found[], text: string): Found[] {
     if (row && last && (one.actor?.listed || JOINED.test(text.slice(last.at.end, one.at.start)))) row.push(one)
     else rows.push([one])
   }
-  return rows.flatMap((row): readonly Found[] => {
-    const [first, last] = [row[0] as Found, row.at(-1) as Found]
-    const actors = row.flatMap(({ actor }) => actor ?? [])
-    const name = actors.length === row.length ? citedList(actors) : [...new Set(row.map((one) => one.name))].join('、')
+  const rowOf = new Map<Found, Row>()
+  const lists = rows.flatMap((members): readonly Found[] => {
+    if (members.length === 1) return []
+    const [first, last] = [members[0] as Found, members.at(-1) as Found]
     const at = { start: first.at.start, end: last.at.end }
-    return row.length > 1 ? [{ name, at, actor: null, places: placesOf(actors), kind: 'list' }] : []
+    const row = { ...at, members: members.map((one) => one.at.start) }
+    for (const member of members) rowOf.set(member, row)
+    const actors = members.flatMap(({ actor }) => actor ?? [])
+    const isOfActors = actors.length === members.length
+    const name = isOfActors ? citedList(actors) : [...new Set(members.map((one) => one.name))].join('、')
+    return [{ name, at, actor: null, places: placesOf(actors), kind: 'list', row }]
   })
+  return lists.concat(here.map((one) => ({ ...one, row: rowOf.get(one) })))
 }
 
 /** Parts of speech that no name begins with: 为|乡中学, 直至|中学. */
@@ -217,11 +227,8 @@ function placesOf(actors: readonly Actor[]): readonly Place[] {
   return actors.flatMap(({ place }) => place ?? [])
 }
 
-/** More names than are told apart. */
-const UNNAMED = 99
-
 /** A name that nobody has read yet. */
-export function fresh(name: string): Candidate {
+function fresh(name: string, debut: number): Candidate {
   return {
     name,
     sort: sortOf(name),
@@ -231,8 +238,8 @@ export function fresh(name: string): Candidate {
     headline: false,
     opening: false,
     imprint: false,
-    fame: UNNAMED,
-    debut: UNNAMED,
+    fame: 0,
+    debut,
     place: null,
     outer: null,
     pairs: pairsIn(name, { start: 0, end: name.length }).pairs,

@@ -2,12 +2,13 @@ import { remembered } from '../../lazy.js'
 import { type Act, actsIn } from '../../lexicon/acts.js'
 import type { Place } from '../../lexicon/places.js'
 import type { Question } from '../../lexicon/weights.js'
-import type { Found, Mention } from '../../model.js'
+import type { Mention, Sentence } from '../../model.js'
 import { type CharacterPairs, pairFrom, pairsIn } from '../character-pairs.js'
 import { grouped } from '../grouped.js'
 import { within } from '../places/chain.js'
 import { step, type Tell, theme } from '../weigh.js'
-import type { Candidate, Occurrence } from './candidates.js'
+import type { Candidate, Occurrence, Row } from './candidates.js'
+import { countOf } from './collective.js'
 import { type Near, rangeOf } from './near.js'
 import type { Scene, Stage } from './scenes.js'
 import type { Surroundings } from './scope.js'
@@ -15,18 +16,6 @@ import type { Surroundings } from './scope.js'
 /** So many characters in front of a figure say what is done. */
 const REACH = 30
 const CLAUSE_REACH = 16
-
-/** Who gave or received, and how near the figure that is said. */
-export interface Party extends Pick<Found, 'scope' | 'places'> {
-  readonly name: string
-  /** The place behind which it is cited; null where it is cited as it stands. */
-  readonly outer: Place | null
-}
-
-/** … by which step of the rules. */
-export interface Ruled extends Party {
-  readonly by: string
-}
 
 /** What stands round a figure and its names. */
 export interface Around {
@@ -36,15 +25,10 @@ export interface Around {
   readonly pairs: CharacterPairs
   readonly near: readonly Near[]
   readonly crowd: Crowd
-  readonly ruled: Ruled | null
-  readonly ruledKin: Akin | null
-  /** How whoever the rules name on the other side stands to a name. */
-  readonly other: Akin | null
-  /** The figures beside it. */
-  readonly previous: Beside | null
-  readonly next: Beside | null
   /** The sorts of places and bodies that words point at in its clause, or in its sentence. */
   readonly pointed: ReadonlyMap<string, 'clause' | 'sentence'>
+  /** How many places are pointed at by their number in its clause, and in its sentence; 0 where none are. */
+  readonly counted: readonly [clause: number, sentence: number]
   /** What is done in its sentence. */
   readonly acts: readonly Act[]
   readonly throughout: Throughout
@@ -62,28 +46,26 @@ interface Crowd {
   readonly closer: readonly number[]
 }
 
-/** A figure beside another: how near it stands and how whoever the rules name for it stands to a name, and where that is said. */
-interface Beside {
-  readonly known: (name: string) => string
-  readonly scope: string
-}
-
 /** What holds of a document's names whatever the figure. */
 export interface Throughout {
-  /** Its figures, as the rules read them. */
-  readonly mentions: readonly Mention[]
   /** What is done in a sentence's text. */
   readonly actsOf: (text: string) => readonly Act[]
+  /** The figures of a sentence. */
+  readonly figuresOf: (sentence: Sentence) => readonly Mention[]
   readonly question: Question
+  readonly standingOf: (place: Place) => Standing
   readonly seenFrom: (near: Near) => Seen
-  /** True for a name to which the rules give some figure of the document. */
-  readonly isGiven: (name: string) => boolean
-  readonly akin: (answer: string) => Akin
 }
 
-/** How an answer stands to a name: the same, told wider or narrower, a list with it. */
-type Kin = 'same' | 'wider' | 'narrower' | 'member' | 'no'
-type Akin = (name: string) => Kin
+/** On which side of the aid a place stands throughout, and how it stands to the places that the document is most of. */
+interface Standing {
+  readonly side: string
+  /** How often others of its side are named. */
+  readonly about: string
+  /** How it stands to the one of the receiving side that is named most, and to the one where the text was made. */
+  readonly target: string
+  readonly home: string
+}
 
 /** A name where it stands, as all figures see it that are as far off. */
 interface Seen {
@@ -105,10 +87,13 @@ interface Words {
   readonly behind2: string
 }
 
-/** What holds throughout a document of which the rules read the figures so. */
-export function throughoutOf(mentions: readonly Mention[], { scenes }: Stage, question: Question): Throughout {
-  const akin = remembered((answer: string) => remembered((name: string) => kinOf(answer, name)))
-  const given = new Set(mentions.map(({ [question]: name }) => name))
+/** What holds throughout a document, as it is asked for givers or for receivers. */
+export function throughoutOf(
+  mentions: readonly Mention[],
+  { scenes, sideOf, namedMost, home }: Stage,
+  question: Question,
+): Throughout {
+  const figures = grouped(mentions, ({ sentence }) => sentence)
   const seen = remembered((from: Occurrence | Candidate) => {
     const at = 'candidate' in from ? from : null
     const candidate = at?.candidate ?? (from as Candidate)
@@ -117,46 +102,35 @@ export function throughoutOf(mentions: readonly Mention[], { scenes }: Stage, qu
     return remembered((range: string): Seen => ({ candidate, words, sort, range }))
   })
   return {
-    mentions,
     actsOf: remembered(actsIn),
+    figuresOf: (sentence) => figures.get(sentence) ?? [],
     question,
-    akin,
-    isGiven: (name) => given.has(name),
+    standingOf: remembered((place: Place): Standing => {
+      const side = sideOf(place)
+      const rank = side === '' ? -1 : namedMost(side).indexOf(place)
+      return {
+        side,
+        about: rank < 0 ? 'no' : step(rank),
+        target: placeKin(place, namedMost('recipient')[0] ?? null),
+        home: placeKin(place, home),
+      }
+    }),
     seenFrom: ({ candidate, at, place }) => seen(at ?? candidate)(rangeOf(place)),
   }
 }
 
 /** What is known of a figure, as the names round it are asked for it. */
-export function aroundOf(
-  index: number,
-  near: readonly Near[],
-  spans: Surroundings,
-  ruled: Ruled | null,
-  throughout: Throughout,
-): Around {
-  const { question, mentions } = throughout
-  const mention = mentions[index] as Mention
-  const [previous, next] = [mentions[index - 1], mentions[index + 1]]
-  const akinTo = (answer: string | null): Akin | null => (answer === null ? null : throughout.akin(answer))
-  const besideOf = (other: Mention | undefined): Beside | null => {
-    if (!other) return null
-    const [off, kin] = [offOf(mention, other, spans), akinTo(other[question])]
-    const known = remembered((akin: Kin | 'none') => `${off},${akin}`)
-    return { known: (name) => known(kin?.(name) ?? 'none'), scope: other.evidence[question]?.scope ?? '' }
-  }
+export function aroundOf(mention: Mention, near: readonly Near[], spans: Surroundings, throughout: Throughout): Around {
+  const { sentence, start } = mention
   return {
     mention,
     spans,
-    pairs: pairsIn(mention.sentence.text, { start: mention.start - REACH, end: mention.start }),
+    pairs: pairsIn(sentence.text, { start: start - REACH, end: start }),
     near,
     crowd: crowdOf(near),
-    ruled,
-    ruledKin: akinTo(ruled?.name ?? null),
-    other: akinTo(otherParty(mention, question)),
-    previous: besideOf(previous),
-    next: besideOf(next),
-    pointed: pointedAt(mention.sentence.text, spans),
-    acts: throughout.actsOf(mention.sentence.text),
+    pointed: pointedAt(sentence.text, spans),
+    counted: [countedIn(sentence.text.slice(spans.clause.start, spans.clause.end)), countedIn(sentence.text)],
+    acts: throughout.actsOf(sentence.text),
     throughout,
   }
 }
@@ -174,11 +148,6 @@ function crowdOf(near: readonly Near[]): Crowd {
     places: near.flatMap(({ candidate }) => candidate.place ?? []),
     closer,
   }
-}
-
-/** Whom a figure's other side names. */
-function otherParty({ donor, recipient }: Mention, question: Question): string | null {
-  return question === 'donor' ? recipient : donor
 }
 
 /** Of which sort a name is. */
@@ -201,28 +170,28 @@ const BETWEEN = theme('commas kind', 'commas+kind')
 const PAIR = theme('pair', 'pair')
 /** How much the document makes of it. */
 const SALIENCE = theme('headline opening times range', 'headline opening headline+opening+range times')
-/** How many names tell it narrower, how many stand nearer in front, and how it stands to the other side of the figure. */
-const AMONG = theme('narrower closer other range', 'narrower+range closer+range other+range')
+/** How many names tell it narrower, and how many stand nearer in front. */
+const AMONG = theme('narrower closer range', 'narrower+range closer+range')
 /** How many names stand oftener in the text, and how many stood earlier. */
 const FAME = theme('fame debut range', 'fame debut+range')
 /** Whether its sort is pointed at beside the figure (该校, 村里), and whether it is the one of its sort that is nearest and commonest. */
 const POINTED = theme('pointed nth most', 'pointed+nth pointed+most')
+/** Whether a row is told in turn and the name is the one of it whose turn it is: 甘肃、青海分别为3.3亿元和7000万元. */
+const TURN = theme('turn each', 'turn turn+each')
+/** Whether so many are pointed at beside the figure as it names: 两县. */
+const COUNTED = theme('counted members range', 'counted+members counted+range')
 /** What is said of it throughout. */
 const LEAN = theme('lean headline sort', 'lean lean+headline lean+sort')
-/** How it stands to what the rules answer. */
-const RULED = theme('ruled scope role', 'ruled+scope ruled+role')
-const RULED_PLACE = theme('ruled place', 'ruled+place')
-const UNRULED = theme('unruled role lean', 'unruled+role unruled+lean')
-/** … and to what they answer of the figures around. */
-const PREVIOUS = theme('previous range scope', 'previous+range previous+scope')
-const NEXT = theme('next scope', 'next+scope')
-const SHARE = theme('share-exact', 'share-exact')
+/** On which side its place stands. */
+const SIDE = theme(
+  'side about target home range role',
+  'side+range side+role about+side+range target+side+range home+side+range home+role target+role',
+)
 /** What is done in front of the figure, of whom no word of its text names. */
 const UNTOLD_PAIR = theme('untold-pair sort', 'untold-pair+sort')
 const UNTOLD_ACT = theme('untold-act sort role', 'untold-act+sort+role')
 /** That the text names nobody. */
 const NONE = theme('none-kind none-clause none-sentence', 'none-kind none-clause none-sentence')
-const NONE_RULED = theme('none-ruled by', 'none-ruled none-ruled+by')
 const NONE_PAIR = theme('none-pair', 'none-pair')
 /** What is done beside the figure, and how far off the nearest name is that words call the party. */
 const NONE_ACT = theme(
@@ -233,12 +202,12 @@ const NONE_ACT = theme(
 /** Tells what is known of a name as the party of a figure; `rank`: how many stand nearer. */
 export function speakFor(one: Near, rank: number, around: Around, tell: Tell): void {
   const { candidate, at, place, distance } = one
-  const { mention, near, crowd, ruled, ruledKin, other, previous, next, throughout } = around
+  const { mention, crowd, throughout } = around
   const { role, sentence, start } = mention
   const { name, occurrences } = candidate
   const seen = throughout.seenFrom(one)
   const { words, sort, range } = seen
-  tell.shared(seen, (tell) => speakAnywhere(seen, throughout, tell))
+  tell.shared(seen, (tell) => speakAnywhere(seen, tell))
   tell(STANDING, place, role, sort)
   tell(RANK, step(rank), mention.kind)
   if (words) tell(CUE, place, words.listed, step(Math.floor(Math.min(distance, 99) / 4)))
@@ -251,23 +220,77 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
     for (const pair of around.pairs.pairs.slice(pairFrom(around.pairs, from))) tell(UNTOLD_PAIR, pair, sort)
     tell(UNTOLD_ACT, around.acts.findLast(({ end }) => end <= start)?.class ?? '', sort, role)
   }
+  if (candidate.place) {
+    const { side, about, target, home } = throughout.standingOf(candidate.place)
+    tell(SIDE, side, about, target, home, range, role)
+  }
+  const row = at?.sentence === sentence.index ? at.row : null
+  if (at && row) tell(TURN, ...turnOf(at, row, around))
+  const members = membersOf(name)
+  tell(COUNTED, countedOf(members, around), Math.min(5, members), range)
   tell(NESTED, countIn(crowd, candidate, holds), countIn(crowd, candidate, within), range)
-  tell(AMONG, narrowerIn(crowd, name), crowd.closer[rank] as number, other?.(name) ?? 'none', range)
+  tell(AMONG, narrowerIn(crowd, name), crowd.closer[rank] as number, range)
   const own = pointableSort(candidate)
   const alike = crowd.ofSort.get(own) as readonly Near[]
   const most = alike.every(({ candidate: other }) => other.occurrences.length <= occurrences.length)
   tell(POINTED, around.pointed.get(own) ?? 'no', Math.min(2, alike.indexOf(one)), most)
-  if (ruled && ruledKin) {
-    const akin = ruledKin(name)
-    tell(RULED, akin, ruled.scope, role)
-    if (akin !== 'no') tell(RULED_PLACE, akin, place)
-  } else tell(UNRULED, Math.min(4, near.length), role, leanOf(candidate))
-  if (previous) tell(PREVIOUS, previous.known(name), range, previous.scope)
-  if (next) tell(NEXT, next.known(name), next.scope)
+}
+
+/** Words that hand out in turn. */
+const EACH = /分别|依次|各(?:自|为|占)/
+
+/** Whether a name of a row, or the row, is the one whose turn the figure is, if as many figures of its kind stand behind it as names; and whether a word says so. */
+function turnOf(
+  at: Occurrence,
+  row: Row,
+  { mention, spans, throughout }: Around,
+): readonly [turn: string, each: boolean] {
+  const { sentence, kind, start } = mention
+  if (row.start < spans.segment.start || row.end > start) return ['no', false]
+  const told = throughout
+    .figuresOf(sentence)
+    .filter((other) => other.kind === kind && other.start >= row.end && other.end <= spans.segment.end)
+  const each = EACH.test(sentence.text.slice(row.end, start))
+  if (told.length !== row.members.length) return ['uneven', each]
+  if (at.start === row.start && at.end === row.end) return ['row', each]
+  return [row.members.indexOf(at.start) === told.indexOf(mention) ? 'own' : 'other', each]
+}
+
+/** How many a name names. */
+function membersOf(name: string): number {
+  let count = 1
+  for (let at = name.indexOf('、'); at >= 0; at = name.indexOf('、', at + 1)) count++
+  return count
+}
+
+/** How a number of names stands to the one that is pointed at in the figure's clause, or its sentence. */
+function countedOf(members: number, { counted }: Around): string {
+  const [clause, sentence] = counted
+  if (clause) return clause === members ? 'clause' : 'other'
+  if (sentence) return sentence === members ? 'sentence' : 'other-sentence'
+  return 'no'
+}
+
+/** So many places that are pointed at, be they listed anywhere or not: 两县, 三个州市, 两国. */
+const COUNTED_PLACES =
+  /([两二三四五六七八九2-9])个?(?:受援|贫困|帮扶|对口|边境|自治|州|市|县)?[省市县区州旗乡镇村校团师国院]/
+
+/** By how many; 0 where none are. */
+function countedIn(text: string): number {
+  const told = COUNTED_PLACES.exec(text)?.[1]
+  return told ? countOf(told) : 0
+}
+
+/** How a place stands to another: the same, in it, around it. */
+function placeKin(place: Place, other: Place | null): string {
+  if (other === null) return 'none'
+  if (place.name === other.name) return 'same'
+  if (within(place, other)) return 'in'
+  return within(other, place) ? 'around' : 'no'
 }
 
 /** Tells what is known of a name whatever the figure. */
-function speakAnywhere({ candidate, words, sort, range }: Seen, { isGiven }: Throughout, tell: Tell): void {
+function speakAnywhere({ candidate, words, sort, range }: Seen, tell: Tell): void {
   const { name, headline, opening, occurrences, fame, debut, pairs } = candidate
   tell(SORT, sort)
   if (words) tell(WORDS, words.before, words.before2, words.behind, words.behind2, range)
@@ -276,7 +299,6 @@ function speakAnywhere({ candidate, words, sort, range }: Seen, { isGiven }: Thr
   tell(SALIENCE, headline, opening, step(occurrences.length), range)
   tell(FAME, step(fame), step(debut), range)
   tell(LEAN, leanOf(candidate), headline, sort)
-  tell(SHARE, isGiven(name))
 }
 
 /** What the words round a name say of it throughout. */
@@ -355,12 +377,11 @@ function narrowerIn({ ofFirst }: Crowd, name: string): number {
 
 /** Tells what speaks for it that the text names nobody. */
 export function speakForNone(around: Around, tell: Tell): void {
-  const { mention, spans, pairs, near, ruled, acts, throughout } = around
+  const { mention, spans, pairs, near, acts, throughout } = around
   const { role, kind, sentence, start } = mention
   const inClause = near.filter(({ place }) => place === 'clause<').length
   const inSentence = near.filter(({ at }) => at?.sentence === sentence.index).length
   tell(NONE, kind, Math.min(4, inClause), Math.min(3, inSentence))
-  tell(NONE_RULED, ruled?.scope ?? '', ruled?.by ?? '')
   const from = Math.max(spans.clause.start, start - CLAUSE_REACH)
   tell.row(NONE_PAIR, pairs.pairs, pairFrom(pairs, from))
   const sayer = near.find(({ at }) => at?.actor?.says === throughout.question)
@@ -371,19 +392,4 @@ export function speakForNone(around: Around, tell: Tell): void {
     role,
     sayer ? rangeOf(sayer.place) : '',
   )
-}
-
-/** How near another figure stands. */
-function offOf({ sentence }: Mention, other: Mention, { clause }: Surroundings): string {
-  if (other.sentence.index !== sentence.index)
-    return other.sentence.blockIndex === sentence.blockIndex ? 'block' : 'text'
-  return other.start >= clause.start && other.end <= clause.end ? 'clause' : 'sentence'
-}
-
-function kinOf(answer: string, name: string): Kin {
-  if (answer === name) return 'same'
-  if (answer.includes('、') && answer.split('、').some((one) => one === name)) return 'member'
-  if (name.includes('、') && name.split('、').some((one) => one === answer)) return 'member'
-  if (name.includes(answer)) return 'narrower'
-  return answer.includes(name) ? 'wider' : 'no'
 }

@@ -53,7 +53,7 @@ export function homeOf(outline: Outline, context: PlaceContext): Place | null {
 }
 
 /** The place whose government tells in a report what it has done; else null. */
-export function reportPlace(outline: Outline, context: PlaceContext): Place | null {
+function reportPlace(outline: Outline, context: PlaceContext): Place | null {
   for (const line of linesOf(outline).heads) {
     const { named } = findPlaces(line, context)
     const found = named.find(({ end }) => ASSEMBLY.test(line.slice(end)))
@@ -63,7 +63,7 @@ export function reportPlace(outline: Outline, context: PlaceContext): Place | nu
 }
 
 /** The place of the office that a line names and nothing else; else null. */
-export function officePlace(line: string, context: PlaceContext): Place | null {
+function officePlace(line: string, context: PlaceContext): Place | null {
   const text = line.replace(PARTY, '')
   const [first] = findPlaces(text, context).named
   if (first?.start !== 0) return null

@@ -132,7 +132,7 @@ export function isServed(text: string, { as, name, end }: Local): boolean {
 }
 
 /** True for 县人民医院, which is of the place that is spoken of. */
-export function isOfPlace(name: string): boolean {
+function isOfPlace(name: string): boolean {
   return OF_PLACE.test(name)
 }
 

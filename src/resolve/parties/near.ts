@@ -1,7 +1,6 @@
 import { firstAt } from '../../first-at.js'
 import type { Mention, Scope } from '../../model.js'
 import type { Candidate, Candidates, Occurrence } from './candidates.js'
-import { fresh } from './candidates.js'
 import { PUBLIC } from './names.js'
 import type { Scene, Stage } from './scenes.js'
 import type { Surroundings } from './scope.js'
@@ -40,9 +39,8 @@ export interface Near {
 export function nearest(
   mention: Mention,
   spans: Surroundings,
-  { byName, occurrences, salient }: Candidates,
+  { occurrences, salient }: Candidates,
   stage: Stage,
-  ruled: string | null,
 ): readonly Near[] {
   const { sentence, start } = mention
   const at = firstBehind(occurrences, sentence.index, start)
@@ -68,7 +66,6 @@ export function nearest(
   for (let i = heading; occurrences[i]?.sentence === headingAt; i++)
     add((occurrences[i] as Occurrence).candidate, occurrences[i] as Occurrence)
   const everywhere = salient.filter((candidate) => mayGive(candidate, mention))
-  if (ruled !== null) everywhere.push(byName.get(ruled) ?? fresh(ruled))
   for (const candidate of everywhere) if (!found.has(candidate)) add(candidate, lastBefore(candidate, sentence.index))
   const kept = new Set(everywhere)
   const inOrder = [...found.values()].sort((a, b) => a.distance - b.distance)

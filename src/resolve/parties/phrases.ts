@@ -3,8 +3,6 @@ import { institutionOf } from '../../lexicon/institutions.js'
 import { peopleNoun } from '../../lexicon/people.js'
 import type { Sentence, Token } from '../../model.js'
 import { overlaps, type Span } from '../../span.js'
-import { joined } from './giver.js'
-import { BODY, LONGEST, THING } from './open.js'
 
 /** Words that may be a name, though no list has it and nothing round it says so. */
 export interface Phrase extends Span {
@@ -17,6 +15,14 @@ export interface Phrase extends Span {
   readonly form: 'body' | 'town' | 'site' | 'spot' | 'people' | 'person' | 'coined' | 'unnamed' | 'region'
 }
 
+/** A name is no longer. */
+const LONGEST = 14
+/** What a giver's name ends in: a body, a place, people. */
+const BODY =
+  /(?:[院厂校会社队团司局厅部委办所站行店矿港寺庙军]|中心|集团|企业|单位|政府|机关|部队|大学|学院|中学|小学|基金|沿海|外省|各地|省市|城市|使馆|组织|[开计]划?署|联盟)$/
+/** What such a name never ends in: it is given, or tells a time or an activity. */
+const THING =
+  /(?:资金|款项?|款物|经费|项目|工程|活动|工作|政策|计划|机制|方式|形式|过程|期间|方面|账户|来源|规模|总额|数额|金额|物资|群众|村民|农户|人数|标准|情况|先后|累计|共计|合计|最高|最低|全部|其中|目前|同时|如今|当地|[年月日时元])$/
 /** Parts of speech that names are made of, and of those that no dictionary has. */
 const NAME = /^(?:[njbslikhzgx]|eng|vn$|an$)/
 const COINED = /^(?:x$|n[rzt])/
@@ -200,4 +206,9 @@ function formOf(words: readonly Token[], isLast: boolean): Phrase['form'] | null
 /** True for what no known name holds, crosses or ends. */
 function isFree(span: Span, known: readonly Span[]): boolean {
   return known.every((one) => !overlaps(one, span) || (one.start >= span.start && one.end < span.end))
+}
+
+/** Words as they stand in the text. */
+function joined(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join('')
 }

@@ -11,13 +11,6 @@ const COUNTED =
   /[一两二三四五六七八九十][县州市区]{1,2}[一两二三四五][县师市州]|\d{1,3}[多余]?个国家(?!级|乡村|重点|公园|储备)(?:和地区)?|(?:其他)?发展中国家/g
 /** 对口帮扶|88家贫困县县级医院, 资助|11个村集体: bodies and villages that receive, by their number. */
 const SEVERAL = /\d{1,4}[家所个](?:[\u4e00-\u9fff]{0,8}?)(?:医院|学校|高校|卫生院|村集体|示范村|贫困村|团场)/g
-const HOW_MANY = /^\d{1,4}[家所个](?!国家)/
-
-/** True for bodies and villages by their number: where the article has a place they stand for no receiver. */
-export function isSeveral(name: string): boolean {
-  return HOW_MANY.test(name)
-}
-
 /** A name that begins where it is looked for and ends in 乡, 村, 农场 … */
 const SMALL =
   /[\u4e00-\u9fff]{1,6}?(?:开发区|农场|牧场|林场|煤矿|乡|镇|村|社区|小区|街道)(?:[一二三四五六七八九十]{1,2}[队连村]|[0-9]{1,2}[队连村])?/y

@@ -4,51 +4,20 @@ import type { Context, Mention } from '../../model.js'
 import { paired } from '../places/places.js'
 import type { Actor } from './actors.js'
 
-/** So many sentences back in its paragraph words of aid still speak of a figure. */
-const NEAR = 2
-/** An article says in its first sentences what it is about. */
-const LEAD = 2
-
 /** More places than a sentence about a pairing names. */
 const PLACES = 8
 
-/** Where a document speaks of aid. */
-export interface Transfers {
-  /** Where the words of aid nearest to a figure stand; null where the document has none. */
-  readonly contextOf: (mention: Mention) => Context | null
-  /** True where they stand in the figure's sentence or right before it, or in the heading above it. */
-  readonly isNear: (mention: Mention) => boolean
-  /** True where headline or lead speak of aid: it is what the article is about. */
-  readonly themed: boolean
-}
-
-/** Reads over a document's sentences once for its words of aid. */
-export function transfersOf(
+/** Reads over a document's sentences once for its words of aid: where those nearest to a figure stand; null where the document has none. */
+export function contextsOf(
   { document, parts }: Outline,
-  title: string,
   all: readonly (readonly Actor[])[],
-): Transfers {
+): (mention: Mention) => Context | null {
   const speaks = document.sentences.map(({ text }, i) => holds(text, 'aid') || isPairing(all[i] ?? []))
   const inBlock = new Set(document.sentences.filter((_, i) => speaks[i]).map(({ blockIndex }) => blockIndex))
-  const lead = parts.find(({ kind }) => kind === 'prose' || kind === 'item')
-  const heads = parts.filter(({ kind }) => kind === 'headline')
-  const themed =
-    holds(title, 'aid') ||
-    heads.some(({ index }) => inBlock.has(index)) ||
-    (lead?.sentences.slice(0, LEAD).some(({ index }) => speaks[index] === true) ?? false)
-  const any = inBlock.size > 0
-  return {
-    themed,
-    contextOf: ({ sentence }) => {
-      if (speaks[sentence.index]) return 'sentence'
-      if (inBlock.has(sentence.blockIndex)) return 'paragraph'
-      return headed(sentence.blockIndex) ? 'heading' : any ? 'article' : null
-    },
-    isNear: ({ sentence: { index, blockIndex } }) => {
-      for (let i = index; i >= Math.max(0, index - NEAR) && document.sentences[i]?.blockIndex === blockIndex; i--)
-        if (speaks[i]) return true
-      return headed(blockIndex)
-    },
+  return ({ sentence }) => {
+    if (speaks[sentence.index]) return 'sentence'
+    if (inBlock.has(sentence.blockIndex)) return 'paragraph'
+    return headed(sentence.blockIndex) ? 'heading' : inBlock.size > 0 ? 'article' : null
   }
 
   /** True where a heading that the block stands under speaks of aid. */
@@ -67,6 +36,6 @@ function isPairing(actors: readonly Actor[]): boolean {
 }
 
 /** True where a word of the cue stands in the text. */
-export function holds(text: string, cue: Cue): boolean {
+function holds(text: string, cue: Cue): boolean {
   return cueBetween(cue, text, 0, text.length)
 }

@@ -149,7 +149,7 @@ export function bodies(text: string, tag: Sentence['tag'] | null = null): readon
     if (text[start] === '记' && text[start - 1] === '—') start++
     // 其|中|香港某基金会, 连|同|赛马会, 下|午|某集团: the second half of a word that ends what stands before
     if (HALVES.has(text.slice(start - 1, start + 1))) start++
-    if (word.kind === 'body') start = behindLead(start, end)
+    start = word.kind === 'body' ? behindLead(start, end) : behindAdverb(start, end)
     const whole = word.kind === 'people' ? end + personAt(text, end) : end
     return { start, end: whole, name: text.slice(start, whole), kind: word.kind }
   }
@@ -163,6 +163,15 @@ export function bodies(text: string, tag: Sentence['tag'] | null = null): readon
     const known = words.findLastIndex(({ tag }, i) => NAMED.test(tag) && isVerb(words[i - 1]))
     const own = words.slice(Math.max(known, 0))
     return own.find(({ tag, text }) => !PASSING.test(tag) || text.length === 1)?.start ?? start
+  }
+
+  /** 浙江分别选派|医生: no name holds an adverb, and a verb behind it is its own. */
+  function behindAdverb(start: number, end: number): number {
+    const words = tag?.(start, end) ?? []
+    const adverb = words.findLastIndex(({ tag, text }) => tag === 'd' && text.length > 1)
+    if (adverb < 0) return start
+    const next = words[adverb + 1]
+    return (isVerb(next) ? words[adverb + 2] : next)?.start ?? start
   }
 }
 

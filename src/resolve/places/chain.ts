@@ -132,8 +132,3 @@ function settled(hit: NameHit, provinces: ReadonlySet<string>): Place {
 export function isForeign(place: Place | null): boolean {
   return place?.level === 'country' && place.short !== '中国'
 }
-
-/** True for a place that lies in one of China's provinces. */
-export function inChina({ parent, code }: Place): boolean {
-  return parent ? inChina(parent) : code !== null
-}
