@@ -167,7 +167,7 @@ function sources(below: string): readonly string[] {
 describe('every row can have an effect', () => {
   test('acts: each class is asked for by a frame, the code or the weights, and they ask for classes that there are', () => {
     const inCode = sources('../src/resolve/').flatMap((text) =>
-      [...text.matchAll(/\b(?:actAt|actBefore|anyAct)\('([a-z-]+)'/g)].map(([, name]) => name),
+      [...text.matchAll(/\b(?:actAt|actBefore)\('([a-z-]+)'/g)].map(([, name]) => name),
     )
     const asked = table('role-frames').rows.flatMap(({ when = '' }) =>
       [...when.matchAll(/(?:noun|lead|next|before|behind|reach|told|rest|heading):(\S+)/g)].map(([, name]) => name),

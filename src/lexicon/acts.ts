@@ -60,9 +60,3 @@ export function actsIn(text: string): readonly Act[] {
   }
   return found
 }
-
-/** A pattern of the words of a class, the longest first. */
-export function anyAct(name: string): string {
-  const words = readTable('acts').flatMap((row) => (row.class === name ? [row.word] : []))
-  return words.toSorted((a, b) => b.length - a.length).join('|')
-}
