@@ -32,7 +32,8 @@ export function placeAround(
 /** 沂水县|下胡同峪小学: a name behind the place in which it lies, unless it tells that itself (巫山县: 巫山中学). */
 export function addressed(name: string, outer: Place, provinces: ReadonlySet<string>): string {
   const isTold = [outer.short, placeForm(outer, NONE)].some((form) => name.includes(form))
-  return isTold || (outer.province !== '' && name.startsWith(outer.province))
+  // 甘肃东乡, whatever of 贵州 is told of before
+  return isTold || [outer.province, ...provinces].some((province) => province !== '' && name.startsWith(province))
     ? name
     : withPart(placeForm(outer, provinces), outer, name)
 }
