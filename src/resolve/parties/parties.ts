@@ -18,8 +18,11 @@ import { surroundings } from './scope.js'
 
 /** By so much more must speak for a name than for nobody: a wrong one is worse than none … */
 const MARGIN = 0.25
-/** … and by so much where a text without a word of aid is asked who gave and the figure's sentence has no word of giving: weights are learnt from texts about aid. */
-const MARGIN_ELSEWHERE = 1
+/**
+ * … and by so much in a text without a word of aid, where the figure's sentence has no word of giving either: weights are learnt from texts about aid,
+ * in which every figure is of some place, and would give those of the news to 龙票上 or 世锦赛新科冠军.
+ */
+const MARGIN_ELSEWHERE: Readonly<Record<Question, number>> = { donor: 1, recipient: 2 }
 /** So many of those who lost are told. */
 const LOST = 3
 
@@ -45,11 +48,14 @@ function resolve(mentions: readonly Mention[], outline: Outline): readonly Menti
   const gives = remembered(tellsGiving)
   const earlier = { donor: earlierAnswers(), recipient: earlierAnswers() }
   return mentions.map((mention, i) => {
-    const answers = (question: Question, margin: number): readonly Answer[] =>
-      ranked(ballots()[question](i, earlier[question]), SCALES[question](), margin)
     const isTransfer = mention.evidence.context !== null || gives(mention.sentence.text)
-    const donors = answers('donor', isTransfer ? MARGIN : MARGIN_ELSEWHERE)
-    const found = apart(donors, answers('recipient', MARGIN))
+    const answers = (question: Question): readonly Answer[] =>
+      ranked(
+        ballots()[question](i, earlier[question]),
+        SCALES[question](),
+        isTransfer ? MARGIN : MARGIN_ELSEWHERE[question],
+      )
+    const found = apart(answers('donor'), answers('recipient'))
     return QUESTIONS.reduce((current, question, side) => {
       const own = found[side] as readonly Answer[]
       earlier[question].add(mention, own[0]?.value?.candidate.name ?? null)
