@@ -15,6 +15,7 @@ export const UNREAD = new Set([
   'bg',
   'bj',
   'bk',
+  'bl',
   'sentences/tenth.jsonl',
   'questions/second.jsonl',
 ])
