@@ -49,12 +49,12 @@ export interface Option<T> {
   readonly speak: (tell: Tell) => void
 }
 
-/** The answers to one question, and which of them the rules give. */
+/** The answers to one question, and which of them stands unless more speaks for another: the rules', or nobody where no rule answers. */
 export interface Ballot<T> {
   /** What is known of the question, whatever the answer: numbers of clues. */
   readonly clues: Iterable<number>
   readonly options: readonly Option<T>[]
-  /** Index of the rules' answer among the options, -1 where they give none. */
+  /** Its index among the options, -1 where none stands. */
   readonly standing: number
 }
 
@@ -64,7 +64,7 @@ export interface Weighed<T> {
   readonly sum: number
 }
 
-/** All answers, that for which most speaks first; for that of the rules speaks `margin` more. */
+/** All answers, that for which most speaks first; for the one that stands speaks `margin` more. */
 export function ranked<T>(
   { clues, options, standing }: Ballot<T>,
   scales: Scales,

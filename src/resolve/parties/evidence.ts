@@ -226,7 +226,7 @@ export function speakFor(one: Near, rank: number, around: Around, tell: Tell): v
   }
   const row = at?.sentence === sentence.index ? at.row : null
   if (at && row) tell(TURN, ...turnOf(at, row, around))
-  const members = membersOf(name)
+  const members = name.split('、').length
   tell(COUNTED, countedOf(members, around), Math.min(5, members), range)
   tell(NESTED, countIn(crowd, candidate, holds), countIn(crowd, candidate, within), range)
   tell(AMONG, narrowerIn(crowd, name), crowd.closer[rank] as number, range)
@@ -254,13 +254,6 @@ function turnOf(
   if (told.length !== row.members.length) return ['uneven', each]
   if (at.start === row.start && at.end === row.end) return ['row', each]
   return [row.members.indexOf(at.start) === told.indexOf(mention) ? 'own' : 'other', each]
-}
-
-/** How many a name names. */
-function membersOf(name: string): number {
-  let count = 1
-  for (let at = name.indexOf('、'); at >= 0; at = name.indexOf('、', at + 1)) count++
-  return count
 }
 
 /** How a number of names stands to the one that is pointed at in the figure's clause, or its sentence. */

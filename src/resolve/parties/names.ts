@@ -17,8 +17,8 @@ export function nameIn(told: string): string | null {
   return NO_NAME.test(name) ? null : name
 }
 
-/** A part of a county with people and an office of its own. */
-const TOWN = /(?:[乡镇村]|街道)$/
+/** A part of a county with people and an office of its own, or what is of one that is not named: 乡卫生院. */
+const TOWN = /(?:[乡镇村]|街道)$|^[乡镇村]/
 
 /** A part of a place behind it: 新疆拜城|县|黑英山乡, since a county is told in full where a town of it follows; 安吉黄杜村 as the text has it. */
 export function withPart(name: string, { name: whole, level }: Place, part: string): string {

@@ -20,7 +20,7 @@ import { surroundings } from './scope.js'
 const MARGIN = 0.25
 /**
  * … and by so much in a text without a word of aid, where the figure's sentence has no word of giving either: weights are learnt from texts about aid,
- * in which every figure is of some place, and would give those of the news to 龙票上 or 世锦赛新科冠军.
+ * in which every figure is of some place, and would give those of the news to whatever stands near.
  */
 const MARGIN_ELSEWHERE: Readonly<Record<Question, number>> = { donor: 1, recipient: 2 }
 /** So many of those who lost are told. */
