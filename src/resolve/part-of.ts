@@ -393,12 +393,15 @@ function isWithin(part: string, whole: string, collective: boolean): boolean {
   return part.includes(whole) && institutionOf(part) !== 'charity'
 }
 
+/** 两县一师, 17个区县 */
+const COUNTED = /^[\d一两二三四五六七八九十]/
+
 function isPlacedIn(part: Mention, whole: Mention): boolean {
   if (!part.recipient || !whole.recipient) return false
   if (part.recipient.startsWith(whole.recipient) || whole.recipient.split('、').includes(part.recipient)) return true
   const outer = whole.evidence.recipient?.places ?? []
   // 两县一师: places that are counted and not named lie where the text is, which the total names
-  if (part.evidence.recipient?.by === 'target') return outer.length > 0
+  if (part.evidence.recipient?.by === 'target' && COUNTED.test(part.recipient)) return outer.length > 0
   const inner = part.evidence.recipient?.places ?? []
   return inner.length > 0 && inner.every((place) => outer.some((wide) => within(place, wide)))
 }
